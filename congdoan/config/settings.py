@@ -1,0 +1,226 @@
+"""Settings, from the environment. Every switch an operator may turn is read here and nowhere else."""
+
+import sys
+from pathlib import Path
+
+import django_stubs_ext
+from environs import Env
+
+from congdoan.config.data_folder import data_folder, secret_key
+
+django_stubs_ext.monkeypatch()  # forms and views name the type they are for
+env = Env()
+
+DATA = data_folder()
+DEBUG: bool = env.bool("CONGDOAN_DEBUG", False)
+SECRET_KEY: str = env.str("CONGDOAN_SECRET_KEY", "") or secret_key(DATA)
+ALLOWED_HOSTS: list[str] = env.list("CONGDOAN_HOSTS", ["127.0.0.1", "localhost", "[::1]"])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CONGDOAN_ORIGINS", [])
+BASE_URL: str = env.str("CONGDOAN_BASE_URL", "http://127.0.0.1:8000")
+BEHIND_TLS: bool = env.bool("CONGDOAN_TLS", False)
+
+INSTALLED_APPS = [
+    "congdoan.core",
+    "congdoan.accounts",
+    "congdoan.organisation",
+    "congdoan.worklist",
+    "congdoan.documents",
+    "congdoan.plans",
+    "congdoan.desk",
+    "congdoan.demo",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "django.forms",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "django_htmx",
+    "django_tables2",
+    "django_filters",
+    "procrastinate.contrib.django",
+    "pgtrigger",
+    "pghistory",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "congdoan.core.middleware.request_number",
+    "congdoan.core.middleware.security_headers",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "congdoan.core.audit.middleware.AuditMiddleware",
+    "congdoan.core.middleware.domain_errors",
+]
+
+ROOT_URLCONF = "congdoan.config.urls"
+WSGI_APPLICATION = "congdoan.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORM_RENDERER = "congdoan.core.ui.forms.Renderer"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "congdoan.core.context.frame",
+                "congdoan.organisation.current.desk_of",
+            ],
+        },
+    },
+]
+
+DATABASES = {
+    "default": {
+        **env.dj_db_url("DATABASE_URL", "postgres://postgres@/congdoan", conn_max_age=0),
+        "ENGINE": "congdoan.core.postgres.backend",
+        "CONN_HEALTH_CHECKS": True,
+        "DISABLE_SERVER_SIDE_CURSORS": False,
+    }
+}
+EMBEDDED_POSTGRES = not env.str("DATABASE_URL", "")
+POSTGRES_FOLDER = DATA
+POSTGRES_PARAMETERS: dict[str, str] = {}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": [], "level": "WARNING"},
+        "django.request": {"level": "ERROR"},
+        "psycopg.pool": {"level": "ERROR"},
+    },
+}
+
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
+
+LANGUAGE_CODE = "vi"
+LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
+TIME_ZONE = "Asia/Ho_Chi_Minh"
+USE_TZ = True
+LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
+DATE_FORMAT = "d/m/Y"
+
+STATIC_URL = "/static/"
+STATIC_ROOT = DATA / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+UPLOAD_LIMIT: int = env.int("CONGDOAN_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_AGE = 7 * 24 * 3600
+SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+X_FRAME_OPTIONS = "DENY"
+
+# Sign-in (django-allauth)
+ACCOUNT_ADAPTER = "congdoan.accounts.signin.adapters.AccountAdapter"
+ACCOUNT_USER_DISPLAY = "congdoan.accounts.signin.adapters.display"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_UNIQUE_EMAIL = False
+ACCOUNT_PRESERVE_USERNAME_CASING = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "60/m/ip,5/5m/key,8/30m/key,12/6h/key"}
+ACCOUNT_FORMS = {
+    "login": "congdoan.accounts.signin.forms.SignInForm",
+    "reset_password": "congdoan.accounts.signin.forms.ForgottenPasswordForm",
+    "reset_password_from_key": "congdoan.accounts.signin.forms.NewPasswordForm",
+    "change_password": "congdoan.accounts.signin.forms.OtherPasswordForm",
+    "reauthenticate": "congdoan.accounts.signin.forms.PasswordAgainForm",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT: int = env.int("CONGDOAN_PROXIES", 0)
+MFA_ADAPTER = "congdoan.accounts.signin.adapters.MFAAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
+MFA_FORMS = {
+    "authenticate": "congdoan.accounts.signin.forms.CodeForm",
+    "reauthenticate": "congdoan.accounts.signin.forms.CodeAgainForm",
+    "activate_totp": "congdoan.accounts.signin.forms.ActivateAppForm",
+    "add_webauthn": "congdoan.accounts.signin.forms.AddKeyForm",
+    "edit_webauthn": "congdoan.accounts.signin.forms.RenameKeyForm",
+}
+USERSESSIONS_TRACK_ACTIVITY = False
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
+SOCIALACCOUNT_ADAPTER = "congdoan.accounts.signin.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_LOGIN_ON_GET = True
+OIDC_NAME: str = env.str("CONGDOAN_OIDC_NAME", "Đăng nhập một lần")
+OIDC_ISSUER: str = env.str("CONGDOAN_OIDC_ISSUER", "")
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "sso",
+                "name": OIDC_NAME,
+                "client_id": env.str("CONGDOAN_OIDC_CLIENT_ID", ""),
+                "secret": env.str("CONGDOAN_OIDC_CLIENT_SECRET", ""),
+                "settings": {"server_url": OIDC_ISSUER},
+            }
+        ]
+        if OIDC_ISSUER
+        else [],
+    }
+}
+# End of sign-in
+
+EMAIL_URL: str = env.str("EMAIL_URL", "")
+MAIL_FROM: str = env.str("CONGDOAN_MAIL_FROM", "congdoan@localhost")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+if EMAIL_URL:
+    vars().update(env.dj_email_url("EMAIL_URL"))
+else:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = DATA / "mail"
+
+DJANGO_TABLES2_TEMPLATE = "core/_table.html"
+PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_ON_APP_READY = "congdoan.core.jobs.on_app_ready"
+PGHISTORY_DEFAULT_TRACKERS = None
+TESTING = "pytest" in sys.modules

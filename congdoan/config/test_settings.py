@@ -1,0 +1,27 @@
+"""Settings of the tests: files thrown away at the end, a database server kept for the next run, quick passwords."""
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+if "CONGDOAN_DATA" not in os.environ:  # parallel test processes inherit the folder of the first
+    os.environ["CONGDOAN_DATA"] = tempfile.mkdtemp(prefix="congdoan-test-")
+    atexit.register(shutil.rmtree, os.environ["CONGDOAN_DATA"], ignore_errors=True)
+
+from congdoan.config.settings import *  # noqa: F403
+
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}  # emptied with each process
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
+DATABASES["default"]["TEST"] = {"NAME": f"test_{DATA.name}"}  # noqa: F405
+POSTGRES_FOLDER = Path(__file__).parents[2] / ".test-state"
+POSTGRES_PARAMETERS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "shared_buffers": "128MB",
+    "logging_collector": "off",
+}

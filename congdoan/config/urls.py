@@ -1,0 +1,15 @@
+from django.urls import include, path
+
+from congdoan.organisation.views.begin import begin
+
+urlpatterns = [
+    path("", include("congdoan.desk.urls")),
+    path("tai-khoan/", include("congdoan.accounts.signin.urls")),
+    path("tai-khoan/", include("congdoan.accounts.urls")),
+    path("tai-khoan/bat-dau/", begin, name="begin"),
+    path("viec/", include("congdoan.worklist.urls")),
+    path("", include("congdoan.organisation.urls")),
+    path("van-ban/", include("congdoan.documents.urls")),
+    path("ke-hoach/", include("congdoan.plans.urls")),
+    path("he-thong/", include("congdoan.core.urls")),
+]

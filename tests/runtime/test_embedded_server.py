@@ -1,0 +1,133 @@
+"""The embedded PostgreSQL comes when somebody needs it, survives what may happen to it, and goes when nobody does."""
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+
+import psycopg
+import pytest
+
+from congdoan.core.postgres.errors import ServerError
+from congdoan.core.postgres.home import LONGEST_SOCKET_DIRECTORY, Home
+from congdoan.core.postgres.server import postmaster
+from congdoan.core.postgres.supervisor import acquire
+from tests.runtime.server_process import ServerUser, comes_true, data_folder, runs
+
+
+@pytest.fixture
+def folder() -> Iterator[Path]:
+    with data_folder() as made:
+        yield made
+
+
+def connect(folder: Path) -> psycopg.Connection:
+    return psycopg.connect(host=str(Home.within(folder).socket), user="postgres", dbname="congdoan")
+
+
+def kill_postmaster(folder: Path) -> None:
+    pid = postmaster(Home.within(folder))
+    assert pid
+    os.kill(pid, signal.SIGKILL)
+
+
+def test_eight_processes_at_once_share_one_server(folder):
+    users = [ServerUser(folder) for _ in range(8)]
+    assert len({user.server_started() for user in users}) == 1
+    for user in users:
+        user.leave()
+
+
+def test_the_server_stops_with_its_last_user_even_when_that_one_is_killed(folder):
+    first, last = ServerUser(folder), ServerUser(folder)
+    assert first.server_started() == last.server_started()
+    first.kill()
+    assert runs(folder)
+    last.kill()
+    assert comes_true(lambda: not runs(folder))
+
+
+def test_the_next_user_after_a_killed_server_gets_a_new_one_with_the_same_data(folder):
+    user = ServerUser(folder)
+    first = user.server_started()
+    with connect(folder) as connection:
+        connection.execute("CREATE TABLE kept (n int)")
+    kill_postmaster(folder)
+    later = ServerUser(folder)
+    assert later.server_started() > first
+    with connect(folder) as connection:
+        connection.execute("SELECT * FROM kept")
+    user.leave()
+    assert runs(folder)
+    later.leave()
+    assert comes_true(lambda: not runs(folder))
+
+
+def test_a_pid_file_that_names_some_other_process_does_not_keep_the_server_from_starting(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    user.leave()
+    assert comes_true(lambda: not runs(folder))
+    home = Home.within(folder)
+    (home.data / "postmaster.pid").write_text(f"{os.getpid()}\n{home.data}\n1\n5432\n../socket\n\n")
+    again = ServerUser(folder)
+    assert again.server_started()
+    again.leave()
+
+
+def test_a_data_folder_with_a_long_name_has_its_socket_elsewhere(folder):
+    deep = folder / ("rất-dài-" * 10) / ("rất-dài-" * 10)
+    user = ServerUser(deep)
+    assert user.server_started()
+    socket = Home.within(deep).socket
+    assert len(os.fsencode(socket)) <= LONGEST_SOCKET_DIRECTORY
+    assert socket.stat().st_mode & 0o777 == 0o700
+    user.leave()
+    assert comes_true(lambda: not runs(deep))
+    socket.rmdir()
+
+
+def test_nobody_else_may_enter_the_database_and_it_has_no_network_address(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    home = Home.within(folder)
+    assert {path.stat().st_mode & 0o077 for path in (home.data, home.socket)} == {0}
+    with connect(folder) as connection:
+        assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
+    user.leave()
+
+
+def test_the_database_knows_vietnamese_letters(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    with connect(folder) as connection:
+        found = connection.execute(
+            "SELECT lower('NGUYỄN ĐỨC'), to_tsvector('của Đảng')::text, current_setting('default_text_search_config')"
+        ).fetchone()
+    assert found == ("nguyễn đức", "'của':1 'đảng':2", "pg_catalog.simple")
+    user.leave()
+
+
+def test_lines_of_the_administrator_win_over_ours_and_stay(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    user.leave()
+    assert comes_true(lambda: not runs(folder))
+    own = Home.within(folder).data / "local.conf"
+    own.write_text("work_mem = '7MB'\n")
+    own.chmod(0o644)
+    again = ServerUser(folder)
+    again.server_started()
+    with connect(folder) as connection:
+        assert connection.execute("SHOW work_mem").fetchone() == ("7MB",)
+    again.leave()
+
+
+def test_a_database_of_another_postgresql_is_left_alone_and_named(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    user.leave()
+    assert comes_true(lambda: not runs(folder))
+    (Home.within(folder).data / "PG_VERSION").write_text("17\n")
+    with pytest.raises(ServerError, match="do PostgreSQL 17 tạo"):
+        acquire(folder)
