@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class CoreConfig(AppConfig):
+    name = "congdoan.core"
+    label = "core"
+    verbose_name = "Nền chung"
+
+    def ready(self) -> None:
+        from congdoan.core.system import register
+
+        register()

@@ -1,0 +1,103 @@
+"""The history of one object: who changed what, when and from where, old and new, from the audit tables."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.contrib.auth import get_user_model
+from django.db import models
+from django.utils import timezone
+from pghistory.models import Context
+
+_HIDDEN = {"made_in", "updated_at", "path", "sort_key", "folded", "password", "revision"}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    field: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """`what` is insert or update; `who` a name, empty for the system; `origin` an address, a job or a command."""
+
+    what: str
+    at: datetime | None
+    who: str
+    origin: str
+    request: str
+    changes: tuple[Change, ...]
+
+
+def history_of(obj: models.Model) -> list[HistoryEntry]:
+    """Newest first. An event row holds the state *before* it, so each is compared with the one after it."""
+    events = list(
+        _event_model(type(obj)).objects.filter(pgh_obj_id=obj.pk).select_related("pgh_context").order_by("-pgh_id")
+    )
+    made_in = _context_of_insert(obj)
+    names = _names([*(event.pgh_context for event in events), made_in])
+    newer: models.Model = obj
+    entries = []
+    for event in events:
+        if changes := tuple(_changes(event, newer, _fields(obj))):
+            entries.append(_entry("update", event.pgh_created_at, event.pgh_context, changes, names))
+        newer = event
+    return [*entries, _entry("insert", getattr(obj, "created_at", None), made_in, (), names)]
+
+
+def _event_model(model: type[models.Model]) -> Any:
+    return next(field.related_model for field in model._meta.get_fields() if field.name == "events")
+
+
+def _fields(obj: models.Model) -> list[models.Field[Any, Any]]:
+    return [f for f in obj._meta.concrete_fields if f.name not in _HIDDEN]
+
+
+def _changes(old: models.Model, new: models.Model, fields: Iterable[models.Field[Any, Any]]) -> Iterable[Change]:
+    for field in fields:
+        before, after = getattr(old, field.attname), getattr(new, field.attname)
+        if before != after:
+            yield Change(str(field.verbose_name), _words(field, before), _words(field, after))
+
+
+def _words(field: models.Field[Any, Any], value: Any) -> str:
+    """A value as a person reads it: the words of a choice, days as dd/mm/yyyy, a dash for nothing."""
+    if value in (None, ""):
+        return "–"
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%d/%m/%Y %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d/%m/%Y}"
+    if field.related_model:
+        return str(field.related_model._default_manager.filter(pk=value).first() or value)
+    return str(dict(field.flatchoices or ()).get(value, value))
+
+
+def _context_of_insert(obj: models.Model) -> Context | None:
+    made_in = getattr(obj, "made_in", None)
+    return Context.objects.filter(pk=made_in).first() if made_in else None
+
+
+def _names(contexts: Iterable[Any]) -> dict[int, str]:
+    """Names of the persons of all entries, in one query."""
+    ids = {context.metadata.get("user") for context in contexts if context} - {None}
+    return {user.pk: str(user) for user in get_user_model().objects.filter(pk__in=ids)} if ids else {}
+
+
+def _entry(
+    what: str, at: datetime | None, context: Any, changes: tuple[Change, ...], names: dict[int, str]
+) -> HistoryEntry:
+    metadata = context.metadata if context else {}
+    return HistoryEntry(
+        what,
+        at or (context.created_at if context else None),
+        names.get(metadata.get("user") or 0, ""),
+        metadata.get("origin", ""),
+        metadata.get("request") or "",
+        changes,
+    )

@@ -1,0 +1,45 @@
+"""Errors that a user sees: what was wrong, where, and what to do. One middleware turns them into pages."""
+
+
+class DomainError(Exception):
+    """A rule of the domain forbids it. `message` is a Vietnamese sentence for the user; `status` the HTTP answer."""
+
+    status = 422
+
+    def __init__(self, message: str, *, field: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.field = field
+
+
+class Invalid(DomainError):
+    """What was entered cannot be taken."""
+
+
+class NotAllowed(DomainError):
+    """The person may see the object but not do this to it."""
+
+    status = 403
+
+
+class NotFound(DomainError):
+    """No such object among those the person may see."""
+
+    status = 404
+
+
+class Conflict(DomainError):
+    """Somebody else changed the object first; the message says who, what and when."""
+
+    status = 409
+
+
+class IllegalTransition(Conflict):
+    """The object is not in a state from which this can be done."""
+
+    def __init__(self, what: str, current: str, wanted: str) -> None:
+        super().__init__(
+            f"{what} đang ở trạng thái “{current}”, không chuyển sang “{wanted}” được. Tải lại trang để xem bản mới."
+        )
+        self.current = current
+        self.wanted = wanted

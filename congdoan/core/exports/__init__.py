@@ -1,0 +1,1 @@
+"""Lists as XLSX and CSV: every list page gives what its filter shows."""

@@ -1,0 +1,83 @@
+"""Takes files in and gives them out. Bytes are kept once, under their SHA-256, and checked when read."""
+
+import hashlib
+from collections.abc import Iterator
+from typing import IO
+
+from django.conf import settings
+from django.core.files.base import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from congdoan.core.errors import DomainError, Invalid
+from congdoan.core.files.types import true_type
+from congdoan.core.models.files import Blob, StoredFile
+from congdoan.core.text import normalise
+
+_CHUNK = 1024 * 1024
+
+
+class DamagedFile(DomainError):
+    """The stored bytes are not those that were put in."""
+
+    status = 500
+
+
+@transaction.atomic
+def store(content: IO[bytes], *, name: str, by_id: int | None) -> StoredFile:
+    """Keep a file. Raises Invalid when it is empty or larger than the limit of this installation."""
+    digest, size = _measure(content)
+    _check_size(size, name)
+    blob, _ = Blob.objects.get_or_create(
+        sha256=digest, defaults={"size": size, "content_type": true_type(content, name)}
+    )
+    path = path_of(digest)
+    if not default_storage.exists(path):
+        content.seek(0)
+        default_storage.save(path, File(content))
+    return StoredFile.objects.create(blob=blob, name=normalise(name)[-255:], uploaded_by_id=by_id)
+
+
+def path_of(digest: str) -> str:
+    """Where the bytes lie in the storage: two levels of folders, so that none grows too large."""
+    return f"{digest[:2]}/{digest[2:4]}/{digest}"
+
+
+def open_stored(file: StoredFile) -> IO[bytes]:
+    """The bytes, opened and checked. Raises DamagedFile when they are missing or altered."""
+    try:
+        content: IO[bytes] = default_storage.open(path_of(file.blob_id))
+    except FileNotFoundError as error:
+        raise DamagedFile(
+            f"Tệp “{file.name}” không còn trong kho. Báo quản trị viên phục hồi từ bản sao lưu."
+        ) from error
+    digest, _ = _measure(content)
+    if digest != file.blob_id:
+        content.close()
+        raise DamagedFile(
+            f"Tệp “{file.name}” đã bị thay đổi so với lúc gửi. Báo quản trị viên phục hồi từ bản sao lưu."
+        )
+    content.seek(0)
+    return content
+
+
+def _measure(content: IO[bytes]) -> tuple[str, int]:
+    content.seek(0)
+    digest, size = hashlib.sha256(), 0
+    for chunk in _chunks(content):
+        digest.update(chunk)
+        size += len(chunk)
+    content.seek(0)
+    return digest.hexdigest(), size
+
+
+def _chunks(content: IO[bytes]) -> Iterator[bytes]:
+    while chunk := content.read(_CHUNK):
+        yield chunk
+
+
+def _check_size(size: int, name: str) -> None:
+    if size == 0:
+        raise Invalid(f"Tệp “{name}” rỗng. Chọn lại tệp khác.")
+    if size > settings.UPLOAD_LIMIT:
+        raise Invalid(f"Tệp “{name}” lớn hơn {settings.UPLOAD_LIMIT // 1024**2} MB. Nén lại hoặc chia nhỏ rồi gửi lại.")

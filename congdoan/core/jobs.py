@@ -1,0 +1,101 @@
+"""Long work: started in the transaction that caused it, done by the worker, watched by whoever started it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection, transaction
+
+from congdoan.core.audit.context import audit_context
+from congdoan.core.errors import DomainError
+from congdoan.core.models.jobs import JobRun
+
+if TYPE_CHECKING:
+    import procrastinate
+    from django.db.backends.base.base import BaseDatabaseWrapper
+
+log = logging.getLogger("congdoan.jobs")
+Progress = Callable[[str, int, int], None]
+
+
+def on_app_ready(app: procrastinate.App) -> None:
+    """Periodic retry of jobs whose worker died; called when the queue is ready."""
+
+    @app.periodic(cron="*/1 * * * *")
+    @app.task(queue="upkeep", queueing_lock="retry-stalled", pass_context=True, name="congdoan.core.retry_stalled")
+    async def retry_stalled(context: Any, timestamp: int) -> None:
+        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
+            await app.job_manager.retry_job(job)
+
+
+@transaction.atomic
+def start_job(
+    task: Any,
+    *,
+    kind: str,
+    title: str,
+    by_id: int | None,
+    object_kind: str = "",
+    object_id: int | None = None,
+    **arguments: Any,
+) -> JobRun:
+    """Queue `task(run_id=..., **arguments)` in this transaction and return the row that shows its progress."""
+    run = JobRun.objects.create(
+        kind=kind, title=title, started_by_id=by_id, object_kind=object_kind, object_id=object_id
+    )
+    task.defer(run_id=run.pk, **arguments)
+    return run
+
+
+@contextmanager
+def running(run_id: int) -> Iterator[Progress]:
+    """Around the body of a job: gives a function that reports (stage, done, total), and records how it ended.
+
+    A DomainError ends the run as failed with its message; anything else is logged, recorded and raised.
+    """
+    run, reporter = JobRun.objects.get(pk=run_id), _Reporter(run_id)
+    JobRun.objects.filter(pk=run_id).update(state=JobRun.State.RUNNING, error="")
+    try:
+        with audit_context(user_id=run.started_by_id, origin=f"job:{run.kind}"):
+            yield reporter
+    except DomainError as error:
+        JobRun.objects.filter(pk=run_id).update(state=JobRun.State.FAILED, error=error.message)
+    except Exception:
+        log.exception("job %s failed", run_id)
+        JobRun.objects.filter(pk=run_id).update(
+            state=JobRun.State.FAILED, error="Có lỗi khi xử lý. Thử lại, hoặc báo quản trị viên kèm số việc này."
+        )
+        raise
+    else:
+        JobRun.objects.filter(pk=run_id).update(state=JobRun.State.DONE)
+    finally:
+        reporter.close()
+
+
+def finish_with(run_id: int, *, url: str = "", **result: Any) -> None:
+    """What the person who waits gets: where to go on, and any figures."""
+    JobRun.objects.filter(pk=run_id).update(result=result, result_url=url)
+
+
+class _Reporter:
+    """Writes progress over a connection of its own, so that it is seen while the work's transaction is still open."""
+
+    def __init__(self, run_id: int) -> None:
+        self._run_id = run_id
+        self._connection: BaseDatabaseWrapper | None = None
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self._connection is None:
+            self._connection = connection.copy()
+        with self._connection.cursor() as cursor:
+            cursor.execute(
+                "update core_jobrun set stage = %s, done = %s, total = %s, updated_at = now() where id = %s",
+                [stage, done, total, self._run_id],
+            )
+
+    def close(self) -> None:
+        if self._connection is not None:
+            self._connection.close()

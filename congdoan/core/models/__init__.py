@@ -1,0 +1,8 @@
+from congdoan.core.models.base import AuditedModel
+from congdoan.core.models.clock import ClockSetting
+from congdoan.core.models.files import Blob, StoredFile
+from congdoan.core.models.jobs import JobRun
+from congdoan.core.models.numbering import Counter
+from congdoan.core.models.rules import Rule, WorkdayException
+
+__all__ = ["AuditedModel", "Blob", "ClockSetting", "Counter", "JobRun", "Rule", "StoredFile", "WorkdayException"]

@@ -1,0 +1,24 @@
+"""Numbers without gaps. Take the number last, just before commit: the row lock is held until then."""
+
+from django.db import connection
+
+
+def next_number(*, unit_id: int, series: str, year: int) -> int:
+    """The next number of the series, starting at 1 each year; given back when the caller's transaction rolls back."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into core_counter (unit_id, series, year, last) values (%s, %s, %s, 1) "
+            "on conflict (unit_id, series, year) do update set last = core_counter.last + 1 returning last",
+            [unit_id, series, year],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def reserve_through(*, unit_id: int, series: str, year: int, number: int) -> None:
+    """Say that the numbers up to `number` are already used (a register kept on paper until now)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into core_counter (unit_id, series, year, last) values (%s, %s, %s, %s) "
+            "on conflict (unit_id, series, year) do update set last = greatest(core_counter.last, excluded.last)",
+            [unit_id, series, year, number],
+        )

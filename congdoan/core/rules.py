@@ -1,0 +1,21 @@
+"""Asks for the rule of a day, never for "the current" one."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from congdoan.core.errors import Invalid
+from congdoan.core.models.rules import Rule
+
+
+def rule_on(code: str, day: date) -> Any:
+    """The value of rule `code` that holds on `day`. Raises Invalid when no row covers that day."""
+    rule = (
+        Rule.objects.filter(Q(valid_to=None) | Q(valid_to__gte=day), code=code, valid_from__lte=day)
+        .order_by("-valid_from")
+        .first()
+    )
+    if rule is None:
+        raise Invalid(f"Chưa có quy định “{code}” cho ngày {day:%d/%m/%Y}. Quản trị viên thêm ở mục Quy định.")
+    return rule.value

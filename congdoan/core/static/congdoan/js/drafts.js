@@ -1,0 +1,51 @@
+/* Keeps what is typed into a form with data-draft-key on this machine until the form is sent. Passwords and files are not kept. */
+const PREFIX = "congdoan-draft:";
+const kept = (form) => [...form.elements].filter((field) => field.name && !["password", "file", "hidden", "submit"].includes(field.type));
+
+function save(form) {
+  const values = kept(form)
+    .filter((field) => !["checkbox", "radio"].includes(field.type) || field.checked)
+    .map((field) => [field.name, field.value]);
+  localStorage.setItem(PREFIX + form.dataset.draftKey, JSON.stringify(values));
+  const note = form.querySelector("[data-draft-note]");
+  if (note) note.textContent = `Đã giữ lúc ${new Date().toTimeString().slice(0, 5)}`;
+}
+
+function restore(form) {
+  const text = localStorage.getItem(PREFIX + form.dataset.draftKey);
+  if (!text || form.querySelector("[aria-invalid=true]")) return;
+  for (const [name, value] of JSON.parse(text)) {
+    for (const field of kept(form).filter((one) => one.name === name)) {
+      if (["checkbox", "radio"].includes(field.type)) field.checked = field.checked || field.value === value;
+      else field.value = value;
+    }
+  }
+  const note = form.querySelector("[data-draft-note]");
+  if (note) note.textContent = "Đã lấy lại phần viết dở";
+  for (const radio of form.querySelectorAll("input:checked")) radio.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+const forget = (form) => localStorage.removeItem(PREFIX + form.dataset.draftKey);
+const timers = new WeakMap();
+
+document.addEventListener("input", (event) => {
+  const form = event.target.closest("form[data-draft-key]");
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  timers.set(form, setTimeout(() => save(form), 600));
+});
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-draft-key]");
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  if (form.matches("[hx-post]")) save(form);
+  else forget(form);
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  const form = event.detail.elt.closest?.("form[data-draft-key]");
+  if (form && event.detail.successful) forget(form);
+});
+for (const form of document.querySelectorAll("form[data-draft-key]")) restore(form);
+document.addEventListener("htmx:load", (event) => {
+  for (const form of event.detail.elt.querySelectorAll("form[data-draft-key]")) restore(form);
+});

@@ -1,0 +1,34 @@
+"""The pages under Hệ thống: this floor has some, packages above register theirs."""
+
+from dataclasses import dataclass
+
+from congdoan.core.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class SystemPage:
+    """`action` is the right that opens it; empty for everybody."""
+
+    label: str
+    url_name: str
+    order: int = 50
+    action: str = "settings.manage"
+
+
+system_pages: Registry[SystemPage] = Registry("system page")
+
+
+def register() -> None:
+    """The pages and the navigation entry of this floor."""
+    from congdoan.core.access import may_use
+    from congdoan.core.navigation import NavigationEntry, entries
+
+    system_pages.register("core.calendar", SystemPage("Lịch làm việc", "core:calendar", 10))
+    system_pages.register("core.rules", SystemPage("Quy định theo ngày", "core:rules", 20))
+    system_pages.register("core.jobs", SystemPage("Việc chạy nền", "core:jobs", 60))
+    entries.register(
+        "core.system",
+        NavigationEntry(
+            "Hệ thống", "settings", "core:system", group=3, order=90, allowed=lambda r: may_use(r, "settings.manage")
+        ),
+    )

@@ -1,0 +1,15 @@
+from django.urls import URLPattern, URLResolver, path
+
+from congdoan.core.views import jobs, system
+
+app_name = "core"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", system.index, name="system"),
+    path("lich/", system.calendar, name="calendar"),
+    path("lich/nap/", system.load_year, name="load-year"),
+    path("lich/<int:entry_id>/bo/", system.clear_day, name="clear-day"),
+    path("quy-dinh/", system.rules, name="rules"),
+    path("quy-dinh/<int:rule_id>/", system.rule, name="rule"),
+    path("viec-chay/", system.jobs, name="jobs"),
+    path("viec-chay/<int:run_id>/", jobs.job, name="job"),
+]

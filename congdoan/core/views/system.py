@@ -1,0 +1,140 @@
+"""Hệ thống: the working calendar, rules by date, long work in the background."""
+
+import json
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from congdoan.core import clock
+from congdoan.core.access import require_use
+from congdoan.core.errors import DomainError, NotFound
+from congdoan.core.models import JobRun, Rule, WorkdayException
+from congdoan.core.public_holidays import KNOWN_YEARS
+from congdoan.core.services.calendar import clear_workday, load_public_holidays, set_rule, set_workday
+from congdoan.core.ui.forms import VnDateField
+
+ACTION = "settings.manage"
+_KINDS = (("off", "Ngày thường được nghỉ"), ("worked", "Thứ Bảy, Chủ nhật làm bù"))
+
+
+class WorkdayForm(forms.Form):
+    day = VnDateField(label="Ngày")
+    kind = forms.ChoiceField(label="Là", choices=_KINDS)
+    name = forms.CharField(label="Lý do", max_length=120, help_text="Ví dụ: Nghỉ bù Quốc khánh")
+    source = forms.CharField(label="Theo văn bản", max_length=300, required=False)
+
+
+class RuleForm(forms.Form):
+    code = forms.SlugField(label="Mã quy định", max_length=80)
+    valid_from = VnDateField(label="Từ ngày")
+    valid_to = VnDateField(label="Đến hết ngày", required=False)
+    value = forms.CharField(label="Mức", help_text="Số, chữ, hoặc JSON khi mức có nhiều phần")
+    source = forms.CharField(label="Nguồn", max_length=300)
+    certainty = forms.ChoiceField(
+        label="Độ chắc", choices=[("C", "Đã đọc nguồn"), ("1", "Một nguồn"), ("U", "Chưa xác nhận")]
+    )
+
+    def clean_value(self) -> Any:
+        text = self.cleaned_data["value"].strip()
+        try:
+            return json.loads(text)
+        except ValueError:
+            return text
+
+
+def index(request: HttpRequest) -> HttpResponse:
+    return redirect("core:calendar")
+
+
+def calendar(request: HttpRequest) -> HttpResponse:
+    require_use(request, ACTION)
+    form = WorkdayForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and (entry := _set_day(form)):
+        messages.success(request, f"Đã ghi {entry.day:%d/%m/%Y}: {entry.name}.")
+        return redirect(_of_year(entry.day.year))
+    year = _year(request)
+    entries = WorkdayException.objects.filter(day__year=year)
+    years = sorted({*KNOWN_YEARS, clock.today().year, year})
+    context = {"form": form, "entries": entries, "year": year, "years": years}
+    return render(request, "core/calendar.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def clear_day(request: HttpRequest, entry_id: int) -> HttpResponse:
+    require_use(request, ACTION)
+    day = clear_workday(entry_id=entry_id)
+    messages.success(request, f"Đã bỏ {day:%d/%m/%Y} khỏi lịch.")
+    return redirect(_of_year(day.year))
+
+
+@require_POST
+def load_year(request: HttpRequest) -> HttpResponse:
+    """Add the announced holidays of a year."""
+    require_use(request, ACTION)
+    year = _year(request)
+    messages.success(request, f"Đã thêm {load_public_holidays([year])} ngày của năm {year}.")
+    return redirect(_of_year(year))
+
+
+def rules(request: HttpRequest) -> HttpResponse:
+    require_use(request, ACTION)
+    form = RuleForm(request.POST or None, initial={"code": request.GET.get("ma", "")})
+    if request.method == "POST" and form.is_valid() and (rule := _set_rule(form)):
+        messages.success(request, f"Đã ghi {rule.code} từ {rule.valid_from:%d/%m/%Y}.")
+        return redirect("core:rule", rule.pk)
+    page = Paginator(Rule.objects.order_by("code", "-valid_from"), 50).get_page(request.GET.get("page"))
+    return render(request, "core/rules.html", {"form": form, "page_obj": page}, status=422 if form.errors else 200)
+
+
+def rule(request: HttpRequest, rule_id: int) -> HttpResponse:
+    require_use(request, ACTION)
+    shown = Rule.objects.filter(pk=rule_id).first()
+    if shown is None:
+        raise NotFound("Không tìm thấy quy định.")
+    periods = Rule.objects.filter(code=shown.code).order_by("-valid_from")
+    return render(request, "core/rule.html", {"rule": shown, "periods": periods})
+
+
+def jobs(request: HttpRequest) -> HttpResponse:
+    require_use(request, ACTION)
+    runs = JobRun.objects.select_related("started_by").order_by("-pk")
+    state = request.GET.get("trang_thai", "")
+    if state in JobRun.State.values:
+        runs = runs.filter(state=state)
+    page = Paginator(runs, 50).get_page(request.GET.get("page"))
+    return render(request, "core/jobs.html", {"page_obj": page, "states": JobRun.State.choices, "state": state})
+
+
+def _set_day(form: WorkdayForm) -> WorkdayException | None:
+    data = form.cleaned_data
+    try:
+        return set_workday(
+            day=data["day"], is_worked=data["kind"] == "worked", name=data["name"], source=data["source"]
+        )
+    except DomainError as error:
+        form.add_error(error.field, error.message)
+        return None
+
+
+def _set_rule(form: RuleForm) -> Rule | None:
+    try:
+        return set_rule(**form.cleaned_data)
+    except DomainError as error:
+        form.add_error(error.field, error.message)
+        return None
+
+
+def _year(request: HttpRequest) -> int:
+    text = (request.POST.get("nam") or request.GET.get("nam")) or ""
+    return int(text) if text.isdecimal() and date.min.year <= int(text) <= date.max.year else clock.today().year
+
+
+def _of_year(year: int) -> str:
+    return f"{reverse('core:calendar')}?nam={year}"
