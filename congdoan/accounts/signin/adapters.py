@@ -1,0 +1,108 @@
+"""How allauth behaves here: nobody signs up by themselves, and no answer says whether an account exists."""
+
+from typing import Any
+
+from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from cryptography.fernet import Fernet
+from django.contrib import messages
+from django.http import HttpRequest
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from congdoan.accounts.models import User
+from congdoan.accounts.signin.secrets import box
+
+_WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng."
+_TOO_MANY = "Đã nhập sai nhiều lần. Đợi ít phút rồi thử lại; mỗi lần sai thêm, thời gian chờ dài hơn."
+
+
+def display(user: User) -> str:
+    return str(user)
+
+
+class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "account_inactive": "Tài khoản này đang khóa. Liên hệ quản trị viên.",
+        "username_password_mismatch": _WRONG,
+        "email_password_mismatch": _WRONG,
+        "phone_password_mismatch": _WRONG,
+        "invalid_login": _WRONG,
+        "too_many_login_attempts": _TOO_MANY,
+        "rate_limited": _TOO_MANY,
+        "enter_current_password": "Mật khẩu hiện nay chưa đúng. Nhập lại.",
+        "incorrect_password": "Mật khẩu chưa đúng. Nhập lại.",
+        "incorrect_code": "Mã chưa đúng hoặc đã hết hạn. Nhập mã mới.",
+        "invalid_password_reset": "Liên kết không còn dùng được. Yêu cầu liên kết mới.",
+        "same_as_current": "Mật khẩu mới phải khác mật khẩu hiện nay.",
+    }
+
+    def is_open_for_signup(self, request: HttpRequest) -> bool:
+        """Accounts are opened by those who manage people."""
+        return False
+
+    def format_email_subject(self, subject: str) -> str:
+        return subject
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("accounts:me")
+
+
+class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": "Mã chưa đúng hoặc đã hết hạn. Nhập mã mới.",
+        "cannot_delete_authenticator": "Không tắt được xác nhận hai bước lúc này.",
+        "cannot_generate_recovery_codes": "Bật xác nhận hai bước trước khi tạo mã dự phòng.",
+    }
+
+    def get_totp_issuer(self) -> str:
+        return "Công đoàn số"
+
+    def _get_site_name(self) -> str:
+        return "Công đoàn số"
+
+    def _get_user_identifier(self, user: User) -> str:
+        return user.username
+
+    def generate_authenticator_name(self, user: User, type: Any) -> str:
+        return "Khóa trên máy này"
+
+    def encrypt(self, text: str) -> str:
+        """Secrets of authenticator apps and recovery codes lie in the database encrypted."""
+        return box().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        opened: bytes = Fernet.decrypt(box(), encrypted_text.encode())
+        return opened.decode()
+
+
+class SocialAccountAdapter(DefaultSocialAccountAdapter):  # type: ignore[misc]
+    """Single sign-on opens no accounts: it signs in the person whose user name or e-mail the provider vouches for."""
+
+    def is_open_for_signup(self, request: HttpRequest, sociallogin: Any) -> bool:
+        return False
+
+    def pre_social_login(self, request: HttpRequest, sociallogin: Any) -> None:
+        if sociallogin.is_existing:
+            return
+        user = account_of(sociallogin.account.extra_data)
+        if user is None:
+            messages.error(request, "Chưa có tài khoản cho người này. Liên hệ quản trị viên để mở tài khoản.")
+            raise ImmediateHttpResponse(redirect("account_login"))
+        sociallogin.connect(request, user)
+
+
+def account_of(data: dict[str, Any]) -> User | None:
+    """The active account with the provider's user name, else the only one with its verified e-mail."""
+    claims = {**data, **data.get("userinfo", {}), **data.get("id_token", {})}
+    active = User.objects.filter(is_active=True)
+    name = str(claims.get("preferred_username") or "").lower()
+    if name and (user := active.filter(username=name).first()):
+        return user
+    email = str(claims.get("email") or "")
+    found = list(active.filter(email__iexact=email)[:2]) if email and claims.get("email_verified") else []
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class OrganisationConfig(AppConfig):
+    name = "congdoan.organisation"
+    label = "organisation"
+    verbose_name = "Tổ chức"
+
+    def ready(self) -> None:
+        from congdoan.organisation.registrations import register
+
+        register()

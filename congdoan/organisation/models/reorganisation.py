@@ -1,0 +1,31 @@
+from django.conf import settings
+from django.db import models
+
+from congdoan.core.audit.tracking import audited
+from congdoan.core.models.base import AuditedModel
+
+
+@audited
+class Reorganisation(AuditedModel):
+    """One dated command that changes the tree: establishes, renames, moves or ends a unit, by a decision."""
+
+    class Kind(models.TextChoices):
+        ESTABLISH = "establish", "Thành lập"
+        RENAME = "rename", "Đổi tên"
+        MOVE = "move", "Chuyển về đơn vị khác"
+        END = "end", "Kết thúc hoạt động"
+
+    kind = models.CharField("loại", max_length=12, choices=Kind.choices)
+    unit = models.ForeignKey("Unit", models.PROTECT, related_name="reorganisations", verbose_name="đơn vị")
+    effective_on = models.DateField("từ ngày")
+    decision = models.CharField("quyết định", max_length=120, blank=True)
+    summary = models.CharField(max_length=400)
+    details = models.JSONField(default=dict)
+    made_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-effective_on", "-pk"]
+
+    def __str__(self) -> str:
+        return self.summary

@@ -1,0 +1,92 @@
+"""Finds persons by name, with and without tones, where the asker may see officers."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.text import fold
+from congdoan.organisation.models import Post
+from congdoan.organisation.rights import may_anywhere
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFound:
+    pk: int
+    full_name: str
+    post_words: str
+
+
+def find_people(user: User, words: str, limit: int) -> list[PersonFound]:
+    """Active persons with a post at a unit that `user` may see; all of them for who opens accounts."""
+    people = matching_name(visible_people(user).filter(is_active=True), words).order_by("sort_key")[:limit]
+    posts = posts_in_words(person.pk for person in people)
+    return [PersonFound(person.pk, person.full_name, posts.get(person.pk, "")) for person in people]
+
+
+def visible_people(user: User) -> QuerySet[User]:
+    """Persons whom `user` may see: those with a post in sight, and everyone without any post for who opens accounts."""
+    visible = Post.objects.visible_to(user, "units.view").filter(user=OuterRef("pk"))
+    condition = Q(Exists(visible)) | Q(pk=user.pk)
+    if may_anywhere(user, "people.manage"):
+        condition |= ~Q(Exists(Post.objects.filter(user=OuterRef("pk"))))
+    return User.objects.filter(condition)
+
+
+def matching_name(people: QuerySet[User], words: str) -> QuerySet[User]:
+    """Those whose name or user name has every word, without tones."""
+    for word in fold(words).split():
+        people = people.filter(Q(folded__contains=word) | Q(username__contains=word))
+    return people
+
+
+def posts_in_words(user_ids: Iterable[int]) -> dict[int, str]:
+    """What each person is today, in words: "Chủ tịch, LĐLĐ huyện Ba Tri; ..."."""
+    words: dict[int, list[str]] = defaultdict(list)
+    held = Post.objects.held(clock.today()).filter(user__in=list(user_ids), delegated_from=None)
+    for post in held.select_related("unit"):
+        words[post.user_id].append(str(post))
+    return {user_id: "; ".join(parts) for user_id, parts in words.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One line of the list of accounts."""
+
+    user: User
+    posts: str
+    state: str
+
+
+def people_list(user: User, *, words: str, state: str, role: str, under: str = "") -> QuerySet[User]:
+    """Accounts that `user` may see, by name; `state` is active, locked, invited (no password yet) or empty for all."""
+    people = matching_name(visible_people(user), words)
+    if state:
+        people = people.filter(_STATES[state])
+    if role or under:
+        posts = Post.objects.held(clock.today()).filter(user=OuterRef("pk"), unit__path__startswith=under or "/")
+        people = people.filter(Exists(posts.filter(role=role) if role else posts))
+    return people.order_by("sort_key", "pk")
+
+
+def people_lines(people: Iterable[User]) -> list[PersonLine]:
+    found = list(people)
+    posts = posts_in_words(person.pk for person in found)
+    return [PersonLine(person, posts.get(person.pk, ""), state_in_words(person)) for person in found]
+
+
+def state_in_words(user: User) -> str:
+    if not user.is_active:
+        return "Đã khóa"
+    return "Đang dùng" if user.has_usable_password() else "Chờ đặt mật khẩu"
+
+
+_STATES = {
+    "active": Q(is_active=True) & ~Q(password__startswith=UNUSABLE_PASSWORD_PREFIX),
+    "invited": Q(is_active=True, password__startswith=UNUSABLE_PASSWORD_PREFIX),
+    "locked": Q(is_active=False),
+}

@@ -1,0 +1,61 @@
+"""What this package puts into the navigation, the search and the system pages."""
+
+from collections.abc import Sequence
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from congdoan.accounts.models import User
+from congdoan.core.access import deciders
+from congdoan.core.navigation import NavigationEntry, entries
+from congdoan.core.search import Finder, Found, finders
+from congdoan.core.system import SystemPage, system_pages
+from congdoan.organisation.queries.find import find_units
+from congdoan.organisation.queries.people import find_people
+from congdoan.organisation.rights import may_anywhere, posts_of
+
+
+def register() -> None:
+    entries.register(
+        "organisation.units",
+        NavigationEntry("Đơn vị", "sitemap", "organisation:units", group=2, order=10, allowed=_has_post),
+    )
+    entries.register(
+        "organisation.people",
+        NavigationEntry("Người dùng", "users", "organisation:people", group=3, order=10, allowed=_may("people.manage")),
+    )
+    deciders.register("organisation.rights", may_anywhere)
+    system_pages.register("organisation.roles", SystemPage("Vai trò và quyền", "organisation:roles", 30, action=""))
+    system_pages.register(
+        "organisation.why", SystemPage("Vì sao được làm", "organisation:why", 40, action="people.manage")
+    )
+    finders.register("organisation.units", Finder("Đơn vị", _find_units, order=30))
+    finders.register("organisation.people", Finder("Người", _find_people, order=40))
+
+
+def _has_post(request: HttpRequest) -> bool:
+    return isinstance(request.user, User) and bool(posts_of(request.user))
+
+
+class _may:
+    """Whether the person who asks has the action anywhere."""
+
+    def __init__(self, action: str) -> None:
+        self.action = action
+
+    def __call__(self, request: HttpRequest) -> bool:
+        return isinstance(request.user, User) and may_anywhere(request.user, self.action)
+
+
+def _find_units(user: User, words: str, limit: int) -> Sequence[Found]:
+    return [
+        Found(unit.short_name, str(unit.parent or ""), reverse("organisation:unit", args=[unit.pk]), "sitemap")
+        for unit in find_units(user, words, limit)
+    ]
+
+
+def _find_people(user: User, words: str, limit: int) -> Sequence[Found]:
+    return [
+        Found(person.full_name, person.post_words, reverse("organisation:person", args=[person.pk]), "user")
+        for person in find_people(user, words, limit)
+    ]

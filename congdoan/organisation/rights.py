@@ -1,0 +1,90 @@
+"""Posts give rights: which actions a person has, at which units, and because of which post."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.errors import NotAllowed
+from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.roles import ACTIONS, Reach, rights_of
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Where an action is allowed: the units named by the posts (`unit_ids`), and all under `paths`."""
+
+    paths: frozenset[str]
+    unit_ids: frozenset[int]
+
+    def covers(self, unit: Unit) -> bool:
+        return any(unit.path.startswith(path) for path in self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """Why an action is allowed: the post, and how far it reaches."""
+
+    post: Post
+    action: str
+    reach: Reach
+    path: str
+
+
+def posts_of(user: User, on: date | None = None) -> list[Post]:
+    """The posts that the person holds on the day (today), most important first. Kept with the user object."""
+    day = on or clock.today()
+    kept: dict[date, list[Post]] = user.__dict__.setdefault("_posts_held", {})
+    if day not in kept:
+        held = Post.objects.filter(user=user).held(day).select_related("unit", "unit__parent", "delegated_from__user")
+        kept[day] = [
+            post for post in held.order_by("delegated_from_id", "rank", "starts_on") if post.unit.exists_on(day)
+        ]
+    return kept[day] if user.is_active else []
+
+
+def scope(user: User, action: str, on: date | None = None) -> Scope:
+    """Where the person may do `action` on the day."""
+    grants = [grant for grant in grants_of(user, on) if grant.action == action]
+    return Scope(
+        frozenset(_outermost(grant.path for grant in grants)),
+        frozenset(int(grant.path.rstrip("/").rsplit("/", 1)[1]) for grant in grants),
+    )
+
+
+def grants_of(user: User, on: date | None = None) -> list[Grant]:
+    """Every right of every post; several posts add up."""
+    return [
+        Grant(post, action, reach, post.unit.path if reach == "unit" else post.unit.organ_path)
+        for post in posts_of(user, on)
+        for action, reach in rights_of(post.role).items()
+    ]
+
+
+def may(user: User, action: str, unit: Unit) -> bool:
+    return scope(user, action).covers(unit)
+
+
+def may_anywhere(user: User, action: str) -> bool:
+    return bool(scope(user, action).paths)
+
+
+def require(user: User, action: str, unit: Unit) -> None:
+    """Raises NotAllowed unless one of the person's posts allows `action` at `unit`."""
+    if not may(user, action, unit):
+        raise NotAllowed(f"Chức vụ hiện nay không có quyền “{ACTIONS[action]}” tại {unit}.")
+
+
+def why(user: User, action: str, unit: Unit, on: date | None = None) -> list[Grant]:
+    """The grants by which the person may do `action` at `unit`; empty when they may not."""
+    return [grant for grant in grants_of(user, on) if grant.action == action and unit.path.startswith(grant.path)]
+
+
+def _outermost(paths: Iterable[str]) -> list[str]:
+    """Leaves out paths that lie under another one."""
+    kept: list[str] = []
+    for path in sorted(set(paths)):
+        if not (kept and path.startswith(kept[-1])):
+            kept.append(path)
+    return kept

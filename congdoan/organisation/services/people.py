@@ -1,0 +1,89 @@
+"""Opening, locking and reopening accounts."""
+
+from datetime import date
+
+from allauth.usersessions.models import UserSession
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.errors import Invalid, NotAllowed, NotFound
+from congdoan.core.text import normalise
+from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.rights import may_anywhere, require
+from congdoan.organisation.roles import Role
+from congdoan.organisation.services.authority import Actor, require_of
+from congdoan.organisation.services.posts import give_post
+
+
+@transaction.atomic
+def invite_person(
+    *,
+    by: Actor,
+    unit: Unit,
+    username: str,
+    full_name: str,
+    email: str,
+    phone: str,
+    role: str,
+    title: str,
+    starts_on: date,
+    duty: str = "",
+    decision: str = "",
+) -> User:
+    """A new account with its first post, without a password: the person sets it by the link of the invitation."""
+    require_of(by, "people.manage", unit)
+    name = normalise(username).lower()
+    try:
+        UnicodeUsernameValidator()(name)
+    except ValidationError:
+        raise Invalid("Tên đăng nhập chỉ gồm chữ, số và các dấu . _ - @ +", field="username") from None
+    if User.objects.filter(username=name).exists():
+        raise Invalid("Tên đăng nhập này đã có người dùng. Chọn tên khác.", field="username")
+    user = User.objects.create_user(name, None, full_name=full_name, email=email.strip(), phone=normalise(phone))
+    give_post(by=by, user=user, unit=unit, role=role, title=title, starts_on=starts_on, duty=duty, decision=decision)
+    return user
+
+
+@transaction.atomic
+def lock_account(*, by: User, user_id: int) -> User:
+    """The person cannot sign in any longer, and is signed out everywhere at once. Posts stay as they are."""
+    user = account_to_change(by, user_id)
+    if user.pk == by.pk:
+        raise Invalid("Không tự khóa tài khoản đang dùng được.")
+    user.is_active = False
+    user.save(update_fields=["is_active"])
+    for session in UserSession.objects.filter(user=user):
+        session.end()
+    return user
+
+
+@transaction.atomic
+def reopen_account(*, by: User, user_id: int) -> User:
+    user = account_to_change(by, user_id)
+    user.is_active = True
+    user.save(update_fields=["is_active"])
+    return user
+
+
+@transaction.atomic
+def may_be_invited_again(*, by: User, user_id: int) -> User:
+    """The person for whom `by` may have a new link made. Raises NotAllowed and NotFound."""
+    return account_to_change(by, user_id)
+
+
+def account_to_change(by: User, user_id: int) -> User:
+    """The account, locked. Raises NotAllowed unless `by` manages people wherever the person holds a post."""
+    user = User.objects.select_for_update().filter(pk=user_id).first()
+    if user is None:
+        raise NotFound("Không tìm thấy tài khoản.")
+    held = list(Post.objects.filter(user=user).held(clock.today()).select_related("unit"))
+    for post in held:
+        require(by, "people.manage", post.unit)
+        if post.role == Role.SYSTEM_ADMINISTRATOR:
+            require(by, "settings.manage", post.unit)
+    if not held and not may_anywhere(by, "people.manage"):
+        raise NotAllowed("Chức vụ hiện nay không có quyền mở hay khóa tài khoản.")
+    return user

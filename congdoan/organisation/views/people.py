@@ -1,0 +1,119 @@
+"""The list of accounts, inviting, the page of a person."""
+
+from smtplib import SMTPException
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from congdoan.accounts.invitation import invitation_link, send_invitation
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.audit.history import history_of
+from congdoan.core.errors import NotFound
+from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.web import signed_in
+from congdoan.organisation.exports import PEOPLE
+from congdoan.organisation.forms import InviteForm, PeopleFilter
+from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.queries.people import people_lines, people_list, state_in_words, visible_people
+from congdoan.organisation.rights import may, may_anywhere
+from congdoan.organisation.services.people import invite_person, lock_account, may_be_invited_again, reopen_account
+from congdoan.organisation.views.asking import answered
+
+_ON_PAGE = 50
+
+
+def listing(request: HttpRequest) -> HttpResponseBase:
+    user = signed_in(request)
+    form = PeopleFilter(request.GET)
+    asked = form.cleaned_data if form.is_valid() else {"q": "", "tinh_trang": "", "vai_tro": ""}
+    found = people_list(user, words=asked["q"], state=asked["tinh_trang"], role=asked["vai_tro"])
+    if "xuat" in request.GET:
+        rows = people_lines(found[:20_000])
+        sheet = export_if_asked(request, name="Nguoi dung", columns=PEOPLE, rows=rows, title="Người dùng")
+        assert sheet is not None
+        return sheet
+    page = Paginator(found, _ON_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "form": form,
+        "page_obj": page,
+        "lines": people_lines(page.object_list),
+        "may_invite": may_anywhere(user, "people.manage"),
+        "filtered": any(asked.values()),
+    }
+    return render(request, "organisation/people.html", context)
+
+
+def invite(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    unit = Unit.objects.filter(pk=request.GET.get("don_vi") or 0).first()
+    form = InviteForm(request.POST or None, initial={"unit": unit})
+    if request.method == "POST" and form.is_valid():
+        person = answered(form, lambda: invite_person(by=user, **form.cleaned_data))
+        if person:
+            _hand_over_link(request, person)
+            return redirect("organisation:person", person.pk)
+    context = {"form": form, "title": "Mời người dùng", "verb": "Mời"}
+    return render(request, "organisation/form.html", context, status=422 if form.errors else 200)
+
+
+def person(request: HttpRequest, user_id: int) -> HttpResponse:
+    user = signed_in(request)
+    shown = visible_people(user).filter(pk=user_id).first()
+    if shown is None:
+        raise NotFound("Không tìm thấy người này.")
+    posts = list(
+        Post.objects.filter(user=shown).select_related("unit", "delegated_from__user").order_by("-starts_on", "rank")
+    )
+    today = clock.today()
+    held = [post for post in posts if post.starts_on <= today and (post.ends_on is None or post.ends_on >= today)]
+    managed = may_anywhere(user, "people.manage") and all(may(user, "people.manage", post.unit) for post in held)
+    context = {
+        "person": shown,
+        "state": state_in_words(shown),
+        "lines": [(post, post in held, may(user, "people.manage", post.unit)) for post in posts],
+        "managed": managed,
+        "is_self": shown.pk == user.pk,
+        "history": history_of(shown) if managed else [],
+    }
+    return render(request, "organisation/person.html", context)
+
+
+@require_POST
+def lock(request: HttpRequest, user_id: int) -> HttpResponse:
+    locked = lock_account(by=signed_in(request), user_id=user_id)
+    messages.success(request, f"Đã khóa tài khoản {locked.username}; các phiên đăng nhập đã kết thúc.")
+    return redirect("organisation:person", user_id)
+
+
+@require_POST
+def reopen(request: HttpRequest, user_id: int) -> HttpResponse:
+    opened = reopen_account(by=signed_in(request), user_id=user_id)
+    messages.success(request, f"Đã mở lại tài khoản {opened.username}.")
+    return redirect("organisation:person", user_id)
+
+
+@require_POST
+def invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
+    _hand_over_link(request, may_be_invited_again(by=signed_in(request), user_id=user_id))
+    return redirect("organisation:person", user_id)
+
+
+def _hand_over_link(request: HttpRequest, person: User) -> None:
+    """Mail the invitation; where no mail goes out, show the link so that it can be handed over."""
+    try:
+        send_invitation(person, by=str(request.user))
+        sent = bool(person.email and settings.EMAIL_URL)
+    except (OSError, SMTPException):
+        sent = False
+    if sent:
+        messages.success(request, f"Đã gửi lời mời đến {person.email}.")
+    else:
+        messages.warning(
+            request, f"Chưa gửi được thư. Đưa {person} liên kết này để đặt mật khẩu: {invitation_link(person)}"
+        )

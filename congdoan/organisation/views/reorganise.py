@@ -1,0 +1,126 @@
+"""Sắp xếp tổ chức: a form, then what it would do in numbers, then it is done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.errors import NotFound
+from congdoan.core.web import signed_in
+from congdoan.organisation import consequences
+from congdoan.organisation.consequences import Consequence
+from congdoan.organisation.forms import ContactsForm, DecisionForm, EndForm, EstablishForm, MoveForm, RenameForm
+from congdoan.organisation.models import Unit
+from congdoan.organisation.queries.unit_page import unit_on
+from congdoan.organisation.rights import require
+from congdoan.organisation.services.contacts import edit_contacts
+from congdoan.organisation.services.end import end_unit
+from congdoan.organisation.services.establish import establish_unit
+from congdoan.organisation.services.move import move_unit
+from congdoan.organisation.services.rename import rename_unit
+from congdoan.organisation.views.asking import answered
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """`act` returns the id of the unit to look at afterwards."""
+
+    title: str
+    verb: str
+    form: type[DecisionForm]
+    preview: Callable[[Unit, Data], list[Consequence]]
+    act: Callable[[User, Unit, Data], int]
+
+
+def _establish(by: User, unit: Unit, data: Data) -> int:
+    return establish_unit(by=by, parent=unit, **data).pk
+
+
+def _rename(by: User, unit: Unit, data: Data) -> int:
+    return rename_unit(by=by, unit_id=unit.pk, **data).unit_id
+
+
+def _move(by: User, unit: Unit, data: Data) -> int:
+    parent: Unit = data.pop("parent")
+    return move_unit(by=by, unit_id=unit.pk, parent_id=parent.pk, **data).unit_id
+
+
+def _end(by: User, unit: Unit, data: Data) -> int:
+    end_unit(by=by, unit_id=unit.pk, **data)
+    return unit.parent_id or unit.pk
+
+
+COMMANDS: Final[dict[str, Command]] = {
+    "thanh-lap": Command(
+        "Thành lập đơn vị trực thuộc",
+        "Thành lập",
+        EstablishForm,
+        lambda unit, d: consequences.of_establishing(
+            unit, kind=d["kind"], short_name=d["short_name"], effective_on=d["effective_on"]
+        ),
+        _establish,
+    ),
+    "doi-ten": Command(
+        "Đổi tên",
+        "Đổi tên",
+        RenameForm,
+        lambda unit, d: consequences.of_renaming(unit, short_name=d["short_name"], effective_on=d["effective_on"]),
+        _rename,
+    ),
+    "chuyen": Command(
+        "Chuyển về đơn vị khác",
+        "Chuyển",
+        MoveForm,
+        lambda unit, d: consequences.of_moving(unit, parent=d["parent"], effective_on=d["effective_on"]),
+        _move,
+    ),
+    "ket-thuc": Command(
+        "Kết thúc hoạt động",
+        "Kết thúc hoạt động",
+        EndForm,
+        lambda unit, d: consequences.of_ending(unit, effective_on=d["effective_on"]),
+        _end,
+    ),
+}
+
+
+def reorganise(request: HttpRequest, unit_id: int, command: str) -> HttpResponse:
+    asked = COMMANDS.get(command)
+    if asked is None:
+        raise NotFound("Không có cách sắp xếp này.")
+    user = signed_in(request)
+    unit, _ = unit_on(user, unit_id, clock.today())
+    require(user, "units.manage", unit)
+    form = asked.form(request.POST or None, unit=unit)
+    context: dict[str, Any] = {"unit": unit, "command": asked, "form": form}
+    if request.method == "POST" and form.is_valid():
+        data = dict(form.cleaned_data)
+        if "confirmed" in request.POST:
+            shown = answered(form, lambda: asked.act(user, unit, data))
+            if shown is not None:
+                messages.success(request, f"Đã ghi: {asked.title.lower()}, {unit}.")
+                return redirect("organisation:unit", shown)
+        else:
+            context["consequences"] = answered(form, lambda: asked.preview(unit, data))
+    return render(request, "organisation/reorganise.html", context, status=422 if form.errors else 200)
+
+
+def contacts(request: HttpRequest, unit_id: int) -> HttpResponse:
+    user = signed_in(request)
+    unit, _ = unit_on(user, unit_id, clock.today())
+    require(user, "units.manage", unit)
+    form = ContactsForm(request.POST or None, instance=unit)
+    if request.method == "POST" and form.is_valid():
+        edit_contacts(by=user, unit_id=unit_id, **form.cleaned_data)
+        messages.success(request, "Đã lưu thông tin liên hệ.")
+        return redirect("organisation:unit", unit_id)
+    return render(
+        request, "organisation/contacts.html", {"unit": unit, "form": form}, status=422 if form.errors else 200
+    )

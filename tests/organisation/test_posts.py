@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+
+from congdoan.core.errors import Invalid, NotAllowed
+from congdoan.organisation.models import Post
+from congdoan.organisation.rights import may
+from congdoan.organisation.roles import Role
+from congdoan.organisation.services.posts import delegate, end_post, give_post
+from tests.world import Federation
+
+MARCH = date(2023, 3, 1)
+
+
+def test_a_post_gives_its_rights_from_its_first_day(federation: Federation) -> None:
+    give_post(
+        by=federation["chutich"],
+        user=federation["coso"],
+        unit=federation.outreach,
+        role=Role.DEPARTMENT_HEAD,
+        title="Trưởng Ban Tuyên giáo",
+        starts_on=MARCH,
+    )
+    assert may(federation["coso"], "tasks.confirm", federation.outreach)
+    assert may(federation["coso"], "tasks.confirm", federation.an_thuy)
+
+
+def test_only_a_system_administrator_makes_another_one(federation: Federation) -> None:
+    asked = {
+        "user": federation["coso"],
+        "unit": federation.province,
+        "role": Role.SYSTEM_ADMINISTRATOR,
+        "title": "Quản trị",
+        "starts_on": MARCH,
+    }
+    with pytest.raises(NotAllowed):
+        give_post(by=federation["chutich"], **asked)
+    assert give_post(by=federation["admin"], **asked).pk
+
+
+def test_an_ended_post_gives_no_right_on_the_next_day(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    end_post(by=federation["chutich"], post_id=post.pk, ends_on=date(2023, 3, 14))
+    assert not may(federation["batri"], "units.view", federation.ba_tri)
+
+
+def test_a_holder_delegates_the_post_for_a_period(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    delegate(
+        by=federation["batri"],
+        post_id=post.pk,
+        to=federation["batri.cv"],
+        starts_on=MARCH,
+        ends_on=date(2023, 3, 31),
+    )
+    assert may(federation["batri.cv"], "plans.approve", federation.ba_tri)
+
+
+def test_what_was_delegated_is_not_delegated_further(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    period = {"starts_on": MARCH, "ends_on": date(2023, 3, 31)}
+    given = delegate(by=federation["batri"], post_id=post.pk, to=federation["batri.cv"], **period)
+    with pytest.raises(Invalid, match="không ủy quyền tiếp"):
+        delegate(by=federation["batri.cv"], post_id=given.pk, to=federation["coso"], **period)
+
+
+def test_nobody_delegates_the_post_of_another(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["chutich"])
+    with pytest.raises(NotAllowed):
+        delegate(
+            by=federation["batri"],
+            post_id=post.pk,
+            to=federation["coso"],
+            starts_on=MARCH,
+            ends_on=date(2023, 3, 31),
+        )
+
+
+def test_a_delegation_ends_with_its_post(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    given = delegate(
+        by=federation["batri"], post_id=post.pk, to=federation["batri.cv"], starts_on=MARCH, ends_on=date(2023, 6, 30)
+    )
+    end_post(by=federation["chutich"], post_id=post.pk, ends_on=date(2023, 3, 10))
+    given.refresh_from_db()
+    assert given.ends_on == date(2023, 3, 10)
