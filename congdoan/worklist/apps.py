@@ -1,0 +1,12 @@
+from django.apps import AppConfig
+
+
+class WorklistConfig(AppConfig):
+    name = "congdoan.worklist"
+    label = "worklist"
+    verbose_name = "Việc phải làm"
+
+    def ready(self) -> None:
+        from congdoan.worklist.notice_kinds import register_own
+
+        register_own()

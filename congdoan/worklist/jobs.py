@@ -1,0 +1,33 @@
+"""What the worker does by the clock. It asks often and acts once, so a machine switched on late misses nothing."""
+
+from datetime import time
+
+from django.utils import timezone
+from procrastinate.contrib.django import app
+
+from congdoan.core import clock
+from congdoan.core.audit.context import audit_context
+from congdoan.worklist.services.digest import write_digests
+from congdoan.worklist.services.outbox import send_waiting
+from congdoan.worklist.services.reminders import remind
+
+MORNING = time(6, 30)
+
+
+@app.periodic(cron="*/15 * * * *")
+@app.task(queue="upkeep", queueing_lock="morning", lock="morning", name="congdoan.worklist.morning")
+def morning(timestamp: int) -> None:
+    """From 6:30 on, remind everybody of the business day's work, then write the digest mails."""
+    if timezone.localtime().time() < MORNING:
+        return
+    today = clock.today()
+    with audit_context(user_id=None, origin="job:morning"):
+        remind(on=today)
+        write_digests(on=today)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="mail", queueing_lock="outbox", lock="outbox", name="congdoan.worklist.send_mail")
+def send_mail(timestamp: int) -> None:
+    """Send the mails that wait."""
+    send_waiting()

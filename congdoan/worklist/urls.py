@@ -1,0 +1,15 @@
+from django.urls import path
+
+from congdoan.worklist.views import choices, items, notices
+
+app_name = "worklist"
+urlpatterns = [
+    path("", items.item_list, name="list"),
+    path("<int:item_id>/", items.open_item, name="item"),
+    path("thong-bao/", notices.notice_list, name="notices"),
+    path("thong-bao/so/", notices.notice_count, name="notice-count"),
+    path("thong-bao/da-doc/", notices.read_all, name="notices-read"),
+    path("thong-bao/<int:notice_id>/", notices.open_notice, name="notice"),
+    path("thong-bao/cach-nhan/", choices.choose, name="notice-choice"),
+    path("thong-bao/thoi-nhan-thu/<str:token>/", choices.unsubscribe, name="unsubscribe"),
+]
