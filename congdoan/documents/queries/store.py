@@ -1,0 +1,42 @@
+"""Reads of the store of papers."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import Q, QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core.text import fold
+from congdoan.documents.models import Document
+from congdoan.organisation.models import Unit
+
+
+def papers_by_symbol(unit: Unit, symbols: Collection[str]) -> dict[str, Document]:
+    """Papers with these symbols that `unit`, an organ above it or a unit under it keeps; the unit's own first."""
+    above = [int(part) for part in unit.path.strip("/").split("/")]
+    found = Document.objects.filter(
+        Q(unit__in=above) | Q(unit__path__startswith=unit.path), symbol__in=list(symbols)
+    ).order_by("unit__depth", "pk")
+    return {document.symbol: document for document in found}
+
+
+def with_words(found: "QuerySet[Document]", words: str) -> "QuerySet[Document]":
+    """Those that have all the words, with or without marks; the last word may be unfinished."""
+    terms = ["".join(c for c in term if c.isalnum()) for term in fold(words).replace("/", " ").split()]
+    terms = [term for term in terms if term]
+    if not terms:
+        return found
+    query = SearchQuery(" & ".join(f"{term}:*" for term in terms), search_type="raw", config="simple")
+    vector: Any = SearchVector("folded", config="simple")
+    return found.annotate(words=vector).filter(Q(words=query) | Q(symbol__icontains=words.strip()))
+
+
+def papers_seen_by(user: User) -> "QuerySet[Document]":
+    """Papers of units where the person may see documents."""
+    return Document.objects.visible_to(user, "documents.view").select_related("unit")
+
+
+def cited_by(document: Document, user: User) -> "QuerySet[Document]":
+    """Papers that the person may see and that cite this one."""
+    return papers_seen_by(user).filter(citations__cited=document).distinct().order_by("-issued_on")[:50]

@@ -1,0 +1,1 @@
+"""Reads official papers into headers, citations, tasks and assignments: text in, frozen dataclasses out."""

@@ -1,0 +1,36 @@
+"""An assignment: to whom, and for what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+
+OWN = 60.0
+"""The task itself names its lead: by its words, its lines, its table column."""
+SUBJECT = 20.0
+"""The task's sentence is about a body, which may only take part."""
+QUOTE = 50.0
+SECTION = 30.0
+LEVEL = 8.0
+WHOLE = 1.0
+
+
+@dataclass(slots=True)
+class Assignment:
+    """`passage`: the words that say so. `units` empty: only `cooperating` is given.
+
+    `scope`: the section, or None for the whole contents; `quote`: the span of a quoted sentence in it; `remainder`:
+    what nobody else has of it. `level`: a heading or an opening sentence addresses bodies.
+    """
+
+    units: list[Unit]
+    cooperating: list[Unit]
+    passage: Span
+    scope: Block | None = None
+    quote: Span | None = None
+    remainder: bool = False
+    level: bool = False
+    doubts: list[str] = field(default_factory=list)

@@ -1,0 +1,81 @@
+"""Bodies that opening words address: "Kính gửi: ...", "yêu cầu các cấp ủy thực hiện:", "Đối với ...:"."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.model import Assignment
+from congdoan.documents.reading.assignment.subject import is_board, ordered_in, subject_of
+from congdoan.documents.reading.assignment.units import Unit, units_in_cell
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import CONTENTS, PREAMBLE
+from congdoan.documents.reading.tasks.found import Found
+
+_TO = re.compile(r"\W*Kính gửi\s*:?\s*", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:[Cc]ác|[Tt]oàn thể)\s(?:đồng chí|đơn vị|cơ quan|đ/c)$|Quý|quý")
+_DUTY = re.compile(
+    r"\s*(?:có trách nhiệm|thực hiện|chịu trách nhiệm|cần|tập trung|thực hiện tốt|triển khai|tổ chức)?[^.;]{0,90}:$"
+)
+
+
+def read_openers(found: Found, body: int) -> list[Assignment]:
+    """Assignments by level: whom a letter is sent to, whom an opening sentence or a heading addresses."""
+    assignments: list[Assignment] = []
+    addressees, passage = _addressees(found, body)
+    if addressees and passage:
+        assignments.append(Assignment(addressees, [], passage, level=True))
+    for block in found.tree.blocks:
+        if block.part == PREAMBLE and not addressees:
+            assignments += _from_preamble(found, block)
+        elif block.part != CONTENTS:
+            continue
+        elif found.reasons.get(block.at) in ("heading", "introduction"):
+            assignments += [given for given in _from_heading(found, block) if not (addressees and _is_vague(given))]
+    return assignments
+
+
+def _is_vague(given: Assignment) -> bool:
+    """ "các đơn vị" in a letter are those to whom it is sent."""
+    return _VAGUE.match(given.units[0].name) is not None
+
+
+def _addressees(found: Found, body: int) -> tuple[list[Unit], Span | None]:
+    """The bodies after "Kính gửi", on the same line or on the lines below it."""
+    text, units = found.paper.text, []
+    passage: Span | None = None
+    for paragraph in found.paper.paragraphs[:body]:
+        start = paragraph.start
+        to = _TO.match(text, start, paragraph.end)
+        if to:
+            start, passage = to.end(), Span(paragraph.start, paragraph.end)
+        elif passage is None:
+            continue
+        units += units_in_cell(text, start, paragraph.end)
+        passage = Span(passage.start, paragraph.end)
+    return units, passage
+
+
+def _from_preamble(found: Found, block: Block) -> list[Assignment]:
+    text = found.paper.text
+    if not text[block.start : block.end].rstrip().endswith(":"):
+        return []
+    subject = ordered_in(text, block.start, block.end)
+    if subject is None or _VAGUE.match(subject.units[0].name):
+        return []
+    return [Assignment(subject.units, [], Span(block.start, block.end), level=True)]
+
+
+def _from_heading(found: Found, block: Block) -> list[Assignment]:
+    """ "2. Đối với công đoàn cơ sở", "Các huyện ủy có trách nhiệm:" hold for what stands under them."""
+    text = found.paper.text
+    subject = subject_of(text, block.body, block.end)
+    if subject is None or is_board(subject):
+        subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
+        if subject is None:
+            return []
+    ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None
+    if not ends:
+        return []
+    scope = block if block.marker is not None or block.is_heading else block.parent
+    return [Assignment(subject.units, [], Span(block.start, block.end), scope, level=True)]

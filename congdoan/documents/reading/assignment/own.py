@@ -1,0 +1,176 @@
+"""What a passage of the contents says about itself: its lead, who cooperates, its time limit and its product."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
+from congdoan.documents.reading.assignment.model import OWN, SUBJECT
+from congdoan.documents.reading.assignment.role_lists import roles_in
+from congdoan.documents.reading.assignment.subject import is_board, ordered_in, subject_of
+from congdoan.documents.reading.assignment.units import Unit, units_in_cell
+from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in, labels_inside
+from congdoan.documents.reading.tasks.sentences import clauses
+
+_LEADS = re.compile(
+    r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
+    r"|tham mưu|làm đầu mối|là đầu mối|phụ trách)"
+)
+_CLAUSE_START = re.compile(r"[.;(]\s*|\s[-–]\s")
+
+
+def read_own(found: Found, calendar: Calendar) -> None:
+    """Fill in what rows, labels and the words themselves say."""
+    for draft in found.drafts:
+        if draft.block.columns:
+            _from_columns(found, draft, calendar)
+        elif draft.rank < OWN:
+            _from_labels(found, draft, calendar)
+            if not draft.lead:
+                _from_words(found, draft)
+    _from_lines(found, calendar)
+
+
+def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
+    columns = draft.block.columns or {}
+    text, folded = found.paper.text, found.paper.folded
+    for kind in ("lead", "both", "cooperating"):
+        if kind in columns:
+            _take_units(text, columns[kind], kind, draft)
+    if "due" in columns:
+        draft.due = due_in_cell(text, folded, columns["due"].start, columns["due"].end, calendar)
+    if "product" in columns:
+        draft.product = _plain(text, columns["product"])
+    if draft.lead:
+        draft.rank, draft.assigned_by = OWN + 1, columns.get("lead") or columns.get("both")
+
+
+def _take_units(text: str, cell: Span, kind: str, draft: Draft) -> None:
+    """A cell may hold both: "Chủ trì: Ban Tổ chức; phối hợp: Văn phòng"."""
+    leads, helpers = roles_in(text, cell.start, cell.end)
+    if kind == "cooperating":
+        draft.cooperating += [*leads, *helpers]
+    elif kind == "both" and not helpers:
+        draft.lead, draft.cooperating = leads[:1], leads[1:]
+    else:
+        draft.lead += leads
+        draft.cooperating += helpers
+
+
+def _plain(text: str, cell: Span) -> str | None:
+    printed = text[cell.start : cell.end].strip(" -–.;")
+    return printed or None
+
+
+def _from_labels(found: Found, draft: Draft, calendar: Calendar) -> None:
+    """ "... (Chủ trì: Ban Tổ chức; hoàn thành: quý I/2023)" at the end of the passage."""
+    _, values = labels_inside(found.paper.folded, draft.start, draft.end)
+    for kind, start, end in values:
+        take_label(found, draft, kind, start, end, calendar)
+
+
+def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, calendar: Calendar) -> None:
+    text = found.paper.text
+    if kind == "lead" and not draft.lead:
+        units, helpers = roles_in(text, start, end)
+        draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, end)
+        draft.cooperating += helpers
+    elif kind == "cooperating":
+        draft.cooperating += units_in_cell(text, start, end)
+    elif kind == "due" and draft.due is None:
+        draft.due = due_in_cell(text, found.paper.folded, start, end, calendar)
+    elif kind == "product" and draft.product is None:
+        draft.product = _plain(text, Span(start, end))
+
+
+def _from_words(found: Found, draft: Draft) -> None:
+    """ "Giao Ban Tổ chức tham mưu ...", "Ban Tài chính chủ trì, phối hợp với ...", "(Văn phòng chủ trì)"."""
+    text = found.paper.text
+    for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
+        subject = subject_of(text, start, draft.end)
+        if subject is None:
+            continue
+        if subject.ordered or _LEADS.match(text, subject.units[-1].span.end, draft.end):
+            _set(draft, subject.units, text, start)
+            return
+        if is_board(subject):
+            continue
+        if start == draft.start and subject.rest < draft.end - 8:
+            _set(draft, subject.units, text, start)
+            if ":" not in text[subject.units[-1].span.end : subject.rest]:
+                draft.rank = SUBJECT
+                draft.doubts.append("lead_by_subject")
+    order = ordered_in(text, draft.start, draft.end, given_only=True)
+    if order:
+        _set(draft, order.units, text, order.units[0].span.start)
+
+
+def _set(draft: Draft, units: list[Unit], text: str, start: int) -> None:
+    draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, units[-1].span.end)
+    draft.cooperating += cooperating_in(text, start, draft.end) or helpers_after(text, units[-1].span.end, draft.end)
+
+
+class _Above:
+    """The tasks under each block, in the order of the paper."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.under: dict[int, list[Draft]] = {}
+        for draft in sorted(drafts, key=lambda draft: draft.start):
+            over: Block | None = draft.block
+            while over is not None:
+                self.under.setdefault(over.at, []).append(draft)
+                over = over.parent
+            self.under.setdefault(-1, []).append(draft)
+
+    def between(self, parent: Block | None, first: int, last: int) -> list[Draft]:
+        """Tasks under `parent` in blocks after `first` and before `last`, and that of `parent` itself."""
+        drafts = self.under.get(parent.at if parent else -1, [])
+        low = bisect_right(drafts, first, key=lambda draft: draft.block.at)
+        high = bisect_left(drafts, last, key=lambda draft: draft.block.at)
+        own = drafts[:1] if parent and drafts and drafts[0].block is parent and low > 0 else []
+        return own + drafts[low:high]
+
+
+def _from_brackets(found: Found, block: Block, above: _Above, calendar: Calendar) -> None:
+    """ "(Ban Tổ chức chủ trì; Văn phòng phối hợp; trước ngày 30/6)" on a line of its own, for the task above."""
+    before = above.between(None, block.at - 8, block.at)
+    draft = before[-1] if before else None
+    if draft is None or draft.rank >= OWN:
+        return
+    text = found.paper.text
+    for first, last in clauses(text, block.body + 1, block.end - 1):
+        leads, helpers = roles_in(text, first, last)
+        if "chủ trì" in text[first:last]:
+            draft.lead, draft.rank, draft.assigned_by = leads, OWN, Span(block.start, block.end)
+        elif "phối hợp" in text[first:last]:
+            helpers = [*leads, *helpers]
+        draft.cooperating += helpers
+    draft.due = draft.due or due_in_sentence(text, found.paper.folded, block.body, block.end, calendar, [])
+
+
+def _from_lines(found: Found, calendar: Calendar) -> None:
+    """Lines "Chủ trì: ..." hold for the tasks since the last line of that kind, or for those that follow."""
+    folded = found.paper.folded
+    last: dict[tuple[int, str], int] = {}
+    tasks = _Above(found.drafts)
+    for block in found.tree.blocks:
+        if found.reasons.get(block.at) != "detail":
+            continue
+        if is_bracketed(folded, block.body, block.end):
+            _from_brackets(found, block, tasks, calendar)
+            continue
+        parent = block.parent
+        for kind, start, end in labels_in(folded, block.body, block.end):
+            key = (parent.at if parent else -1, kind)
+            above = tasks.between(parent, last.get(key, -1), block.at)
+            if not above and key not in last:
+                above = tasks.between(parent, block.at, len(found.paper.paragraphs))
+            for draft in above:
+                take_label(found, draft, kind, start, end, calendar)
+            last[key] = block.at

@@ -1,0 +1,112 @@
+"""Assignments by a quoted sentence: "chủ trì thực hiện nội dung “Chủ động rà soát ...” thuộc mục 2.1"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from congdoan.documents.reading.assignment.model import Assignment
+from congdoan.documents.reading.assignment.references import Reference
+from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.model import Choice, Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_QUOTE = re.compile(
+    r"(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong|cong viec)[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
+)
+_LETTERS = re.compile(r"[^a-z0-9]+")
+_LEAST_LIKENESS = 84
+
+
+class Quote(NamedTuple):
+    start: int
+    end: int
+    words: str
+
+
+def quote_in(text: str, folded: str, start: int, end: int) -> Quote | None:
+    """A sentence that a clause quotes as the work it hands over. Curly and straight marks fold to the same."""
+    found = _QUOTE.search(folded, start, end)
+    if found is None:
+        return None
+    return Quote(found.start("words"), found.end("words") + 1, found["words"])
+
+
+def quoted_scope(
+    found: Found,
+    sections: Sections,
+    assignments: list[Assignment],
+    owner: list[Unit],
+    helpers: list[Unit],
+    passage: Span,
+    quote: Quote,
+    references: list[Reference],
+) -> bool:
+    """Add the assignments of a clause with a quotation; whether the quotation was found in the paper.
+
+    "“...” thuộc mục 2.1, mục 2.5": the quotation stands in 2.1, so 2.5 is taken whole; the other reading is offered.
+    """
+    named = [(label, blocks[0]) for reference in references for label, blocks in sections.find(reference) if blocks]
+    holder = _holder(found, quote, [block for _, block in named], passage)
+    if holder is None:
+        return False
+    span = Span(quote.start, quote.end)
+    assignments.append(Assignment(owner, helpers, passage, holder, quote=span))
+    others = [(label, block) for label, block in named if not holder.under(block)]
+    for _, block in others:
+        assignments.append(Assignment(owner, helpers, passage, block))
+    if others:
+        _doubt(found, owner, references, holder, [block for _, block in others], quote)
+    return True
+
+
+def _doubt(
+    found: Found, owner: list[Unit], references: list[Reference], holder: Block, others: list[Block], quote: Quote
+) -> None:
+    numbers = tuple(block.number for block in others)
+    listed = ", ".join(number.partition(".")[2] or number for number in numbers)
+    unit = found.unit_name(owner[0].name) if owner else "Đơn vị này"
+    taken = Choice(f"{unit} chủ trì cả mục {listed}", unit, numbers, taken=True)
+    other = Choice(f"{unit} chỉ chủ trì nội dung được trích; mục {listed} chưa có đơn vị chủ trì", None, numbers)
+    message = (
+        f"Câu giao việc trích một nội dung rồi nêu nhiều mục: có thể {unit} chủ trì cả mục {listed}, "
+        f"hoặc chỉ chủ trì nội dung được trích. Đã hiểu theo cách thứ nhất."
+    )
+    end = max(reference.end for reference in references)
+    found.warn("quote_scope", message, quote.end, end, (taken, other))
+
+
+def _holder(found: Found, quote: Quote, inside: list[Block], passage: Span) -> Block | None:
+    """The passage that the quotation is taken from."""
+    wanted = _LETTERS.sub(" ", quote.words).strip()
+    drafts = [draft for draft in found.drafts if not (draft.start <= passage.start < draft.end)]
+    near = [draft for draft in drafts if any(draft.block.under(block) for block in inside)]
+    for group in (near, drafts):
+        holder = _best(found, wanted, group)
+        if holder is not None:
+            return holder
+    return None
+
+
+def _words(found: Found, draft: Draft) -> str:
+    words = found.bare.get(draft.start)
+    if words is None:
+        words = _LETTERS.sub(" ", found.paper.folded[draft.start : draft.end]).strip()
+        found.bare[draft.start] = words
+    return words
+
+
+def _best(found: Found, wanted: str, drafts: list[Draft]) -> Block | None:
+    plain = [(draft, _words(found, draft)) for draft in drafts]
+    for draft, words in plain:
+        if wanted in words or (len(words) > 30 and words in wanted):
+            return draft.block
+    if not plain:
+        return None
+    from rapidfuzz.fuzz import partial_ratio
+
+    likeness, best = max(((partial_ratio(wanted, words), at) for at, (_, words) in enumerate(plain)), default=(0, 0))
+    return plain[best][0].block if likeness >= _LEAST_LIKENESS else None

@@ -1,0 +1,114 @@
+"""References to sections: "mục 2.2, 2.3", "từ mục 1 đến mục 3", "điểm a khoản 2 mục II", "các nội dung còn lại"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LABEL = (
+    r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z]))(?![\w%]|\.\d|/\d)"
+)
+_WORD = (
+    r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
+    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom"
+)
+_REFERENCE = re.compile(
+    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc)\s)?(?P<labels>\(?{_LABEL}\)?"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s(?:so\s)?)?\(?{_LABEL}\)?)*)"
+)
+_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s(?:so\s)?)?\(?(?P<label>{_LABEL})\)?")
+_LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
+REMAINDER = re.compile(
+    r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
+    r"|phan|viec|giai phap)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?con lai"
+)
+_DEPTH = {
+    "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
+    "nhom": 3,
+    "khoan": 3, "nhiem vu": 4, "noi dung": 4, "so thu tu": 4, "stt": 4, "thu tu": 4, "dong": 4, "diem": 5, "y": 6,
+    "tiet": 6,
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Reference:
+    """`labels`: sections side by side; `within`: labels of the sections around them, innermost first."""
+
+    word: str
+    labels: list[str]
+    start: int
+    end: int
+    within: list[tuple[str, str]]
+    ranged: bool = False
+
+
+def references_in(text: str, folded: str, start: int, end: int) -> list[Reference]:
+    """The sections that a clause names, in order."""
+    found: list[Reference] = []
+    for match in _REFERENCE.finditer(folded, start, end):
+        first = text[match.start("labels") :].lstrip("(")[:2]
+        if first[:1].islower() and first[1:2].isalpha() and match["word"] not in ("diem", "tiet", "y"):
+            continue
+        for reference in _split(match, text):
+            before = found[-1] if found else None
+            if before is not None and _contains(before, reference, folded):
+                before.within.append((reference.word, reference.labels[0]))
+                before.end = reference.end
+            else:
+                found.append(reference)
+    _share_around(found)
+    return found
+
+
+def _split(match: re.Match[str], text: str) -> list[Reference]:
+    """One reference for each change of level among the labels ("khoản 1, mục II")."""
+    word = match["word"]
+    parts: list[Reference] = []
+    base = match.start("labels")
+    for part in _PART.finditer(match["labels"]):
+        own = part["word"] or (parts[-1].word if parts else word)
+        own = "muc" if own == "cac muc" else own
+        start, end = base + part.start("label"), base + part.end()
+        if len(part["label"]) > 1 and text[start : start + 2].isalpha() and text[start].islower():
+            break
+        last = parts[-1] if parts else None
+        if last is not None and own == last.word:
+            if part["link"] in ("-", "den", "toi"):
+                between = _between(last.labels[-1], part["label"])
+                last.labels += between
+                last.ranged = True
+            last.labels.append(part["label"])
+            last.end = end
+        else:
+            parts.append(Reference(own, [part["label"]], match.start() if last is None else start, end, []))
+    return parts
+
+
+def _contains(inner: Reference, outer: Reference, folded: str) -> bool:
+    """Whether `outer` says where `inner` stands ("khoản 2" + "mục II")."""
+    between = folded[inner.end : outer.start]
+    last = inner.within[-1][0] if inner.within else inner.word
+    return len(outer.labels) == 1 and _DEPTH[outer.word] < _DEPTH[last] and _LINK.fullmatch(between) is not None
+
+
+def _share_around(found: list[Reference]) -> None:
+    """ "mục 1 và mục 2 phần II": what stands around the last stands around those before it too."""
+    for before, after in reversed(list(pairwise(found))):
+        if not before.within and after.within and before.word == after.word and after.start - before.end < 6:
+            before.within = list(after.within)
+
+
+def _between(first: str, last: str) -> list[str]:
+    """The labels between the ends of a range, without the ends."""
+    head, _, low = first.rpartition(".")
+    other, _, high = last.rpartition(".")
+    if head == other and low.isdigit() and high.isdigit() and 0 < int(high) - int(low) < 60:
+        return [f"{head}.{count}" if head else str(count) for count in range(int(low) + 1, int(high))]
+    romans = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"]
+    if first in romans and last in romans:
+        return romans[romans.index(first) + 1 : romans.index(last)]
+    if len(first) == len(last) == 1 and first.isalpha() and last.isalpha():
+        return [chr(code) for code in range(ord(first) + 1, ord(last))]
+    return []

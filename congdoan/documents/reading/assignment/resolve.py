@@ -1,0 +1,90 @@
+"""Gives each task its lead: the most specific assignment wins; what is not sure is marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, SECTION, WHOLE, Assignment
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+
+@dataclass(slots=True)
+class _Ranked:
+    rank: float
+    assignment: Assignment
+
+
+def resolve(found: Found, assignments: list[Assignment]) -> None:
+    """Set lead and cooperating units of every task that does not name its own."""
+    by_block: dict[int, list[Assignment]] = {}
+    whole: list[Assignment] = []
+    for assignment in assignments:
+        if assignment.scope is None:
+            whole.append(assignment)
+        else:
+            by_block.setdefault(assignment.scope.at, []).append(assignment)
+    for draft in found.drafts:
+        if draft.block.part not in (IMPLEMENTATION, ARTICLES):
+            _resolve(draft, by_block, whole)
+
+
+def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment]) -> None:
+    matches = [_Ranked(_rank_of_whole(given), given) for given in whole]
+    over: Block | None = draft.block
+    depth = _depth(draft.block)
+    while over is not None:
+        for given in by_block.get(over.at, ()):
+            if given.quote is None or over is draft.block:
+                matches.append(_Ranked(_rank(given, depth), given))
+        over, depth = over.parent, depth - 1
+    leads = [match for match in matches if match.assignment.units]
+    best = max((match.rank for match in leads), default=0.0)
+    if draft.rank < best:
+        _take(draft, [match.assignment for match in leads if match.rank == best], best)
+    for match in matches:
+        if not match.assignment.units:
+            _add(draft.cooperating, match.assignment.cooperating)
+
+
+def _rank_of_whole(given: Assignment) -> float:
+    if given.level:
+        return LEVEL
+    return SECTION if given.remainder else WHOLE
+
+
+def _rank(given: Assignment, depth: int) -> float:
+    if given.quote is not None:
+        return QUOTE
+    if given.level:
+        return LEVEL + depth
+    return SECTION + depth - (0.5 if given.remainder else 0.0)
+
+
+def _depth(block: Block) -> int:
+    depth = 0
+    while block.parent is not None:
+        block, depth = block.parent, depth + 1
+    return depth
+
+
+def _take(draft: Draft, given: list[Assignment], rank: float) -> None:
+    draft.rank = rank
+    draft.doubts = [doubt for doubt in draft.doubts if doubt != "lead_by_subject"]
+    draft.assigned_by = given[0].passage
+    draft.lead = []
+    for assignment in given:
+        _add(draft.lead, assignment.units)
+        _add(draft.cooperating, assignment.cooperating)
+    if len(given) > 1 and len(draft.lead) > len(given[0].units):
+        draft.doubts.append("two_leads")
+    if rank < LEVEL:
+        draft.doubts.append("lead_of_whole")
+
+
+def _add(units: list[Unit], more: list[Unit]) -> None:
+    names = {unit.name for unit in units}
+    units += [unit for unit in more if unit.name not in names]

@@ -1,0 +1,37 @@
+"""Lists of leads and helpers: "Ban Tổ chức chủ trì, phối hợp với Văn phòng", "Chủ trì: ...; phối hợp: ..."."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.units import Unit, unit_at, units_in_cell
+
+_MARK = re.compile(r"(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)\s*(?:với|cùng)?\s*:?\s*")
+_LINK = re.compile(r"[\s,;(]*(?:là (?:đơn vị|cơ quan) )?$")
+
+
+def roles_in(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
+    """The leads and the helpers of a cell, of the words after a label, or of a clause in brackets."""
+    marks = list(_MARK.finditer(text, start, end))
+    if not marks:
+        return units_in_cell(text, start, end), []
+    leads: list[Unit] = []
+    helpers: list[Unit] = []
+    opening = _units(text, start, marks[0].start())
+    only_helps = len(marks) == 1 and _helps(marks[0]) and not text[marks[0].end() : end].strip(" .;)")
+    (helpers if only_helps else leads).extend(opening)
+    for at, mark in enumerate(marks):
+        following = _units(text, mark.end(), marks[at + 1].start() if at + 1 < len(marks) else end)
+        if opening and not _helps(mark):
+            following = [unit for unit in following if unit_at(text, unit.span.start, end)]
+        (helpers if _helps(mark) or opening else leads).extend(following)
+    return leads, helpers
+
+
+def _helps(mark: re.Match[str]) -> bool:
+    return mark[1].lower() == "phối hợp"
+
+
+def _units(text: str, start: int, end: int) -> list[Unit]:
+    link = _LINK.search(text[start:end])
+    return units_in_cell(text, start, start + link.start() if link else end)

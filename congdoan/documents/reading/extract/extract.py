@@ -1,0 +1,44 @@
+"""Sends a file to the extractor of its true type. Each extractor is imported only when it is needed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from congdoan.documents.reading.detect import detect
+from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.limits import MAX_CHARACTERS
+from congdoan.documents.reading.extract.source import Progress, Source, SourceLine
+
+
+def extract(path: Path, on_stage: Progress) -> Source:
+    source = _extract(path, detect(path), on_stage)
+    characters = sum(
+        len(item.text) if isinstance(item, SourceLine) else sum(map(len, item.cells)) for item in source.items
+    )
+    if characters == 0:
+        raise UnreadableFile("Không tìm thấy chữ trong tệp. Hãy kiểm tra lại tệp hoặc quét lại rõ hơn.")
+    if characters > MAX_CHARACTERS:
+        raise UnreadableFile("Văn bản dài hơn 10 triệu ký tự nên không đọc. Hãy tách tệp rồi tải lên.")
+    return source
+
+
+def _extract(path: Path, kind: str, on_stage: Progress) -> Source:
+    if kind == "pdf":
+        from congdoan.documents.reading.extract.pdf import read_pdf
+
+        return read_pdf(path, on_stage)
+    if kind == "word":
+        from congdoan.documents.reading.extract.word import read_word
+
+        return read_word(path)
+    if kind == "sheet":
+        from congdoan.documents.reading.extract.sheet import read_sheet
+
+        return read_sheet(path)
+    if kind == "image":
+        from congdoan.documents.reading.extract.scan import read_image
+
+        return read_image(path, on_stage)
+    from congdoan.documents.reading.extract.plain import read_plain
+
+    return read_plain(path)

@@ -1,0 +1,65 @@
+"""Plain text: finds the encoding, keeps empty lines and indents as hints, reads `|` tables as rows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
+from congdoan.documents.reading.layout.clean import clean_line, unify_newlines
+from congdoan.documents.reading.layout.joining import looks_wrapped
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
+_RULE = re.compile(r"[\s|:+=-]+")
+
+
+def decode(data: bytes) -> str:
+    """The text of `data` in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1258."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", errors="replace")
+    zeros = data[:4096].count(0)
+    if zeros > len(data[:4096]) // 5:
+        little = data[1:4096:2].count(0) >= data[0:4096:2].count(0)
+        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1258", errors="replace")
+
+
+def read_plain(path: Path) -> Source:
+    text = decode(path.read_bytes())
+    if not text.strip("\ufeff \t\r\n\f\x00"):
+        raise UnreadableFile("Tệp trống, không có nội dung để đọc. Hãy chọn lại tệp.")
+    if len(_CONTROL.findall(text)) > len(text) // 50 + 4:
+        raise UnreadableFile("Tệp này không phải là văn bản. Hãy dùng tệp .docx, .pdf, .txt, .xlsx, .jpg hoặc .png.")
+    return source_of_text(text)
+
+
+def source_of_text(text: str) -> Source:
+    items: list[SourceItem] = []
+    gap = False
+    for raw in unify_newlines(text).replace("\f", "\n\n").split("\n"):
+        line = clean_line(raw)
+        if not line:
+            gap = True
+            continue
+        row = _row(line)
+        if row is None:
+            indent = len(raw) - len(raw.lstrip())
+            items.append(SourceLine(line, gap=gap, indent=indent))
+        elif any(row):
+            items.append(SourceRow(row))
+        gap = False
+    source = Source("text", items)
+    source.wrapped = looks_wrapped([item for item in items if isinstance(item, SourceLine)])
+    return source
+
+
+def _row(line: str) -> tuple[str, ...] | None:
+    if line.count("|") < 2:
+        return None
+    if _RULE.fullmatch(line):
+        return ()
+    return tuple(cell.strip() for cell in line.strip("|").split("|"))

@@ -1,0 +1,58 @@
+"""What every extractor hands on: lines and table rows in reading order, with their place on the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+Progress = Callable[[str, int, int], None]
+
+
+class Box(NamedTuple):
+    """Points from the top left of the page."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+@dataclass(slots=True)
+class SourceLine:
+    """A printed line, or a whole paragraph where the format knows paragraphs.
+
+    `heading`: level of the heading style, if any. `gap`: an empty line stands before it. `indent`: leading spaces.
+    """
+
+    text: str
+    page: int = 0
+    box: Box | None = None
+    heading: int | None = None
+    bold: bool = False
+    gap: bool = False
+    indent: int = 0
+
+
+@dataclass(slots=True)
+class SourceRow:
+    """One row of a table. `level` is None, or the depth of a table inside a table."""
+
+    cells: tuple[str, ...]
+    page: int = 0
+    box: Box | None = None
+
+
+SourceItem = SourceLine | SourceRow
+
+
+@dataclass(slots=True)
+class Source:
+    """`wrapped`: lines are printed lines and must be joined; `ocr`: letters may be wrong."""
+
+    kind: str
+    items: list[SourceItem] = field(default_factory=list)
+    pages: list[tuple[float, float]] = field(default_factory=list)
+    wrapped: bool = False
+    ocr: bool = False
+    notes: list[str] = field(default_factory=list)

@@ -1,0 +1,46 @@
+"""Removes Vietnamese marks one character for one character, so that offsets stay valid."""
+
+from __future__ import annotations
+
+import codecs
+import unicodedata
+from string import ascii_uppercase, printable
+
+_COMMON = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+_SIGNS = "–—‒−“”„«»‘’•…○▪●"
+
+
+def _table() -> dict[int, str]:
+    table: dict[int, str] = {}
+    for code in (*range(0xC0, 0x250), *range(0x1E00, 0x1F00)):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base.isascii() and base.isalpha():
+            table[code] = base.lower()
+    table |= {ord(letter): letter.lower() for letter in ascii_uppercase}
+    table |= {ord(mark): "d" for mark in "đĐÐð"}
+    table |= {ord(mark): "-" for mark in "–—‒―−‐‑"}
+    table |= {ord(mark): '"' for mark in "“”„‟«»″"}
+    table |= {ord(mark): "'" for mark in "‘’‚‛"}
+    return table
+
+
+_FOLDED = _table()
+_ONE_BYTE = printable + _COMMON + _COMMON.lower() + _SIGNS
+_TO_BYTES = codecs.charmap_build(_ONE_BYTE.ljust(256, "\ufffe"))
+_KEPT = "".join(sign for sign in _SIGNS if ord(sign) not in _FOLDED)
+"""Signs that stay as they are; as bytes of their own they are put back at the end."""
+_BYTES = bytes(
+    ord(_FOLDED.get(ord(letter), letter)) if letter not in _KEPT else 128 + _KEPT.index(letter) for letter in _ONE_BYTE
+).ljust(256, b"?")
+_FROM_BYTES = "".join(map(chr, range(128))) + _KEPT.ljust(128, "\ufffd")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case without marks, dashes and quotes made plain; always as long as `text`."""
+    if text.isascii():
+        return text.lower()
+    try:
+        data = codecs.charmap_encode(text, "strict", _TO_BYTES)[0]
+    except UnicodeEncodeError:
+        return text.translate(_FOLDED)
+    return codecs.charmap_decode(data.translate(_BYTES), "strict", _FROM_BYTES)[0]

@@ -1,0 +1,62 @@
+"""Lines of the front matter: letterhead, the line that names the kind of paper, its subject."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.layout.fold import fold
+
+TYPES = {
+    "nghi quyet": "nghị quyết", "quyet dinh": "quyết định", "chi thi": "chỉ thị", "quy che": "quy chế",
+    "quy che phoi hop": "quy chế phối hợp", "quy dinh": "quy định", "thong cao": "thông cáo",
+    "thong bao": "thông báo", "thong bao ket luan": "thông báo kết luận", "ket luan": "kết luận",
+    "huong dan": "hướng dẫn", "chuong trinh": "chương trình", "chuong trinh hanh dong": "chương trình hành động",
+    "chuong trinh phoi hop": "chương trình phối hợp", "chuong trinh cong tac": "chương trình công tác",
+    "ke hoach": "kế hoạch", "ke hoach phoi hop": "kế hoạch phối hợp", "ke hoach lien tich": "kế hoạch liên tịch",
+    "ke hoach hanh dong": "kế hoạch hành động", "phuong an": "phương án", "de an": "đề án", "du an": "dự án",
+    "bao cao": "báo cáo", "bien ban": "biên bản", "to trinh": "tờ trình", "cong van": "công văn",
+    "cong dien": "công điện", "ban ghi nho": "bản ghi nhớ", "ban thoa thuan": "bản thỏa thuận",
+    "thoa thuan": "thỏa thuận", "giay uy quyen": "giấy ủy quyền", "giay moi": "giấy mời", "luat": "luật",
+    "nghi dinh": "nghị định", "thong tu": "thông tư", "thong tu lien tich": "thông tư liên tịch",
+    "phap lenh": "pháp lệnh", "dieu le": "điều lệ", "nghi quyet lien tich": "nghị quyết liên tịch",
+}  # fmt: skip
+
+NATION = re.compile(
+    r"cong hoa xa hoi(?: chu)?(?: nghia(?: viet nam)?)?|nghia viet nam$|dang cong san viet nam"
+    r"|doc lap\s*-\s*tu do\s*-\s*hanh phuc"
+)
+PLACE_DAY = re.compile(
+    r"(?P<place>[^,\n]{0,60}),?\s*ngay\s*(?P<day>\d{1,2}|[. …_]*)\s*thang\s*(?P<month>\d{1,2}|[. …_]*)"
+    r"\s*nam\s*(?P<year>\d{4})"
+)
+SUBJECT_MARK = re.compile(r"^\(?\s*(?:v/\s?v|ve viec)\b\s*:?\s*")
+OPENING = re.compile(
+    r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Xét |Theo |Kính gửi|Thi hành|Tiếp tục|Trên cơ sở"
+    r"|Phát huy|Hưởng ứng|Sau khi"
+    r"|Chào mừng|Quán triệt|Thời gian qua|Trong những năm|Ngày \d|Qua |Năm \d{4}|Ban Thường vụ"
+    r"|Ban Chấp hành|Liên đoàn Lao"
+    r"|Đoàn Chủ tịch|BAN |CHỦ TỊCH|HỘI NGHỊ|ỦY BAN|UỶ BAN|TỈNH ỦY|GIÁM ĐỐC|THỦ TRƯỞNG|ĐOÀN CHỦ TỊCH|TỔNG |THƯỜNG TRỰC)"
+)
+_RULE = re.compile(r"^[\W_]+$")
+_DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
+
+
+def type_of(line: str) -> str | None:
+    """The kind of paper that a line names by itself ("KẾ HOẠCH" → "kế hoạch"), else None."""
+    if len(line) > 60 or not line.isupper():
+        return None
+    letters = _DECORATION.sub("", line)
+    return TYPES.get(fold(letters)) or TYPES.get(fold(letters.replace(" ", ""))) or _spaced(letters)
+
+
+def _spaced(letters: str) -> str | None:
+    """A kind in spaced letters ("K Ế   H O Ạ C H")."""
+    if max((len(word) for word in letters.split()), default=9) > 1:
+        return None
+    squeezed = fold(letters.replace(" ", ""))
+    return next((kind for name, kind in TYPES.items() if name.replace(" ", "") == squeezed), None)
+
+
+def is_rule(line: str) -> bool:
+    """A line of stars, dashes or underscores."""
+    return _RULE.match(line) is not None

@@ -1,0 +1,127 @@
+"""Joins printed lines into paragraphs, by what the lines say and by where they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from congdoan.documents.reading.extract.source import SourceLine
+from congdoan.documents.reading.layout.front import type_of
+from congdoan.documents.reading.layout.markers import marker_of
+
+_ENDS = (".", ";", ":", "!", "?", "…", ".”", '."', "./.")
+_ALONE = re.compile(
+    r"(?:CỘNG H[ÒO][AÀ] XÃ|ĐỘC LẬP|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH "
+    r"GỬI|[TK]M\.|TL\.|TUQ\.|KT\.|Q\. "
+    r"|Số\s*:|V/v|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|PHỤ LỤC)"
+)
+_ALONE_FIRST = frozenset("CĐNKTMQSVP")
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:số|ngày|tháng|năm|của|và|về|Điều|khoản|theo|tại|với|từ|đến|trước|sau|là|Luật|Nghị|Quyết)$"
+)
+"""Words that no paragraph ends with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a full line of this paper looks like: margins in points, or length in characters."""
+
+    left: float = 0.0
+    right: float = 0.0
+    length: float = 0.0
+    dash_left: float | None = None
+
+
+def looks_wrapped(lines: list[SourceLine]) -> bool:
+    """Whether a plain text was cut into lines of nearly equal length."""
+    if len(lines) < 6:
+        return False
+    lengths = sorted(len(line.text) for line in lines)
+    longest = lengths[int(len(lengths) * 0.95) - 1]
+    if not 40 <= longest <= 130:
+        return False
+    continued = sum(1 for before, line in pairwise(lines) if line.text[0].islower() and not before.text.endswith(_ENDS))
+    return continued * 6 >= len(lines)
+
+
+def measure(lines: list[SourceLine]) -> Measure:
+    boxes = [line.box for line in lines if line.box]
+    lengths = sorted(len(line.text) for line in lines)
+    length = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    if len(boxes) * 2 < len(lines) or not boxes:
+        return Measure(length=length)
+    lefts = sorted(box.x0 for box in boxes)
+    rights = sorted(box.x1 for box in boxes)
+    dashes = [line.box.x0 for line in lines if line.box and line.text[:1] in "-–—+•"]
+    return Measure(
+        left=lefts[len(lefts) // 6],
+        right=rights[int(len(rights) * 0.9)],
+        length=length,
+        dash_left=median(dashes) if dashes else None,
+    )
+
+
+def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measure) -> bool:
+    """Whether `line` goes on with the paragraph in which `before` stands."""
+    if line.heading or before.heading or _stands_alone(line.text) or _stands_alone(before.text):
+        return False
+    finished = before.text.endswith(_ENDS)
+    marker = marker_of(line.text)
+    if marker:
+        return not finished and _dash_inside(before, line, marker.kind, shape)
+    if type_of(line.text) or type_of(before.text):
+        return False
+    if not line.gap and _DANGLING.search(before.text) and not line.text.isupper():
+        return True
+    lower = line.text[0].islower() or line.text[0] in ",;)"
+    if lower and not finished:
+        return True
+    if not wrapped:
+        return False
+    if before.box and line.box and shape.right:
+        return _continues_on_page(before, line, finished, shape)
+    return _continues_in_text(before, line, finished, shape)
+
+
+def _stands_alone(text: str) -> bool:
+    return text[0] in _ALONE_FIRST and _ALONE.match(text) is not None
+
+
+def _dash_inside(before: SourceLine, line: SourceLine, kind: str, shape: Measure) -> bool:
+    """A dash at the start of a line that belongs to a name or to years broken over two lines."""
+    if kind != "bullet" or line.text[0] not in "-–—":
+        return False
+    rest = line.text[1:].lstrip()
+    if rest[:4].isdigit() and before.text[-4:].isdigit():
+        return True
+    if not (line.box and before.box and shape.dash_left is not None):
+        return False
+    at_margin = line.box.x0 < shape.left + 6 < shape.dash_left
+    return at_margin and before.box.x1 > shape.right - 0.1 * (shape.right - shape.left)
+
+
+def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, shape: Measure) -> bool:
+    assert before.box is not None and line.box is not None
+    width = max(shape.right - shape.left, 1.0)
+    letter = (before.box.x1 - before.box.x0) / len(before.text)
+    next_word = (len(line.text.split(" ", 1)[0]) + 1) * letter
+    full = before.box.x1 > shape.right - max(0.08 * width, next_word * 1.1)
+    indented = line.box.x0 > shape.left + 9
+    if not full or indented:
+        return False
+    return not (finished and before.page != line.page and before.text.endswith((":", ";")))
+
+
+def _continues_in_text(before: SourceLine, line: SourceLine, finished: bool, shape: Measure) -> bool:
+    if line.indent > before.indent + 1:
+        return False
+    room = shape.length - len(before.text)
+    first_word = line.text.split(" ", 1)[0]
+    if line.gap:
+        return False
+    full = room <= len(first_word) + 6
+    if finished:
+        return full and room <= len(first_word) and before.text.endswith(".")
+    return full and not (before.text.isupper() and not line.text.isupper())

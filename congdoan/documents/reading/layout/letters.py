@@ -1,0 +1,13 @@
+"""Patterns over Vietnamese letters: Unicode mixes capitals and small letters with marks, so ranges do not work."""
+
+from __future__ import annotations
+
+import re
+
+_CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+_SMALL = _CAPITALS.lower()
+
+
+def vietnamese(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile `pattern`, in which À-ỸĐ stands for the capitals with marks and à-ỹđ for the small letters with marks."""
+    return re.compile(pattern.replace("À-ỸĐ", _CAPITALS).replace("à-ỹđ", _SMALL), flags)

@@ -1,0 +1,73 @@
+"""The sign that a paragraph begins with: "II.", "2.1.", "a)", "Điều 3.", "-", "+" and their like."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.letters import vietnamese
+
+
+class Marker(NamedTuple):
+    """`kind` names the family, `label` the number or sign as it is used in section numbers, `length` its characters."""
+
+    kind: str
+    label: str
+    length: int
+
+
+_ROMAN = r"(?=[IVXLC])(?:X{0,3})(?:IX|IV|V?I{0,3})"
+_MARKER = vietnamese(
+    r"(?P<word>(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU|PHỤ LỤC|Phần|Chương|Mục|Điều|Phụ lục)"
+    r")\s+(?:thứ\s+|THỨ\s+|số\s+|SỐ\s+)?"
+    r"(?P<of>[IVXL]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ]|(?:nhất|hai|ba|tư|bốn|năm|sáu|NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU)"
+    r")(?P<after>\s*[.:)–—-]\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]))"
+    rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
+    r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.(?!\d)|\)|/(?!\d)|:|\s?[-–—](?=\s))?(?=\s"
+    r"|[A-Za-zÀ-ỸĐà-ỹđ\"“])\s*(?=\S)"
+    r"|(?P<arabic>\d{1,3})(?:\.(?!\d)|\)|/(?=\s)|\s?[-–—](?=\s[A-ZÀ-ỸĐ]))\s*(?=\S)"
+    r"|\((?P<round>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)"
+    r"|(?P<letter>[a-zđ]\d?)(?:\)|\.(?=\s)|/(?=\s))\s*(?=\S)"
+    r"|(?P<capital>[A-HĐ])(?:\.(?=\s)|\)|/(?=\s)|\s?[-–—](?=\s))\s*(?=\S)"
+    r"|(?P<annex>PHỤ LỤC|Phụ lục)\s*$"
+    r"|(?P<bullet>[-–—−‒•◦▪▫●○■□◆◇►▶➢➤✓✔·∙*+❖])[-–—]?\s*(?=[^\s\d+*=_–—-])"
+    r"|(?P<figure>[-–—•+*])\s+(?=\d)"
+)
+_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6"}
+_WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "dieu": "dieu", "phu luc": "annex"}
+_OTHER = {"–": "-", "—": "-", "−": "-", "‒": "-", "●": "•", "∙": "•", "·": "•", "◦": "○"}
+
+
+_UPPER_FIRST = frozenset("IVXLCDPMĐABEFGH")
+_AFTER_UPPER = frozenset(" .)/-–—:IVXLHhụươiỤƯƠ")
+_AFTER_LOWER = frozenset(").0123456789/")
+
+
+def _may_open(text: str) -> bool:
+    """A quick no for the many lines that begin with an ordinary word."""
+    first, second = text[:1], text[1:2]
+    if first.isalpha():
+        if first.islower():
+            return second in _AFTER_LOWER
+        return first in _UPPER_FIRST and second in _AFTER_UPPER
+    return first != ""
+
+
+def marker_of(text: str) -> Marker | None:
+    """The marker at the start of a paragraph, or None."""
+    found = _MARKER.match(text) if _may_open(text) else None
+    if found is None:
+        return None
+    kind = found.lastgroup or ""
+    if kind == "after":
+        word = _WORDS[fold(found["word"])]
+        label = _ORDINALS.get(fold(found["of"]), found["of"])
+        return Marker(word, label, found.end())
+    if kind == "figure":
+        kind = "bullet"
+        sign = found["figure"]
+        return Marker(kind, _OTHER.get(sign, sign), found.end())
+    label = "" if kind == "annex" else found[kind]
+    if kind == "bullet":
+        label = _OTHER.get(label, label)
+    return Marker(kind, label, found.end())

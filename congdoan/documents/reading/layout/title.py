@@ -1,0 +1,53 @@
+"""Finds the lines of the title: the kind of paper and its subject, between letterhead and body."""
+
+from __future__ import annotations
+
+from congdoan.documents.reading.extract.source import SourceItem, SourceLine
+from congdoan.documents.reading.layout.front import OPENING, is_rule, type_of
+from congdoan.documents.reading.layout.joining import Measure
+from congdoan.documents.reading.layout.markers import marker_of
+
+_FIRST_LINES = 40
+_MOST_SUBJECT_LINES = 7
+
+
+def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
+    """The index of the line that names the kind of paper, and that of the first line of the body.
+
+    The lines between are the subject. (-1, -1) when no line names the kind.
+    """
+    for at, item in enumerate(items[:_FIRST_LINES]):
+        if isinstance(item, SourceLine) and type_of(item.text):
+            return at, _subject_end(items, at + 1, shape)
+    return -1, -1
+
+
+def _subject_end(items: list[SourceItem], first: int, shape: Measure) -> int:
+    at = first
+    while at < len(items) and at - first < _MOST_SUBJECT_LINES:
+        item = items[at]
+        if not isinstance(item, SourceLine) or is_rule(item.text) or marker_of(item.text) or len(item.text) > 250:
+            break
+        if at > first and item.text.isupper() and not _in_capitals(items[first]):
+            break
+        if at > first and _opens_body(item, items[first], shape):
+            break
+        at += 1
+        if item.text.endswith((".", ";", ":")) and len(item.text) > 60:
+            return at - 1
+    return at
+
+
+def _in_capitals(item: SourceItem) -> bool:
+    return isinstance(item, SourceLine) and item.text.isupper()
+
+
+def _opens_body(item: SourceLine, subject: SourceItem, shape: Measure) -> bool:
+    if OPENING.match(item.text) or type_of(item.text):
+        return True
+    if isinstance(subject, SourceLine) and subject.bold and not item.bold:
+        return True
+    if item.box is None or not shape.right:
+        return False
+    indent = item.box.x0 - shape.left
+    return item.box.x1 > shape.right - 4 and 9 < indent < 60

@@ -1,0 +1,50 @@
+"""The outline as a tree of blocks: one block for each paragraph or table row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.layout.markers import Marker
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.parts import UNKNOWN
+
+NUMBERED = frozenset(
+    {"phan", "chuong", "muc", "dieu", "annex", "roman", "capital", "decimal", "arabic", "letter", "round"}
+    | {"row-roman", "row-capital", "row-decimal", "row-arabic", "row-letter", "row-round"}
+)
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """`body`: where the words begin after the marker. `number`: own section number, else that of the section around.
+
+    `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`).
+    """
+
+    at: int
+    start: int
+    end: int
+    body: int
+    marker: Marker | None = None
+    parent: Block | None = None
+    children: list[Block] = field(default_factory=list)
+    number: str = ""
+    depth: int = 0
+    part: str = UNKNOWN
+    is_heading: bool = False
+    columns: dict[str, Span] | None = None
+    table_head: bool = False
+    annex: bool = False
+
+    @property
+    def is_numbered(self) -> bool:
+        return self.marker is not None and self.marker.kind in NUMBERED
+
+    def under(self, ancestor: Block) -> bool:
+        """Whether this block is `ancestor` or stands under it."""
+        block: Block | None = self
+        while block is not None:
+            if block is ancestor:
+                return True
+            block = block.parent
+        return False

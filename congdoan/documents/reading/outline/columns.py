@@ -1,0 +1,49 @@
+"""Task tables: which column holds the work, the lead, the time limit and the product."""
+
+from __future__ import annotations
+
+import re
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?)$"),
+    ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
+    ("cooperating", r"phoi hop"),
+    ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
+    r"giao|dau moi)|co quan thuc hien|ban thuc hien|dau moi"),
+    ("product", r"san pham|ket qua|dau ra|hinh thuc van ban"),
+    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao)|hoan thanh|thoi diem|^han$|ngay"),
+    ("target", r"chi tieu|muc tieu"),
+    ("content", r"noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
+    r"|dau viec|ten nhiem vu|chuong trinh|yeu cau"),
+    ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
+    ("note", r"ghi chu|can cu|co so"),
+)  # fmt: skip
+_KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
+_COUNT = re.compile(r"\(?\d{1,2}\)?")
+
+
+def kinds_in(folded_cells: list[str]) -> dict[str, int]:
+    """The column index of each kind that a row names."""
+    found: dict[str, int] = {}
+    for at, cell in enumerate(folded_cells):
+        words = cell.strip(" .:;*")
+        if not words or len(words) > 70:
+            continue
+        kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
+        if kind and kind not in found:
+            found[kind] = at
+    if "both" in found and "lead" not in found:
+        found["lead"] = found.pop("both")
+    if "content" not in found and "target" in found and "lead" in found:
+        found["content"] = found.pop("target")
+    return found
+
+
+def is_head(kinds: dict[str, int]) -> bool:
+    return "content" in kinds and bool(kinds.keys() & {"number", "lead", "due", "product", "cooperating", "note"})
+
+
+def is_count_row(cells: list[str]) -> bool:
+    """The row "(1) (2) (3)" under a head."""
+    filled = [cell for cell in cells if cell]
+    return len(filled) > 1 and all(_COUNT.fullmatch(cell) for cell in filled)

@@ -1,0 +1,87 @@
+"""What a section is for, by the words of its heading."""
+
+from __future__ import annotations
+
+import re
+
+CONTENTS = "contents"
+IMPLEMENTATION = "implementation"
+PURPOSE = "purpose"
+TARGETS = "targets"
+FUNDING = "funding"
+SITUATION = "situation"
+FACTS = "facts"
+UNKNOWN = "unknown"
+PREAMBLE = "preamble"
+ARTICLES = "articles"
+CLOSING = "closing"
+SIGNATURE = "signature"
+
+_WORDS: tuple[tuple[str, str], ...] = (
+    (
+        IMPLEMENTATION,
+        r"to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong "
+        r"(?:thuc hien|nhiem vu"
+        r"|trach nhiem|to chuc)|phan cong$|dieu khoan thi hanh|trach nhiem cua|trien khai thuc hien$|to chuc thi hanh"
+        r"|che do bao cao|che do thong tin|bien phap to chuc",
+    ),
+    (FUNDING, r"kinh phi|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
+    (
+        SITUATION,
+        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong)"
+        r"|nhung ket qua|uu diem"
+        r"|han che|ton tai|nguyen nhan|bai hoc|boi canh|thuan loi|kho khan|du bao|su can thiet|can cu|co so (?:phap ly"
+        r"|chinh tri|thuc tien)",
+    ),
+    (
+        TARGETS,
+        r"(?:cac |mot so |he thong |nhung )?(?:chi tieu|muc tieu cu the|muc tieu chu yeu|muc tieu,? "
+        r"chi tieu|muc tieu den nam)",
+    ),
+    (
+        PURPOSE,
+        r"muc dich|yeu cau|quan diem|phuong cham|muc tieu|pham vi|doi tuong|nguyen tac|khau hieu"
+        r"|chu de|ten goi|tam nhin"
+        r"|phuong huong(?! .{0,30}nhiem vu)|y nghia|giai thich tu ngu|dinh huong$",
+    ),
+    (
+        FACTS,
+        r"thoi gian|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan|tieu chi|ho so|khen thuong$",
+    ),
+    (
+        CONTENTS,
+        r"(?:cac |mot so |nhung )?(?:noi dung|nhiem vu|giai phap|bien phap|hoat dong|cong viec|viec "
+        r"can lam)|chuong trinh hanh dong"
+        r"|cong tac trong tam|trong tam",
+    ),
+)
+_STARTS = [(part, re.compile(rf"(?:ve |phan )?(?:{words})")) for part, words in _WORDS]
+_WORK = re.compile(
+    r"[,;+&]\s*(?:va )?(?:cac |mot so )?(?:noi dung|nhiem vu|giai phap|bien phap)|va (?:cac )?(?:nhiem vu|giai phap)"
+)
+_TARGET_IN_PURPOSE = re.compile(r"[,;]\s*chi tieu|va chi tieu")
+_BARE = re.compile(r"[\s:.;,-]+$")
+
+
+def part_of(folded_title: str, depth: int) -> str:
+    """The part that a folded heading opens; UNKNOWN when it only names a subject. `depth` 0: a top section.
+
+    Under a top section only a short title that says nothing else opens another part, so that "2.4. Kinh phí và tài
+    sản công đoàn" among the contents stays contents.
+    """
+    title = _BARE.sub("", folded_title)
+    words = len(title.split())
+    if words > (30 if depth == 0 else 9):
+        return UNKNOWN
+    for part, start in _STARTS:
+        found = start.match(title)
+        if found is None:
+            continue
+        if part in (PURPOSE, TARGETS) and _WORK.search(title):
+            return CONTENTS
+        if part == PURPOSE and _TARGET_IN_PURPOSE.search(title) and not title.startswith(("muc dich", "yeu cau")):
+            return TARGETS
+        if depth > 0 and part in (FACTS, SITUATION, PURPOSE, FUNDING) and len(title) > found.end() + 22:
+            return UNKNOWN
+        return part
+    return UNKNOWN

@@ -1,0 +1,80 @@
+"""Rows of a task table as blocks of the outline: heads, group rows ("I. Công tác tuyên truyền") and rows of work."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.layout.markers import Marker, marker_of
+from congdoan.documents.reading.layout.paper import Paper, Paragraph
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.columns import is_count_row, is_head, kinds_in
+
+_NUMBER = re.compile(
+    r"(?P<roman>(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}))|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)"
+    r"|(?P<arabic>\d{1,4})|(?P<capital>[A-HĐ])|(?P<letter>[a-zđ])"
+)
+_GROUP_DEPTH = 8
+
+
+@dataclass(slots=True)
+class TableReader:
+    """The columns of the table that is being read; they hold over page breaks until another head comes."""
+
+    kinds: dict[str, int] = field(default_factory=dict)
+    after_head: bool = False
+
+    def row(self, paper: Paper, at: int, paragraph: Paragraph) -> Block:
+        cells = paragraph.cells
+        folded = [paper.folded[cell.start : cell.end] for cell in cells]
+        block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
+        named = kinds_in(folded)
+        if is_head(named) or (self.after_head and len(named) > 1 and not folded[0].strip()[:1].isdigit()):
+            self.kinds = self._merged(named) if self.after_head else named
+            self.after_head = True
+            block.table_head = True
+            return block
+        if is_count_row(folded):
+            block.table_head = True
+            return block
+        self.after_head = False
+        self._read(block, cells, paper)
+        return block
+
+    def _merged(self, named: dict[str, int]) -> dict[str, int]:
+        """Two head rows: the lower one is the more exact."""
+        kept = {kind: at for kind, at in self.kinds.items() if kind not in named and at not in named.values()}
+        return {**kept, **named}
+
+    def _read(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
+        columns = {kind: cells[at] for kind, at in self.kinds.items() if at < len(cells)}
+        filled = [cell for cell in cells if cell.end > cell.start]
+        number = columns.get("number") or cells[0]
+        marker = self._marker(paper.text[number.start : number.end], number in filled)
+        content = columns.get("content")
+        if content is None or content.end == content.start:
+            rest = [cell for cell in filled if cell is not number] or filled
+            content = max(rest, key=lambda cell: cell.end - cell.start, default=cells[0])
+        block.columns = {kind: cell for kind, cell in columns.items() if cell.end > cell.start} | {"content": content}
+        block.body = content.start
+        others = [cell for cell in filled if cell is not content and cell is not number]
+        if marker:
+            block.marker = Marker(f"row-{marker[0]}", marker[1], content.start - block.start)
+        elif len(filled) == 1 or (not others and content is not number):
+            self._group(block, content, paper)
+
+    def _marker(self, text: str, filled: bool) -> tuple[str, str] | None:
+        found = _NUMBER.fullmatch(text.strip(" .)(/")) if filled else None
+        return (found.lastgroup or "", found.group()) if found else None
+
+    def _group(self, block: Block, content: Span, paper: Paper) -> None:
+        """A row of one cell: a heading within the table, its number printed before its words."""
+        printed = marker_of(paper.text[content.start : content.end])
+        if printed and printed.kind in ("roman", "capital", "arabic", "decimal", "letter"):
+            block.marker = Marker(f"row-{printed.kind}", printed.label, content.start - block.start + printed.length)
+            block.body = content.start + printed.length
+            block.columns = {"content": Span(block.body, content.end)}
+        else:
+            block.is_heading = True
+            block.depth = _GROUP_DEPTH

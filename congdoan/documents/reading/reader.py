@@ -1,0 +1,115 @@
+"""Reads a paper in named stages: text, paragraphs, header, outline, citations, tasks, assignment, due days."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from congdoan.documents.reading.assignment.duties import Duties
+from congdoan.documents.reading.assignment.openers import read_openers
+from congdoan.documents.reading.assignment.own import read_own
+from congdoan.documents.reading.assignment.own_suffix import own_suffix
+from congdoan.documents.reading.assignment.resolve import resolve
+from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.citations.doubts import citation_doubts
+from congdoan.documents.reading.citations.reader import read_citations
+from congdoan.documents.reading.due.reader import Calendar
+from congdoan.documents.reading.extract.extract import extract
+from congdoan.documents.reading.extract.plain import source_of_text
+from congdoan.documents.reading.extract.source import Progress, Source
+from congdoan.documents.reading.header.reader import read_header
+from congdoan.documents.reading.layout.paper import Paper, lay_out
+from congdoan.documents.reading.model import Passage, PlanReading, Section, Warning
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.roles import assign_parts
+from congdoan.documents.reading.outline.tree import Tree, build
+from congdoan.documents.reading.tasks.contents import read_contents
+from congdoan.documents.reading.tasks.finish import finish
+from congdoan.documents.reading.tasks.found import Found
+
+STAGES = ("extract", "scan", "header", "outline", "citations", "tasks", "assignment", "due")
+_FAULTS = {
+    "number_twice": "Số mục {} xuất hiện hai lần.",
+    "number_missing": "Số mục trước {} bị thiếu hoặc sai thứ tự.",
+}
+_NOTES = {"tracked_changes": "Tệp còn sửa đổi chưa chốt; đã đọc như các sửa đổi được chấp nhận."}
+
+
+def read_file(path: Path, *, on_stage: Callable[[str, int, int], None] | None = None) -> PlanReading:
+    """Read the paper in the file `path`; raises UnreadableFile. `on_stage(name, done, total)` hears of progress."""
+    hear = on_stage or _silent
+    hear("extract", 0, 1)
+    source = extract(path, hear)
+    hear("extract", 1, 1)
+    return _read(source, hear)
+
+
+def read_text(text: str) -> PlanReading:
+    """Read a paper given as text."""
+    return _read(source_of_text(text), _silent)
+
+
+def _silent(name: str, done: int, total: int) -> None:
+    """Nobody listens."""
+
+
+def _read(source: Source, hear: Progress) -> PlanReading:
+    paper = lay_out(source)
+    hear("header", 0, 1)
+    header, body, warnings = read_header(paper)
+    hear("outline", 0, 1)
+    tree = build(paper, body)
+    assign_parts(paper, tree, header.type)
+    hear("citations", 0, 1)
+    start = paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
+    citations = read_citations(paper.text, paper.folded, start, header.symbol)
+    found = Found(paper, tree, header, citations, warnings=warnings, suffix=own_suffix(header.issuer))
+    hear("tasks", 0, 1)
+    read_contents(found)
+    hear("assignment", 0, 1)
+    calendar = Calendar(header.date, header.until)
+    assignments = read_openers(found, body)
+    assignments += Duties(found, Sections.of(tree.blocks)).read()
+    read_own(found, calendar)
+    resolve(found, assignments)
+    hear("due", 0, 1)
+    tasks, coordinator = finish(found, calendar)
+    found.warnings += [*_faults(tree), *citation_doubts(citations), *_notes(paper)]
+    return PlanReading(
+        text=paper.text,
+        header=header,
+        citations=tuple(citations),
+        sections=tuple(_sections(paper, tree)),
+        tasks=tuple(tasks),
+        targets=tuple(found.targets),
+        warnings=tuple(sorted(found.warnings, key=lambda warning: (warning.start, warning.code))),
+        passages=tuple(_passages(found)),
+        pages=paper.pages,
+        coordinator=coordinator,
+        kind=paper.kind,
+    )
+
+
+def _sections(paper: Paper, tree: Tree) -> list[Section]:
+    return [
+        Section(block.number, paper.text[block.body : end], block.body, end, block.part)
+        for block in tree.blocks
+        if (block.is_numbered or block.is_heading) and block.part not in ("closing", "signature")
+        for end in (_title_end(block),)
+    ]
+
+
+def _title_end(block: Block) -> int:
+    return block.columns["content"].end if block.columns else block.end
+
+
+def _passages(found: Found) -> list[Passage]:
+    return [Passage(block.start, block.end, block.number, found.reasons.get(block.at)) for block in found.tree.blocks]
+
+
+def _faults(tree: Tree) -> list[Warning]:
+    return [Warning(code, _FAULTS[code].format(block.number), block.start, block.end) for block, code in tree.faults]
+
+
+def _notes(paper: Paper) -> list[Warning]:
+    return [Warning(note, _NOTES[note], 0, 0) for note in paper.notes]

@@ -1,0 +1,217 @@
+"""The contents part: which passage states work, and why each other one does not."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.subject import subject_of
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import (
+    ARTICLES,
+    CLOSING,
+    CONTENTS,
+    FACTS,
+    FUNDING,
+    IMPLEMENTATION,
+    PREAMBLE,
+    PURPOSE,
+    SIGNATURE,
+    SITUATION,
+    TARGETS,
+)
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.labels import is_detail
+from congdoan.documents.reading.tasks.targets import read_target
+from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
+
+_BY_PART = {
+    PREAMBLE: "basis", PURPOSE: "purpose", SITUATION: "situation", FUNDING: "funding", FACTS: "facts",
+    CLOSING: "closing", SIGNATURE: "signature",
+}  # fmt: skip
+_LABEL = re.compile(r"noi dung(?: cong viec| thuc hien| nhiem vu)?\s*:\s*(?=\S)")
+_NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
+_ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
+_FUNDING = re.compile(
+    r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
+    r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
+    r"|dam bao|bao dam|duoc)"
+)
+_OPENS = re.compile(
+    r"(?:can cu|thuc hien [^.]{0,200}(?:xay dung|ban hanh) ke hoach|de nghi [^.]{0,160}:$|nham|xet de nghi)"
+)
+_SENTENCE_END = (".", ";", "./.", ".”", "…")
+_LEAF_WORDS = 30
+
+
+def is_note(folded: str) -> bool:
+    return _NOTE.match(folded) is not None
+
+
+def read_contents(found: Found) -> None:
+    """Make a draft for each passage of work outside the implementation part; note why for the others."""
+    for block in found.tree.blocks:
+        if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
+            continue
+        if block.part == TARGETS:
+            _target(found, block)
+        elif block.part == PURPOSE and _is_aimed_figure(found, block):
+            _take_target(found, block)
+            message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
+            found.warn("target_in_purpose", message, block.body, block.end)
+        elif block.part in _BY_PART:
+            found.drop(block, "heading" if _titles_part(block) else _BY_PART[block.part])
+        else:
+            _passage(found, block)
+
+
+def _is_aimed_figure(found: Found, block: Block) -> bool:
+    folded = found.words(block)
+    return block.marker is not None and not block.children and is_figure(folded)
+
+
+def _titles_part(block: Block) -> bool:
+    """The heading that opens a part is a heading, whatever the part is for."""
+    return (
+        (block.is_numbered or block.is_heading)
+        and (block.parent is None or block.parent.part != block.part)
+        and block.part not in (CLOSING, SIGNATURE)
+    )
+
+
+def _target(found: Found, block: Block) -> None:
+    if block.table_head:
+        found.drop(block, "table_head")
+    elif (block.is_numbered or block.is_heading) and (block.children or _titles_part(block)):
+        found.drop(block, "heading")
+    elif found.words(block).endswith(":") and not any(letter.isdigit() for letter in found.words(block)):
+        found.drop(block, "introduction")
+    else:
+        _take_target(found, block)
+
+
+def _take_target(found: Found, block: Block) -> None:
+    paper = found.paper
+    found.targets.append(read_target(paper.text, paper.folded, block.body, block.end, block.number))
+    found.drop(block, "target")
+
+
+def _passage(found: Found, block: Block) -> None:
+    folded = found.words(block)
+    reason = why_no_task(found, block, folded)
+    if reason == "target":
+        _take_target(found, block)
+        if not block.columns:
+            message = "Dòng này nêu con số phải đạt nên được coi là chỉ tiêu, không phải nhiệm vụ."
+            found.warn("target_in_contents", message, block.body, block.end)
+    elif reason:
+        found.drop(block, reason)
+    else:
+        _take(found, block, folded)
+
+
+def _take(found: Found, block: Block, folded: str) -> None:
+    end = block.columns["content"].end if block.columns else block.end
+    label = _LABEL.match(folded)
+    draft = Draft(block, block.body + (label.end() if label and not block.columns else 0), end)
+    found.drafts.append(draft)
+    words = folded[draft.start - block.body :]
+    named = subject_of(found.paper.text, draft.start, end) is not None
+    if not (block.columns or named or states_work(words) or orders(words)):
+        draft.doubts.append("not_sure_work")
+
+
+def why_no_task(found: Found, block: Block, folded: str) -> str | None:
+    """The reason why a passage of the contents is no task, or None when it is one."""
+    if block.table_head:
+        return "table_head"
+    if block.columns is not None:
+        return _row_reason(block)
+    if is_detail(found.paper.folded, block.body, block.end):
+        return "detail"
+    if block.marker is None and is_note(folded):
+        return "note"
+    if _FUNDING.match(folded):
+        return "funding"
+    if not states_work(folded) and _ELSEWHERE.match(folded):
+        return "introduction"
+    if block.is_heading or not folded or _is_title(found, block):
+        return "heading"
+    if block.is_numbered:
+        return _numbered_reason(found, block, folded)
+    if block.marker is not None:
+        return _bullet_reason(found, block, folded)
+    return _plain_reason(block, folded)
+
+
+def _is_title(found: Found, block: Block) -> bool:
+    """A line in capitals, such as the second line of "PHẦN THỨ NHẤT"."""
+    return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
+
+
+def _row_reason(block: Block) -> str | None:
+    columns = block.columns or {}
+    given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
+    if block.is_heading or (block.children and not given):
+        return "heading"
+    if block.marker is not None and block.marker.kind in ("row-roman", "row-capital") and not given:
+        return "heading"
+    content = columns.get("content")
+    return "note" if content is None or content.end - content.start < 4 else None
+
+
+def _real_children(found: Found, block: Block) -> list[Block]:
+    """Children that are passages of their own, not lines about the block."""
+    folded = found.paper.folded
+    return [
+        child
+        for child in block.children
+        if child.part not in (CLOSING, SIGNATURE) and not is_detail(folded, child.body, child.end)
+    ]
+
+
+def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
+    children = _real_children(found, block)
+    marked = [child for child in children if child.marker is not None or child.columns is not None]
+    if not children:
+        if _titles_part(block) and len(folded.split()) < 6:
+            return "heading"
+        return "target" if is_figure(folded) else None
+    finished = folded.endswith(_SENTENCE_END)
+    if marked:
+        return None if finished and _has_second_sentence(folded) and states_work(folded) else "heading"
+    if folded.endswith(":"):
+        return "heading"
+    words = len(folded.split())
+    works = states_work(folded) or words > 18 or subject_of(found.paper.text, block.body, block.end) is not None
+    return None if works and (finished or words > _LEAF_WORDS) else "heading"
+
+
+def _has_second_sentence(folded: str) -> bool:
+    return re.search(r"\.\s+[a-z]", folded[:-1]) is not None and len(folded.split()) > 25
+
+
+def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
+    children = _real_children(found, block)
+    if is_figure(folded) and not states_work(folded):
+        return "target"
+    if not children:
+        return "introduction" if folded.endswith(":") and len(folded.split()) < 12 else None
+    if not folded.endswith((":", ",")) and folded.endswith(_SENTENCE_END):
+        return None
+    words = len(folded.split())
+    return None if (states_work(folded) or orders(folded)) and words >= 8 else "introduction"
+
+
+def _plain_reason(block: Block, folded: str) -> str | None:
+    if folded.endswith(":"):
+        return "introduction"
+    if _OPENS.match(folded) and block.parent is None:
+        return "basis"
+    if is_figure(folded) and not states_work(folded):
+        return "target"
+    if states_work(folded) or orders(folded):
+        return None
+    if block.parent is not None and block.part == CONTENTS and len(folded.split()) > 12:
+        return None
+    return "note" if len(folded.split()) < 8 else ("introduction" if block.parent is None else None)

@@ -1,0 +1,87 @@
+"""Turns drafts into tasks: order, time limit, units without the issuer's name, doubts as warnings."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+
+from congdoan.documents.reading.assignment.levels import audience_of
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
+from congdoan.documents.reading.model import Choice, Coordinator, Due, Task, Warning
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_MESSAGES = {
+    "not_sure_work": "Không chắc đoạn này là nhiệm vụ.",
+    "two_leads": "Nhiều đơn vị cùng được giao chủ trì.",
+    "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
+    "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
+    "no_lead": "Chưa rõ đơn vị chủ trì.",
+    "due_past": "Hạn nằm trước ngày ban hành văn bản.",
+    "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
+}
+
+
+def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | None]:
+    orders: Counter[str] = Counter()
+    tasks = []
+    starts = [citation.start for citation in found.citations]
+    found.drafts.sort(key=lambda draft: (draft.start, draft.end))
+    for draft in found.drafts:
+        orders[draft.block.number] += 1
+        if draft.due is None:
+            draft.due = _due(found, draft, calendar, starts)
+        tasks.append(_task(found, draft, orders[draft.block.number]))
+        found.warnings += _doubts(found, draft, calendar)
+    coordinator = found.coordinator
+    if coordinator is not None:
+        coordinator = Coordinator(found.unit_name(coordinator.unit), coordinator.start, coordinator.end)
+    return tasks, coordinator
+
+
+def _due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> Due | None:
+    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
+    without = [(citation.start, citation.end) for citation in found.citations[first:last]]
+    return due_in_sentence(found.paper.text, found.paper.folded, draft.start, draft.end, calendar, without)
+
+
+def _task(found: Found, draft: Draft, order: int) -> Task:
+    text = found.paper.text[draft.start : draft.end].rstrip()
+    names = _names(found, draft.lead)
+    return Task(
+        section=draft.block.number,
+        order=order,
+        text=text,
+        lead=names,
+        cooperating=tuple(name for name in _names(found, draft.cooperating) if name not in names),
+        due=draft.due,
+        product=draft.product,
+        start=draft.start,
+        end=draft.start + len(text),
+        assigned_by=draft.assigned_by,
+        lead_spans=tuple(unit.span for unit in draft.lead),
+        audience=audience_of(tuple(unit.name for unit in draft.lead)),
+        doubts=tuple(draft.doubts),
+    )
+
+
+def _names(found: Found, units: list[Unit]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found.unit_name(unit.name) for unit in units))
+
+
+def _doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[Warning]:
+    """The warnings of one task; the codes are kept on the task too."""
+    if not draft.lead:
+        draft.doubts.append("no_lead")
+    if draft.due and draft.due.date and calendar.issued and draft.due.date < calendar.issued:
+        draft.doubts.append("due_past")
+    if draft.due and not draft.due.date and not draft.due.recurrence:
+        draft.doubts.append("due_unclear")
+    for code in draft.doubts:
+        choices: tuple[Choice, ...] = ()
+        if code == "no_lead" and found.coordinator is not None:
+            unit = found.unit_name(found.coordinator.unit)
+            choices = (Choice(f"{unit} chủ trì", unit, (draft.block.number,)),)
+        yield Warning(code, _MESSAGES[code], draft.start, draft.end, choices)

@@ -1,0 +1,51 @@
+"""What the stages after the outline collect while they go down the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
+from congdoan.documents.reading.layout.paper import Paper
+from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Target, Warning
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.tree import Tree
+from congdoan.documents.reading.tasks.draft import Draft
+
+
+@dataclass(slots=True)
+class Found:
+    """`reasons`: why a block is no task; a block without one became tasks.
+
+    `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks.
+    """
+
+    paper: Paper
+    tree: Tree
+    header: Header
+    citations: list[Citation]
+    drafts: list[Draft] = field(default_factory=list)
+    targets: list[Target] = field(default_factory=list)
+    reasons: dict[int, str] = field(default_factory=dict)
+    warnings: list[Warning] = field(default_factory=list)
+    coordinator: Coordinator | None = None
+    suffix: re.Pattern[str] | None = None
+    names: dict[str, str] = field(default_factory=dict)
+    bare: dict[int, str] = field(default_factory=dict)
+
+    def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
+        self.warnings.append(Warning(code, message, start, end, choices))
+
+    def unit_name(self, printed: str) -> str:
+        """A body's name without that of the issuing organ."""
+        known = self.names.get(printed)
+        if known is None:
+            known = self.names[printed] = without_own_suffix(printed, self.suffix)
+        return known
+
+    def words(self, block: Block) -> str:
+        """The folded words of a block, without its marker."""
+        return self.paper.folded[block.body : block.end]
+
+    def drop(self, block: Block, reason: str) -> None:
+        self.reasons[block.at] = reason

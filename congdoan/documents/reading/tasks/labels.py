@@ -1,0 +1,65 @@
+"""Lines that say something about the task above: "Chủ trì: ...", "Thời gian: ...", "Sản phẩm: ..."."""
+
+from __future__ import annotations
+
+import re
+
+_UNIT = r"(?:(?:don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s)?)?"
+LABELS: tuple[tuple[str, str], ...] = (
+    ("lead", rf"{_UNIT}(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach|dau moi)(?: thuc hien| tham muu)?"
+    rf"|(?:don vi|co quan) thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
+    rf"hien|to chuc thuc hien"),
+    ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?"),
+    ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
+    r"|bao cao|gui|nop|ket thuc))?(?: xong)?|han cuoi|hoan thanh|xong"),
+    ("product", r"(?:san pham|ket qua|dau ra)(?: (?:dau ra|hoan thanh|thuc hien|can dat|du kien|dat duoc|cu the))?"),
+    ("facts", r"dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
+    r"thuc(?: thuc hien| to chuc)?|kinh phi(?: thuc hien)?|nguon kinh phi|ghi chu|chu de|co cau"
+    r"|nguon luc"),
+)  # fmt: skip
+_LABEL = re.compile(r"(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + r")\s*:\s*")
+
+
+def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """(kind, start, end) of the value of each label in a passage that begins with one; else an empty list."""
+    first = _LABEL.match(folded, start, end)
+    if first is None:
+        return []
+    return _values(folded, start, end)
+
+
+_BRACKETED = re.compile(r"\([^()]{4,200}\)[.;]?")
+_ROLE = re.compile(r"chu tri|phoi hop|hoan thanh|thoi gian|thuong xuyen")
+
+
+def is_bracketed(folded: str, start: int, end: int) -> bool:
+    """A line like "(Ban Tổ chức chủ trì, hoàn thành trong quý I)" about the task above it."""
+    return _BRACKETED.fullmatch(folded, start, end) is not None and _ROLE.search(folded, start, end) is not None
+
+
+def is_detail(folded: str, start: int, end: int) -> bool:
+    return bool(labels_in(folded, start, end)) or is_bracketed(folded, start, end)
+
+
+def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[str, int, int]]]:
+    """Labels at the end of a passage that states work: where they begin, and their values."""
+    if folded.find(":", start, end) < 0:
+        return end, []
+    for found in _LABEL.finditer(folded, start, end):
+        if found.start() == start or found["facts"]:
+            continue
+        before = folded[start : found.start()].rstrip()
+        if before.endswith((".", ";", "(", "-", "+")) and len(before) > 15:
+            return found.start(), _values(folded, found.start(), end)
+    return end, []
+
+
+def _values(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    found = list(_LABEL.finditer(folded, start, end))
+    values = []
+    for at, match in enumerate(found):
+        stop = found[at + 1].start() if at + 1 < len(found) else end
+        values.append(
+            (match.lastgroup or "", match.end(), match.end() + len(folded[match.end() : stop].rstrip(" ;.,-+()")))
+        )
+    return values

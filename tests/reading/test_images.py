@@ -1,0 +1,36 @@
+"""Pictures of pages, on which a web page can mark any words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PIL import Image
+
+from congdoan.documents.reading.images import page_images
+from congdoan.documents.reading.reader import read_file
+
+SAMPLES = Path(__file__).parent.parent / "samples"
+NAME = "ke-hoach-cai-cach-hanh-chinh"
+
+
+def test_each_page_of_a_pdf_is_drawn_in_the_shape_of_its_page(tmp_path):
+    path = SAMPLES / f"{NAME}.pdf"
+    images = page_images(path, tmp_path, 60)
+    pages = read_file(path).pages
+    assert [image.name for image in images] == [f"page-{number:03}.jpg" for number in range(1, 7)]
+    for image, page in zip(images, pages, strict=True):
+        with Image.open(image) as drawn:
+            assert abs(drawn.width / drawn.height - page.width / page.height) < 0.01
+
+
+def test_boxes_of_lines_lie_on_their_page_and_follow_the_text():
+    reading = read_file(SAMPLES / f"{NAME}.pdf")
+    for page in reading.pages:
+        for line in page.lines:
+            assert 0 <= line.x0 < line.x1 <= page.width
+            assert 0 <= line.y0 < line.y1 <= page.height
+            assert reading.text[line.start : line.end].strip()
+
+
+def test_plain_text_has_no_page_images(tmp_path):
+    assert page_images(SAMPLES / f"{NAME}.txt", tmp_path, 60) == []

@@ -1,0 +1,132 @@
+"""What holds for the reading of any text whatever."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from congdoan.documents.reading.json_form import to_json
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.model import PlanReading
+from congdoan.documents.reading.reader import read_text
+
+CASES = sorted((Path(__file__).parent.parent.parent / "cases").glob("*.txt"))
+LINES = sorted({line for path in CASES for line in path.read_text("utf-8").split("\n") if line.strip()})
+MARKS = [
+    "I.",
+    "II.",
+    "1.",
+    "1.1.",
+    "2.1-",
+    "a)",
+    "đ)",
+    "-",
+    "+",
+    "•",
+    "Điều 1.",
+    "PHỤ LỤC",
+    "Phần II",
+    "| 1 |",
+    "“",
+    "”",
+    "(",
+]
+WORDS = [
+    "mục 2.1",
+    "Giao Ban Tổ chức",
+    "chủ trì",
+    "phối hợp với",
+    "trước ngày 31/2/2023",
+    "hằng năm",
+    "99/99/9999",
+    "Kế hoạch số",
+]
+
+PIECES = st.one_of(st.sampled_from(LINES), st.sampled_from(MARKS), st.sampled_from(WORDS), st.text(max_size=40))
+PAPERS = st.lists(st.tuples(PIECES, st.sampled_from(["\n", " ", "\n\n", "", "|", "; "])), max_size=40).map(
+    lambda parts: "".join(piece + link for piece, link in parts)
+)
+ANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def check_offsets(reading: PlanReading) -> None:
+    text = reading.text
+    for item in (*reading.tasks, *reading.citations, *reading.targets):
+        assert text[item.start : item.end] == item.text
+    for section in reading.sections:
+        assert text[section.start : section.end] == section.title
+    for task in reading.tasks:
+        if task.due:
+            assert text[task.due.start : task.due.end] == task.due.text
+        for span in task.lead_spans:
+            assert 0 <= span.start < span.end <= len(text)
+    for warning in reading.warnings:
+        assert 0 <= warning.start <= warning.end <= len(text)
+
+
+@ANY
+@given(PAPERS)
+def test_any_text_is_read_and_every_offset_points_at_its_words(text):
+    reading = read_text(text)
+    check_offsets(reading)
+    to_json(reading)
+
+
+@ANY
+@given(PAPERS)
+def test_every_passage_of_the_body_is_a_task_or_says_why_not(text):
+    reading = read_text(text)
+    for passage in reading.passages:
+        became = any(passage.start <= task.start and task.end <= passage.end for task in reading.tasks)
+        assert became != (passage.reason is not None)
+
+
+@ANY
+@given(PAPERS)
+def test_reading_twice_gives_the_same(text):
+    assert read_text(text) == read_text(text)
+
+
+@ANY
+@given(PAPERS)
+def test_composed_and_decomposed_letters_and_line_ends_make_no_difference(text):
+    composed = unicodedata.normalize("NFC", text).replace("\r", "")
+    plain = read_text(composed)
+    assert read_text(unicodedata.normalize("NFD", composed)) == plain
+    assert read_text(composed.replace("\n", "\r\n")) == plain
+
+
+@ANY
+@given(st.text())
+def test_folding_keeps_every_offset(text):
+    assert len(fold(text)) == len(text)
+
+
+def test_reading_the_normalised_text_again_finds_the_same_tasks():
+    for path in CASES:
+        first = read_text(path.read_text("utf-8"))
+        again = read_text(first.text)
+        assert [task.text for task in again.tasks] == [task.text for task in first.tasks], path.stem
+
+
+def seconds_for(text: str) -> float:
+    started = time.process_time()
+    read_text(text)
+    return time.process_time() - started
+
+
+def test_ten_times_the_length_takes_about_ten_times_as_long():
+    body = "".join(path.read_text("utf-8") for path in CASES)
+    nasty = "- (" * 3000 + "“" * 500 + "1.1.1." * 500 + " Giao" * 500 + "a, và " * 500 + "quý " * 500 + "\n"
+    for piece in (body, nasty):
+        short = min(seconds_for(piece) for _ in range(3))
+        assert seconds_for(piece * 10) < 25 * short + 0.5
+
+
+def test_header_dates_are_real_days():
+    assert replace(read_text("Bến Tre, ngày 31 tháng 02 năm 2023\nKẾ HOẠCH\nThử").header).date is None

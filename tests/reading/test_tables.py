@@ -1,0 +1,53 @@
+"""An assignment table says who does what by when, in Word, in a sheet and in a PDF alike."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from congdoan.documents.reading.model import PlanReading
+from congdoan.documents.reading.reader import read_file
+from tests.reading.papers import ROWS, pdf_with_table, sheet_with_table, word_with_table
+
+LEADS = [("Ban Tổ chức",), ("Ban Tổ chức",), ("Ban Tuyên giáo",), ("Ban Tuyên giáo", "Ban Nữ công")]
+HELPERS = [("Văn phòng", "Ủy ban kiểm tra"), ("Ban Tài chính",), ("Ban Chính sách - Pháp luật",), ()]
+DUES = [date(2023, 6, 30), date(2023, 10, 31), "ongoing", date(2023, 5, 31)]
+
+
+def merged_word(path: Path) -> Path:
+    return word_with_table(path, merge_leads=True)
+
+
+@pytest.fixture(params=[word_with_table, merged_word, sheet_with_table, pdf_with_table])
+def reading(request: pytest.FixtureRequest, tmp_path: Path) -> PlanReading:
+    return read_file(request.param(tmp_path / "bang-giao-viec"))
+
+
+def test_each_row_is_a_task_with_all_that_its_columns_say(reading):
+    tasks = reading.tasks[:4]
+    assert [task.text for task in tasks] == [row[0] for row in ROWS]
+    assert [task.section for task in tasks] == ["I.1", "I.2", "II.1", "II.2"]
+    assert [task.lead for task in tasks] == LEADS
+    assert [task.cooperating for task in tasks] == HELPERS
+    assert [task.due.date or task.due.recurrence for task in tasks if task.due] == DUES
+    assert [task.product for task in tasks] == [row[4] or None for row in ROWS]
+
+
+def test_group_rows_are_headings(reading):
+    titles = {section.number: section.title for section in reading.sections}
+    assert "CÔNG TÁC TỔ CHỨC" in [section.title for section in reading.sections]
+    assert titles["I.1"] == ROWS[0][0]
+
+
+def test_what_stands_around_the_table_is_read_too(tmp_path):
+    for build in (word_with_table, pdf_with_table):
+        reading = read_file(build(tmp_path / "ke-hoach"))
+        assert reading.header.symbol == "15/KH-LĐLĐ"
+        assert reading.header.issuer == "Liên đoàn Lao động tỉnh An Giang"
+        assert reading.tasks[4].lead == ("Văn phòng",)
+        assert reading.tasks[4].due is not None
+        assert reading.tasks[4].due.text == "trước ngày 15/12/2023"
+        assert len(reading.tasks) == 5
+        assert [citation.symbol for citation in reading.citations] == ["02-NQ/TU"]
