@@ -1,0 +1,63 @@
+"""What a person may do with a plan now: the buttons of its page, in the order of use."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from congdoan.accounts.models import User
+from congdoan.organisation.rights import may
+from congdoan.plans.models import Plan, PlanState
+
+
+@dataclass(frozen=True, slots=True)
+class PlanAction:
+    """`posts` are done at once (after `confirm`); the others open a page."""
+
+    label: str
+    url: str
+    posts: bool = False
+    confirm: str = ""
+    confirm_text: str = ""
+    danger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    label: str
+    url_name: str
+    action: str
+    states: tuple[PlanState, ...]
+    posts: bool = False
+    confirm: str = ""
+    danger: bool = False
+
+
+_DRAFTS = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
+_RULES = (
+    _Rule("Rà soát", "plans:review", "plans.draft", _DRAFTS),
+    _Rule("Trình duyệt", "plans:submit", "plans.submit", _DRAFTS, posts=True),
+    _Rule("Duyệt", "plans:approve", "plans.approve", (PlanState.SUBMITTED,), posts=True),
+    _Rule("Ban hành", "plans:issue", "plans.issue", (PlanState.APPROVED,)),
+    _Rule("Trả lại", "plans:return", "plans.approve", (PlanState.SUBMITTED, PlanState.APPROVED)),
+    _Rule("Rút lại để sửa", "plans:recall", "plans.submit", (PlanState.SUBMITTED,), posts=True),
+    _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED)),
+    _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
+    _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc kế hoạch?"),
+    _Rule("Thay thế", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
+    _Rule("Rút kế hoạch", "plans:withdraw", "plans.approve", (*_DRAFTS, PlanState.RUNNING), danger=True),
+)
+
+
+def actions_for(plan: Plan, user: User) -> list[PlanAction]:
+    """The first is the next step."""
+    return list(_allowed(plan, user))
+
+
+def _allowed(plan: Plan, user: User) -> Iterator[PlanAction]:
+    for rule in _RULES:
+        follows = rule.url_name == "plans:follow-up"
+        if plan.state in rule.states and (follows or may(user, rule.action, plan.unit)):
+            url = reverse(rule.url_name, args=[plan.pk])
+            text = "Các đơn vị không báo cáo thêm được nữa." if rule.confirm else ""
+            yield PlanAction(rule.label, url, rule.posts, rule.confirm, text, rule.danger)

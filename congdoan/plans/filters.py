@@ -1,0 +1,33 @@
+"""How the list of plans is narrowed."""
+
+from typing import Any
+
+import django_filters
+from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.db.models import QuerySet
+
+from congdoan.core.text import fold
+from congdoan.plans.models import Plan, PlanState
+
+
+class PlanFilter(django_filters.FilterSet):  # type: ignore[misc]
+    q = django_filters.CharFilter(method="by_words", label="Số, ký hiệu, trích yếu")
+    state = django_filters.ChoiceFilter(choices=PlanState.choices, label="Trạng thái", empty_label="Mọi trạng thái")
+
+    class Meta:
+        model = Plan
+        fields = ["q", "state"]
+
+    def by_words(self, plans: QuerySet[Plan], name: str, value: str) -> QuerySet[Plan]:
+        """All words, with or without tones; the last one may be unfinished."""
+        return words_in(plans, value)
+
+
+def words_in(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
+    """Rows whose `folded` text has every typed word; by the full-text index."""
+    words = [word for word in fold(typed).replace("'", " ").replace("\\", " ").split(" ") if word]
+    if not words:
+        return rows
+    query = SearchQuery(" & ".join(f"'{word}':*" for word in words), search_type="raw", config="simple")
+    found: QuerySet[Any] = rows.annotate(_words=SearchVector("folded", config="simple")).filter(_words=query)
+    return found

@@ -1,0 +1,36 @@
+"""Forms of a plan's steps."""
+
+from django import forms
+
+from congdoan.accounts.models import User
+from congdoan.core.ui.forms import VnDateField
+from congdoan.plans.models import Plan, PlanState
+
+
+class IssueForm(forms.Form):
+    number = forms.IntegerField(
+        label="Số đã có trên giấy",
+        min_value=1,
+        max_value=99_999,
+        required=False,
+        help_text="Để trống để lấy số tiếp theo trong sổ.",
+    )
+    on = VnDateField(label="Ngày ban hành")
+    signer = forms.ModelChoiceField(User.objects.none(), label="Người ký")
+
+    def __init__(self, *args: object, plan: Plan, signers: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["signer"].queryset = signers  # type: ignore[attr-defined]
+
+
+class ReasonForm(forms.Form):
+    reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
+
+
+class ReplaceForm(forms.Form):
+    successor = forms.ModelChoiceField(Plan.objects.none(), label="Kế hoạch thay thế", empty_label="Chọn kế hoạch")
+
+    def __init__(self, *args: object, plan: Plan, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        others = Plan.objects.filter(unit=plan.unit, state=PlanState.RUNNING).exclude(pk=plan.pk)
+        self.fields["successor"].queryset = others.order_by("-issued_on")  # type: ignore[attr-defined]

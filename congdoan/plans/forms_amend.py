@@ -1,0 +1,127 @@
+"""The form by which an issued plan is amended: one small form for each chosen task, one for a new task."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django import forms
+from django.urls import reverse_lazy
+
+from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.widgets import MultipleCombobox
+from congdoan.organisation.models import INSIDE, Unit, UnitKind
+from congdoan.plans.models import PartyRole, Plan, Section, Task
+from congdoan.plans.services.lifecycle.amend import AddTask, Change, ChangeParties, MoveDue, Reword, Withdraw
+from congdoan.plans.services.lifecycle.parties import Parties
+
+_UNITS = reverse_lazy("organisation:unit-suggestions")
+_KINDS = [(UnitKind.DEPARTMENT.value, "Tất cả ban, văn phòng")] + [
+    (kind.value, f"Tất cả {kind.label}") for kind in UnitKind if kind not in (*INSIDE, UnitKind.CONFEDERATION)
+]
+
+
+class ReasonOfAmendment(forms.Form):
+    reason = forms.CharField(label="Lý do điều chỉnh", widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+    decision = forms.CharField(
+        label="Văn bản điều chỉnh", required=False, max_length=120, help_text="Ví dụ: 12/CV-LĐLĐ"
+    )
+
+
+class TaskForm(forms.Form):
+    title = forms.CharField(label="Tên việc", max_length=300)
+    text = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 3}), required=False)
+    due = VnDateField(label="Hạn", required=False)
+    lead = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label="Chủ trì", required=False, widget=MultipleCombobox(_UNITS)
+    )
+    lead_kinds = forms.MultipleChoiceField(label="Chủ trì theo cấp", choices=_KINDS, required=False)
+    cooperating: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
+        None, label="Phối hợp", required=False, widget=MultipleCombobox(_UNITS)
+    )
+    cooperating_kinds = forms.MultipleChoiceField(label="Phối hợp theo cấp", choices=_KINDS, required=False)
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        units = Unit.objects.under(plan.unit)
+        self.fields["lead"].queryset = self.fields["cooperating"].queryset = units  # type: ignore[attr-defined]
+        for name in ("lead_kinds", "cooperating_kinds"):
+            self.fields[name].widget = forms.CheckboxSelectMultiple(choices=_KINDS)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not (data.get("lead") or data.get("lead_kinds") or data.get("withdraw")):
+            self.add_error("lead", "Chọn ít nhất một đơn vị chủ trì.")
+        return data
+
+    @property
+    def parties(self) -> Parties:
+        data = self.cleaned_data
+        return Parties(
+            tuple(unit.pk for unit in data["lead"]),
+            tuple(unit.pk for unit in data["cooperating"]),
+            tuple(data["lead_kinds"]),
+            tuple(data["cooperating_kinds"]),
+        )
+
+
+class ExistingTaskForm(TaskForm):
+    """Starts with what holds now; `changes` are what differs."""
+
+    withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi kế hoạch", required=False)
+
+    def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
+        self.task = task
+        super().__init__(*args, plan=task.plan, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
+
+    @property
+    def changes(self) -> Iterator[Change]:
+        data, task = self.cleaned_data, self.task
+        if data["withdraw"]:
+            yield Withdraw(task.pk)
+            return
+        if {"title", "text"} & set(self.changed_data):
+            yield Reword(task.pk, data["title"], data["text"] or task.text)
+        if "due" in self.changed_data:
+            yield MoveDue(task.pk, data["due"])
+        if {"lead", "lead_kinds", "cooperating", "cooperating_kinds"} & set(self.changed_data):
+            yield ChangeParties(task.pk, self.parties)
+
+
+class NewTaskForm(TaskForm):
+    section = forms.ModelChoiceField(
+        Section.objects.none(), label="Thuộc mục", required=False, empty_label="Không thuộc mục nào"
+    )
+    number = forms.CharField(label="Số mục", max_length=40, required=False)
+
+    field_order = (
+        "section",
+        "number",
+        "title",
+        "text",
+        "due",
+        "lead",
+        "lead_kinds",
+        "cooperating",
+        "cooperating_kinds",
+    )
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, plan=plan, prefix="new", **kwargs)
+        self.fields["section"].queryset = Section.objects.filter(plan=plan)  # type: ignore[attr-defined]
+
+    @property
+    def changes(self) -> Iterator[Change]:
+        data = self.cleaned_data
+        section_id = data["section"].pk if data["section"] else None
+        yield AddTask(section_id, data["number"], data["title"], data["text"], data["due"], self.parties)
+
+
+def _initial(task: Task) -> dict[str, Any]:
+    parties = list(task.parties.all())
+    named = {role: [p for p in parties if p.role == role] for role in PartyRole.values}
+    return {
+        "title": task.title,
+        "text": task.text,
+        "due": task.due,
+        **{role: [p.unit_id for p in rows if p.unit_id] for role, rows in named.items()},
+        **{f"{role}_kinds": [p.audience for p in rows if p.audience] for role, rows in named.items()},
+    }

@@ -1,0 +1,99 @@
+"""The small forms that open in a cell of the review page, and those of the pages that begin a plan."""
+
+from typing import Any, Final
+
+from django import forms
+
+from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.widgets import Combobox
+from congdoan.documents.models import DocumentType
+from congdoan.organisation.models import Unit
+from congdoan.plans.models import Plan, Recurrence, Section, Task
+
+
+class TitleForm(forms.Form):
+    title = forms.CharField(label="Tên việc", max_length=300, widget=forms.Textarea({"rows": 2}))
+
+
+class TextForm(forms.Form):
+    text = forms.CharField(label="Nội dung", widget=forms.Textarea({"rows": 6, "data-split-from": ""}))
+
+
+class DueForm(forms.Form):
+    due = VnDateField(label="Hạn", required=False)
+    recurrence = forms.ChoiceField(label="Lặp lại", required=False, choices=[("", "Một lần"), *Recurrence.choices])
+
+
+class ProductForm(forms.Form):
+    product = forms.CharField(label="Sản phẩm", required=False, max_length=300)
+
+
+class CompetenceForm(forms.Form):
+    competence = forms.CharField(label="Thẩm quyền", required=False, max_length=200)
+
+
+class SectionForm(forms.Form):
+    section_id = forms.TypedChoiceField(label="Mục", coerce=int, empty_value=None, required=False)
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["section_id"]
+        assert isinstance(field, forms.TypedChoiceField)
+        field.choices = [("", "Không thuộc mục nào"), *((s.pk, _heading(s)) for s in plan.sections.all())]
+
+
+_FORMS: Final[dict[str, type[forms.Form]]] = {
+    "title": TitleForm,
+    "text": TextForm,
+    "due": DueForm,
+    "product": ProductForm,
+    "competence": CompetenceForm,
+}
+
+
+def task_form(field: str, task: Task, data: Any = None) -> forms.Form:
+    """The form for one fact of a task; raises KeyError for a fact that has none."""
+    facts = {name: getattr(task, name) for name in ("title", "text", "due", "recurrence", "product", "competence")}
+    if field == "section":
+        return SectionForm(data, plan=task.plan, initial={"section_id": task.section_id}, auto_id="cell_%s")
+    return _FORMS[field](data, initial=facts, auto_id="cell_%s")
+
+
+class HeaderForm(forms.Form):
+    """Every field is sent alone, as soon as it changes."""
+
+    type = forms.ChoiceField(label="Loại văn bản", choices=DocumentType.choices)
+    symbol = forms.CharField(label="Số, ký hiệu", required=False, max_length=80)
+    issued_on = VnDateField(label="Ngày ban hành", required=False)
+    subject = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea({"rows": 2}))
+    until = VnDateField(label="Thời hạn chung", required=False)
+    signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
+
+
+class SectionWordsForm(forms.Form):
+    number = forms.CharField(label="Số mục", max_length=40, help_text="Ví dụ II.1")
+    title = forms.CharField(label="Tên mục", max_length=1000)
+
+
+class NewTaskForm(forms.Form):
+    text = forms.CharField(label="Nội dung nhiệm vụ", widget=forms.Textarea({"rows": 3}))
+
+
+class NewPlanForm(forms.Form):
+    """A plan from nothing, or from another one."""
+
+    unit = forms.ModelChoiceField(label="Đơn vị ban hành", queryset=Unit.objects.none())
+    type = forms.ChoiceField(label="Loại văn bản", choices=DocumentType.choices, initial=DocumentType.PLAN)
+    subject = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+
+class LinkForm(forms.Form):
+    """A paper of the store, found by typing."""
+
+    def __init__(self, *args: Any, endpoint: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["document"] = forms.IntegerField(label="Văn bản trong kho", widget=Combobox(endpoint))
+
+
+def _heading(section: Section) -> str:
+    return f"{section.number} {section.short_title or section.title}"

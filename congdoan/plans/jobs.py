@@ -1,0 +1,36 @@
+"""Long work on plans, done by the worker."""
+
+from datetime import date
+
+from django.urls import reverse
+from procrastinate.contrib.django import app
+
+from congdoan.accounts.models import User
+from congdoan.core.jobs import finish_with, running
+from congdoan.core.models import JobRun
+from congdoan.plans.services.drafting.receive import read_into_draft
+from congdoan.plans.services.lifecycle.issue import issue_plan
+
+
+@app.task(queue="reading", name="congdoan.plans.read_plan_paper")
+def read_plan_paper(run_id: int, reading_id: int) -> None:
+    """Read the paper of a reading and make its draft."""
+    with running(run_id) as progress:
+        by = User.objects.get(pk=JobRun.objects.values_list("started_by", flat=True).get(pk=run_id))
+        plan = read_into_draft(reading_id=reading_id, by=by, on_stage=progress)
+        finish_with(run_id, url=reverse("plans:review", args=[plan.pk]), plan=plan.pk)
+
+
+@app.task(queue="plans", name="congdoan.plans.issue_in_background")
+def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer_id: int, number: int | None) -> None:
+    """Issue a plan to very many units."""
+    with running(run_id) as progress:
+        plan = issue_plan(
+            plan_id=plan_id,
+            by=User.objects.get(pk=user_id),
+            on=date.fromisoformat(on),
+            signer=User.objects.get(pk=signer_id),
+            number=number,
+            progress=progress,
+        )
+        finish_with(run_id, url=reverse("plans:plan", args=[plan.pk]))

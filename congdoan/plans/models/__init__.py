@@ -1,0 +1,36 @@
+from congdoan.plans.models.amendment import Amendment, AmendmentChange
+from congdoan.plans.models.assignment import Assignment, AssignmentState, AssignmentTarget, Executor
+from congdoan.plans.models.doubt import Doubt
+from congdoan.plans.models.draft_change import DraftChange
+from congdoan.plans.models.obstacle import Obstacle, ObstacleState
+from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
+from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
+from congdoan.plans.models.step import AssignmentStep, StepKind
+from congdoan.plans.models.task import PartyRole, Recurrence, Target, Task, TaskParty
+
+__all__ = [
+    "Amendment",
+    "AmendmentChange",
+    "Assignment",
+    "AssignmentState",
+    "AssignmentStep",
+    "AssignmentTarget",
+    "Doubt",
+    "DraftChange",
+    "Executor",
+    "Obstacle",
+    "ObstacleState",
+    "PartyRole",
+    "Plan",
+    "PlanState",
+    "PlanStep",
+    "ProgressReport",
+    "Recurrence",
+    "ReportFigure",
+    "ReportState",
+    "Section",
+    "StepKind",
+    "Target",
+    "Task",
+    "TaskParty",
+]

@@ -1,0 +1,43 @@
+from django.conf import settings
+from django.db import models
+
+from congdoan.core.audit.tracking import audited
+from congdoan.core.models.base import AuditedModel
+from congdoan.core.states import HasState
+from congdoan.plans.models.assignment import Assignment
+
+
+class ObstacleState(models.TextChoices):
+    OPEN = "open", "Chờ trả lời"
+    ESCALATED = "escalated", "Đã trình Ban Thường vụ"
+    ANSWERED = "answered", "Đã trả lời"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+@audited
+class Obstacle(AuditedModel, HasState):
+    """A difficulty with a task, with a clock: answered by the coordinating unit, or taken to the standing committee."""
+
+    TRANSITIONS = {
+        ObstacleState.OPEN: (ObstacleState.ESCALATED, ObstacleState.ANSWERED, ObstacleState.WITHDRAWN),
+        ObstacleState.ESCALATED: (ObstacleState.ANSWERED, ObstacleState.WITHDRAWN),
+    }
+
+    assignment = models.ForeignKey(Assignment, models.CASCADE, related_name="obstacles")
+    text = models.TextField("vướng mắc")
+    state = models.CharField(max_length=12, choices=ObstacleState.choices, default=ObstacleState.OPEN)
+    routed_to = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+")
+    due = models.DateField()
+    raised_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    raised_on = models.DateField()
+    escalation_note = models.TextField(blank=True)
+    answer = models.TextField("trả lời", blank=True)
+    answered_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    answered_on = models.DateField(null=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

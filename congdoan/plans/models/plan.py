@@ -1,0 +1,152 @@
+"""A plan, from draft to closed. Its paper is a document; its order is in sections and tasks."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.db import models
+from django.db.models import Q
+
+from congdoan.core.audit.tracking import audited
+from congdoan.core.models.base import AuditedModel
+from congdoan.core.states import HasState
+from congdoan.core.text import fold
+from congdoan.documents.models import Document, DocumentType, Reading
+from congdoan.organisation.scoping import ScopedQuerySet
+
+
+class PlanState(models.TextChoices):
+    DRAFT = "draft", "Bản nháp"
+    IN_REVIEW = "in_review", "Đang rà soát"
+    SUBMITTED = "submitted", "Chờ duyệt"
+    APPROVED = "approved", "Đã duyệt, chờ ban hành"
+    RETURNED = "returned", "Trả lại"
+    ISSUED = "issued", "Đã ban hành"
+    RUNNING = "running", "Đang thực hiện"
+    CLOSED = "closed", "Đã kết thúc"
+    REPLACED = "replaced", "Đã bị thay thế"
+    WITHDRAWN = "withdrawn", "Đã rút"
+
+
+PUBLIC: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED, PlanState.REPLACED)
+EDITABLE: tuple[str, ...] = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
+
+
+class PlanQuerySet(ScopedQuerySet["Plan"]):
+    path_field = "unit__path"
+
+
+@audited
+class Plan(AuditedModel, HasState):
+    """`revision` rises with each edit of the draft; `version` with each amendment after issuing."""
+
+    TRANSITIONS = {
+        PlanState.DRAFT: (PlanState.IN_REVIEW, PlanState.SUBMITTED, PlanState.WITHDRAWN),
+        PlanState.IN_REVIEW: (PlanState.SUBMITTED, PlanState.WITHDRAWN),
+        PlanState.SUBMITTED: (PlanState.APPROVED, PlanState.RETURNED, PlanState.IN_REVIEW),
+        PlanState.RETURNED: (PlanState.IN_REVIEW, PlanState.SUBMITTED, PlanState.WITHDRAWN),
+        PlanState.APPROVED: (PlanState.ISSUED, PlanState.RETURNED),
+        PlanState.ISSUED: (PlanState.RUNNING, PlanState.REPLACED, PlanState.WITHDRAWN),
+        PlanState.RUNNING: (PlanState.CLOSED, PlanState.REPLACED, PlanState.WITHDRAWN),
+        PlanState.CLOSED: (PlanState.RUNNING,),
+    }
+
+    unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
+    type = models.CharField("loại", max_length=8, choices=DocumentType.choices, default=DocumentType.PLAN)
+    subject = models.CharField("trích yếu", max_length=1000)
+    state = models.CharField("trạng thái", max_length=12, choices=PlanState.choices, default=PlanState.DRAFT)
+    number = models.IntegerField("số", null=True, blank=True)
+    symbol = models.CharField("số, ký hiệu", max_length=80, blank=True)
+    issued_on = models.DateField("ngày ban hành", null=True, blank=True)
+    until = models.DateField("thực hiện đến", null=True, blank=True)
+    coordinator = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị điều phối"
+    )
+    signer = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người ký"
+    )
+    signer_title = models.CharField("chức vụ người ký", max_length=200, blank=True)
+    document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="plans")
+    reading = models.ForeignKey(Reading, models.PROTECT, null=True, blank=True, related_name="plans")
+    based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="derived")
+    replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
+    version = models.SmallIntegerField(default=1)
+    revision = models.IntegerField(default=1)
+    created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    folded = models.TextField(editable=False)
+
+    objects: ClassVar[PlanQuerySet] = PlanQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = "kế hoạch"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["unit", "symbol", "issued_on"],
+                condition=~Q(symbol="") & Q(issued_on__isnull=False),
+                name="plans_symbol_once",
+            )
+        ]
+        indexes = [
+            models.Index(fields=["unit", "state", "-issued_on"]),
+            GinIndex(SearchVector("folded", config="simple"), name="plans_plan_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_type_display()} {self.symbol}" if self.symbol else self.subject
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(f"{self.symbol} {self.subject}")
+        if kwargs.get("update_fields"):
+            kwargs["update_fields"] = {*kwargs["update_fields"], "folded", "updated_at"}
+        super().save(*args, **kwargs)
+
+    @property
+    def is_editable(self) -> bool:
+        return self.state in EDITABLE
+
+    @property
+    def is_public(self) -> bool:
+        return self.state in PUBLIC
+
+
+@audited
+class PlanStep(AuditedModel):
+    """One transition of a plan: from, to, by whom, with what reason."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="steps")
+    before = models.CharField(max_length=12, choices=PlanState.choices, blank=True)
+    after = models.CharField(max_length=12, choices=PlanState.choices)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    on = models.DateField()
+    at = models.DateTimeField(auto_now_add=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+
+    def __str__(self) -> str:
+        return f"{self.get_before_display()} → {self.get_after_display()}"
+
+
+@audited
+class Section(AuditedModel):
+    """A heading of the plan. `number` is the full path ("II.2.1"), `printed` what the paper prints ("2.1")."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="sections")
+    number = models.CharField(max_length=40, blank=True)
+    printed = models.CharField(max_length=40, blank=True)
+    title = models.TextField()
+    short_title = models.CharField(max_length=120, blank=True)
+    order = models.IntegerField()
+    depth = models.SmallIntegerField(default=0)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"

@@ -1,0 +1,117 @@
+"""What a plan orders: tasks, who leads and cooperates, targets."""
+
+from typing import ClassVar
+
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.db import models
+
+from congdoan.core.audit.tracking import audited
+from congdoan.core.models.base import AuditedModel
+from congdoan.organisation.models import UnitKind
+from congdoan.organisation.scoping import ScopedQuerySet
+from congdoan.plans.models.plan import Plan, Section
+
+
+class Recurrence(models.TextChoices):
+    YEARLY = "yearly", "Hằng năm"
+    HALF_YEARLY = "half_yearly", "6 tháng một lần"
+    QUARTERLY = "quarterly", "Hằng quý"
+    MONTHLY = "monthly", "Hằng tháng"
+    ONGOING = "ongoing", "Thường xuyên"
+
+
+class PartyRole(models.TextChoices):
+    LEAD = "lead", "Chủ trì"
+    COOPERATING = "cooperating", "Phối hợp"
+
+
+class TaskQuerySet(ScopedQuerySet["Task"]):
+    path_field = "plan__unit__path"
+
+
+@audited
+class Task(AuditedModel):
+    """One piece of ordered work. `start`/`end` are offsets of its words in the text that was read."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
+    section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="tasks")
+    order = models.IntegerField()
+    number = models.CharField("mục", max_length=40, blank=True)
+    title = models.CharField("tên việc", max_length=300)
+    text = models.TextField("nội dung")
+    due_text = models.CharField("hạn như văn bản ghi", max_length=200, blank=True)
+    due = models.DateField("hạn", null=True, blank=True)
+    due_from_plan = models.BooleanField(default=False)
+    recurrence = models.CharField("lặp lại", max_length=12, choices=Recurrence.choices, blank=True)
+    product = models.CharField("sản phẩm", max_length=300, blank=True)
+    competence = models.CharField("thẩm quyền", max_length=200, blank=True)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    page = models.SmallIntegerField(null=True)
+    revision = models.IntegerField(default=1)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    folded = models.TextField(editable=False, default="")
+
+    objects: ClassVar[TaskQuerySet] = TaskQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = "nhiệm vụ"
+        ordering = ["order"]
+        indexes = [
+            models.Index(fields=["plan", "order"]),
+            GinIndex(SearchVector("folded", config="simple"), name="plans_task_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"
+
+
+@audited
+class TaskParty(AuditedModel):
+    """Who leads or cooperates: one unit, or all units of kind `audience` under the plan's unit.
+
+    `printed` is how the paper writes it; a party without unit and audience is not matched yet.
+    """
+
+    class Match(models.TextChoices):
+        EXACT = "exact", "Đúng tên"
+        ALIAS = "alias", "Tên gọi khác đã xác nhận"
+        ABBREVIATION = "abbreviation", "Chữ viết tắt"
+        CHOSEN = "chosen", "Người rà soát chọn"
+        NONE = "none", "Chưa rõ đơn vị"
+
+    task = models.ForeignKey(Task, models.CASCADE, related_name="parties")
+    role = models.CharField(max_length=12, choices=PartyRole.choices)
+    unit = models.ForeignKey("organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+")
+    audience = models.CharField(max_length=20, choices=UnitKind.choices, blank=True)
+    printed = models.CharField(max_length=250, blank=True)
+    match = models.CharField(max_length=12, choices=Match.choices, default=Match.NONE)
+    start = models.IntegerField(null=True)
+    end = models.IntegerField(null=True)
+    order = models.SmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["role", "order", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.unit) if self.unit else (self.get_audience_display() or self.printed)
+
+
+@audited
+class Target(AuditedModel):
+    """A figure to reach, of the plan or of one task: `value` in `unit_text` ("%", "thủ tục")."""
+
+    plan = models.ForeignKey(Plan, models.CASCADE, related_name="targets")
+    section = models.ForeignKey(Section, models.SET_NULL, null=True, related_name="targets")
+    task = models.ForeignKey(Task, models.CASCADE, null=True, related_name="targets")
+    text = models.TextField("chỉ tiêu")
+    value = models.DecimalField("mức", max_digits=18, decimal_places=2, null=True)
+    unit_text = models.CharField("đơn vị tính", max_length=60, blank=True)
+    order = models.IntegerField(default=0)
+
+    class Meta:
+        ordering = ["order"]
+
+    def __str__(self) -> str:
+        return self.text[:80]

@@ -1,0 +1,72 @@
+"""Which plans a person sees."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import NotFound
+from congdoan.organisation.rights import scope
+from congdoan.organisation.scoping import under_paths
+from congdoan.plans.models import Assignment, Plan
+from congdoan.plans.models.assignment import OPEN, AssignmentState
+from congdoan.plans.models.plan import PUBLIC
+
+
+def visible_plans(user: User) -> QuerySet[Plan]:
+    """Drafts of the person's own organs; issued plans of these and of all under them, and those that gave them work."""
+    view = scope(user, "plans.view")
+    given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
+    own = Q(unit_id__in=view.unit_ids)
+    below = Q(state__in=PUBLIC) & under_paths("unit__path", view.paths)
+    return Plan.objects.filter(own | below | (Q(state__in=PUBLIC) & Exists(given)))
+
+
+SHOWN = ("unit__parent", "coordinator", "signer", "document__file", "created_by", "replaced_by", "based_on")
+
+
+def plan_for(user: User, plan_id: int) -> Plan:
+    """The plan with what its page shows. Raises NotFound when the person may not see it."""
+    plan = visible_plans(user).select_related(*SHOWN).filter(pk=plan_id).first()
+    if plan is None:
+        raise NotFound("Không có kế hoạch này, hoặc nó thuộc đơn vị khác.")
+    return plan
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFigures:
+    """How many parts of a plan there are that the person may see, how many are done and how many late."""
+
+    parts: int = 0
+    done: int = 0
+    late: int = 0
+
+
+def figures_of(plans: Sequence[Plan], user: User, *, on: date) -> dict[int, PlanFigures]:
+    """The figures of the plans of one page, by plan id, in two queries.
+
+    Whole plans are counted from an index alone; the unit tree is asked only for plans seen in part.
+    """
+    seen = scope(user, "tasks.view")
+    whole = [plan.pk for plan in plans if seen.covers(plan.unit)]
+    partly = [plan.pk for plan in plans if plan.pk not in whole]
+    found = _count(Assignment.objects.filter(plan__in=whole), on) if whole else {}
+    if partly:
+        found |= _count(Assignment.objects.visible_to(user, "tasks.view").filter(plan__in=partly), on)
+    return {plan.pk: found.get(plan.pk, PlanFigures()) for plan in plans}
+
+
+def _count(assignments: QuerySet[Assignment], on: date) -> dict[int, PlanFigures]:
+    rows = (
+        assignments.exclude(state=AssignmentState.WITHDRAWN)
+        .values_list("plan_id")
+        .order_by()
+        .annotate(
+            parts=Count("pk"),
+            done=Count("pk", filter=Q(state=AssignmentState.DONE)),
+            late=Count("pk", filter=Q(state__in=OPEN, due__lt=on)),
+        )
+    )
+    return {plan_id: PlanFigures(parts, done, late) for plan_id, parts, done, late in rows}

@@ -1,0 +1,75 @@
+"""The open doubts of a draft as the page shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Literal
+
+from congdoan.plans.models import Doubt
+from congdoan.plans.services.drafting.doubts import OF_HEADER
+from congdoan.plans.services.review.effects import asks_for
+
+Tab = Literal["header", "citations", "tasks", "levels"]
+_TITLES: Final = {
+    "unknown_unit": "Đơn vị nào?",
+    "citation_missing": "Chưa có trong kho",
+    "no_due": "Hạn chung là ngày nào?",
+    "symbol_missing": "Số, ký hiệu",
+    "date_missing": "Ngày ban hành",
+    "plan_known": "Kế hoạch này đã có",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtChoice:
+    """`asks` is what the choice needs first: "unit", "document", "day", "upload" or nothing."""
+
+    number: int
+    label: str
+    suggested: bool
+    asks: str
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtView:
+    """`place` of `total` is where the doubt stands among all that are open."""
+
+    doubt: Doubt
+    title: str
+    choices: tuple[DoubtChoice, ...]
+    place: int
+    total: int
+    tab: Tab
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits on one line beside its task."""
+        return len(self.choices) <= 2 and not any(choice.asks for choice in self.choices)
+
+
+def views_of(doubts: Sequence[Doubt]) -> list[DoubtView]:
+    """Open doubts in their order."""
+    return [_view(doubt, place, len(doubts)) for place, doubt in enumerate(doubts, start=1)]
+
+
+def _view(doubt: Doubt, place: int, total: int) -> DoubtView:
+    choices = tuple(_choice(doubt, number, choice) for number, choice in enumerate(doubt.choices))
+    return DoubtView(doubt, _title(doubt), choices, place, total, _tab(doubt))
+
+
+def _choice(doubt: Doubt, number: int, choice: dict[str, Any]) -> DoubtChoice:
+    return DoubtChoice(number, choice["label"], doubt.suggested == number, asks_for(choice["effect"]))
+
+
+def _title(doubt: Doubt) -> str:
+    if doubt.code in _TITLES:
+        return _TITLES[doubt.code]
+    effects = {choice["effect"]["kind"] for choice in doubt.choices}
+    if "pick_lead" in effects and doubt.section:
+        return f"Ai chủ trì mục {doubt.section.printed}?"
+    return "Chỗ này cần xem lại"
+
+
+def _tab(doubt: Doubt) -> Tab:
+    if doubt.citation_id is not None:
+        return "citations"
+    return "header" if doubt.code in OF_HEADER else "tasks"

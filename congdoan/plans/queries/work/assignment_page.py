@@ -1,0 +1,126 @@
+"""Everything that the page of one assignment shows, in a fixed number of queries."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Count, OuterRef, Window
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.errors import NotFound
+from congdoan.plans.models import (
+    Assignment,
+    AssignmentState,
+    AssignmentStep,
+    AssignmentTarget,
+    Executor,
+    Obstacle,
+    ReportState,
+)
+from congdoan.plans.models.assignment import OPEN
+from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
+from congdoan.plans.queries.work.next_step import Allowed, allowed_to
+from congdoan.plans.queries.work.progress import Progress, progress_of
+from congdoan.plans.queries.work.report_lines import ReportLine, report_lines
+
+SHOWN_STEPS = 6
+
+
+@dataclass(frozen=True)
+class AssignmentPage:
+    assignment: Assignment
+    targets: list[AssignmentTarget]
+    executors: list[Executor]
+    lines: list[ReportLine]
+    obstacles: list[Obstacle]
+    steps: list[AssignmentStep]
+    allowed: Allowed
+    today: date
+
+    @cached_property
+    def look(self) -> Look:
+        return look_of_assignment(self.assignment, self.today)
+
+    @property
+    def look_code(self) -> str:
+        """The plain state, for the header where due day and difficulties stand beside it."""
+        return CODES[AssignmentState(self.assignment.state)]
+
+    @property
+    def is_over(self) -> bool:
+        """The distance to the due day says nothing any more."""
+        return self.assignment.state not in OPEN
+
+    @cached_property
+    def progress(self) -> Progress:
+        return progress_of(self.assignment, self.targets, self.executors)
+
+    @cached_property
+    def reports(self) -> list[ReportLine]:
+        return [line for line in self.lines if line.report.state != ReportState.DRAFT]
+
+    @cached_property
+    def draft(self) -> ReportLine | None:
+        return next((line for line in self.lines if line.report.state == ReportState.DRAFT), None)
+
+    @cached_property
+    def waiting(self) -> ReportLine | None:
+        """The finishing report on which a decision is due."""
+        states = (ReportState.TO_CONFIRM, ReportState.TO_ACCEPT)
+        return next((line for line in self.reports if line.report.state in states), None)
+
+    @property
+    def other_units(self) -> list[str]:
+        """Names of the other units with the same task, as the kit's facts show them."""
+        return list(getattr(self.assignment, "other_units", []))
+
+    @property
+    def step_count(self) -> int:
+        return int(getattr(self.steps[0], "step_count", 0)) if self.steps else 0
+
+
+def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) -> AssignmentPage:
+    """Raises NotFound unless `user` may see the assignment."""
+    assignment = visible_assignment(assignment_id, user)
+    targets = list(assignment.targets.all())
+    executors = list(assignment.executors.select_related("user").order_by("given_on", "pk"))
+    return AssignmentPage(
+        assignment=assignment,
+        targets=targets,
+        executors=executors,
+        lines=report_lines(assignment_id, user),
+        obstacles=list(assignment.obstacles.select_related("raised_by", "answered_by", "routed_to")),
+        steps=_steps(assignment, all_steps=all_steps),
+        allowed=allowed_to(user, assignment, executors),
+        today=clock.today(),
+    )
+
+
+def visible_assignment(assignment_id: int, user: User) -> Assignment:
+    """With its task, plan, units and the names of those who cooperate. Raises NotFound."""
+    found: Any = (
+        Assignment.objects.visible_to(user, "tasks.view")
+        .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
+        .annotate(other_units=_other_units(user))
+        .filter(pk=assignment_id)
+        .first()
+    )
+    if found is None:
+        raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
+    return found  # type: ignore[no-any-return]
+
+
+def _other_units(user: User) -> ArraySubquery:
+    """At most five names: leads when the unit cooperates, those who cooperate when it leads."""
+    others = (
+        Assignment.objects.filter(task=OuterRef("task")).exclude(unit=OuterRef("unit")).exclude(role=OuterRef("role"))
+    )
+    return ArraySubquery(others.order_by("role", "unit__rank", "pk").values("unit__short_name")[:5])
+
+
+def _steps(assignment: Assignment, *, all_steps: bool) -> list[AssignmentStep]:
+    steps = assignment.steps.select_related("by").annotate(step_count=Window(Count("pk")))
+    return list(steps[: 500 if all_steps else SHOWN_STEPS])

@@ -1,0 +1,138 @@
+"""The columns of the matrix: each unit while there are few, else their branches, else their kinds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Count, IntegerField, QuerySet, Value
+from django.db.models.expressions import Func
+from django.db.models.functions import Cast, Length, Substr
+
+from congdoan.organisation.kinds import INSIDE
+from congdoan.organisation.models import Unit, UnitKind
+from congdoan.plans.queries.work.follow_up.scope import FollowUp
+
+MOST_COLUMNS = 60
+PAGE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`key` is what cells are found by: the id of a unit or branch, or a kind; `narrows` its filter in the address."""
+
+    key: int | str
+    name: str
+    group: str
+    units: int = 1
+    narrows: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """`by` says what a column is: "unit", "branch" or "kind". `unit_ids` are the units of the page in hand."""
+
+    by: str
+    columns: Sequence[Column]
+    units: int
+    unit_ids: tuple[int, ...] = ()
+    page: int = 1
+    pages: int = 1
+
+
+def columns_of(follow_up: FollowUp, *, at_least: int = 0, page: int = 1) -> Columns:
+    """One query where there are few units; else one for the branches and one for their names.
+
+    `at_least` units are known to have a part, so that a wide plan is not asked for its units first.
+    """
+    if at_least <= MOST_COLUMNS:
+        few = list(_units(follow_up).order_by()[: MOST_COLUMNS + 1])
+        if len(few) <= MOST_COLUMNS:
+            return _each_unit(few)
+    branches = _branches(follow_up)
+    units = sum(count for _, _, count in branches)
+    if len({branch for branch, _, _ in branches}) <= MOST_COLUMNS:
+        return _each_branch(branches, units)
+    if follow_up.kind or len({kind for _, kind, _ in branches}) == 1:
+        return _page_of_units(follow_up, units, page)
+    return _each_kind(branches, units)
+
+
+def _units(follow_up: FollowUp) -> QuerySet[Unit]:
+    return Unit.objects.filter(pk__in=follow_up.assignments().order_by().values("unit"))
+
+
+def branch_of(path: str, base: Unit) -> Cast:
+    """The id of the child of `base` in whose subtree `path` lies; of `base` itself, its own id."""
+    rest = Substr(path, Length(Value(base.path)) + 1)
+    first = Func(rest, Value("/"), Value(1), function="split_part")
+    return Cast(
+        Func(Func(first, Value(""), function="nullif"), Value(str(base.pk)), function="coalesce"), IntegerField()
+    )
+
+
+def _branches(follow_up: FollowUp) -> list[tuple[int, str, int]]:
+    """(branch, kind, number of units)."""
+    found = _units(follow_up).order_by().annotate(branch=branch_of("path", follow_up.base))
+    return list(found.values_list("branch", "kind").annotate(count=Count("pk")))
+
+
+def _each_unit(found: Sequence[Unit]) -> Columns:
+    found = sorted(found, key=_place)
+    columns = [Column(unit.pk, short(unit), group_of(unit.kind)) for unit in found]
+    return Columns("unit", columns, len(found), tuple(unit.pk for unit in found))
+
+
+def _each_branch(branches: Sequence[tuple[int, str, int]], units: int) -> Columns:
+    sizes: dict[int, int] = {}
+    for branch, _, count in branches:
+        sizes[branch] = sizes.get(branch, 0) + count
+    found = sorted(Unit.objects.filter(pk__in=sizes), key=_place)
+    columns = [Column(unit.pk, short(unit), group_of(unit.kind), sizes[unit.pk], f"don-vi={unit.pk}") for unit in found]
+    return Columns("branch", columns, units)
+
+
+def _each_kind(branches: Sequence[tuple[int, str, int]], units: int) -> Columns:
+    sizes = {kind: sum(count for _, other, count in branches if other == kind) for _, kind, _ in branches}
+    columns = [
+        Column(kind, UnitKind(kind).label, "Loại đơn vị", sizes[kind], f"loai={kind}")
+        for kind in UnitKind.values
+        if kind in sizes
+    ]
+    return Columns("kind", columns, units)
+
+
+def _page_of_units(follow_up: FollowUp, units: int, page: int) -> Columns:
+    pages = -(-units // PAGE)
+    page = min(max(page, 1), pages)
+    found = list(_units(follow_up).order_by("rank", "sort_key", "pk")[(page - 1) * PAGE : page * PAGE])
+    columns = [Column(unit.pk, short(unit), group_of(unit.kind)) for unit in found]
+    return Columns("unit", columns, units, tuple(unit.pk for unit in found), page, pages)
+
+
+def _place(unit: Unit) -> tuple[int, int, str]:
+    """Departments first, then by the order of kinds."""
+    return (0 if unit.kind in INSIDE else 1 + UnitKind.values.index(unit.kind), unit.rank, unit.sort_key)
+
+
+def group_of(kind: str) -> str:
+    return "Ban, văn phòng" if kind in INSIDE else str(UnitKind(kind).label)
+
+
+_PREFIXES = (
+    *("LĐLĐ huyện ", "LĐLĐ thị xã ", "LĐLĐ thành phố ", "LĐLĐ TP. ", "LĐLĐ tỉnh ", "LĐLĐ xã ", "LĐLĐ phường "),
+    *("CĐ ngành ", "CĐ các ", "CĐCS ", "CĐ ", "Ban "),
+)
+_LONG = 14
+
+
+def short(unit: Unit) -> str:
+    """The name without what the group of columns already says; a long department by its initials: "CS – PL"."""
+    name = unit.short_name
+    if unit.kind == UnitKind.INSPECTION:
+        return "UBKT"
+    for prefix in _PREFIXES:
+        if name.startswith(prefix):
+            name = name.removeprefix(prefix)
+            break
+    if unit.kind in INSIDE and len(name) > _LONG:
+        name = " – ".join("".join(word[:1] for word in part.split()).upper() for part in name.split(" – "))
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,35 @@
+"""How far an assignment is, counted from results: its first target, else its people's parts, else its state."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from congdoan.plans.models import Assignment, AssignmentState, AssignmentTarget, Executor
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """`reached` of `total` `unit_text` ("thủ tục", "phần việc"); `total` is 0 when nothing is counted."""
+
+    reached: Decimal
+    total: Decimal
+    unit_text: str = ""
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1; more than what was to be reached is still 1."""
+        return min(float(self.reached / self.total), 1.0) if self.total else 0.0
+
+    @property
+    def is_counted(self) -> bool:
+        return bool(self.total)
+
+
+def progress_of(assignment: Assignment, targets: Sequence[AssignmentTarget], executors: Sequence[Executor]) -> Progress:
+    """From rows already read; `targets` in their order."""
+    if targets:
+        return Progress(targets[0].reached, targets[0].total, targets[0].unit_text)
+    if len(executors) > 1:
+        done = sum(executor.done_on is not None for executor in executors)
+        return Progress(Decimal(done), Decimal(len(executors)), "phần việc")
+    return Progress(Decimal(assignment.state == AssignmentState.DONE), Decimal(0))

@@ -1,0 +1,29 @@
+"""One task and what each unit owes for it."""
+
+from django.db.models import Exists, OuterRef, QuerySet
+
+from congdoan.core.errors import NotFound
+from congdoan.plans.models import Assignment, Task
+from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
+from congdoan.plans.queries.work.follow_up.scope import FollowUp
+
+
+def task_of(follow_up: FollowUp, task_id: int) -> Task:
+    """Raises NotFound unless a unit that the person sees has a part in the task."""
+    seen = FollowUp.of(follow_up.plan, follow_up.user).assignments().filter(task=OuterRef("pk"))
+    task = Task.objects.filter(Exists(seen), pk=task_id, plan=follow_up.plan).select_related("section").first()
+    if task is None:
+        raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
+    return task
+
+
+def parts_of(follow_up: FollowUp, task: Task) -> QuerySet[Assignment]:
+    """The assignments of the task that pass the filter: leads first, then as units stand in the tree."""
+    found = follow_up.assignments().filter(task=task).select_related("unit")
+    return found.order_by("-role", "unit__rank", "unit__sort_key", "pk")
+
+
+def counts_of(follow_up: FollowUp, task: Task) -> Counts:
+    """Of all units of the filter, whatever their state."""
+    found = follow_up.without_state().assignments().filter(task=task)
+    return counts_from(found.aggregate(**aggregates(follow_up.today)))

@@ -1,0 +1,53 @@
+"""What the lifecycle of plans gives to the lower floors: kinds of work, navigation, search."""
+
+from collections.abc import Sequence
+
+from django.urls import reverse
+
+from congdoan.accounts.models import User
+from congdoan.core.navigation import NavigationEntry, entries
+from congdoan.core.search import Finder, Found, finders
+from congdoan.core.templatetags.ui import date_vn
+from congdoan.core.web import signed_in
+from congdoan.organisation.rights import may_anywhere
+from congdoan.plans.filters import words_in
+from congdoan.plans.queries.plans import visible_plans
+from congdoan.plans.services.lifecycle.notify import AMENDED, ISSUED, RETURNED
+from congdoan.worklist.kinds import WorkKind, kinds
+from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
+
+
+def register() -> None:
+    kinds.register("plans.review", WorkKind("Rà soát", lambda pk: reverse("plans:review", args=[pk])))
+    kinds.register(
+        "plans.approve", WorkKind("Xem và duyệt", lambda pk: reverse("plans:plan", args=[pk]), waits_for_decision=True)
+    )
+    kinds.register("plans.issue", WorkKind("Ban hành", lambda pk: reverse("plans:issue", args=[pk])))
+    notice_kinds.register(ISSUED, NoticeKind("Kế hoạch mới giao việc cho đơn vị"))
+    notice_kinds.register(AMENDED, NoticeKind("Điều chỉnh việc đã giao", may_mute=False))
+    notice_kinds.register(RETURNED, NoticeKind("Kế hoạch bị trả lại"))
+    finders.register("plans", Finder("Kế hoạch", find_plans, order=20))
+    entries.register(
+        "plans",
+        NavigationEntry(
+            "Kế hoạch",
+            "target-arrow",
+            "plans:list",
+            order=20,
+            on_phone=True,
+            allowed=lambda request: may_anywhere(signed_in(request), "plans.view"),
+        ),
+    )
+
+
+def find_plans(user: User, words: str, limit: int) -> Sequence[Found]:
+    plans = words_in(visible_plans(user), words).select_related("unit").order_by("-issued_on", "-pk")[:limit]
+    return [
+        Found(
+            plan.subject,
+            " · ".join(part for part in (plan.symbol, str(plan.unit), date_vn(plan.issued_on)) if part),
+            reverse("plans:plan", args=[plan.pk]),
+            "target-arrow",
+        )
+        for plan in plans
+    ]

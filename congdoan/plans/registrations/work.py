@@ -1,0 +1,49 @@
+"""What the work with plans gives to the lower floors: kinds of work, notices, search, figures."""
+
+from django.urls import reverse
+
+from congdoan.core.search import Finder, finders
+from congdoan.organisation.followers import Follower, followers
+from congdoan.organisation.models import Unit
+from congdoan.organisation.tabs import UnitFigure, UnitTab, unit_figures, unit_tabs
+from congdoan.plans.queries.work.figures import desk_figures, late_tasks, open_below, open_tasks
+from congdoan.plans.queries.work.find import find_tasks
+from congdoan.plans.services.work import items
+from congdoan.plans.services.work.notify import ANSWERED, DECIDED
+from congdoan.plans.services.work.urge import URGED
+from congdoan.worklist.figures import desk_figures as figures
+from congdoan.worklist.kinds import WorkKind, kinds
+from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
+
+
+def register_work() -> None:
+    kinds.register(items.TAKE, WorkKind("Nhận việc", _task))
+    kinds.register(items.REPORT, WorkKind("Báo cáo kết quả", _report))
+    kinds.register(items.EXECUTE, WorkKind("Báo cáo kết quả", _report))
+    kinds.register(items.CONFIRM, WorkKind("Xác nhận kết quả", _task, waits_for_decision=True))
+    kinds.register(items.ACCEPT, WorkKind("Nghiệm thu", _task, waits_for_decision=True))
+    kinds.register(items.ANSWER, WorkKind("Trả lời", _obstacle, waits_for_decision=True))
+    notice_kinds.register(URGED, NoticeKind("Đôn đốc", may_mute=False))
+    notice_kinds.register(DECIDED, NoticeKind("Kết quả báo cáo được xác nhận hoặc trả lại"))
+    notice_kinds.register(ANSWERED, NoticeKind("Vướng mắc được trả lời"))
+    finders.register("tasks", Finder("Nhiệm vụ", find_tasks, order=10))
+    figures.register("plans", desk_figures)
+    unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, order=30))
+    unit_figures.register("plans.late", UnitFigure("Nhiệm vụ quá hạn", late_tasks, order=30))
+    followers.register("plans", Follower("nhiệm vụ đang mở", open_below))
+
+
+def _tasks_of_unit(unit: Unit) -> str:
+    return reverse("plans:unit-tasks", args=[unit.pk])
+
+
+def _task(assignment_id: int) -> str:
+    return reverse("plans:assignment", args=[assignment_id])
+
+
+def _report(assignment_id: int) -> str:
+    return reverse("plans:assignment", args=[assignment_id]) + "#bao-cao"
+
+
+def _obstacle(obstacle_id: int) -> str:
+    return reverse("plans:obstacle", args=[obstacle_id])

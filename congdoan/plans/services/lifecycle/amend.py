@@ -1,0 +1,207 @@
+"""Amending an issued plan: a version that says what was changed, and changes only the desks that it concerns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import singledispatch
+from typing import Any
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import IllegalTransition, Invalid, NotFound
+from congdoan.core.text import fold, normalise
+from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
+from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
+from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work, wanted_parties
+from congdoan.plans.services.lifecycle.end import WORK_OF_ASSIGNMENTS, drop_work_of
+from congdoan.plans.services.lifecycle.notify import tell_amended
+from congdoan.plans.services.lifecycle.parties import Parties, parties_as_text, set_parties
+from congdoan.plans.services.lifecycle.steps import locked_plan
+from congdoan.worklist.models import WorkItem
+
+Kind = AmendmentChange.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    task_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MoveDue:
+    task_id: int
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reword:
+    task_id: int
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeParties:
+    task_id: int
+    parties: Parties
+
+
+@dataclass(frozen=True, slots=True)
+class AddTask:
+    section_id: int | None
+    number: str
+    title: str
+    text: str
+    due: date | None
+    parties: Parties
+
+
+Change = Withdraw | MoveDue | Reword | ChangeParties | AddTask
+
+
+@transaction.atomic
+def amend_plan(
+    *, plan_id: int, by: User, on: date, reason: str, decision: str = "", changes: Sequence[Change]
+) -> Amendment:
+    """Change an issued plan; every change is kept as before and after, with the task it concerns.
+
+    Raises Invalid without a reason or a change, IllegalTransition unless the plan is running.
+    """
+    if not normalise(reason):
+        raise Invalid("Ghi lý do điều chỉnh, để đơn vị được giao biết vì sao.", field="reason")
+    plan = locked_plan(plan_id, by=by, action="plans.issue")
+    if plan.state != PlanState.RUNNING:
+        raise IllegalTransition(str(plan), plan.get_state_display(), "Điều chỉnh")
+    plan.version += 1
+    plan.save(update_fields=["version"])
+    amendment = Amendment.objects.create(
+        plan=plan, version=plan.version, reason=reason.strip(), decision=normalise(decision), on=on, by=by
+    )
+    made = [record for change in changes if (record := _apply(change, plan, on)) is not None]
+    if not made:
+        raise Invalid("Chưa có thay đổi nào so với kế hoạch đang thực hiện.")
+    for record in made:
+        record.amendment = amendment
+    AmendmentChange.objects.bulk_create(made)
+    tell_amended(amendment)
+    return amendment
+
+
+@singledispatch
+def _apply(change: Any, plan: Plan, on: date) -> AmendmentChange | None:
+    raise TypeError(f"not a change of a plan: {change!r}")
+
+
+@_apply.register
+def _(change: Withdraw, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    task.withdrawn_on = on
+    _save(task, ["withdrawn_on"])
+    _withdraw_assignments(task.assignments.all(), on)
+    return AmendmentChange(task=task, kind=Kind.WITHDRAW, before={"title": task.title}, after={})
+
+
+@_apply.register
+def _(change: MoveDue, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    before = task.due
+    if before == change.due:
+        return None
+    if change.due and change.due < on:
+        raise Invalid(f"Hạn mới {change.due:%d/%m/%Y} của mục {task.number} đã qua. Chọn ngày từ hôm nay trở đi.")
+    task.due, task.due_from_plan, task.due_text = change.due, False, ""
+    _save(task, ["due", "due_from_plan", "due_text"])
+    moved = task.assignments.filter(state__in=OPEN)
+    WorkItem.objects.filter(
+        kind__in=WORK_OF_ASSIGNMENTS, object_id__in=moved.values("pk"), state=WorkItem.State.OPEN
+    ).update(due=change.due)
+    moved.update(due=change.due)
+    return AmendmentChange(task=task, kind=Kind.DUE, before={"due": _iso(before)}, after={"due": _iso(change.due)})
+
+
+@_apply.register
+def _(change: Reword, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    before = {"title": task.title, "text": task.text}
+    after = {"title": normalise(change.title), "text": change.text.strip()}
+    if before == after:
+        return None
+    if not after["title"] or not after["text"]:
+        raise Invalid(f"Mục {task.number} cần có tên việc và nội dung.")
+    task.title, task.text, task.folded = after["title"], after["text"], fold(f"{after['title']} {after['text']}")
+    _save(task, ["title", "text", "folded"])
+    return AmendmentChange(task=task, kind=Kind.TEXT, before=before, after=after)
+
+
+@_apply.register
+def _(change: ChangeParties, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    before = parties_as_text(task)
+    set_parties(task, change.parties)
+    after = parties_as_text(task)
+    if before == after:
+        return None
+    _follow_parties(task, plan, on)
+    open_take_work(plan, [task.pk])
+    return AmendmentChange(task=task, kind=Kind.PARTIES, before=before, after=after)
+
+
+@_apply.register
+def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
+    last = plan.tasks.order_by("-order").values_list("order", flat=True).first() or 0
+    title = normalise(change.title)
+    if not title:
+        raise Invalid("Nhiệm vụ thêm vào cần có tên việc.", field="title")
+    task = Task.objects.create(
+        plan=plan,
+        section_id=change.section_id,
+        order=last + 1,
+        number=normalise(change.number),
+        title=title,
+        text=change.text.strip() or title,
+        due=change.due,
+        folded=fold(f"{title} {change.text}"),
+    )
+    set_parties(task, change.parties)
+    assign_tasks(plan, [task.pk], on=on)
+    open_take_work(plan, [task.pk])
+    return AmendmentChange(
+        task=task, kind=Kind.ADD, before={}, after={"title": title, "due": _iso(change.due), **parties_as_text(task)}
+    )
+
+
+def _task_of(plan: Plan, task_id: int) -> Task:
+    task = plan.tasks.select_for_update().filter(pk=task_id, withdrawn_on=None).first()
+    if task is None:
+        raise NotFound("Nhiệm vụ này không còn trong kế hoạch. Tải lại trang để xem bản mới.")
+    return task
+
+
+def _follow_parties(task: Task, plan: Plan, on: date) -> None:
+    """Units that are no longer named leave, others change their part or join; what is done stays done."""
+    wanted = wanted_parties(plan, [task.pk], on=on)
+    roles = {unit_id: role for _, unit_id, role in wanted}
+    _withdraw_assignments(task.assignments.exclude(unit_id__in=roles), on)
+    task.assignments.filter(state=AssignmentState.WITHDRAWN, unit_id__in=roles).update(state=AssignmentState.NEW)
+    for role in PartyRole.values:
+        task.assignments.filter(unit_id__in=[u for u, r in roles.items() if r == role]).exclude(role=role).update(
+            role=role
+        )
+    assign_tasks(plan, [task.pk], on=on)
+
+
+def _withdraw_assignments(assignments: QuerySet[Assignment], on: date) -> None:
+    leaving = assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED))
+    drop_work_of(leaving, on=on)
+    leaving.update(state=AssignmentState.WITHDRAWN)
+
+
+def _save(task: Task, fields: list[str]) -> None:
+    task.revision += 1
+    task.save(update_fields=[*fields, "revision"])
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

@@ -1,0 +1,34 @@
+"""Tells people what became of a plan: its maker when it is returned, units when it gives or changes their work."""
+
+from django.urls import reverse
+
+from congdoan.plans.models import Amendment, Assignment, Plan, PlanStep
+from congdoan.worklist.services.notices import tell, tell_holders
+
+ISSUED, RETURNED, AMENDED = "plans.issued", "plans.returned", "plans.amended"
+
+
+def tell_issued(plan: Plan) -> None:
+    """To whoever takes work for the units that got a part."""
+    units = Assignment.objects.filter(plan=plan).order_by().values_list("unit_id", flat=True).distinct()
+    words = f"{plan.unit} ban hành {plan}: {plan.subject}"
+    tell_holders(units, "tasks.assign", ISSUED, words, _page(plan), f"{ISSUED}:{plan.pk}")
+
+
+def tell_returned(plan: Plan, step: PlanStep) -> None:
+    if plan.created_by and plan.created_by_id != step.by_id:
+        words = f"Trả lại {plan.subject}: {step.note}"
+        tell([plan.created_by], RETURNED, words, _page(plan), f"{RETURNED}:{step.pk}")
+
+
+def tell_amended(amendment: Amendment) -> None:
+    """To the units of the changed tasks alone."""
+    changed = amendment.changes.values("task_id")
+    units = Assignment.objects.filter(task__in=changed).order_by().values_list("unit_id", flat=True).distinct()
+    words = f"{amendment.plan.unit} điều chỉnh {amendment.plan}: {amendment.reason}"
+    url = f"{_page(amendment.plan)}?phan=dieu-chinh"
+    tell_holders(units, "tasks.assign", AMENDED, words, url, f"{AMENDED}:{amendment.pk}")
+
+
+def _page(plan: Plan) -> str:
+    return reverse("plans:plan", args=[plan.pk])

@@ -1,0 +1,34 @@
+"""Finds and locks what a command changes."""
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import NotFound
+from congdoan.organisation.rights import require
+from congdoan.plans.models import Assignment, Obstacle, Plan
+from congdoan.plans.queries.work.coordination import coordinating_unit
+
+
+def locked_assignment(assignment_id: int, by: User) -> Assignment:
+    """The assignment, locked until the transaction ends. Raises NotFound unless `by` may see it."""
+    found = (
+        Assignment.objects.visible_to(by, "tasks.view")
+        .select_for_update(of=("self",))
+        .select_related("plan__unit", "plan__coordinator", "task", "unit")
+        .filter(pk=assignment_id)
+        .first()
+    )
+    if found is None:
+        raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
+    return found
+
+
+def locked_obstacle(obstacle_id: int, by: User) -> Obstacle:
+    """The difficulty with its assignment, both locked. Raises NotFound unless `by` may see the assignment."""
+    found = Obstacle.objects.filter(pk=obstacle_id).values_list("assignment_id", flat=True).first()
+    assignment = locked_assignment(found or 0, by)
+    obstacle = Obstacle.objects.select_for_update(of=("self",)).select_related("routed_to").get(pk=obstacle_id)
+    obstacle.assignment = assignment
+    return obstacle
+
+
+def require_coordinator(by: User, plan: Plan) -> None:
+    require(by, "plans.coordinate", coordinating_unit(plan))

@@ -1,0 +1,47 @@
+"""Amending an issued plan: choose the tasks, say what changes and why."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from congdoan.core import clock
+from congdoan.core.web import signed_in
+from congdoan.organisation.rights import require
+from congdoan.plans.exports.task_rows import due_words, party_names
+from congdoan.plans.forms_amend import ExistingTaskForm, NewTaskForm, ReasonOfAmendment
+from congdoan.plans.models import PartyRole, Plan
+from congdoan.plans.queries.plans import plan_for
+from congdoan.plans.services.lifecycle.amend import amend_plan
+
+AT_MOST = 20
+"""Tasks amended in one go; more would be a page nobody can read."""
+
+
+def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
+    user = signed_in(request)
+    plan = plan_for(user, plan_id)
+    require(user, "plans.issue", plan.unit)
+    chosen = [int(pk) for pk in request.GET.getlist("nv") if pk.isdigit()][:AT_MOST]
+    adds = "them" in request.GET
+    if not chosen and not adds:
+        return render(
+            request, "plans/lifecycle/amend_choose.html", {"plan": plan, "rows": _rows(plan), "most": AT_MOST}
+        )
+    data = request.POST or None
+    tasks = plan.tasks.filter(pk__in=chosen, withdrawn_on=None).prefetch_related("parties")
+    forms = [ExistingTaskForm(data, task=task) for task in tasks]
+    new = NewTaskForm(data, plan=plan) if adds else None
+    reason = ReasonOfAmendment(data)
+    parts: list[ExistingTaskForm | NewTaskForm] = [*forms, *([new] if new else [])]
+    if request.method == "POST" and all([reason.is_valid(), *(part.is_valid() for part in parts)]):
+        changes = [change for part in parts for change in part.changes]
+        amend_plan(plan_id=plan.pk, by=user, on=clock.today(), changes=changes, **reason.cleaned_data)
+        messages.success(request, f"Đã điều chỉnh {plan}. Các đơn vị liên quan thấy thay đổi trên bàn làm việc.")
+        return redirect("plans:plan", plan_id=plan.pk)
+    context = {"plan": plan, "forms": forms, "new": new, "reason": reason}
+    return render(request, "plans/lifecycle/amend.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _rows(plan: Plan) -> list[dict[str, object]]:
+    tasks = plan.tasks.filter(withdrawn_on=None).prefetch_related("parties__unit")
+    return [{"task": task, "lead": party_names(task, PartyRole.LEAD), "due": due_words(task)} for task in tasks]

@@ -1,0 +1,88 @@
+"""The steps of a plan that are one press of a button, or a reason and a button."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from congdoan.core import clock
+from congdoan.core.web import signed_in
+from congdoan.plans.forms import ReasonForm, ReplaceForm
+from congdoan.plans.models import Plan
+from congdoan.plans.queries.plans import plan_for
+from congdoan.plans.services.lifecycle import approve as approving
+from congdoan.plans.services.lifecycle import end
+from congdoan.plans.services.lifecycle import submit as submitting
+
+
+@require_POST
+def submit(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = submitting.submit_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
+    return _done(request, plan, f"Đã trình {plan.subject} cho lãnh đạo {plan.unit}.")
+
+
+@require_POST
+def recall(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = submitting.recall_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
+    return _done(request, plan, "Đã rút lại để sửa.")
+
+
+@require_POST
+def approve(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = approving.approve_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
+    return _done(request, plan, "Đã duyệt. Kế hoạch chờ ban hành.")
+
+
+@require_POST
+def close(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = end.close_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
+    return _done(request, plan, "Đã kết thúc kế hoạch.")
+
+
+def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        approving.return_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
+        return _done(request, plan, "Đã trả lại người soạn.")
+    context: dict[str, object] = {
+        "heading": "Trả lại kế hoạch",
+        "verb": "Trả lại",
+        "note": "Người soạn nhận lại bản này kèm lý do.",
+    }
+    return _ask(request, plan, form, context)
+
+
+def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        end.withdraw_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
+        return _done(request, plan, "Đã rút kế hoạch.")
+    parts = plan.assignments.count()
+    note = f"{parts} phần việc đã giao sẽ không còn trên bàn làm việc của các đơn vị." if parts else ""
+    return _ask(request, plan, form, {"heading": "Rút kế hoạch", "verb": "Rút kế hoạch", "note": note, "danger": True})
+
+
+def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
+    plan = plan_for(signed_in(request), plan_id)
+    form = ReplaceForm(request.POST or None, plan=plan)
+    if request.method == "POST" and form.is_valid():
+        successor = form.cleaned_data["successor"]
+        end.replace_plan(plan_id=plan.pk, successor_id=successor.pk, by=signed_in(request), on=clock.today())
+        return _done(request, plan, f"Kế hoạch đã được thay bằng {successor}.")
+    note = "Việc chưa xong của kế hoạch này sẽ không còn trên bàn làm việc của các đơn vị."
+    return _ask(request, plan, form, {"heading": "Thay thế kế hoạch", "verb": "Thay thế", "note": note, "danger": True})
+
+
+def _seen(request: HttpRequest, plan_id: int) -> int:
+    """The id, once the person is known to see the plan: to others it does not exist."""
+    return plan_for(signed_in(request), plan_id).pk
+
+
+def _ask(request: HttpRequest, plan: Plan, form: object, context: dict[str, object]) -> HttpResponse:
+    status = 422 if request.method == "POST" else 200
+    return render(request, "plans/lifecycle/step.html", {"plan": plan, "form": form, **context}, status=status)
+
+
+def _done(request: HttpRequest, plan: Plan, text: str) -> HttpResponse:
+    messages.success(request, text)
+    return redirect("plans:plan", plan_id=plan.pk)

@@ -1,0 +1,45 @@
+"""A plan written in the product: from nothing, or from another plan."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from congdoan.accounts.models import User
+from congdoan.core.web import signed_in
+from congdoan.organisation.models import Unit
+from congdoan.organisation.rights import may_anywhere, posts_of, require
+from congdoan.plans.forms_review import NewPlanForm
+from congdoan.plans.services.drafting.copy import copy_plan
+from congdoan.plans.services.drafting.create import create_plan
+
+
+def drafting_units(user: User) -> Any:
+    """The organs of the person's posts: those that issue plans."""
+    ids = {post.unit.organ_id for post in posts_of(user)} if may_anywhere(user, "plans.draft") else set()
+    return Unit.objects.visible_to(user, "plans.draft").filter(pk__in=ids)
+
+
+def new_plan(request: HttpRequest) -> HttpResponse:
+    user = signed_in(request)
+    units = drafting_units(user)
+    form = NewPlanForm(request.POST or None, initial={"unit": units.first()})
+    form.fields["unit"].queryset = units  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        plan = create_plan(by=user, **form.cleaned_data)
+        return redirect("plans:review", plan.pk)
+    return render(request, "plans/upload/new.html", {"form": form}, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+def copy(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """A draft of the person's own organ from this plan."""
+    user = signed_in(request)
+    unit = drafting_units(user).first()
+    if unit is None:
+        require(user, "plans.draft", posts_of(user)[0].unit)
+    plan = copy_plan(plan_id=plan_id, unit=unit, by=user)
+    messages.success(request, "Đã soạn bản nháp từ kế hoạch này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
+    return redirect("plans:review", plan.pk)

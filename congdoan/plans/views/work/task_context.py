@@ -1,0 +1,97 @@
+"""What the templates of the task page and of its forms get."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.conf import settings
+
+from congdoan.accounts.models import User
+from congdoan.core.rules import rule_on
+from congdoan.core.ui.words import file_size
+from congdoan.organisation.rights import may
+from congdoan.plans.models import AssignmentTarget, Obstacle
+from congdoan.plans.queries.work.assignment_page import AssignmentPage
+from congdoan.plans.queries.work.coordination import coordinating_unit
+from congdoan.plans.queries.work.obstacle_states import is_open
+from congdoan.plans.queries.work.report_lines import figure_text
+from congdoan.plans.views.work.report_form import ReportForm
+
+
+@dataclass(frozen=True, slots=True)
+class FigureInput:
+    """One figure to enter: what was reached last, what the draft says."""
+
+    target: AssignmentTarget
+    value: str
+    last: str
+    total: str
+
+    @property
+    def exact_last(self) -> str:
+        """For the script of the page: 18.00."""
+        return str(self.target.reached)
+
+    @property
+    def exact_total(self) -> str:
+        return str(self.target.total)
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleView:
+    obstacle: Obstacle
+    is_open: bool
+    may_answer: bool
+    may_escalate: bool
+    may_withdraw: bool
+    days_to_answer: int | None
+
+    @property
+    def answered_words(self) -> str:
+        return f"Đã trả lời sau {self.days_to_answer} ngày" if self.days_to_answer else "Đã trả lời trong ngày"
+
+
+def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
+    assignment = page.assignment
+    return {
+        "page": page,
+        "assignment": assignment,
+        "task": assignment.task,
+        "plan": assignment.plan,
+        "obstacles": [_obstacle(page, one, user) for one in page.obstacles],
+        "figures": [_figure(page, target) for target in page.targets],
+        "choices": ReportForm.base_fields["status"].choices,  # type: ignore[attr-defined]
+        "reached": figure_text(page.progress.reached),
+        "total": figure_text(page.progress.total),
+        "cooperates": assignment.role == "cooperating",
+        "first_choice": _first_choice(page),
+        "coordinating_unit": coordinating_unit(assignment.plan),
+        "answer_days": rule_on("plans.obstacle.days", page.today),
+        "upload_limit": settings.UPLOAD_LIMIT,
+        "upload_limit_words": file_size(settings.UPLOAD_LIMIT),
+        "urge_css": "" if page.allowed.accept or page.allowed.take or page.allowed.confirm else "cd-button-main",
+        "phone_back_url": "/",
+        "phone_back_label": "Việc của tôi",
+    }
+
+
+def _first_choice(page: AssignmentPage) -> str:
+    """As the draft says; a difficulty when nothing else can be reported."""
+    if not page.allowed.report:
+        return ReportForm.OBSTACLE
+    return ReportForm.DONE if page.draft and page.draft.report.finishes else ReportForm.DOING
+
+
+def _figure(page: AssignmentPage, target: AssignmentTarget) -> FigureInput:
+    drafted = page.draft.values.get(target.pk) if page.draft else None
+    value: Decimal = target.reached if drafted is None else drafted
+    return FigureInput(target, figure_text(value), figure_text(target.reached), figure_text(target.total))
+
+
+def _obstacle(page: AssignmentPage, obstacle: Obstacle, user: User) -> ObstacleView:
+    open_now = is_open(obstacle)
+    answers = open_now and may(user, "plans.coordinate", obstacle.routed_to)
+    withdraws = open_now and (obstacle.raised_by_id == user.pk or may(user, "tasks.confirm", page.assignment.unit))
+    days = (obstacle.answered_on - obstacle.raised_on).days if obstacle.answered_on else None
+    escalates = answers and obstacle.routed_to_id != page.assignment.plan.unit_id
+    return ObstacleView(obstacle, open_now, answers, escalates, withdraws, days)
