@@ -1,0 +1,36 @@
+"""A running office with the small federation in it, and a browser."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import connection
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.browser.people import Office
+from tests.world import Federation
+
+_ALONE = ("background-networking", "component-update", "gpu", "quic", "sync")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def what_migrations_wrote(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Is there again when these tests, which empty all tables, are over: others may follow in the same process."""
+    yield
+    with django_db_blocker.unblock():
+        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
+
+
+@pytest.fixture
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--no-first-run", *(f"--disable-{part}" for part in _ALONE)]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def office(live_server: Any, django_db_serialized_rollback: None, federation: Federation, chromium: Browser) -> Office:
+    """The browser closes before the tables are emptied; what migrations wrote is there again for the next test."""
+    return Office(chromium, live_server.url, federation)

@@ -1,0 +1,152 @@
+"""The review of a paper, played by keyboard alone and by two people at once."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+import pytest
+from django.db import connections
+
+from congdoan.plans.jobs import read_plan_paper
+from congdoan.plans.models import Plan
+from congdoan.plans.services.drafting.receive import receive_paper
+from tests.browser.people import DESK, Office, Person
+from tests.browser.story import SAMPLES
+
+pytestmark = pytest.mark.browser
+PAPER = SAMPLES / "ke-hoach-cai-cach-hanh-chinh.docx"
+T = TypeVar("T")
+
+
+def asked(question: Callable[[], T]) -> T:
+    """The answer of the database, from a thread of its own: the browser holds this one."""
+
+    def ask() -> T:
+        try:
+            return question()
+        finally:
+            connections.close_all()
+
+    with ThreadPoolExecutor(1) as threads:
+        return threads.submit(ask).result()
+
+
+def read_sample(office: Office) -> Plan:
+    return asked(lambda: _read_sample(office))
+
+
+def _read_sample(office: Office) -> Plan:
+    with PAPER.open("rb") as content:
+        files = [(PAPER.name, content)]
+        run = receive_paper(files=files, unit=office.federation.province, by=office.federation["chuyenvien"])
+    read_plan_paper.func(run_id=run.pk, reading_id=run.object_id)
+    return Plan.objects.get()
+
+
+def press(person: Person, *keys: str) -> None:
+    for key in keys:
+        person.page.keyboard.press(key)
+
+
+def in_hand(person: Person) -> str:
+    return person.page.locator("[data-row-key][aria-current]").inner_text()
+
+
+def settle(person: Person, key: str, left: str) -> None:
+    """Go to the next doubt and take one of its choices."""
+    press(person, "F8")
+    person.page.locator("[data-keys-now]").wait_for()
+    press(person, key)
+    person.sees(left)
+
+
+def test_a_whole_paper_is_checked_by_keyboard(office: Office) -> None:
+    plan = read_sample(office)
+    with office.person("chuyenvien", DESK) as specialist:
+        specialist.open(f"/ke-hoach/{plan.pk}/ra-soat/")
+        specialist.sees("Còn 15 chỗ cần xem lại")
+        press(specialist, "F8")
+        assert "Ai chủ trì mục 2.5?" in in_hand(specialist)
+        assert "thuộc mục 2.1, mục 2.5" in specialist.page.locator(".cd-passage-now").all_inner_texts()[0]
+        press(specialist, "1")
+        specialist.sees("Còn 14 chỗ cần xem lại")
+        edit_a_lead(specialist, plan)
+        split_and_take_back(specialist, plan)
+        for left in range(13, 11, -1):
+            settle(specialist, "1", f"Còn {left} chỗ cần xem lại")
+        for left in range(11, 0, -1):
+            settle(specialist, "3", f"Còn {left} chỗ cần xem lại")
+        settle(specialist, "3", "Không còn chỗ cần xem lại")
+        specialist.look_over()
+        submit(specialist, plan)
+    assert not office.problems, "\n".join(office.problems)
+
+
+def task_id(plan: Plan, number: str) -> int:
+    return asked(lambda: plan.tasks.get(number=number).pk)
+
+
+def leads(plan: Plan, number: str) -> list[str]:
+    return [str(party) for party in plan.tasks.get(number=number).parties.all()]
+
+
+def edit_a_lead(person: Person, plan: Plan) -> None:
+    """From the row in hand to its lead, by abbreviation."""
+    page = person.page
+    page.locator(f"#task-{task_id(plan, '2.5.a')} .cd-review-title").focus()
+    press(person, "ArrowRight", "F2")
+    page.get_by_role("combobox", name="Tìm đơn vị").wait_for()
+    press(person, "Backspace")
+    page.keyboard.type("cspl")
+    page.get_by_role("option", name="Ban Chính sách – Pháp luật").wait_for()
+    press(person, "Enter", "Enter")
+    page.locator("[data-opened]").wait_for(state="detached")
+    assert asked(lambda: leads(plan, "2.5.a")) == ["Ban Chính sách – Pháp luật"]
+
+
+def split_and_take_back(person: Person, plan: Plan) -> None:
+    page = person.page
+    page.get_by_role("button", name="Tách").locator("visible=true").first.click()
+    text = page.get_by_role("textbox", name="Nội dung")
+    at = text.input_value().index("Thực hiện đúng")
+    text.evaluate(f"field => field.setSelectionRange({at}, {at})")
+    person.click("button", "Tách tại con trỏ")
+    page.locator("#panel-tasks").get_by_text("2.5.h", exact=True).wait_for()
+    assert asked(plan.tasks.count) == 26
+    press(person, "Control+z")
+    page.locator("#panel-tasks").get_by_text("2.5.h", exact=True).wait_for(state="detached")
+    assert asked(plan.tasks.count) == 25
+
+
+def submit(person: Person, plan: Plan) -> None:
+    person.page.get_by_role("button", name="Trình duyệt").locator("visible=true").first.focus()
+    press(person, "Enter")
+    person.sees("25 trên 25 nhiệm vụ chưa đủ sáu rõ")
+    person.page.get_by_role("dialog").get_by_role("button", name="Trình duyệt").press("Enter")
+    person.page.wait_for_url(f"**/ke-hoach/{plan.pk}/")
+    asked(plan.refresh_from_db)
+    assert plan.state == "submitted"
+
+
+def test_the_second_of_two_reviewers_sees_both_versions_and_loses_nothing(office: Office) -> None:
+    plan = read_sample(office)
+    task = asked(lambda: plan.tasks.get(number="2.4.a"))
+    with office.person("chuyenvien", DESK) as first, office.person("chanhvp", DESK) as second:
+        for person in (first, second):
+            person.open(f"/ke-hoach/{plan.pk}/ra-soat/")
+            person.page.locator(f"#task-{task.pk} .cd-review-title").focus()
+            press(person, "F2")
+            person.page.get_by_role("textbox", name="Tên việc").wait_for()
+        first.page.get_by_role("textbox", name="Tên việc").fill("Của người trước")
+        press(first, "Enter")
+        first.page.locator("[data-opened]").wait_for(state="detached")
+        second.page.get_by_role("textbox", name="Tên việc").fill("Của người sau")
+        press(second, "Enter")
+        second.sees("Nguyễn Thị Ngọc Hân đã sửa tên việc")
+        second.sees("Bản hiện tại: Của người trước")
+        assert second.page.get_by_role("textbox", name="Tên việc").input_value() == "Của người sau"
+        second.click("button", "Giữ bản của tôi")
+        second.page.locator("[data-opened]").wait_for(state="detached")
+    asked(task.refresh_from_db)
+    assert task.title == "Của người sau"
+    assert not [problem for problem in office.problems if "409" not in problem]

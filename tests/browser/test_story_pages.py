@@ -1,0 +1,122 @@
+"""Every main page, as those who use it see it: at a desk and on a phone, axe finds nothing and nothing is too wide."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+
+from congdoan.documents.models import Document
+from congdoan.plans.models import Assignment, Plan, PlanState
+from tests.browser.people import DESK, Office
+from tests.plans.drafts import add_task, issued
+from tests.plans.readings import draft
+from tests.world import Federation
+
+pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:No directory at")]
+
+FOLLOW_UP = ("", "?dang=dong-thoi-gian", "?dang=danh-sach")
+PAGES: dict[str, list[str]] = {
+    "chuyenvien": [
+        "/ke-hoach/?nhom=ban-nhap",
+        "/ke-hoach/{draft}/ra-soat/",
+        "/ke-hoach/{draft}/",
+        "/ke-hoach/soan/",
+        "/viec/?xem=don-vi",
+        "/viec/thong-bao/cach-nhan/",
+        "/tai-khoan/",
+        "/tai-khoan/hai-buoc/",
+        "/tai-khoan/khoa/",
+        "/tai-khoan/phien/",
+        "/tai-khoan/mat-khau/doi/",
+    ],
+    "chutich": [
+        "/?xem=giao",
+        "/ke-hoach/{plan}/?phan=qua-trinh",
+        *(f"/ke-hoach/{{plan}}/theo-doi/{view}" for view in FOLLOW_UP),
+        "/ke-hoach/{plan}/nhiem-vu/{task}/",
+        "/nguoi-dung/",
+        "/nguoi-dung/moi/",
+        "/don-vi/{unit}/sap-xep/doi-ten/",
+        "/don-vi/{unit}/giao-chuc-vu/",
+    ],
+    "vanthu": [
+        "/van-ban/",
+        "/van-ban/them/",
+        "/van-ban/{document}/",
+        "/ke-hoach/{plan}/dieu-chinh/",
+        "/ke-hoach/{plan}/lich-su/",
+    ],
+    "batri": [
+        "/?phan=so-lieu",
+        "/ke-hoach/nhiem-vu/{part}/",
+        "/ke-hoach/nhiem-vu/{part}/phan-cong/",
+        "/ke-hoach/nhiem-vu/{part}/noi-dung-dem/",
+        "/viec/",
+        "/viec/thong-bao/",
+    ],
+    "ubkt": [
+        "/don-vi/{unit}/",
+        "/don-vi/{unit}/can-bo/",
+        "/don-vi/{unit}/truc-thuoc/",
+        "/don-vi/{unit}/lich-su/",
+        "/tim-kiem/?q=ba+tri",
+        "/tim-kiem/",
+    ],
+    "coso": ["/", "/ke-hoach/", "/van-ban/"],
+    "admin": [
+        "/he-thong/",
+        "/he-thong/lich/",
+        "/he-thong/quy-dinh/",
+        "/he-thong/viec-chay/",
+        "/he-thong/vai-tro/",
+        "/he-thong/vi-sao/",
+        "/don-vi/nhap/",
+    ],
+}
+
+
+@pytest.fixture
+def objects(live_server: Any, federation: Federation) -> dict[str, int]:
+    """A plan that runs, another in review, and what stands under the running one."""
+    by = federation["chuyenvien"]
+    in_review = draft(federation.province, by)
+    plan = Plan.objects.create(
+        unit=federation.province,
+        subject="Tổ chức Tháng Công nhân năm 2023",
+        state=PlanState.IN_REVIEW,
+        created_by=by,
+        coordinator=federation.office,
+    )
+    task = add_task(plan, "2.2.a", federation.ba_tri, None, cooperating=federation.organisation)
+    issued(plan, federation)
+    return {
+        "draft": in_review.pk,
+        "plan": plan.pk,
+        "task": task.pk,
+        "part": Assignment.objects.get(plan=plan, unit=federation.ba_tri).pk,
+        "unit": federation.ba_tri.pk,
+        "document": Document.objects.earliest("pk").pk,
+    }
+
+
+@pytest.fixture
+def session(objects: dict[str, int], federation: Federation, username: str) -> str:
+    """Asked for before the browser is there: a browser's thread may not ask the database."""
+    client = Client()
+    client.force_login(federation[username])
+    return client.cookies["sessionid"].value
+
+
+@pytest.mark.parametrize("username", PAGES)
+def test_pages_have_no_fault_for(username: str, objects: dict[str, int], session: str, office: Office) -> None:
+    with office.visitor(username, DESK, session=session) as person:
+        for address in ("/", *PAGES[username]):
+            person.open(address.format(**objects))
+    assert not office.problems, "\n".join(office.problems)
+
+
+def test_pages_before_signing_in_have_no_fault(office: Office) -> None:
+    with office.visitor("visitor", DESK) as visitor:
+        for address in ("/tai-khoan/dang-nhap/", "/tai-khoan/mat-khau/quen/", "/tai-khoan/mat-khau/quen/da-gui/"):
+            visitor.open(address)
+    assert not office.problems, "\n".join(office.problems)
