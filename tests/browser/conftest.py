@@ -31,6 +31,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def office(live_server: Any, django_db_serialized_rollback: None, federation: Federation, chromium: Browser) -> Office:
+def empty_queue(transactional_db: None) -> None:
+    """Emptying the tables passes over the queue's, which no model of ours manages: jobs of another test would run."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE procrastinate_jobs CASCADE")
+
+
+@pytest.fixture
+def office(
+    live_server: Any,
+    django_db_serialized_rollback: None,
+    empty_queue: None,
+    federation: Federation,
+    chromium: Browser,
+) -> Office:
     """The browser closes before the tables are emptied; what migrations wrote is there again for the next test."""
     return Office(chromium, live_server.url, federation)
