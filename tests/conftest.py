@@ -13,6 +13,10 @@ from tests.template_database import template_database
 from tests.world import Federation, build_federation
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="also what takes minutes: every hostile file")
+
+
 @pytest.fixture(scope="session")
 def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None, django_db_blocker: Any) -> None:
     """On the embedded server, test databases are copies of one that is already migrated."""

@@ -5,19 +5,16 @@ prints "stage done total" for each step; exit 2 and one sentence on standard err
 """
 
 import json
-import resource
 import sys
 from pathlib import Path
 
-MEMORY_BYTES = 3 * 1024**3
-CPU_SECONDS = 15 * 60
-FILE_BYTES = 1024**3
-UNREADABLE = 2
+from congdoan.documents.reading.confine import TOO_MUCH, UNREADABLE, end_with_parent, set_limits
 
 
 def main(file: Path, folder: Path) -> int:
     """Read `file`; returns the exit code."""
-    _limit()
+    set_limits()
+    end_with_parent()
     from congdoan.documents.codec import to_plain
     from congdoan.documents.pictures import page_pictures
     from congdoan.documents.reading.detect import detect
@@ -32,7 +29,7 @@ def main(file: Path, folder: Path) -> int:
         sys.stderr.write(error.message)
         return UNREADABLE
     except MemoryError:
-        sys.stderr.write("Tệp cần quá nhiều bộ nhớ để đọc. Hãy giảm dung lượng hoặc tách thành nhiều tệp.")
+        sys.stderr.write(TOO_MUCH)
         return UNREADABLE
     (folder / "reading.json").write_text(json.dumps(to_plain(read), ensure_ascii=False), encoding="utf-8")
     return 0
@@ -41,13 +38,6 @@ def main(file: Path, folder: Path) -> int:
 def _say(stage: str, done: int, total: int) -> None:
     sys.stdout.write(f"{stage} {done} {total}\n")
     sys.stdout.flush()
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
-    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_BYTES, FILE_BYTES))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 if __name__ == "__main__":

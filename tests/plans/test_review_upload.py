@@ -16,7 +16,8 @@ from congdoan.core.errors import Invalid
 from congdoan.core.files.store import path_of
 from congdoan.core.models import Blob, JobRun, StoredFile
 from congdoan.documents.models import Document, Reading
-from congdoan.documents.services.apart import TOO_LONG, read_apart
+from congdoan.documents.reading.confine import TOO_LONG
+from congdoan.documents.services.apart import read_apart
 from congdoan.documents.services.receive import receive_paper
 from congdoan.plans.models import Plan
 from tests.jobs import run_queued_jobs

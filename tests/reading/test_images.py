@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from PIL import Image
 
-from congdoan.documents.reading.images import page_images
+from congdoan.documents.pictures import WIDTH, page_pictures
 from congdoan.documents.reading.reader import read_file
 
 SAMPLES = Path(__file__).parent.parent / "samples"
 NAME = "ke-hoach-cai-cach-hanh-chinh"
 
 
-def test_each_page_of_a_pdf_is_drawn_in_the_shape_of_its_page(tmp_path):
+def test_each_page_of_a_pdf_is_drawn_in_the_shape_of_its_page():
     path = SAMPLES / f"{NAME}.pdf"
-    images = page_images(path, tmp_path, 60)
+    pictures = dict(page_pictures(path, "pdf"))
     pages = read_file(path).pages
-    assert [image.name for image in images] == [f"page-{number:03}.jpg" for number in range(1, 7)]
-    for image, page in zip(images, pages, strict=True):
-        with Image.open(image) as drawn:
+    assert list(pictures) == [page.number for page in pages]
+    for page in pages:
+        with Image.open(io.BytesIO(pictures[page.number])) as drawn:
+            assert drawn.width == WIDTH
             assert abs(drawn.width / drawn.height - page.width / page.height) < 0.01
 
 
@@ -32,5 +34,5 @@ def test_boxes_of_lines_lie_on_their_page_and_follow_the_text():
             assert reading.text[line.start : line.end].strip()
 
 
-def test_plain_text_has_no_page_images(tmp_path):
-    assert page_images(SAMPLES / f"{NAME}.txt", tmp_path, 60) == []
+def test_plain_text_has_no_page_images():
+    assert list(page_pictures(SAMPLES / f"{NAME}.txt", "text")) == []

@@ -13,25 +13,27 @@ UNREADABLE = 2
 def main(argv: list[str]) -> int:
     """Print the reading of one file; 0, or 2 with one Vietnamese sentence on standard error."""
     arguments = _arguments(argv)
+    from congdoan.documents.reading.confine import confined
     from congdoan.documents.reading.errors import UnreadableFile
-    from congdoan.documents.reading.json_form import to_json
-    from congdoan.documents.reading.reader import read_file
 
     try:
-        reading = read_file(arguments.file)
+        printed = confined(lambda: _printed(arguments.file, arguments.format))
     except UnreadableFile as error:
         sys.stderr.write(f"{error.message}\n")
         return UNREADABLE
-    if arguments.format == "json":
-        _print(json.dumps(to_json(reading), ensure_ascii=False, indent=1) + "\n")
-    else:
-        _print(reading.text)
+    sys.stdout.buffer.write(printed)
+    sys.stdout.buffer.flush()
     return 0
 
 
-def _print(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+def _printed(file: Path, form: str) -> bytes:
+    """What is printed for one file."""
+    from congdoan.documents.reading.json_form import to_json
+    from congdoan.documents.reading.reader import read_file
+
+    reading = read_file(file)
+    text = reading.text if form == "text" else json.dumps(to_json(reading), ensure_ascii=False, indent=1) + "\n"
+    return text.encode("utf-8", "replace")
 
 
 def _arguments(argv: list[str]) -> argparse.Namespace:

@@ -1,5 +1,6 @@
 """Runs the reader apart from the worker, with limits of memory and time, and brings back what it found."""
 
+import contextlib
 import json
 import os
 import signal
@@ -9,17 +10,13 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from congdoan.core.errors import Invalid
 from congdoan.documents.codec import from_plain
-from congdoan.documents.reader_process import UNREADABLE
+from congdoan.documents.reading.confine import UNREADABLE, WALL_SECONDS, sentence_for
 from congdoan.documents.reading.model import PlanReading
 
 Stage = Callable[[str, int, int], None]
-LIMIT_SECONDS: Final = 20 * 60
-TOO_LONG: Final = "Đọc tệp này mất quá lâu nên đã dừng. Hãy tách thành nhiều tệp rồi tải lên lại."
-BROKEN: Final = "Không đọc được tệp này. Hãy tải lên lại từ bản gốc, hoặc lưu thành .docx hay .pdf rồi thử lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,7 @@ class Found:
     images: dict[int, Path]
 
 
-def read_apart(file: Path, folder: Path, on_stage: Stage, *, limit: float = LIMIT_SECONDS) -> Found:
+def read_apart(file: Path, folder: Path, on_stage: Stage, *, limit: float = WALL_SECONDS) -> Found:
     """Read `file` in a process of its own that writes into `folder`. Raises Invalid with one sentence for the user."""
     with (folder / "errors.txt").open("w+", encoding="utf-8") as errors:
         process = _start(file, folder, errors.fileno())
@@ -61,6 +58,7 @@ def _start(file: Path, folder: Path, errors: int) -> "subprocess.Popen[str]":
         stderr=errors,
         encoding="utf-8",
         start_new_session=True,
+        env={**os.environ, "TMPDIR": str(folder)},
     )
 
 
@@ -71,12 +69,12 @@ def _stop(process: "subprocess.Popen[str]", expired: threading.Event) -> None:
 
 def _kill(process: "subprocess.Popen[str]") -> None:
     """The process with all that it started."""
-    if process.poll() is None:
+    with contextlib.suppress(ProcessLookupError):
         os.killpg(process.pid, signal.SIGKILL)
-        process.wait()
+    process.wait()
 
 
 def _sentence(code: int, said: str, *, timed_out: bool) -> str:
     if code == UNREADABLE and said.strip():
         return said.strip().splitlines()[-1]
-    return TOO_LONG if timed_out or code == -signal.SIGXCPU else BROKEN
+    return sentence_for(code, expired=timed_out)

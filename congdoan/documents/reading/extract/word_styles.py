@@ -10,6 +10,8 @@ from lxml import etree
 from congdoan.documents.reading.extract.word_xml import W, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)
+_LONGEST_CHAIN = 40
+"""Word itself follows a dozen base styles; a longer chain is a trap."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ def read_styles(root: etree._Element) -> dict[str, Style]:
 def _resolve(name: str, elements: dict[str, etree._Element]) -> Style:
     style, seen = Style(), set[str]()
     current: str | None = name
-    while current in elements and current not in seen:
+    while current in elements and current not in seen and len(seen) < _LONGEST_CHAIN:
         seen.add(current)
         own = _own(elements[current])
         style = Style(

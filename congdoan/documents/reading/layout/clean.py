@@ -17,6 +17,9 @@ _TABLE: dict[int, str | None] = {
 }
 _UNUSUAL = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
 _RUNS = re.compile(r" {2,}")
+_PILED_MARKS = re.compile("([\u0300-\u036f]{8})[\u0300-\u036f]+")
+_LONG = 1000
+"""From this length on, marks piled on one letter would make NFC slow: it sorts them two by two."""
 _NEWLINES = re.compile(r"\r\n?|[\x1c-\x1e\x85\u2028\u2029]")
 
 
@@ -32,6 +35,8 @@ def clean_lines(text: str) -> list[str]:
 
 def _clean(text: str) -> str:
     if not text.isascii():
+        if len(text) > _LONG:
+            text = _PILED_MARKS.sub(r"\1", text)
         text = unicodedata.normalize("NFC", text)
     if _UNUSUAL.search(text):
         text = text.translate(_TABLE)
