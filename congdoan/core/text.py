@@ -16,9 +16,13 @@ def normalise(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Lower case without tones, hats and đ, for search: "Đỗ Thị Ngọc" → "do thi ngoc"."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", normalise(text).lower()) if not unicodedata.combining(c))
-    return bare.replace("đ", "d")
+    """Lower case without tones, hats, đ and printers' signs, for search: "“Phòng họp” – Đỗ" → "phong hop do".
+
+    PostgreSQL's parser takes every sign beyond ASCII for a letter: a quoted word would be found with its quote alone.
+    """
+    parts = unicodedata.normalize("NFD", normalise(text).lower())
+    bare = "".join(c if c.isalnum() or c.isascii() else " " for c in parts if not unicodedata.combining(c))
+    return _SPACES.sub(" ", bare).strip().replace("đ", "d")
 
 
 def sort_key(name: str) -> str:

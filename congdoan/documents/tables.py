@@ -15,8 +15,8 @@ from congdoan.documents.models import Document
 class DocumentTable(tables.Table):  # type: ignore[misc]
     symbol = tables.Column("Số, ký hiệu", attrs={"td": {"class": "cd-symbol"}}, empty_values=())
     subject = tables.Column("Tên loại và trích yếu")
-    issuer = tables.Column("Nơi ban hành", default="")
-    issued_on = tables.Column("Ngày", default="", attrs={"td": {"class": "cd-date"}})
+    issuer = tables.Column("Nơi ban hành", default="–")
+    issued_on = tables.Column("Ngày", default="–", attrs={"td": {"class": "cd-date"}})
     validity = tables.Column("Hiệu lực")
 
     class Meta:
@@ -25,7 +25,7 @@ class DocumentTable(tables.Table):  # type: ignore[misc]
         empty_text = ""
 
     def render_symbol(self, record: Document) -> str:
-        return record.symbol
+        return record.symbol or "–"
 
     def render_subject(self, record: Document, value: str) -> SafeString:
         return format_html(

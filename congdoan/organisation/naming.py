@@ -74,6 +74,8 @@ _DESIGNATIONS: Final[dict[str, tuple[str, ...]]] = {
     UnitKind.SECTOR_LOCAL: ("cong doan nganh", "nganh"),
     UnitKind.GRASSROOTS: ("cong doan co so",),
 }
+_CITY: Final = re.compile(r"^LĐLĐ (thành phố|TP\.) ")
+_RANK: Final = re.compile(r"^(LĐLĐ (huyện|thị xã|tỉnh|xã|phường)|CĐ (ngành|các)|CĐCS|CĐ) ")
 _BODY: Final = re.compile(r"^(ban thuong vu|thuong truc|ban chap hanh|doan chu tich|co quan|lanh dao)( |$)")
 
 
@@ -143,6 +145,12 @@ def is_short_for(words: str, name: str) -> bool:
         words = words.removeprefix("ban ")
         return bool(words) and abbreviates(words.replace(" ", ""), rest)
     return len(words) > 1 and abbreviates(words.replace(" ", ""), name)
+
+
+def without_rank(short_name: str) -> str:
+    """The name without what its group already says: "LĐLĐ huyện Ba Tri" → "Ba Tri", "CĐ ngành Y tế" → "Y tế"."""
+    name = _RANK.sub("", _CITY.sub("TP. ", short_name))
+    return name[:1].upper() + name[1:]
 
 
 def order_key(short_name: str) -> str:

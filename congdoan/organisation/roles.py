@@ -34,6 +34,12 @@ RANK_OF_ROLE: Final[dict[str, int]] = {
 }
 """The order in which a unit's officers are listed, unless a post says otherwise."""
 
+
+def rank_of(role: str, title: str) -> int:
+    """The place of a post among a unit's officers: deputies ("Phó Chủ tịch") after their chiefs."""
+    return RANK_OF_ROLE[role] + (2 if title.lower().startswith("phó ") else 0)
+
+
 ACTIONS: Final[dict[str, str]] = {
     "units.view": "Xem đơn vị và cán bộ",
     "units.manage": "Sắp xếp tổ chức",

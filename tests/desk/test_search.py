@@ -1,6 +1,7 @@
 """Search over everything that the person may see."""
 
 from congdoan.core.search import Finder, Found, finders
+from congdoan.plans.models import Plan
 
 
 def found(client, user, words):
@@ -48,3 +49,10 @@ def test_one_letter_finds_nothing_and_says_so(client, federation):
 def test_nothing_found_says_what_to_try(client, federation):
     client.force_login(federation["chutich"])
     assert "Không tìm thấy" in client.get("/tim-kiem/?q=zzzzqq").content.decode()
+
+
+def test_a_word_in_quotation_marks_is_found(client, federation):
+    Plan.objects.create(
+        unit=federation.province, subject="Triển khai “Phòng họp không giấy”", created_by=federation["chuyenvien"]
+    )
+    assert "Triển khai “Phòng họp không giấy”" in found(client, federation["chuyenvien"], "phong hop giay")

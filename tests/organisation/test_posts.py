@@ -4,10 +4,11 @@ import pytest
 
 from congdoan.core.errors import Invalid, NotAllowed
 from congdoan.organisation.models import Post
+from congdoan.organisation.queries.unit_page import officers
 from congdoan.organisation.rights import may
 from congdoan.organisation.roles import Role
 from congdoan.organisation.services.posts import delegate, end_post, give_post
-from tests.world import Federation
+from tests.world import Federation, make_user
 
 MARCH = date(2023, 3, 1)
 
@@ -84,3 +85,17 @@ def test_a_delegation_ends_with_its_post(federation: Federation) -> None:
     end_post(by=federation["chutich"], post_id=post.pk, ends_on=date(2023, 3, 10))
     given.refresh_from_db()
     assert given.ends_on == date(2023, 3, 10)
+
+
+def test_a_chair_is_listed_before_the_deputies(federation: Federation) -> None:
+    for name, title in (("thinh", "Phó Chủ tịch"), ("yen", "Chủ tịch")):
+        give_post(
+            by=federation["chutich"],
+            user=make_user(name),
+            unit=federation.cho_lach,
+            role=Role.UNIT_LEADER,
+            title=title,
+            starts_on=date(2023, 1, 1),
+        )
+    given = officers(federation.cho_lach, date(2023, 3, 15)).filter(starts_on=date(2023, 1, 1))
+    assert [post.title for post in given] == ["Chủ tịch", "Phó Chủ tịch"]

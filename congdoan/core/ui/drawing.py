@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+MANY_DAYS = 2 * 366
+
 
 def percent_of(part: float, whole: float) -> str:
     """An SVG length such as `75%`, held between 0 and 100."""
@@ -41,6 +43,7 @@ class Month:
     x: str
     middle: str
     opens_year: bool
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +78,14 @@ class TimeScale:
         return self.at(self.today)
 
     def months(self) -> Iterator[Month]:
+        """All months; on a line of years only the first of each quarter is named, so that names keep apart."""
+        named = range(1, 13) if self.length < MANY_DAYS else (1, 4, 7, 10)
         day = self.start
         while day <= self.end:
             days = calendar.monthrange(day.year, day.month)[1]
             middle = self.at(day + timedelta(days=days // 2))
-            yield Month(day.month, day.year, self.at(day), middle, day.month == 1 or day == self.start)
+            opens_year = day.month == 1 or day == self.start
+            yield Month(day.month, day.year, self.at(day), middle, opens_year, day.month in named)
             day += timedelta(days=days)
 
 

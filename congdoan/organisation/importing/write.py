@@ -12,7 +12,7 @@ from congdoan.core.text import fold, sort_key
 from congdoan.organisation.importing.drafts import ImportDraft, PersonDraft, UnitDraft
 from congdoan.organisation.kinds import RANKS
 from congdoan.organisation.naming import order_key, search_words
-from congdoan.organisation.roles import RANK_OF_ROLE
+from congdoan.organisation.roles import rank_of
 from congdoan.organisation.services.authority import Actor
 from congdoan.organisation.services.establish import default_link
 
@@ -40,7 +40,10 @@ def write_draft(draft: ImportDraft, *, by: Actor, decision: str) -> None:
         "organisation_post",
         _POST,
         (
-            (p.person.pk, p.unit.pk, p.role, p.title, p.duty, p.starts_on, decision, RANK_OF_ROLE[p.role], made_by, now)
+            (
+                *(p.person.pk, p.unit.pk, p.role, p.title, p.duty, p.starts_on, decision),
+                *(rank_of(p.role, p.title), made_by, now),
+            )
             for p in draft.posts
         ),
     )

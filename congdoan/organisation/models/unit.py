@@ -103,6 +103,11 @@ class Unit(AuditedModel, UnitFields):
         return self.kind in INSIDE
 
     @property
+    def organ(self) -> "Unit":
+        """The organ that it is, or is a part of."""
+        return self.parent if self.is_inside and self.parent else self
+
+    @property
     def organ_path(self) -> str:
         """The path of the organ that it is, or is a part of."""
         return self.path if not self.is_inside else self.path[: self.path.rstrip("/").rfind("/") + 1]

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from congdoan.accounts.models import User
 from congdoan.organisation.kinds import GROUPS, RANKS
 from congdoan.organisation.models import UnitVersion
-from congdoan.organisation.naming import order_key
+from congdoan.organisation.naming import order_key, without_rank
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 
@@ -100,6 +100,9 @@ def in_force(day: date) -> Q:
 
 def _grouped(nodes: Sequence[TreeNode], *, opened: set[int]) -> list[TreeGroup]:
     groups = [(label, list(part)) for label, part in groupby(_sorted(nodes), key=lambda node: GROUPS[node.kind])]
+    if len(groups) > 1:
+        for node in nodes:
+            node.name = without_rank(node.name)
     return [
         TreeGroup(
             label,

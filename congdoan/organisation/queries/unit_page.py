@@ -64,7 +64,7 @@ def own_figures(unit: Unit, day: date) -> list[tuple[str, int]]:
         Subquery(holders.values(one=Value(1)).annotate(n=Count("user", distinct=True)).values("n")),
     )
     bottom, people = counted.get()
-    figures = (("CĐCS, nghiệp đoàn", bottom), ("cán bộ có chức vụ", people))
+    figures = (("CĐCS, nghiệp đoàn", bottom), ("Cán bộ có chức vụ", people))
     return [(label, figure) for label, figure in figures if figure]
 
 

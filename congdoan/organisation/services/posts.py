@@ -9,7 +9,7 @@ from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.rights import may
-from congdoan.organisation.roles import RANK_OF_ROLE, Role
+from congdoan.organisation.roles import Role, rank_of
 from congdoan.organisation.services.authority import Actor, require_of
 
 
@@ -45,7 +45,7 @@ def give_post(
         starts_on=starts_on,
         ends_on=ends_on,
         decision=normalise(decision),
-        rank=RANK_OF_ROLE[role] if rank is None else rank,
+        rank=rank_of(role, title) if rank is None else rank,
         made_by=by,
     )
 

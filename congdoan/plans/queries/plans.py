@@ -11,8 +11,9 @@ from congdoan.core.errors import NotFound
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, Plan
-from congdoan.plans.models.assignment import OPEN, AssignmentState
+from congdoan.plans.models.assignment import AssignmentState
 from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.queries.work.conditions import late
 
 
 def visible_plans(user: User) -> QuerySet[Plan]:
@@ -66,7 +67,7 @@ def _count(assignments: QuerySet[Assignment], on: date) -> dict[int, PlanFigures
         .annotate(
             parts=Count("pk"),
             done=Count("pk", filter=Q(state=AssignmentState.DONE)),
-            late=Count("pk", filter=Q(state__in=OPEN, due__lt=on)),
+            late=Count("pk", filter=late(on)),
         )
     )
     return {plan_id: PlanFigures(parts, done, late) for plan_id, parts, done, late in rows}

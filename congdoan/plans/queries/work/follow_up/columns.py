@@ -9,6 +9,7 @@ from django.db.models.functions import Cast, Length, Substr
 
 from congdoan.organisation.kinds import INSIDE
 from congdoan.organisation.models import Unit, UnitKind
+from congdoan.organisation.naming import without_rank
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 
 MOST_COLUMNS = 60
@@ -117,22 +118,14 @@ def group_of(kind: str) -> str:
     return "Ban, văn phòng" if kind in INSIDE else str(UnitKind(kind).label)
 
 
-_PREFIXES = (
-    *("LĐLĐ huyện ", "LĐLĐ thị xã ", "LĐLĐ thành phố ", "LĐLĐ TP. ", "LĐLĐ tỉnh ", "LĐLĐ xã ", "LĐLĐ phường "),
-    *("CĐ ngành ", "CĐ các ", "CĐCS ", "CĐ ", "Ban "),
-)
 _LONG = 14
 
 
 def short(unit: Unit) -> str:
     """The name without what the group of columns already says; a long department by its initials: "CS – PL"."""
-    name = unit.short_name
     if unit.kind == UnitKind.INSPECTION:
         return "UBKT"
-    for prefix in _PREFIXES:
-        if name.startswith(prefix):
-            name = name.removeprefix(prefix)
-            break
+    name = without_rank(unit.short_name).removeprefix("Ban ")
     if unit.kind in INSIDE and len(name) > _LONG:
         name = " – ".join("".join(word[:1] for word in part.split()).upper() for part in name.split(" – "))
     return name[:1].upper() + name[1:]
