@@ -17,6 +17,7 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 DATABASES["default"]["TEST"] = {"NAME": f"test_{DATA.name}"}  # noqa: F405
+STATIC_ROOT.mkdir(exist_ok=True)  # noqa: F405 (whitenoise warns when it is not there)
 POSTGRES_FOLDER = Path(__file__).parents[2] / ".test-state"
 POSTGRES_PARAMETERS = {
     "fsync": "off",

@@ -8,7 +8,7 @@ from PIL import Image
 from tests.browser import story
 from tests.browser.people import DESK, PHONE, Office
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:No directory at")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture

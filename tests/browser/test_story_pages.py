@@ -12,7 +12,7 @@ from tests.plans.drafts import add_task, issued
 from tests.plans.readings import draft
 from tests.world import Federation
 
-pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore:No directory at")]
+pytestmark = pytest.mark.browser
 
 FOLLOW_UP = ("", "?dang=dong-thoi-gian", "?dang=danh-sach")
 PAGES: dict[str, list[str]] = {

@@ -73,3 +73,8 @@ def test_a_table_with_a_missing_cell_is_refused():
         Table(("A", "B"), (("một",),))
     with pytest.raises(ValueError, match="one width"):
         Table(("A", "B"), (), (1,))
+
+
+def test_a_basis_that_leads_on_to_the_text_keeps_its_colon():
+    paper = replace(plan(), legal_bases=("Thực hiện Kế hoạch số 241/KH-TLĐ, xây dựng kế hoạch như sau:",))
+    assert wording.legal_bases(paper)[-1].endswith("như sau:")

@@ -75,7 +75,8 @@ def addressees(paper: Paper) -> list[str]:
 
 def _punctuated(lines: tuple[str, ...]) -> list[str]:
     bare = [line.strip().rstrip(";.,").removeprefix("-").strip() for line in lines]
-    return [line + (";" if at < len(bare) - 1 else ".") for at, line in enumerate(bare)]
+    last = "" if bare and bare[-1].endswith(":") else "."  # "… với các nội dung sau:" leads on to the text
+    return [line + (";" if at < len(bare) - 1 else last) for at, line in enumerate(bare)]
 
 
 def office_lines(signer: Signer, style: Style) -> list[str]:

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import Any
 
 import pytest
@@ -6,7 +7,8 @@ from django.test import Client
 from congdoan.core.search import finders
 from congdoan.core.text import fold
 from congdoan.documents.models import Document, Reading, ReadingPage
-from congdoan.plans.models import Assignment, Plan, Task
+from congdoan.plans.models import Assignment, AssignmentState, Plan, Task
+from congdoan.plans.queries.plans import figures_of
 from tests.plans.factories import give, make_plan, make_task
 from tests.plans.work.test_follow_up import followed  # noqa: F401
 from tests.world import Federation
@@ -76,3 +78,11 @@ def test_the_passage_of_the_paper_is_shown_to_whoever_has_the_task(
 def test_a_task_without_a_paper_has_no_passage(client: Client, federation: Federation, given: Assignment) -> None:
     client.force_login(federation["batri"])
     assert client.get(f"/ke-hoach/nhiem-vu/{given.pk}/van-ban/").status_code == 404
+
+
+def test_what_waits_for_a_decision_is_late_nowhere(federation: Federation) -> None:
+    """The list of plans, their overview and the follow-up mean the same by late."""
+    plan = make_plan(federation)
+    give(make_task(plan, due=date(2023, 3, 1)), federation.ba_tri, state=AssignmentState.TO_CONFIRM)
+    give(make_task(plan, due=date(2023, 3, 1)), federation.cho_lach, state=AssignmentState.DOING)
+    assert figures_of([plan], federation["chutich"], on=date(2023, 3, 15))[plan.pk].late == 1
