@@ -1,0 +1,34 @@
+"""When a text found is the text that was wanted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SIGNS = str.maketrans({**dict.fromkeys("–—‒−‐‑", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")})
+_SPACES = re.compile(r"\s+")
+NEAR = 90.0
+"""Per cent of letters that must agree where a text is not the same to the letter."""
+
+
+def plain(value: object) -> object:
+    """A value to compare: in a text, only the kind of its spaces, dashes and quotation marks does not count."""
+    if not isinstance(value, str):
+        return value
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", value).translate(_SIGNS)).strip()
+
+
+def passage(text: str) -> str:
+    """A passage to compare: the case and the mark at its end do not count either."""
+    return str(plain(text)).casefold().rstrip(" .;,:")
+
+
+def same_passage(wanted: str, given: str, *, whole: bool) -> bool:
+    """Of two plain passages; unless `whole`, `wanted` is only the beginning."""
+    return given == wanted or (not whole and given.startswith(wanted))
+
+
+def near_passage(wanted: str, given: str, *, whole: bool) -> bool:
+    from rapidfuzz.fuzz import ratio
+
+    return ratio(wanted, given if whole else given[: len(wanted)], score_cutoff=NEAR) > 0
