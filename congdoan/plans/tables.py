@@ -12,7 +12,10 @@ from congdoan.core.templatetags.ui import state as state_tag
 from congdoan.plans.models import Plan
 from congdoan.plans.queries.plans import PlanFigures
 
-_RIGHT = {"th": {"class": "cd-num"}, "td": {"class": "cd-num"}}
+
+def _number(label: str) -> dict[str, dict[str, str]]:
+    """A column of figures; on a phone, where there is no head, each has its label."""
+    return {"th": {"class": "cd-num"}, "td": {"class": "cd-num", "label": label}}
 
 
 class PlanTable(tables.Table):  # type: ignore[misc]
@@ -20,11 +23,11 @@ class PlanTable(tables.Table):  # type: ignore[misc]
 
     symbol = tables.Column("Số, ký hiệu", attrs={"td": {"class": "cd-symbol"}})
     subject = tables.Column("Trích yếu")
-    issued_on = tables.Column("Ngày", attrs={"td": {"class": "cd-date"}})
+    issued_on = tables.Column("Ngày", attrs={"td": {"class": "cd-date", "label": "Ngày"}})
     until = tables.Column("Thực hiện đến", attrs={"td": {"class": "cd-date", "label": "Đến"}})
     state = tables.Column("Trạng thái")
-    done = tables.Column("Đã xong", orderable=False, empty_values=(), attrs=_RIGHT)
-    late = tables.Column("Quá hạn", orderable=False, empty_values=(), attrs=_RIGHT)
+    done = tables.Column("Đã xong", orderable=False, empty_values=(), attrs=_number("Đã xong"))
+    late = tables.Column("Quá hạn", orderable=False, empty_values=(), attrs=_number("Quá hạn"))
 
     class Meta:
         attrs = {"what": "kế hoạch", "class": "cd-table-cards"}

@@ -7,7 +7,7 @@ from django.test import Client
 
 from congdoan.documents.models import Document
 from congdoan.plans.models import Assignment, Plan, PlanState
-from tests.browser.people import DESK, Office
+from tests.browser.people import DESK, PHONE, Office
 from tests.plans.drafts import add_task, issued
 from tests.plans.readings import draft
 from tests.world import Federation
@@ -119,4 +119,19 @@ def test_pages_before_signing_in_have_no_fault(office: Office) -> None:
     with office.visitor("visitor", DESK) as visitor:
         for address in ("/tai-khoan/dang-nhap/", "/tai-khoan/mat-khau/quen/", "/tai-khoan/mat-khau/quen/da-gui/"):
             visitor.open(address)
+    assert not office.problems, "\n".join(office.problems)
+
+
+def test_on_a_phone_the_menu_leads_to_notices_account_and_the_way_out(office: Office) -> None:
+    with office.person("coso", PHONE) as person:
+        for name, address in (("Thông báo", "/viec/thong-bao/"), ("Tài khoản của tôi", "/tai-khoan/")):
+            person.page.set_viewport_size(PHONE)
+            person.click("button", "Mục khác")
+            person.click("link", name)
+            person.page.wait_for_url(f"**{address}")
+            person.look_over()
+        person.page.set_viewport_size(PHONE)
+        person.click("button", "Mục khác")
+        person.click("button", "Đăng xuất")
+        person.page.wait_for_url("**/tai-khoan/dang-nhap/**")
     assert not office.problems, "\n".join(office.problems)

@@ -74,9 +74,9 @@ def test_the_count_in_the_top_bar_is_one_question(client, federation, django_ass
     tell([user], "x", "Một", "/", "1")
     client.force_login(user)
     with django_assert_num_queries(3):  # session, person, count
-        assert client.get("/viec/thong-bao/so/").content == b"1"
+        assert client.get("/viec/thong-bao/so/").content.startswith(b"1<")
     client.post("/viec/thong-bao/da-doc/")
-    assert client.get("/viec/thong-bao/so/").content == b""
+    assert client.get("/viec/thong-bao/so/").content.startswith(b"<")
 
 
 def test_opening_a_notice_reads_it_and_nobody_opens_anothers(client, federation):

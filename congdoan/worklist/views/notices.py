@@ -27,9 +27,10 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def notice_count(request: HttpRequest) -> HttpResponse:
-    """The bare number for the top bar; nothing when there is nothing new."""
+    """The bare number for the top bar, and for a phone's menu; nothing when there is nothing new."""
     count = unread_count(signed_in(request), _MOST_SHOWN)
-    return HttpResponse("" if not count else f"{_MOST_SHOWN}+" if count > _MOST_SHOWN else str(count))
+    words = "" if not count else f"{_MOST_SHOWN}+" if count > _MOST_SHOWN else str(count)
+    return HttpResponse(f'{words}<i hx-swap-oob="innerHTML:.cd-notices-elsewhere">{words}</i>')
 
 
 @require_GET

@@ -32,8 +32,8 @@ _COLUMNS = (
 def plan_list(request: HttpRequest) -> HttpResponseBase:
     user = signed_in(request)
     plans = visible_plans(user)
-    view = request.GET.get("nhom", "cua-don-vi")
     counts = _counts(plans, user)
+    view = request.GET.get("nhom") or next((code for code in _VIEWS if counts[code]), "cua-don-vi")
     chosen = PlanFilter(request.GET, queryset=plans.filter(_condition(view, user)).select_related("unit"))
     answer = export_if_asked(request, name="Ke-hoach", columns=_COLUMNS, rows=chosen.qs, title="Danh sách kế hoạch")
     if answer is not None:
