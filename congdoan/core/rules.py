@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from congdoan.core.errors import Invalid
 from congdoan.core.models.rules import Rule
+from congdoan.core.rule_names import name_of
 
 
 def rule_on(code: str, day: date) -> Any:
@@ -17,5 +18,6 @@ def rule_on(code: str, day: date) -> Any:
         .first()
     )
     if rule is None:
-        raise Invalid(f"Chưa có quy định “{code}” cho ngày {day:%d/%m/%Y}. Quản trị viên thêm ở mục Quy định.")
+        what = f"“{name_of(code)}” cho ngày {day:%d/%m/%Y}"
+        raise Invalid(f"Chưa có quy định {what}. Quản trị viên thêm ở mục Quy định theo ngày.")
     return rule.value

@@ -92,19 +92,27 @@ def test_a_wrong_day_is_said_at_its_field(admin: Client) -> None:
 
 def test_a_rule_shows_its_periods_source_and_history(admin: Client) -> None:
     asked = {
-        "code": "luong-co-so",
-        "valid_from": "01/07/2019",
-        "value": "1490000",
-        "source": "NĐ 38/2019",
+        "code": "plans.obstacle.days",
+        "valid_from": "01/07/2023",
+        "value": "7",
+        "source": "Quy chế làm việc",
         "certainty": "C",
     }
     admin.post("/he-thong/quy-dinh/", asked)
-    admin.post("/he-thong/quy-dinh/", {**asked, "valid_from": "01/07/2023", "value": "1800000", "certainty": "1"})
-    first = Rule.objects.get(value=1_490_000)
+    admin.post("/he-thong/quy-dinh/", {**asked, "valid_from": "01/07/2024", "value": "3", "certainty": "1"})
+    first = Rule.objects.get(value=7)
     page = admin.get(f"/he-thong/quy-dinh/{first.pk}/").content.decode()
-    assert "30/06/2023" in page
+    assert "30/06/2024" in page and "Vướng mắc: số ngày làm việc để trả lời" in page
     assert "Quản trị" in page
     assert "Một nguồn" in admin.get("/he-thong/quy-dinh/").content.decode()
+
+
+def test_a_value_that_the_rule_cannot_have_is_refused_at_its_field(admin: Client) -> None:
+    asked = {"code": "plans.obstacle.days", "valid_from": "01/07/2023", "source": "Quy chế", "certainty": "C"}
+    answer = admin.post("/he-thong/quy-dinh/", {**asked, "value": "bảy"})
+    assert answer.status_code == 422
+    assert "Ghi số ngày" in answer.content.decode()
+    assert not Rule.objects.filter(source="Quy chế").exists()
 
 
 def test_long_work_is_listed_with_how_it_ended(admin: Client, federation: Federation) -> None:

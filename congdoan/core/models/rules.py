@@ -4,6 +4,7 @@ from django.db import models
 
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
+from congdoan.core.rule_names import name_of
 
 
 @audited
@@ -27,7 +28,12 @@ class Rule(AuditedModel):
         ordering = ["code", "valid_from"]
 
     def __str__(self) -> str:
-        return f"{self.code} từ {self.valid_from}"
+        return f"{self.name} từ {self.valid_from:%d/%m/%Y}"
+
+    @property
+    def name(self) -> str:
+        """What administrators call it; the code where no package has named it."""
+        return name_of(self.code)
 
 
 @audited

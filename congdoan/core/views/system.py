@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from operator import itemgetter
 from typing import Any
 
 from django import forms
@@ -17,6 +18,7 @@ from congdoan.core.access import require_use
 from congdoan.core.errors import DomainError, NotFound
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.core.public_holidays import KNOWN_YEARS
+from congdoan.core.rule_names import known_rules
 from congdoan.core.services.calendar import clear_workday, load_public_holidays, set_rule, set_workday
 from congdoan.core.ui.forms import VnDateField
 
@@ -32,10 +34,10 @@ class WorkdayForm(forms.Form):
 
 
 class RuleForm(forms.Form):
-    code = forms.SlugField(label="Mã quy định", max_length=80)
+    code = forms.ChoiceField(label="Quy định", choices=lambda: sorted(_rules(), key=itemgetter(1)))
     valid_from = VnDateField(label="Từ ngày")
     valid_to = VnDateField(label="Đến hết ngày", required=False)
-    value = forms.CharField(label="Mức", help_text="Số, chữ, hoặc JSON khi mức có nhiều phần")
+    value = forms.CharField(label="Mức")
     source = forms.CharField(label="Nguồn", max_length=300)
     certainty = forms.ChoiceField(
         label="Độ chắc", choices=[("C", "Đã đọc nguồn"), ("1", "Một nguồn"), ("U", "Chưa xác nhận")]
@@ -44,9 +46,17 @@ class RuleForm(forms.Form):
     def clean_value(self) -> Any:
         text = self.cleaned_data["value"].strip()
         try:
-            return json.loads(text)
+            value = json.loads(text)
         except ValueError:
-            return text
+            value = text
+        known = known_rules.get(self.cleaned_data.get("code", ""))
+        if known and not known.fits(value):
+            raise forms.ValidationError(known.expects)
+        return value
+
+
+def _rules() -> list[tuple[str, str]]:
+    return [(code, known.label) for code, known in known_rules.items()]
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -87,7 +97,7 @@ def rules(request: HttpRequest) -> HttpResponse:
     require_use(request, ACTION)
     form = RuleForm(request.POST or None, initial={"code": request.GET.get("ma", "")})
     if request.method == "POST" and form.is_valid() and (rule := _set_rule(form)):
-        messages.success(request, f"Đã ghi {rule.code} từ {rule.valid_from:%d/%m/%Y}.")
+        messages.success(request, f"Đã ghi {rule.name} từ {rule.valid_from:%d/%m/%Y}.")
         return redirect("core:rule", rule.pk)
     page = Paginator(Rule.objects.order_by("code", "-valid_from"), 50).get_page(request.GET.get("page"))
     return render(request, "core/rules.html", {"form": form, "page_obj": page}, status=422 if form.errors else 200)

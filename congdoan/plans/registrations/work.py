@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from congdoan.core.rule_names import KnownRule, known_rules
 from congdoan.core.search import Finder, finders
 from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.models import Unit
@@ -30,6 +31,9 @@ def register_work() -> None:
     figures.register("plans", desk_figures)
     unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, order=30))
     unit_figures.register("plans.late", UnitFigure("Nhiệm vụ quá hạn", late_tasks, order=30))
+    known_rules.register("plans.obstacle.days", KnownRule("Vướng mắc: số ngày làm việc để trả lời"))
+    known_rules.register("plans.accept.days", KnownRule("Nghiệm thu: số ngày làm việc để xem kết quả"))
+    known_rules.register("plans.silent.days", KnownRule("Im lặng: số ngày không báo cáo"))
     followers.register("plans", Follower("nhiệm vụ đang mở", open_below))
 
 
