@@ -6,26 +6,13 @@ import re
 from pathlib import Path
 
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
-from congdoan.documents.reading.layout.clean import clean_line, unify_newlines
+from congdoan.documents.reading.layout.clean import clean_line, readable, unify_newlines
 from congdoan.documents.reading.layout.joining import looks_wrapped
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 _RULE = re.compile(r"[\s|:+=-]+")
-
-
-def decode(data: bytes) -> str:
-    """The text of `data` in UTF-8, UTF-16 (with or without a byte order mark) or Windows-1258."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", errors="replace")
-    zeros = data[:4096].count(0)
-    if zeros > len(data[:4096]) // 5:
-        little = data[1:4096:2].count(0) >= data[0:4096:2].count(0)
-        return data.decode("utf-16-le" if little else "utf-16-be", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1258", errors="replace")
 
 
 def read_plain(path: Path) -> Source:
@@ -40,7 +27,7 @@ def read_plain(path: Path) -> Source:
 def source_of_text(text: str) -> Source:
     items: list[SourceItem] = []
     gap = False
-    for raw in unify_newlines(text).replace("\f", "\n\n").split("\n"):
+    for raw in _lines(text):
         line = clean_line(raw)
         if not line:
             gap = True
@@ -55,6 +42,12 @@ def source_of_text(text: str) -> Source:
     source = Source("text", items)
     source.wrapped = looks_wrapped([item for item in items if isinstance(item, SourceLine)])
     return source
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of `text` in Unicode; rarer line ends come last, for they are letters in misread encodings."""
+    text = readable(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unify_newlines(text).replace("\f", "\n\n").split("\n")
 
 
 def _row(line: str) -> tuple[str, ...] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-_CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
-_SMALL = _CAPITALS.lower()
+CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
+_SMALL = CAPITALS.lower()
 
 
 def vietnamese(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Compile `pattern`, in which À-ỸĐ stands for the capitals with marks and à-ỹđ for the small letters with marks."""
-    return re.compile(pattern.replace("À-ỸĐ", _CAPITALS).replace("à-ỹđ", _SMALL), flags)
+    return re.compile(pattern.replace("À-ỸĐ", CAPITALS).replace("à-ỹđ", _SMALL), flags)
