@@ -58,7 +58,7 @@ def _inside_zip(path: Path) -> str:
             names = set(archive.namelist())
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
         raise UnreadableFile("Tệp bị hỏng hoặc tải lên chưa trọn. Hãy tải lên lại từ bản gốc.") from error
-    if "word/document.xml" in names:
+    if any(name.startswith("word/document") and name.endswith(".xml") for name in names):
         return "word"
     if "xl/workbook.xml" in names:
         return "sheet"

@@ -23,6 +23,7 @@ class SourceLine:
     """A printed line, or a whole paragraph where the format knows paragraphs.
 
     `heading`: level of the heading style, if any. `gap`: an empty line stands before it. `indent`: leading spaces.
+    `aside`: a note, which is no part of the running text.
     """
 
     text: str
@@ -32,6 +33,7 @@ class SourceLine:
     bold: bool = False
     gap: bool = False
     indent: int = 0
+    aside: bool = False
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,79 +10,112 @@ from pathlib import Path
 from lxml import etree
 
 from congdoan.documents.reading.errors import UnreadableFile
-from congdoan.documents.reading.extract.limits import BROKEN, open_package, read_part
+from congdoan.documents.reading.extract.limits import BROKEN, open_package
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine
+from congdoan.documents.reading.extract.word_lines import lines_of
+from congdoan.documents.reading.extract.word_notes import notes_of, page_header
 from congdoan.documents.reading.extract.word_numbering import Numbering, read_numbering
-from congdoan.documents.reading.extract.word_styles import Style, read_styles
+from congdoan.documents.reading.extract.word_package import WordPackage
+from congdoan.documents.reading.extract.word_styles import Style, Styles, outline_level, without_table_styles
 from congdoan.documents.reading.extract.word_tables import rows_of
-from congdoan.documents.reading.extract.word_xml import MC, W, is_on, parse, value
-from congdoan.documents.reading.layout.clean import clean_line
+from congdoan.documents.reading.extract.word_text import WordReader, shows_placeholder
+from congdoan.documents.reading.extract.word_xml import W, is_on, parse, value
+from congdoan.documents.reading.layout.joining import looks_wrapped
 
-_SKIPPED = frozenset({f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{W}instrText", f"{W}delText", f"{MC}Fallback"})
-_TRANSPARENT = frozenset({f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
-_BREAKS = {f"{W}br": "\n", f"{W}cr": "\n", f"{W}tab": "\t", f"{W}noBreakHyphen": "-", f"{W}ptab": "\t"}
+_TRANSPARENT = frozenset({f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
+_CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ />]")
+_OLD_OR_CHANGED = re.compile(rb"w:caps|w:smallCaps|w:vanish|w:(?:ascii|hAnsi)=\"(?:\.[Vv]n|VN|Vn|vni)")
+_TYPED_SIGN = re.compile(r"[-–—+•*▪◦]\s+(?=\S)")
 
 
 @dataclass(slots=True)
 class WordPaper:
-    numbering: Numbering = field(default_factory=Numbering)
-    styles: dict[str, Style] = field(default_factory=dict)
+    """`notes`: footnotes and endnotes in the order in which the text names them.
 
-    def items(self, parent: etree._Element) -> Iterator[SourceItem]:
+    `carried`: words of a paragraph whose end is deleted; they begin the next one.
+    """
+
+    numbering: Numbering = field(default_factory=Numbering)
+    styles: Styles = field(default_factory=Styles)
+    reader: WordReader = field(default_factory=WordReader)
+    notes: list[tuple[str, str]] = field(default_factory=list)
+    carried: str = ""
+
+    def items(self, parent: etree._Element, *, in_cell: bool = False) -> Iterator[SourceItem]:
         """Everything under `parent` (the body or a cell), in reading order."""
         for child in parent:
             if child.tag == f"{W}p":
-                yield from self.paragraph(child)
+                yield from self.paragraph(child, in_cell=in_cell)
             elif child.tag == f"{W}tbl":
                 yield from rows_of(child, self)
-            elif child.tag in _TRANSPARENT:
-                yield from self.items(child)
+            elif child.tag in _TRANSPARENT or (child.tag == f"{W}sdt" and not _is_empty_control(child)):
+                yield from self.items(child, in_cell=in_cell)
 
-    def paragraph(self, element: etree._Element) -> Iterator[SourceItem]:
-        parts: list[str] = []
-        boxes: list[etree._Element] = []
-        _collect(element, parts, boxes)
+    def cell(self, element: etree._Element) -> Iterator[SourceItem]:
+        """What stands in a table cell; there a number alone is a text too."""
+        return self.items(element, in_cell=True)
+
+    def paragraph(self, element: etree._Element, *, in_cell: bool) -> Iterator[SourceItem]:
         properties = element.find(f"{W}pPr")
-        name = value(properties, f"{W}pStyle")
-        style = self.styles.get(name, Style()) if name else Style()
-        lines = [line for line in map(clean_line, "".join(parts).split("\n")) if line]
-        if lines:
-            label = self._label(properties, style)
-            lines[0] = f"{label} {lines[0]}" if label else lines[0]
+        style = self.styles.of_paragraph(value(properties, f"{W}pStyle"))
+        if style.listed:
+            return
+        words = self.reader.words_of(element, style)
+        self.notes += words.notes
+        text, self.carried = self.carried + words.text, ""
+        if _is_removed(properties):
+            self.carried, text = text, ""
+        lines = lines_of(text, apart=in_cell or _is_centred(properties))
+        if not _is_removed(properties):
+            lines = self._labelled(lines, self._label(properties, style), in_cell)
+        heading = _heading(properties, style)
+        bold = bool(lines) and _is_bold(element)
         for line in lines:
-            yield SourceLine(line, heading=style.heading, bold=_is_bold(element))
-        for box in boxes:
+            yield SourceLine(line, heading=heading, bold=bold)
+        for box in words.boxes:
             yield from self.items(box)
 
+    def _labelled(self, lines: list[str], label: str, in_cell: bool) -> list[str]:
+        """Put the automatic number before the words; a number without words shows in a table cell only."""
+        if not label:
+            return lines
+        if not lines:
+            return [label] if in_cell and label[0].isalnum() else []
+        typed = _TYPED_SIGN.match(lines[0])
+        if typed and not label[-1].isalnum() and len(label) == 1:
+            lines[0] = lines[0][typed.end() :]
+        return [f"{label} {lines[0]}", *lines[1:]]
+
     def _label(self, properties: etree._Element | None, style: Style) -> str:
-        num_id = value(properties, f"{W}numPr/{W}numId") or style.num_id
+        own = value(properties, f"{W}numPr/{W}numId")
+        num_id = own or style.num_id
         if num_id is None or num_id == "0":
             return ""
-        level = value(properties, f"{W}numPr/{W}ilvl")
-        return self.numbering.label(num_id, int(level) if level and level.isdigit() else style.level or 0)
+        given = value(properties, f"{W}numPr/{W}ilvl")
+        if given is not None and given.isdigit():
+            return self.numbering.label(num_id, int(given))
+        level = style.level if style.level is not None else self.numbering.level_of(num_id, style.names)
+        return self.numbering.label(num_id, level or 0)
 
 
-def _collect(element: etree._Element, parts: list[str], boxes: list[etree._Element]) -> None:
-    for child in element:
-        tag = child.tag
-        if tag == f"{W}t":
-            parts.append(child.text or "")
-        elif tag in _BREAKS:
-            parts.append(_BREAKS[tag])
-        elif tag == f"{W}sym":
-            parts.append(_symbol(child))
-        elif tag == f"{W}txbxContent":
-            boxes.append(child)
-        elif tag not in _SKIPPED:
-            _collect(child, parts, boxes)
+def _is_empty_control(control: etree._Element) -> bool:
+    """A content control with no words of its own: a table of contents, or only a hint what to type."""
+    gallery = value(control, f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
+    return gallery == "Table of Contents" or shows_placeholder(control)
 
 
-def _symbol(element: etree._Element) -> str:
-    code = element.get(f"{W}char", "")
-    try:
-        return chr(int(code, 16))
-    except (ValueError, OverflowError):
-        return ""
+def _is_centred(properties: etree._Element | None) -> bool:
+    return value(properties, f"{W}jc") in ("center", "right", "end")
+
+
+def _is_removed(properties: etree._Element | None) -> bool:
+    """Whether the mark that ends the paragraph is deleted or moved away."""
+    mark = None if properties is None else properties.find(f"{W}rPr")
+    return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
+
+
+def _heading(properties: etree._Element | None, style: Style) -> int | None:
+    return style.heading if style.heading is not None else outline_level(properties)
 
 
 def _is_bold(element: etree._Element) -> bool:
@@ -91,23 +125,34 @@ def _is_bold(element: etree._Element) -> bool:
 
 def read_word(path: Path) -> Source:
     with open_package(path) as archive:
-        data = read_part(archive, "word/document.xml")
-        if data is None:
-            raise UnreadableFile(BROKEN)
-        body = parse(data).find(f"{W}body")
+        package = WordPackage(archive)
+        root = parse(package.main)
+        body = root.find(f"{W}body")
         if body is None:
             raise UnreadableFile(BROKEN)
-        paper = WordPaper()
-        if b"w:pStyle" in data and (styles := read_part(archive, "word/styles.xml")):
-            paper.styles = read_styles(parse(styles))
-        numbered = b"w:numPr" in data or any(style.num_id for style in paper.styles.values())
-        if numbered and (numbering := read_part(archive, "word/numbering.xml")):
-            paper.numbering = read_numbering(parse(numbering))
-    source = Source("word")
-    try:
-        source.items = list(paper.items(body))
-    except RecursionError as error:
-        raise UnreadableFile(BROKEN) from error
-    if b"<w:ins " in data or b"<w:del " in data:
+        paper = _paper(package)
+        source = Source("word")
+        try:
+            source.items = list(paper.items(body))
+            source.items = [*page_header(package, paper, body, source.items), *source.items]
+            source.items += notes_of(package, paper)
+        except RecursionError as error:
+            raise UnreadableFile(BROKEN) from error
+    source.wrapped = looks_wrapped([item for item in source.items if isinstance(item, SourceLine)])
+    if _CHANGES.search(package.main):
         source.notes.append("tracked_changes")
     return source
+
+
+def _paper(package: WordPackage) -> WordPaper:
+    """What the other parts say about the text, each read only when the text needs it."""
+    paper = WordPaper()
+    styles = without_table_styles(package.part("styles") or b"")
+    special = _OLD_OR_CHANGED.search(package.main) is not None or _OLD_OR_CHANGED.search(styles) is not None
+    if styles and (special or b"w:pStyle" in package.main):
+        paper.styles = Styles(parse(styles))
+    paper.reader = WordReader(paper.styles, plain=not special)
+    numbered = b"w:numPr" in package.main or b"w:numPr" in styles
+    if numbered and (numbering := package.part("numbering")):
+        paper.numbering = read_numbering(parse(numbering))
+    return paper

@@ -7,25 +7,23 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from congdoan.documents.reading.extract.word_xml import VAL, W, value
+from congdoan.documents.reading.extract.number_words import written
+from congdoan.documents.reading.extract.word_xml import VAL, W, is_on, value
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLETS = ("-", "+", "•", "◦", "▪", "▫")
-_ROMAN = list(
-    zip(
-        (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1),
-        ["M", "CM", "D", "CD", "C", "XC", "L", "XL", "X", "IX", "V", "IV", "I"],
-        strict=True,
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
+    """`restart`: the level, from 1, after which it starts anew (0: never, None: after any above). `style`: linked."""
+
     format: str
     text: str
     start: int
     restart: int | None
+    legal: bool = False
+    style: str | None = None
 
 
 @dataclass(slots=True)
@@ -54,66 +52,52 @@ class Numbering:
             return ""
         if shape.format == "bullet":
             return _bullet(shape.text, level)
-        return _PLACE.sub(lambda match: self._number(numbered, int(match[1]) - 1, shape.format), shape.text).strip()
+        return _PLACE.sub(lambda match: self._number(numbered, int(match[1]) - 1, shape.legal), shape.text).strip()
+
+    def level_of(self, num_id: str, styles: tuple[str, ...]) -> int | None:
+        """The level that a list keeps for a paragraph style (the nearest of `styles`)."""
+        numbered = self.lists.get(num_id)
+        if numbered is None:
+            return None
+        linked = {shape.style: at for at, shape in numbered.levels.items() if shape.style}
+        return next((linked[name] for name in styles if name in linked), None)
 
     def _count(self, num_id: str, numbered: _List, level: int) -> None:
         counts = self.counters.setdefault(numbered.abstract, {})
         override = numbered.starts.get(level)
         if override is not None and (num_id, level) not in self.started:
-            self.started.add((num_id, level))
             counts[level] = override
         else:
-            counts[level] = counts[level] + 1 if level in counts else numbered.levels[level].start
+            start = numbered.levels[level].start if override is None else override
+            counts[level] = counts[level] + 1 if level in counts else start
+        self.started.add((num_id, level))
         for deeper in [other for other in counts if other > level]:
             shape = numbered.levels.get(deeper)
-            if shape is None or shape.restart != 0:
+            if shape is None or shape.restart is None or level < shape.restart:
                 del counts[deeper]
 
-    def _number(self, numbered: _List, level: int, shown_in: str) -> str:
+    def _number(self, numbered: _List, level: int, legal: bool) -> str:
         shape = numbered.levels.get(level)
         if shape is None:
             return ""
         count = self.counters[numbered.abstract].get(level, shape.start)
-        return written(count, "decimal" if shown_in == "isLgl" else shape.format)
-
-
-def written(count: int, style: str) -> str:
-    """`count` in a Word number format."""
-    if style == "upperRoman":
-        return roman(count)
-    if style == "lowerRoman":
-        return roman(count).lower()
-    if style in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
-        return letter.upper() if style == "upperLetter" else letter
-    if style == "decimalZero":
-        return f"{count:02}"
-    return str(count)
-
-
-def roman(count: int) -> str:
-    digits = []
-    for amount, letters in _ROMAN:
-        times, count = divmod(max(count, 0), amount)
-        digits.append(letters * times)
-    return "".join(digits)
+        return written(count, "decimal" if legal else shape.format)
 
 
 def _bullet(text: str, level: int) -> str:
-    if text in ("-", "–", "—", "−", "\uf02d"):
+    sign = text.strip()
+    if sign in ("-", "–", "—", "−", "‐", "‑", "\uf02d", "\uf0be"):
         return "-"
-    return "+" if text in ("+", "\uf02b") else _BULLETS[2 + level % 4]
+    return "+" if sign in ("+", "\uf02b") else _BULLETS[2 + level % 4] if sign else ""
 
 
 def read_numbering(root: etree._Element) -> Numbering:
-    abstracts = {
-        element.get(f"{W}abstractNumId", ""): {_at(level): _level(level) for level in element.iterfind(f"{W}lvl")}
-        for element in root.iterfind(f"{W}abstractNum")
-    }
+    abstracts = _abstracts(root)
     numbering = Numbering()
     for element in root.iterfind(f"{W}num"):
         abstract = value(element, f"{W}abstractNumId") or ""
-        levels, starts = dict(abstracts.get(abstract, {})), {}
+        abstract, levels = abstracts.get(abstract, (abstract, {}))
+        levels, starts = dict(levels), {}
         for override in element.iterfind(f"{W}lvlOverride"):
             start = value(override, f"{W}startOverride")
             if start is not None:
@@ -125,20 +109,36 @@ def read_numbering(root: etree._Element) -> Numbering:
     return numbering
 
 
+def _abstracts(root: etree._Element) -> dict[str, tuple[str, dict[int, Level]]]:
+    """Each abstract list with its levels; one that only names a list style takes those of the list it names."""
+    elements = {element.get(f"{W}abstractNumId", ""): element for element in root.iterfind(f"{W}abstractNum")}
+    levels = {
+        name: {_at(level): _level(level) for level in element.iterfind(f"{W}lvl")} for name, element in elements.items()
+    }
+    owners = {style: name for name, element in elements.items() if (style := value(element, f"{W}styleLink"))}
+    found = {}
+    for name, element in elements.items():
+        owner = owners.get(value(element, f"{W}numStyleLink") or "", name)
+        found[name] = (name, levels[name]) if levels[name] else (owner, levels[owner])
+    return found
+
+
 def _at(element: etree._Element) -> int:
     return _whole(element.get(f"{W}ilvl", "0"))
 
 
 def _whole(text: str, default: int = 0) -> int:
-    return int(text) if text.lstrip("-").isdigit() and len(text) < 7 else default
+    return int(text) if text.lstrip("-").isdigit() and text.isascii() and len(text) < 7 else default
 
 
 def _level(element: etree._Element) -> Level:
     restart = element.find(f"{W}lvlRestart")
-    legal = element.find(f"{W}isLgl") is not None
+    pictured = element.find(f"{W}lvlPicBulletId") is not None
     return Level(
-        format="isLgl" if legal else value(element, f"{W}numFmt") or "decimal",
-        text=value(element, f"{W}lvlText") or "",
+        format=value(element, f"{W}numFmt") or "decimal",
+        text=value(element, f"{W}lvlText") or ("•" if pictured else ""),
         start=_whole(value(element, f"{W}start") or "1", 1),
         restart=None if restart is None else _whole(restart.get(VAL, "1"), 1),
+        legal=is_on(element, f"{W}isLgl"),
+        style=value(element, f"{W}pStyle"),
     )

@@ -1,58 +1,136 @@
-"""What paragraph styles say about numbering and headings, following the chain of base styles."""
+"""What styles say about numbering, headings, fonts and capitals, following the chain of base styles."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from lxml import etree
 
-from congdoan.documents.reading.extract.word_xml import W, value
+from congdoan.documents.reading.extract.word_xml import W, switch, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)
+_CONTENTS = re.compile(r"(?:toc|mục lục)\s*[1-9]$|table of figures$", re.IGNORECASE)
 _LONGEST_CHAIN = 40
 """Word itself follows a dozen base styles; a longer chain is a trap."""
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
+    """`names`: the style and those it builds on, nearest first. `listed`: a line of a table of contents."""
+
     num_id: str | None = None
     level: int | None = None
     heading: int | None = None
+    font: str | None = None
+    capitals: bool | None = None
+    listed: bool | None = None
+    names: tuple[str, ...] = ()
 
 
-def read_styles(root: etree._Element) -> dict[str, Style]:
-    elements = {
-        element.get(f"{W}styleId", ""): element
-        for element in root.iterfind(f"{W}style")
-        if element.get(f"{W}type") == "paragraph"
-    }
-    return {name: _resolve(name, elements) for name in elements}
+class Styles:
+    """Styles by their ids, each worked out when it is first asked for; `default` is that of most paragraphs."""
+
+    def __init__(self, root: etree._Element | None = None) -> None:
+        self._elements: dict[str, dict[str, etree._Element]] = {"paragraph": {}, "character": {}}
+        self._known: dict[tuple[str, str], Style] = {}
+        self._base = Style()
+        default = ""
+        if root is not None:
+            given = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+            self._base = Style(font=font_of(given), capitals=capitals_of(given))
+            default = self._sort(root)
+        self.default = self.of_paragraph(default)
+
+    def _sort(self, root: etree._Element) -> str:
+        """Take the styles of `root`; returns the id of the default paragraph style."""
+        default = ""
+        for element in root.iterfind(f"{W}style"):
+            kind, name = element.get(f"{W}type", ""), element.get(f"{W}styleId", "")
+            if kind in self._elements:
+                self._elements[kind][name] = element
+                if kind == "paragraph" and element.get(f"{W}default") in ("1", "true", "on"):
+                    default = name
+        return default
+
+    def of_paragraph(self, name: str | None) -> Style:
+        """The style of a paragraph; what its chain leaves open is as the document's defaults say."""
+        if name is None or (name and name not in self._elements["paragraph"]):
+            return self.default
+        key = ("paragraph", name)
+        if key not in self._known:
+            self._known[key] = _filled(self._resolve(*key), self._base)
+        return self._known[key]
+
+    def of_character(self, name: str | None) -> Style:
+        key = ("character", name or "")
+        if key not in self._known:
+            self._known[key] = self._resolve(*key)
+        return self._known[key]
+
+    def _resolve(self, kind: str, name: str) -> Style:
+        style, seen = Style(), list[str]()
+        current: str | None = name
+        while current in self._elements[kind] and current not in seen and len(seen) < _LONGEST_CHAIN:
+            assert current is not None
+            seen.append(current)
+            element = self._elements[kind][current]
+            style = _filled(style, _own(element))
+            current = value(element, f"{W}basedOn")
+        return replace(style, names=tuple(seen))
 
 
-def _resolve(name: str, elements: dict[str, etree._Element]) -> Style:
-    style, seen = Style(), set[str]()
-    current: str | None = name
-    while current in elements and current not in seen and len(seen) < _LONGEST_CHAIN:
-        seen.add(current)
-        own = _own(elements[current])
-        style = Style(
-            style.num_id if style.num_id is not None else own.num_id,
-            style.level if style.level is not None else own.level,
-            style.heading if style.heading is not None else own.heading,
-        )
-        current = value(elements[current], f"{W}basedOn")
-    return style
+def without_table_styles(data: bytes) -> bytes:
+    """The stored styles without those of tables, which are many and say nothing about words."""
+    head, *styles = data.split(b"<w:style ")
+    kept = [head]
+    for style in styles:
+        if b'w:type="table"' in style[:100]:
+            kept.append(style.partition(b"</w:style>")[2])
+        else:
+            kept.append(b"<w:style " + style)
+    return b"".join(kept)
+
+
+def _filled(style: Style, base: Style) -> Style:
+    """`style`, with what `base` says where it says nothing."""
+    missing = {part.name: getattr(base, part.name) for part in fields(Style) if getattr(style, part.name) is None}
+    return replace(style, **missing)
 
 
 def _own(element: etree._Element) -> Style:
-    properties = element.find(f"{W}pPr")
+    properties, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
     level = value(properties, f"{W}numPr/{W}ilvl")
-    outline = value(properties, f"{W}outlineLvl")
-    named = _HEADING.search(value(element, f"{W}name") or "")
-    heading = int(named[1]) if named else int(outline) + 1 if outline and outline.isdigit() and outline != "9" else None
+    name = value(element, f"{W}name") or ""
+    named = _HEADING.search(name)
     return Style(
         num_id=value(properties, f"{W}numPr/{W}numId"),
         level=int(level) if level and level.isdigit() else None,
-        heading=heading,
+        heading=int(named[1]) if named else outline_level(properties),
+        font=font_of(run),
+        capitals=capitals_of(run),
+        listed=True if _CONTENTS.match(name) else None,
     )
+
+
+def outline_level(properties: etree._Element | None) -> int | None:
+    """The level of a heading that paragraph properties give, from 1."""
+    outline = value(properties, f"{W}outlineLvl")
+    return int(outline) + 1 if outline and outline.isdigit() and outline < "9" else None
+
+
+def font_of(properties: etree._Element | None) -> str | None:
+    """The font of the letters that run properties give; "" when the theme chooses it, which is never an old font."""
+    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    if fonts is None:
+        return None
+    if fonts.get(f"{W}hAnsiTheme") or fonts.get(f"{W}asciiTheme"):
+        return ""
+    font: str | None = fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")
+    return font
+
+
+def capitals_of(properties: etree._Element | None) -> bool | None:
+    """Whether run properties show small letters as capitals."""
+    given = switch(properties, f"{W}caps")
+    return given if given is not None else switch(properties, f"{W}smallCaps")

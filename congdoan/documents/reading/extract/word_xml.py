@@ -7,15 +7,18 @@ from lxml import etree
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.limits import BROKEN
 
+_TRANSITIONAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VAL = f"{W}val"
 
 
 def parse(data: bytes) -> etree._Element:
+    """The root of a part; the strict form of the format is read as the usual one."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_comments=True)
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data.replace(_STRICT, _TRANSITIONAL) if _STRICT in data[:4096] else data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableFile(BROKEN) from error
 
@@ -28,9 +31,12 @@ def value(element: etree._Element | None, path: str) -> str | None:
     return None if child is None else child.get(VAL)
 
 
+def switch(element: etree._Element | None, path: str) -> bool | None:
+    """Whether a switch such as w:b is set on or off; None when it is not set."""
+    child = None if element is None else element.find(path)
+    return None if child is None else child.get(VAL) not in ("0", "false", "off", "none")
+
+
 def is_on(element: etree._Element | None, path: str) -> bool:
     """Whether a switch such as w:b is set and not switched off."""
-    if element is None:
-        return False
-    child = element.find(path)
-    return child is not None and child.get(VAL) not in ("0", "false", "off", "none")
+    return switch(element, path) is True

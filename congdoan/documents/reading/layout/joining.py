@@ -65,7 +65,7 @@ def measure(lines: list[SourceLine]) -> Measure:
 
 def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measure) -> bool:
     """Whether `line` goes on with the paragraph in which `before` stands."""
-    if line.heading or before.heading or _stands_alone(line.text) or _stands_alone(before.text):
+    if line.heading or before.heading or line.aside or _stands_alone(line.text) or _stands_alone(before.text):
         return False
     finished = before.text.endswith(_ENDS)
     marker = marker_of(line.text)

@@ -30,7 +30,7 @@ _VNI_PAIR = re.compile(
 _VNI = re.compile(f"{_VNI_PAIR.pattern}|[ñÑæÆóÓòÒîÎôÔöÖ]")
 _SUSPECT = re.compile("[¡-¦¨-ª¬-\u00ad\u00ae-¶¸-¿ÄÅÆÇËÎÏÑÖ×ØÛÜÞßäåæçëîïñö÷øûüþÿ]")
 """Letters and signs that Vietnamese papers in Unicode hardly use; a soft hyphen is the ư of TCVN3."""
-_BEYOND = re.compile("[\u0102-\u024f\u0300-\u036f\u1e00-\u1eff]")
+BEYOND_LATIN_1 = re.compile("[\u0102-\u024f\u0300-\u036f\u1e00-\u1eff]")
 _PLAIN_LETTERS = re.compile("[A-Za-zĂÂÊÔƠƯĐ]")
 _CHUNKS = re.compile(r"\s+|\S+")
 _WORDS = re.compile(r"\w+|\W+")
@@ -145,13 +145,13 @@ def repair_lines(lines: list[str]) -> list[str]:
     """The same for lines or cells of one paper: a line that says too little goes by the others."""
     if not any(map(_SUSPECT.search, lines)):
         return lines
-    old = [line for line in lines if not line.isascii() and not _BEYOND.search(line)]
+    old = [line for line in lines if not line.isascii() and not BEYOND_LATIN_1.search(line)]
     home = _best("\n".join(old), least=3)
     used = {home, *(_best(line, least=3) for line in old if _SUSPECT.search(line))}
     ways = sorted((way for way in DECODERS if way in used), key=lambda way: way is not home)
     if not ways:
         return [line if line.isascii() else _repaired(line) for line in lines]
-    return [line if line.isascii() or _BEYOND.search(line) else _most_likely(line, ways) for line in lines]
+    return [line if line.isascii() or BEYOND_LATIN_1.search(line) else _most_likely(line, ways) for line in lines]
 
 
 def _repaired(line: str) -> str:
@@ -162,10 +162,10 @@ def _repaired(line: str) -> str:
 def _most_likely(line: str, ways: list[Decoder]) -> str:
     """`line` as it is or in one of the encodings that the paper uses; the first of equals, old before new."""
     readings = [*(way(line) for way in ways), line]
-    return max(readings, key=lambda reading: _sense(reading, as_is=reading is line))
+    return max(readings, key=lambda reading: sense(reading, as_is=reading is line))
 
 
-def _sense(text: str, *, as_is: bool) -> tuple[int, int]:
+def sense(text: str, *, as_is: bool) -> tuple[int, int]:
     good, bad = _words_as_is(text) if as_is else marked_words(text)
     return good, -bad
 

@@ -16,13 +16,14 @@ CELL_SEPARATOR = " | "
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph or table row (then `cells` is not empty). `heading`: level of a heading style."""
+    """One paragraph or table row (then `cells` is not empty). `heading`: level of a heading style. `aside`: a note."""
 
     start: int
     end: int
     cells: tuple[Span, ...] = ()
     heading: int | None = None
     bold: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ class _Writer:
             if line.box:
                 self.boxes.append((line.page, begin, self.length, line.box))
         first = lines[0]
-        self.paragraphs.append(Paragraph(start, self.length, heading=first.heading, bold=first.bold))
+        self.paragraphs.append(Paragraph(start, self.length, heading=first.heading, bold=first.bold, aside=first.aside))
         self.write("\n")
 
     def row(self, row: SourceRow) -> None:

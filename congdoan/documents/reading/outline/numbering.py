@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congdoan.documents.reading.extract.word_numbering import roman
+from congdoan.documents.reading.extract.number_words import roman
 from congdoan.documents.reading.layout.markers import Marker
 from congdoan.documents.reading.outline.blocks import Block
 

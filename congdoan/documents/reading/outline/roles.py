@@ -45,6 +45,9 @@ def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
     """Set `part` on every block. `kind`: of the paper ("quyết định")."""
     state = _State(kind)
     for block in tree.blocks:
+        if paper.paragraphs[block.at].aside:
+            block.part = CLOSING
+            continue
         block.part = state.part(block, paper.folded[block.body : block.end], paper.text[block.body : block.end])
     _name_unknown(tree, kind)
 
