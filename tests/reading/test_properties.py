@@ -10,13 +10,14 @@ from pathlib import Path
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.json_form import to_json
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import PlanReading
 from congdoan.documents.reading.reader import read_text
 
 CASES = sorted((Path(__file__).parent.parent.parent / "cases").glob("*.txt"))
-LINES = sorted({line for path in CASES for line in path.read_text("utf-8").split("\n") if line.strip()})
+LINES = sorted({line for path in CASES for line in decode(path.read_bytes()).split("\n") if line.strip()})
 MARKS = [
     "I.",
     "II.",
@@ -109,7 +110,7 @@ def test_folding_keeps_every_offset(text):
 
 def test_reading_the_normalised_text_again_finds_the_same_tasks():
     for path in CASES:
-        first = read_text(path.read_text("utf-8"))
+        first = read_text(decode(path.read_bytes()))
         again = read_text(first.text)
         assert [task.text for task in again.tasks] == [task.text for task in first.tasks], path.stem
 
@@ -121,7 +122,7 @@ def seconds_for(text: str) -> float:
 
 
 def test_ten_times_the_length_takes_about_ten_times_as_long():
-    body = "".join(path.read_text("utf-8") for path in CASES)
+    body = "".join(decode(path.read_bytes()) for path in CASES)
     nasty = "- (" * 3000 + "“" * 500 + "1.1.1." * 500 + " Giao" * 500 + "a, và " * 500 + "quý " * 500 + "\n"
     for piece in (body, nasty):
         short = min(seconds_for(piece) for _ in range(3))
