@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from django.urls import reverse
 
 from congdoan.accounts.models import User
-from congdoan.organisation.rights import may
+from congdoan.organisation.rights import may, may_anywhere
 from congdoan.plans.models import Plan, PlanState
+from congdoan.plans.models.plan import PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,16 @@ class PlanAction:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
+    """`where` the person must have the right: at the plan's unit, anywhere, or nowhere when seeing it is enough."""
+
     label: str
     url_name: str
     action: str
-    states: tuple[PlanState, ...]
+    states: tuple[str, ...]
     posts: bool = False
     confirm: str = ""
     danger: bool = False
+    where: Literal["plan", "anywhere", "nowhere"] = "plan"
 
 
 _DRAFTS = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
@@ -41,7 +46,8 @@ _RULES = (
     _Rule("Ban hành", "plans:issue", "plans.issue", (PlanState.APPROVED,)),
     _Rule("Trả lại", "plans:return", "plans.approve", (PlanState.SUBMITTED, PlanState.APPROVED)),
     _Rule("Rút lại để sửa", "plans:recall", "plans.submit", (PlanState.SUBMITTED,), posts=True),
-    _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED)),
+    _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED), where="nowhere"),
+    _Rule("Soạn từ kế hoạch này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc kế hoạch?"),
     _Rule("Thay thế", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
@@ -56,8 +62,16 @@ def actions_for(plan: Plan, user: User) -> list[PlanAction]:
 
 def _allowed(plan: Plan, user: User) -> Iterator[PlanAction]:
     for rule in _RULES:
-        follows = rule.url_name == "plans:follow-up"
-        if plan.state in rule.states and (follows or may(user, rule.action, plan.unit)):
+        if plan.state in rule.states and _has_right(user, rule, plan):
             url = reverse(rule.url_name, args=[plan.pk])
             text = "Các đơn vị không báo cáo thêm được nữa." if rule.confirm else ""
             yield PlanAction(rule.label, url, rule.posts, rule.confirm, text, rule.danger)
+
+
+def _has_right(user: User, rule: _Rule, plan: Plan) -> bool:
+    match rule.where:
+        case "plan":
+            return may(user, rule.action, plan.unit)
+        case "anywhere":
+            return may_anywhere(user, rule.action)
+    return True

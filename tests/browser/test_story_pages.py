@@ -31,6 +31,7 @@ PAGES: dict[str, list[str]] = {
     ],
     "chutich": [
         "/?xem=giao",
+        "/ke-hoach/tong-quan/",
         "/ke-hoach/{plan}/?phan=qua-trinh",
         *(f"/ke-hoach/{{plan}}/theo-doi/{view}" for view in FOLLOW_UP),
         "/ke-hoach/{plan}/nhiem-vu/{task}/",

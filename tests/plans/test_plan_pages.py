@@ -160,3 +160,17 @@ def test_an_amendment_is_shown_only_to_the_units_that_it_concerns(
 def test_the_history_names_persons_instead_of_their_ids(running: Plan, as_user) -> None:
     shown = as_user("chutich").get(reverse("plans:history", args=[running.pk])).content.decode()
     assert "<b>người ký</b>: <del>–</del> → <ins>Nguyễn Phúc Linh</ins>" in shown
+
+
+def test_a_district_writes_its_own_plan_from_the_one_it_was_given(running: Plan, as_user, federation) -> None:
+    page = as_user("batri").get(reverse("plans:plan", args=[running.pk])).content.decode()
+    assert "Soạn từ kế hoạch này" in page
+    answer = as_user("batri").post(reverse("plans:copy", args=[running.pk]))
+    own = Plan.objects.get(based_on=running)
+    assert answer["Location"] == reverse("plans:review", args=[own.pk])
+    assert (own.unit, own.subject, own.tasks.count()) == (federation.ba_tri, running.subject, running.tasks.count())
+
+
+def test_who_may_not_draft_is_not_offered_to(running: Plan, as_user) -> None:
+    assert "Soạn từ kế hoạch này" not in as_user("ubkt").get(reverse("plans:plan", args=[running.pk])).content.decode()
+    assert as_user("ubkt").post(reverse("plans:copy", args=[running.pk])).status_code == 403

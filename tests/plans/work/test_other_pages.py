@@ -16,6 +16,7 @@ from tests.world import Federation
 
 def test_a_leader_sees_how_far_every_running_plan_is(client: Client, federation: Federation, followed: Plan) -> None:  # noqa: F811
     client.force_login(federation["chutich"])
+    assert 'href="/ke-hoach/tong-quan/"' in client.get("/ke-hoach/").content.decode()
     page = client.get("/ke-hoach/tong-quan/").content.decode()
     assert (
         followed.subject in page and "3/5" in page and f"/ke-hoach/{followed.pk}/theo-doi/?trang-thai=qua-han" in page

@@ -8,9 +8,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from congdoan.accounts.models import User
+from congdoan.core.errors import NotAllowed
 from congdoan.core.web import signed_in
+from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
-from congdoan.organisation.rights import may_anywhere, posts_of, require
+from congdoan.organisation.rights import may_anywhere, posts_of
 from congdoan.plans.forms_review import NewPlanForm
 from congdoan.plans.services.drafting.copy import copy_plan
 from congdoan.plans.services.drafting.create import create_plan
@@ -35,11 +37,12 @@ def new_plan(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def copy(request: HttpRequest, plan_id: int) -> HttpResponse:
-    """A draft of the person's own organ from this plan."""
+    """A draft of the organ in which the person works now, from this plan."""
     user = signed_in(request)
-    unit = drafting_units(user).first()
+    units, here = drafting_units(user), current_unit(request)
+    unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
     if unit is None:
-        require(user, "plans.draft", posts_of(user)[0].unit)
+        raise NotAllowed("Chức vụ đang giữ không được soạn kế hoạch.")
     plan = copy_plan(plan_id=plan_id, unit=unit, by=user)
     messages.success(request, "Đã soạn bản nháp từ kế hoạch này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
     return redirect("plans:review", plan.pk)
