@@ -12,4 +12,5 @@ urlpatterns = [
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("he-thong/", include("congdoan.core.urls")),
+    path("huong-dan/", include("congdoan.core.urls_help")),
 ]

@@ -63,7 +63,7 @@ PAGES: dict[str, list[str]] = {
         "/tim-kiem/?q=ba+tri",
         "/tim-kiem/",
     ],
-    "coso": ["/", "/ke-hoach/", "/van-ban/"],
+    "coso": ["/", "/ke-hoach/", "/van-ban/", "/huong-dan/"],
     "admin": [
         "/he-thong/",
         "/he-thong/lich/",
