@@ -1,4 +1,4 @@
-"""The link by which a new person sets the first password, and the mail that carries it."""
+"""The link by which a new person sets the first password, or another one a new one, and the mail that carries it."""
 
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
@@ -25,5 +25,6 @@ def send_invitation(user: User, *, by: str) -> str:
         "account/email/invitation_message.txt", {"user": user, "link": link, "by": by, "days": days}
     )
     if user.email:
-        send_mail("Lời mời dùng Công đoàn số", text, None, [user.email])
+        subject = "Đặt lại mật khẩu Công đoàn số" if user.has_usable_password() else "Lời mời dùng Công đoàn số"
+        send_mail(subject, text, None, [user.email])
     return link

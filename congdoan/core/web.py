@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 if TYPE_CHECKING:
@@ -17,3 +18,10 @@ def signed_in(request: HttpRequest) -> User:
     if not request.user.is_authenticated:
         raise PermissionDenied
     return request.user
+
+
+def client_address(request: HttpRequest) -> str:
+    """The network address of the browser: what the outermost of our own proxies (CONGDOAN_PROXIES) saw."""
+    seen = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",") if part.strip()]
+    proxies: int = settings.ALLAUTH_TRUSTED_PROXY_COUNT
+    return seen[-proxies] if 0 < proxies <= len(seen) else str(request.META.get("REMOTE_ADDR") or "")

@@ -19,12 +19,16 @@ _FIND_UNIT = "Tên hoặc chữ viết tắt, không cần dấu"
 
 
 def unit_field(label: str, **more: Any) -> forms.ModelChoiceField[Unit]:
-    return forms.ModelChoiceField(Unit.objects.all(), label=label, widget=Combobox(UNITS, _FIND_UNIT), **more)
+    words = {"invalid_choice": "Chọn một đơn vị trong danh sách gợi ý."}
+    units = Unit.objects.all()
+    return forms.ModelChoiceField(units, label=label, widget=Combobox(UNITS, _FIND_UNIT), error_messages=words, **more)
 
 
 def person_field(label: str, **more: Any) -> forms.ModelChoiceField[User]:
     people = User.objects.filter(is_active=True)
-    return forms.ModelChoiceField(people, label=label, widget=Combobox(PEOPLE, "Họ và tên, không cần dấu"), **more)
+    words = {"invalid_choice": "Chọn một người trong danh sách gợi ý."}
+    widget = Combobox(PEOPLE, "Họ và tên, không cần dấu")
+    return forms.ModelChoiceField(people, label=label, widget=widget, error_messages=words, **more)
 
 
 class DecisionForm(forms.Form):

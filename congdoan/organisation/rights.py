@@ -76,6 +76,12 @@ def require(user: User, action: str, unit: Unit) -> None:
         raise NotAllowed(f"Chức vụ hiện nay không có quyền “{ACTIONS[action]}” tại {unit}.")
 
 
+def require_anywhere(user: User, action: str) -> None:
+    """Raises NotAllowed unless one of the person's posts allows `action` at all."""
+    if not may_anywhere(user, action):
+        raise NotAllowed(f"Chức vụ hiện nay không có quyền “{ACTIONS[action]}”.")
+
+
 def why(user: User, action: str, unit: Unit, on: date | None = None) -> list[Grant]:
     """The grants by which the person may do `action` at `unit`; empty when they may not."""
     return [grant for grant in grants_of(user, on) if grant.action == action and unit.path.startswith(grant.path)]

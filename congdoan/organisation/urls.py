@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("don-vi/chuc-vu/doi/", posts.switch, name="switch-post"),
     path("don-vi/chuc-vu/<int:post_id>/thoi-giu/", posts.end, name="end-post"),
     path("don-vi/chuc-vu/<int:post_id>/uy-quyen/", posts.hand_over, name="delegate"),
+    path("don-vi/chuc-vu/<int:post_id>/lich-su/", posts.history, name="post-history"),
     path("nguoi-dung/", people.listing, name="people"),
     path("nguoi-dung/moi/", people.invite, name="invite"),
     path("nguoi-dung/<int:user_id>/", people.person, name="person"),

@@ -119,7 +119,9 @@ def test_nobody_invites_into_a_unit_of_others(client: Client, federation: Federa
     client.force_login(federation["batri"])
     asked = {"full_name": "Ai", "username": "ai", "unit": federation.cho_lach.pk, "role": "clerk", "title": "Văn thư"}
     page = client.post("/nguoi-dung/moi/", {**asked, "starts_on": "01/03/2023"})
-    assert "không có quyền" in page.content.decode()
+    assert "trong danh sách gợi ý" in page.content.decode()
+    client.force_login(federation["vanthu"])
+    assert client.get("/nguoi-dung/moi/").status_code == 403
     assert not User.objects.filter(username="ai").exists()
 
 
@@ -180,3 +182,99 @@ def test_search_finds_units_and_people(federation: Federation) -> None:
     units, people = finders["organisation.units"], finders["organisation.people"]
     assert [found.title for found in units.find(federation["chutich"], "ba tri", 3)][:1] == ["LĐLĐ huyện Ba Tri"]
     assert [found.title for found in people.find(federation["chutich"], "cam tu", 3)] == ["Đỗ Thị Cẩm Tú"]
+
+
+def test_a_past_day_stays_while_one_walks_the_tree(chair: Client, federation: Federation) -> None:
+    asked = {"parent": federation.cho_lach.pk, "parent_link": "direct", "effective_on": "01/03/2023", "confirmed": "1"}
+    chair.post(f"/don-vi/{federation.an_thuy.pk}/sap-xep/chuyen/", asked)
+    before, now = f"/don-vi/{federation.ba_tri.pk}/?ngay=28/02/2023", f"/don-vi/{federation.ba_tri.pk}/"
+    page = text(chair, before)
+    assert f'href="/don-vi/{federation.an_thuy.pk}/?ngay=28/02/2023"' in page
+    assert f'href="/don-vi/{federation.ba_tri.pk}/can-bo/?ngay=28/02/2023"' in page
+    assert "Cơ cấu ngày 28/02/2023" in page
+    assert f'href="/don-vi/{federation.an_thuy.pk}/' not in text(chair, now)
+    below = text(chair, f"/don-vi/{federation.ba_tri.pk}/cay/?ngay=28/02/2023")
+    assert "CĐCS xã An Thủy" in below
+    assert "CĐCS xã An Thủy" not in text(chair, f"/don-vi/{federation.ba_tri.pk}/cay/")
+    assert "?ngay" not in text(chair, f"/don-vi/{federation.cho_lach.pk}/cay/")
+    found = chair.get(f"/don-vi/?don_vi={federation.ba_tri.pk}&ngay=28/02/2023")
+    assert found.headers["Location"] == before
+
+
+def test_objects_out_of_sight_are_not_found(client: Client, federation: Federation) -> None:
+    post = Post.objects.get(user=federation["cholach"])
+    client.force_login(federation["batri"])
+    for address in (
+        f"/don-vi/chuc-vu/{post.pk}/thoi-giu/",
+        f"/don-vi/chuc-vu/{post.pk}/uy-quyen/",
+        f"/don-vi/chuc-vu/{post.pk}/lich-su/",
+        f"/don-vi/{federation.cho_lach.pk}/giao-chuc-vu/",
+        f"/don-vi/{federation.cho_lach.pk}/lien-he/",
+        f"/don-vi/{federation.cho_lach.pk}/lich-su/",
+        f"/nguoi-dung/{federation['cholach'].pk}/",
+    ):
+        assert client.get(address).status_code == 404, address
+
+
+def test_forms_take_no_unit_and_no_person_out_of_sight(client: Client, federation: Federation) -> None:
+    client.force_login(federation["batri"])
+    own, foreign = federation.an_thuy.pk, federation.cho_lach.pk
+    stranger = federation["cholach"].pk
+    moved = client.post(
+        f"/don-vi/{own}/sap-xep/chuyen/", {"parent": foreign, "parent_link": "direct", "effective_on": "01/03/2023"}
+    )
+    asked = {"user": stranger, "role": Role.READER, "title": "Người xem", "starts_on": "01/03/2023"}
+    given = client.post(f"/don-vi/{own}/giao-chuc-vu/", asked)
+    why = client.get(f"/he-thong/vi-sao/?nguoi={stranger}&viec=plans.approve&don_vi={own}")
+    assert (moved.status_code, given.status_code) == (422, 422)
+    for answer in (moved, given, why):
+        assert "Lê Minh Chánh" not in answer.content.decode()
+        assert "LĐLĐ huyện Chợ Lách" not in answer.content.decode()
+
+
+def test_a_wrong_number_in_an_address_is_no_fault_of_the_program(chair: Client, federation: Federation) -> None:
+    assert chair.get("/nguoi-dung/moi/?don_vi=abc").status_code == 200
+    assert chair.post("/don-vi/chuc-vu/doi/", {"post": "abc"}).status_code == 403
+
+
+def test_changing_the_post_leads_nowhere_outside(chair: Client, federation: Federation) -> None:
+    post = Post.objects.get(user=federation["chutich"])
+    answer = chair.post("/don-vi/chuc-vu/doi/", {"post": post.pk, "next": "https://example.com/"})
+    assert answer.headers["Location"] == "/"
+
+
+def test_a_forgotten_password_is_helped_by_who_manages_the_person(chair: Client, federation: Federation) -> None:
+    person = federation["batri"]
+    assert "Gửi liên kết đặt lại mật khẩu" in text(chair, f"/nguoi-dung/{person.pk}/")
+    chair.post(f"/nguoi-dung/{person.pk}/moi-lai/")
+    assert mail.outbox[-1].to == ["batri@example.vn"]
+    assert "đặt lại mật khẩu" in str(mail.outbox[-1].body)
+
+
+def test_the_history_of_a_post_says_who_changed_what_from_where(chair: Client, federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    answer = chair.post(f"/don-vi/chuc-vu/{post.pk}/thoi-giu/", {"ends_on": "31/03/2023"}, REMOTE_ADDR="10.1.2.3")
+    page = text(chair, f"/don-vi/chuc-vu/{post.pk}/lich-su/")
+    for words in (
+        "Nguyễn Phúc Linh",
+        f"/don-vi/chuc-vu/{post.pk}/thoi-giu/",
+        "từ 10.1.2.3",
+        f"số yêu cầu {answer.headers['X-Request-Number']}",
+        "<del>–</del> → <ins>31/03/2023</ins>",
+    ):
+        assert words in page
+    assert f"/don-vi/chuc-vu/{post.pk}/lich-su/" in text(chair, f"/nguoi-dung/{post.user_id}/")
+
+
+@pytest.mark.parametrize(("proxies", "address"), [(0, "10.0.0.1"), (1, "203.0.113.9"), (2, "198.51.100.7")])
+def test_behind_proxies_the_history_names_the_browser_and_never_what_it_made_up(
+    chair: Client, federation: Federation, settings, proxies: int, address: str
+) -> None:
+    settings.ALLAUTH_TRUSTED_PROXY_COUNT = proxies
+    chair.post(
+        f"/don-vi/{federation.ba_tri.pk}/lien-he/",
+        {"phone": "0275 385 0001"},
+        REMOTE_ADDR="10.0.0.1",
+        headers={"X-Forwarded-For": "1.2.3.4, 198.51.100.7, 203.0.113.9"},
+    )
+    assert f"từ {address} ·" in text(chair, f"/don-vi/{federation.ba_tri.pk}/lich-su/")

@@ -5,10 +5,11 @@ import pytest
 from congdoan.core.errors import Invalid, NotAllowed
 from congdoan.organisation.models import Post
 from congdoan.organisation.queries.unit_page import officers
-from congdoan.organisation.rights import may
+from congdoan.organisation.rights import may, scope
 from congdoan.organisation.roles import Role
+from congdoan.organisation.services.people import may_be_invited_again, reopen_account
 from congdoan.organisation.services.posts import delegate, end_post, give_post
-from tests.world import Federation, make_user
+from tests.world import Federation, make_post, make_user
 
 MARCH = date(2023, 3, 1)
 
@@ -99,3 +100,42 @@ def test_a_chair_is_listed_before_the_deputies(federation: Federation) -> None:
         )
     given = officers(federation.cho_lach, date(2023, 3, 15)).filter(starts_on=date(2023, 1, 1))
     assert [post.title for post in given] == ["Chủ tịch", "Phó Chủ tịch"]
+
+
+def test_a_leader_neither_takes_over_nor_ends_the_post_of_a_system_administrator(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["admin"])
+    with pytest.raises(NotAllowed, match="Sửa lịch làm việc"):
+        delegate(
+            by=federation["chutich"],
+            post_id=post.pk,
+            to=federation["chutich"],
+            starts_on=MARCH,
+            ends_on=date(2023, 3, 31),
+        )
+    with pytest.raises(NotAllowed, match="Sửa lịch làm việc"):
+        end_post(by=federation["chutich"], post_id=post.pk, ends_on=MARCH)
+
+
+def test_a_delegation_gives_rights_only_in_its_period_and_beside_the_own_post(federation: Federation) -> None:
+    post = Post.objects.get(user=federation["batri"])
+    period = {"starts_on": date(2023, 3, 10), "ends_on": date(2023, 3, 20)}
+    delegate(by=federation["batri"], post_id=post.pk, to=federation["cholach"], **period)
+    days = [date(2023, 3, 9), date(2023, 3, 10), date(2023, 3, 20), date(2023, 3, 21)]
+    given = [scope(federation["cholach"], "plans.approve", day).covers(federation.ba_tri) for day in days]
+    assert given == [False, True, True, False]
+    assert scope(federation["cholach"], "plans.approve", days[1]).covers(federation.cho_lach)
+
+
+def test_nobody_gets_at_an_account_whose_post_elsewhere_is_still_to_begin(federation: Federation) -> None:
+    coming = make_user("chutich.moi", "Trần Thị Mới")
+    make_post(coming, federation.province, Role.UNIT_LEADER, starts_on=date(2023, 4, 1))
+    with pytest.raises(NotAllowed):
+        may_be_invited_again(by=federation["batri"], user_id=coming.pk)
+    assert may_be_invited_again(by=federation["chutich"], user_id=coming.pk) == coming
+
+
+def test_an_account_that_has_left_stays_with_those_who_managed_it(federation: Federation) -> None:
+    Post.objects.filter(user=federation["cholach"]).update(ends_on=date(2023, 1, 31))
+    with pytest.raises(NotAllowed):
+        reopen_account(by=federation["batri"], user_id=federation["cholach"].pk)
+    assert reopen_account(by=federation["chutich"], user_id=federation["cholach"].pk).is_active

@@ -22,12 +22,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class HistoryEntry:
-    """`what` is insert or update; `who` a name, empty for the system; `origin` an address, a job or a command."""
+    """`what` is insert or update; `who` a name, empty for the system; `origin` the page, job or command it came from.
+
+    `address` is the network address of the browser; empty for jobs and commands.
+    """
 
     what: str
     at: datetime | None
     who: str
     origin: str
+    address: str
     request: str
     changes: tuple[Change, ...]
 
@@ -98,6 +102,7 @@ def _entry(
         at or (context.created_at if context else None),
         names.get(metadata.get("user") or 0, ""),
         metadata.get("origin", ""),
+        metadata.get("address") or "",
         metadata.get("request") or "",
         changes,
     )

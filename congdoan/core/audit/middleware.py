@@ -5,6 +5,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from congdoan.core.audit.context import audit_context
+from congdoan.core.web import client_address
 
 _READING = {"GET", "HEAD", "OPTIONS"}
 
@@ -20,6 +21,6 @@ class AuditMiddleware:
             user_id=request.user.pk,
             origin=request.path,
             request=getattr(request, "number", None),
-            address=request.META.get("REMOTE_ADDR"),
+            address=client_address(request),
         ):
             return self.get_response(request)

@@ -9,6 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.errors import NotFound
 from congdoan.core.text import fold
 from congdoan.organisation.models import Post
 from congdoan.organisation.rights import may_anywhere
@@ -23,7 +24,7 @@ class PersonFound:
 
 def find_people(user: User, words: str, limit: int) -> list[PersonFound]:
     """Active persons with a post at a unit that `user` may see; all of them for who opens accounts."""
-    people = matching_name(visible_people(user).filter(is_active=True), words).order_by("sort_key")[:limit]
+    people = matching_name(people_to_pick(user), words).order_by("sort_key")[:limit]
     posts = posts_in_words(person.pk for person in people)
     return [PersonFound(person.pk, person.full_name, posts.get(person.pk, "")) for person in people]
 
@@ -35,6 +36,20 @@ def visible_people(user: User) -> QuerySet[User]:
     if may_anywhere(user, "people.manage"):
         condition |= ~Q(Exists(Post.objects.filter(user=OuterRef("pk"))))
     return User.objects.filter(condition)
+
+
+def post_in_sight(user: User, post_id: int) -> Post:
+    """Raises NotFound unless the post is the person's own or at a unit that they may see."""
+    seen = Q(pk__in=Post.objects.visible_to(user, "units.view").filter(pk=post_id).values("pk")) | Q(user=user)
+    post = Post.objects.filter(seen, pk=post_id).select_related("unit__parent", "user", "delegated_from__user").first()
+    if post is None:
+        raise NotFound("Không tìm thấy chức vụ.")
+    return post
+
+
+def people_to_pick(user: User) -> QuerySet[User]:
+    """Persons whom `user` may name in a form."""
+    return visible_people(user).filter(is_active=True)
 
 
 def matching_name(people: QuerySet[User], words: str) -> QuerySet[User]:

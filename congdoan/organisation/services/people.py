@@ -12,10 +12,9 @@ from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
-from congdoan.organisation.rights import may_anywhere, require
-from congdoan.organisation.roles import Role
+from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.services.authority import Actor, require_of
-from congdoan.organisation.services.posts import give_post
+from congdoan.organisation.services.posts import give_post, require_to_manage
 
 
 @transaction.atomic
@@ -75,15 +74,31 @@ def may_be_invited_again(*, by: User, user_id: int) -> User:
 
 
 def account_to_change(by: User, user_id: int) -> User:
-    """The account, locked. Raises NotAllowed unless `by` manages people wherever the person holds a post."""
+    """The account, its row locked. Raises NotFound, and NotAllowed unless `by` manages it."""
     user = User.objects.select_for_update().filter(pk=user_id).first()
     if user is None:
         raise NotFound("Không tìm thấy tài khoản.")
-    held = list(Post.objects.filter(user=user).held(clock.today()).select_related("unit"))
-    for post in held:
-        require(by, "people.manage", post.unit)
-        if post.role == Role.SYSTEM_ADMINISTRATOR:
-            require(by, "settings.manage", post.unit)
-    if not held and not may_anywhere(by, "people.manage"):
-        raise NotAllowed("Chức vụ hiện nay không có quyền mở hay khóa tài khoản.")
+    require_to_manage_account(by, user)
     return user
+
+
+def may_manage_account(by: User, user: User) -> bool:
+    """Whether `by` may lock, reopen and send links to the account."""
+    try:
+        require_to_manage_account(by, user)
+    except NotAllowed:
+        return False
+    return True
+
+
+def require_to_manage_account(by: User, user: User) -> None:
+    """Raises NotAllowed unless `by` manages people wherever the person holds a post or will hold one.
+
+    For somebody who has left, wherever they held one: whoever sends a new link to an account gets at what it may do.
+    """
+    posts = list(Post.objects.filter(user=user).select_related("unit"))
+    lasting = [post for post in posts if post.ends_on is None or post.ends_on >= clock.today()]
+    for post in lasting or posts:
+        require_to_manage(by, post.role, post.unit)
+    if not posts and not may_anywhere(by, "people.manage"):
+        raise NotAllowed("Chức vụ hiện nay không có quyền mở hay khóa tài khoản.")

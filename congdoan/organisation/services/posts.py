@@ -28,9 +28,7 @@ def give_post(
     rank: int | None = None,
 ) -> Post:
     """Put a person into a role at a unit for a period. Only a system administrator makes another one."""
-    require_of(by, "people.manage", unit)
-    if role == Role.SYSTEM_ADMINISTRATOR:
-        require_of(by, "settings.manage", unit)
+    require_to_manage(by, role, unit)
     if not user.is_active:
         raise Invalid(f"Tài khoản của {user} đã khóa. Mở lại tài khoản trước khi giao chức vụ.", field="user")
     check_period(starts_on, ends_on)
@@ -54,7 +52,7 @@ def give_post(
 def end_post(*, by: Actor, post_id: int, ends_on: date) -> Post:
     """The post's last day is `ends_on`; its delegations end with it."""
     post = post_to_change(post_id)
-    require_of(by, "people.manage", post.unit)
+    require_to_manage(by, post.role, post.unit)
     check_period(post.starts_on, ends_on)
     if post.ends_on and post.ends_on < ends_on:
         raise Invalid(f"Chức vụ này đã thôi từ ngày {post.ends_on:%d/%m/%Y}.", field="ends_on")
@@ -70,8 +68,10 @@ def end_post(*, by: Actor, post_id: int, ends_on: date) -> Post:
 def delegate(*, by: User, post_id: int, to: User, starts_on: date, ends_on: date, decision: str = "") -> Post:
     """The holder of a post (or who manages people there) lets somebody act in it for a period."""
     post = post_to_change(post_id)
-    if post.user_id != by.pk and not may(by, "people.manage", post.unit):
-        raise NotAllowed("Chỉ người giữ chức vụ này mới ủy quyền được.")
+    if post.user_id != by.pk:
+        if not may(by, "people.manage", post.unit):
+            raise NotAllowed("Chỉ người giữ chức vụ này mới ủy quyền được.")
+        require_to_manage(by, post.role, post.unit)
     check_delegation(post, to, starts_on, ends_on)
     return Post.objects.create(
         user=to,
@@ -86,6 +86,13 @@ def delegate(*, by: User, post_id: int, to: User, starts_on: date, ends_on: date
         delegated_from=post,
         made_by=by,
     )
+
+
+def require_to_manage(by: Actor, role: str, unit: Unit) -> None:
+    """Raises NotAllowed unless `by` manages people at the unit; only a system administrator manages another one."""
+    require_of(by, "people.manage", unit)
+    if role == Role.SYSTEM_ADMINISTRATOR:
+        require_of(by, "settings.manage", unit)
 
 
 def check_delegation(post: Post, to: User, starts_on: date, ends_on: date) -> None:

@@ -1,13 +1,21 @@
-"""Gives what a service refuses back to the form that asked for it."""
+"""What a form lets one pick, and how it says what a service refused."""
 
 from collections.abc import Callable
 from typing import TypeVar
 
 from django import forms
+from django.db.models import Model, QuerySet
 
 from congdoan.core.errors import DomainError, NotFound
 
 T = TypeVar("T")
+
+
+def offer(form: forms.BaseForm, name: str, choices: QuerySet[Model]) -> None:
+    """Only `choices` can be picked in the field, whatever a browser sends."""
+    field = form.fields[name]
+    assert isinstance(field, forms.ModelChoiceField)
+    field.queryset = choices
 
 
 def answered(form: forms.BaseForm, call: Callable[[], T]) -> T | None:

@@ -19,9 +19,9 @@ from congdoan.organisation.forms import unit_field
 from congdoan.organisation.importing.columns import template_workbook
 from congdoan.organisation.jobs import import_stored_sheet
 from congdoan.organisation.models import Unit
-from congdoan.organisation.rights import require
+from congdoan.organisation.rights import require, require_anywhere
 from congdoan.organisation.services.import_sheet import check_sheet, read_units_and_officers
-from congdoan.organisation.views.asking import answered
+from congdoan.organisation.views.asking import answered, offer
 
 _ERRORS_SHOWN = 200
 _UNITS_SHOWN = 20
@@ -35,9 +35,10 @@ class ImportForm(forms.Form):
 def upload(request: HttpRequest) -> HttpResponse:
     user, unit = signed_in(request), current_unit(request)
     form = ImportForm(request.POST or None, request.FILES or None, initial={"unit": unit.organ_id if unit else None})
+    require_anywhere(user, "units.manage")
+    offer(form, "unit", Unit.objects.visible_to(user, "units.manage"))
     if request.method == "POST" and form.is_valid():
         file, within = form.cleaned_data["file"], form.cleaned_data["unit"]
-        require(user, "units.manage", within)
         kept = answered(form, lambda: _keep(file, user))
         if kept:
             return redirect(f"{reverse('organisation:import-preview', args=[kept.pk])}?don_vi={within.pk}")

@@ -21,9 +21,15 @@ from congdoan.organisation.exports import PEOPLE
 from congdoan.organisation.forms import InviteForm, PeopleFilter
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.queries.people import people_lines, people_list, state_in_words, visible_people
-from congdoan.organisation.rights import may, may_anywhere
-from congdoan.organisation.services.people import invite_person, lock_account, may_be_invited_again, reopen_account
-from congdoan.organisation.views.asking import answered
+from congdoan.organisation.rights import may, may_anywhere, require_anywhere
+from congdoan.organisation.services.people import (
+    invite_person,
+    lock_account,
+    may_be_invited_again,
+    may_manage_account,
+    reopen_account,
+)
+from congdoan.organisation.views.asking import answered, offer
 
 _ON_PAGE = 50
 
@@ -51,8 +57,11 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 
 def invite(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
-    unit = Unit.objects.filter(pk=request.GET.get("don_vi") or 0).first()
-    form = InviteForm(request.POST or None, initial={"unit": unit})
+    require_anywhere(user, "people.manage")
+    asked = request.GET.get("don_vi", "")
+    units = Unit.objects.visible_to(user, "people.manage")
+    form = InviteForm(request.POST or None, initial={"unit": asked if asked.isdecimal() else None})
+    offer(form, "unit", units)
     if request.method == "POST" and form.is_valid():
         person = answered(form, lambda: invite_person(by=user, **form.cleaned_data))
         if person:
@@ -72,10 +81,11 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
     )
     today = clock.today()
     held = [post for post in posts if post.starts_on <= today and (post.ends_on is None or post.ends_on >= today)]
-    managed = may_anywhere(user, "people.manage") and all(may(user, "people.manage", post.unit) for post in held)
+    managed = may_manage_account(user, shown)
     context = {
         "person": shown,
         "state": state_in_words(shown),
+        "may_see_history": any(may(user, "audit.view", post.unit) for post in posts),
         "lines": [(post, post in held, may(user, "people.manage", post.unit)) for post in posts],
         "managed": managed,
         "is_self": shown.pk == user.pk,
@@ -112,7 +122,7 @@ def _hand_over_link(request: HttpRequest, person: User) -> None:
     except (OSError, SMTPException):
         sent = False
     if sent:
-        messages.success(request, f"Đã gửi lời mời đến {person.email}.")
+        messages.success(request, f"Đã gửi liên kết đặt mật khẩu đến {person.email}.")
     else:
         messages.warning(
             request, f"Chưa gửi được thư. Đưa {person} liên kết này để đặt mật khẩu: {invitation_link(person)}"

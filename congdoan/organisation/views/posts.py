@@ -14,17 +14,18 @@ from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in
 from congdoan.organisation.current import choose_post
 from congdoan.organisation.forms import DelegateForm, EndPostForm, PostForm
-from congdoan.organisation.models import Post
+from congdoan.organisation.queries.people import people_to_pick, post_in_sight
 from congdoan.organisation.queries.unit_page import unit_on
 from congdoan.organisation.rights import may, require
-from congdoan.organisation.services.posts import delegate, end_post, give_post
-from congdoan.organisation.views.asking import answered
+from congdoan.organisation.services.posts import delegate, end_post, give_post, require_to_manage
+from congdoan.organisation.views.asking import answered, offer
 
 
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
     """Work in another of one's posts."""
-    choose_post(request, int(request.POST.get("post") or 0))
+    asked = request.POST.get("post", "")
+    choose_post(request, int(asked) if asked.isdecimal() else 0)
     following = request.POST.get("next", "/")
     return redirect(following if url_has_allowed_host_and_scheme(following, {request.get_host()}) else "/")
 
@@ -34,6 +35,7 @@ def give(request: HttpRequest, unit_id: int) -> HttpResponse:
     unit, _ = unit_on(user, unit_id, clock.today())
     require(user, "people.manage", unit)
     form = PostForm(request.POST or None)
+    offer(form, "user", people_to_pick(user))
     if request.method == "POST" and form.is_valid():
         post = answered(form, lambda: give_post(by=user, unit=unit, **form.cleaned_data))
         if post:
@@ -43,8 +45,9 @@ def give(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 
 def end(request: HttpRequest, post_id: int) -> HttpResponse:
-    user, post = signed_in(request), _post(post_id)
-    require(user, "people.manage", post.unit)
+    user = signed_in(request)
+    post = post_in_sight(user, post_id)
+    require_to_manage(user, post.role, post.unit)
     form = EndPostForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         ended = answered(form, lambda: end_post(by=user, post_id=post_id, **form.cleaned_data))
@@ -55,10 +58,12 @@ def end(request: HttpRequest, post_id: int) -> HttpResponse:
 
 
 def hand_over(request: HttpRequest, post_id: int) -> HttpResponse:
-    user, post = signed_in(request), _post(post_id)
+    user = signed_in(request)
+    post = post_in_sight(user, post_id)
     if post.user_id != user.pk and not may(user, "people.manage", post.unit):
         raise NotFound("Không tìm thấy chức vụ.")
     form = DelegateForm(request.POST or None)
+    offer(form, "to", people_to_pick(user))
     if request.method == "POST" and form.is_valid():
         given = answered(form, lambda: delegate(by=user, post_id=post_id, **form.cleaned_data))
         if given:
@@ -67,11 +72,13 @@ def hand_over(request: HttpRequest, post_id: int) -> HttpResponse:
     return _form(request, form, f"Ủy quyền: {post.title}, {post.unit}", "Ủy quyền", unit=post.unit)
 
 
-def _post(post_id: int) -> Post:
-    post = Post.objects.select_related("unit", "user").filter(pk=post_id).first()
-    if post is None:
-        raise NotFound("Không tìm thấy chức vụ.")
-    return post
+def history(request: HttpRequest, post_id: int) -> HttpResponse:
+    """Every change of a post; for who manages people there or reads the audit."""
+    user = signed_in(request)
+    post = post_in_sight(user, post_id)
+    if not may(user, "audit.view", post.unit):
+        require(user, "people.manage", post.unit)
+    return render(request, "organisation/post_history.html", {"post": post})
 
 
 def _form(request: HttpRequest, form: forms.Form, title: str, verb: str, **more: Any) -> HttpResponse:

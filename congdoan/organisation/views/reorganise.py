@@ -23,7 +23,7 @@ from congdoan.organisation.services.end import end_unit
 from congdoan.organisation.services.establish import establish_unit
 from congdoan.organisation.services.move import move_unit
 from congdoan.organisation.services.rename import rename_unit
-from congdoan.organisation.views.asking import answered
+from congdoan.organisation.views.asking import answered, offer
 
 Data = dict[str, Any]
 
@@ -99,6 +99,8 @@ def reorganise(request: HttpRequest, unit_id: int, command: str) -> HttpResponse
     unit, _ = unit_on(user, unit_id, clock.today())
     require(user, "units.manage", unit)
     form = asked.form(request.POST or None, unit=unit)
+    if "parent" in form.fields:
+        offer(form, "parent", Unit.objects.visible_to(user, "units.manage"))
     context: dict[str, Any] = {"unit": unit, "command": asked, "form": form}
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)

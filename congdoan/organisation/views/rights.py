@@ -8,8 +8,11 @@ from django.shortcuts import render
 from congdoan.core.errors import NotAllowed
 from congdoan.core.web import signed_in
 from congdoan.organisation.forms import WhyForm
-from congdoan.organisation.rights import may, may_anywhere, why
+from congdoan.organisation.models import Unit
+from congdoan.organisation.queries.people import people_to_pick
+from congdoan.organisation.rights import may_anywhere, why
 from congdoan.organisation.roles import ACTIONS, Role, rights_of
+from congdoan.organisation.views.asking import offer
 
 _REACH = {"unit": "đơn vị", "organ": "cơ quan"}
 
@@ -39,11 +42,11 @@ def why_may(request: HttpRequest) -> HttpResponse:
     if not (may_anywhere(user, "people.manage") or may_anywhere(user, "audit.view")):
         raise NotAllowed("Chức vụ hiện nay không có quyền xem quyền của người khác.")
     form = WhyForm(request.GET or None)
+    offer(form, "nguoi", people_to_pick(user))
+    offer(form, "don_vi", Unit.objects.visible_to(user, "units.view"))
     context: dict[str, object] = {"form": form}
     if form.is_valid():
         person, action, unit = form.cleaned_data["nguoi"], form.cleaned_data["viec"], form.cleaned_data["don_vi"]
-        if not may(user, "units.view", unit):
-            raise NotAllowed("Đơn vị này ngoài phạm vi được xem.")
         grants = why(person, action, unit)
         context |= {"person": person, "action": ACTIONS[action], "unit": unit, "asked": True}
         context["grants"] = [(grant, _REACH[grant.reach]) for grant in grants]

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
@@ -35,7 +36,7 @@ _ON_PAGE = 50
 def index(request: HttpRequest) -> HttpResponse:
     """The unit picked in the search above the tree, else the organ that the person works in now."""
     if (picked := request.GET.get("don_vi", "")).isdecimal():
-        return redirect("organisation:unit", int(picked))
+        return redirect(reverse("organisation:unit", args=[int(picked)]) + _kept_day(_day(request))["at_day"])
     unit = current_unit(request)
     if unit is None:
         raise NotFound("Tài khoản chưa có chức vụ ở đơn vị nào. Liên hệ quản trị viên.")
@@ -44,11 +45,10 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def level(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The next level of the tree, asked for when a line is unfolded."""
-    day = unit_page.day_asked(request.GET.get("ngay", ""))
+    day = _day(request)
     groups = children_on(signed_in(request), unit_id, day)
-    return render(
-        request, "organisation/_tree_groups.html", {"groups": groups, "day": day, "unit_id": unit_id, "shown_id": 0}
-    )
+    context = {"groups": groups, "day": day, "unit_id": unit_id, "shown_id": 0, **_kept_day(day)}
+    return render(request, "organisation/_tree_groups.html", context)
 
 
 def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
@@ -119,6 +119,7 @@ class _Look:
             "version": self.version,
             "day": self.day,
             "day_is_today": self.day == clock.today(),
+            **_kept_day(self.day),
             "tree": tree.roots,
             "crumbs": tree.above,
             "child_count": tree.children,
@@ -131,6 +132,16 @@ class _Look:
 
 
 def _look(request: HttpRequest, unit_id: int) -> _Look:
-    user, day = signed_in(request), unit_page.day_asked(request.GET.get("ngay", ""))
+    user, day = signed_in(request), _day(request)
     unit, version = unit_page.unit_on(user, unit_id, day)
     return _Look(request, user, unit, version, day)
+
+
+def _day(request: HttpRequest) -> date:
+    return unit_page.day_asked(request.GET.get("ngay", ""))
+
+
+def _kept_day(day: date) -> dict[str, str]:
+    """What keeps a past day in the links of the page: to begin the query of an address with, and to go on with."""
+    kept = "" if day == clock.today() else f"ngay={day:%d/%m/%Y}"
+    return {"at_day": kept and f"?{kept}", "and_day": kept and f"&{kept}"}
