@@ -1,12 +1,26 @@
 """What people do to accounts, their own ones; opening and locking accounts of others needs a right (organisation)."""
 
 from allauth.usersessions.models import UserSession
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import NotFound
+from congdoan.core.errors import Invalid, NotFound
 from congdoan.core.text import normalise
+
+
+def free_username(asked: str) -> str:
+    """The name as it is kept. Raises Invalid when it cannot be a user name or somebody has it."""
+    name = normalise(asked).lower()
+    try:
+        UnicodeUsernameValidator()(name)
+    except ValidationError:
+        raise Invalid("Tên đăng nhập chỉ gồm chữ, số và các dấu . _ - @ +", field="username") from None
+    if User.objects.filter(username=name).exists():
+        raise Invalid("Tên đăng nhập này đã có người dùng. Chọn tên khác.", field="username")
+    return name
 
 
 @transaction.atomic

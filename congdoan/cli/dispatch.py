@@ -6,11 +6,13 @@ import sys
 
 from congdoan.cli import texts
 from congdoan.cli.failure import Failure
+from congdoan.cli.vietnamese import speak_vietnamese
 
 
 def run_command_line(arguments: list[str]) -> int:
     """Run the command and return its exit code."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")
+    speak_vietnamese()
     name, rest = (arguments[0], arguments[1:]) if arguments else ("help", [])
     try:
         return run(name, rest)

@@ -8,6 +8,7 @@ from django.core.management import get_commands, load_command_class
 from django.core.management.base import BaseCommand, CommandError, SystemCheckError
 
 from congdoan.cli import texts
+from congdoan.cli.vietnamese import MIGRATE, leave_out_what_is_for_programmers
 
 
 def run_management_command(name: str, arguments: list[str]) -> int:
@@ -30,6 +31,9 @@ def find_command(name: str) -> BaseCommand | None:
 def run_command(command: BaseCommand, name: str, arguments: list[str]) -> int:
     vars(command)["_called_from_command_line"] = True  # wrong options then exit with 2 and say how it is used
     parser = command.create_parser("congdoan", name)
+    if name == "migrate":
+        parser.description = texts.MIGRATE
+    leave_out_what_is_for_programmers(parser, MIGRATE if name == "migrate" else None)
     options = vars(parser.parse_args(arguments))
     try:
         command.execute(*options.pop("args", ()), **options)

@@ -16,18 +16,26 @@ from congdoan.cli.mark import remember_prepared
 
 PREPARING = 7_206_116  # any number: PostgreSQL's advisory lock for one preparation at a time
 OLDEST = 150_000  # PostgreSQL 15
-NEEDED = 200 * 1024 * 1024  # bytes that must be free on the disk to go on
+MEGABYTE = 1024 * 1024
+NEEDED = 200 * MEGABYTE  # bytes that must be free on the disk to go on
 
 
 def prepare(*, empty: bool) -> None:
     """Bring the installation up to this version; quick when nothing changed. `empty`: without the demo federation."""
-    if shutil.disk_usage(settings.DATA).free < NEEDED:
-        raise Failure(texts.DISK_FULL)
+    check_room()
     with one_at_a_time():
         bring_up_database(empty=empty)
         load_demo_if_wanted()
     call_command("collectstatic", verbosity=0, interactive=False)
     remember_prepared(settings.DATA)
+
+
+def check_room() -> None:
+    """Raises Failure while there is too little room to go on."""
+    free = shutil.disk_usage(settings.DATA).free
+    if free < NEEDED:
+        words = {"folder": settings.DATA, "free": free // MEGABYTE, "needed": NEEDED // MEGABYTE}
+        raise Failure(texts.DISK_NEARLY_FULL.format(**words))
 
 
 @contextmanager

@@ -54,9 +54,11 @@ def parser() -> argparse.ArgumentParser:
         prog="congdoan serve",
         description="Chạy trang web và việc nền. Lần đầu sẽ tạo cơ sở dữ liệu và nạp liên đoàn mẫu. Ctrl-C để dừng.",
     )
-    made.add_argument("--host", default="127.0.0.1", help="địa chỉ mở ra mạng (mặc định chỉ máy này: 127.0.0.1)")
-    made.add_argument("--port", type=port, default=8000, help="cổng (mặc định 8000)")
-    made.add_argument("--workers", type=int, default=2, help="số tiến trình phục vụ trang (mặc định 2)")
+    made.add_argument(
+        "--host", metavar="ĐỊA_CHỈ", default="127.0.0.1", help="địa chỉ mở ra mạng (mặc định chỉ máy này: 127.0.0.1)"
+    )
+    made.add_argument("--port", metavar="SỐ", type=port, default=8000, help="cổng (mặc định 8000)")
+    made.add_argument("--workers", metavar="SỐ", type=int, default=2, help="số tiến trình phục vụ trang (mặc định 2)")
     made.add_argument("--empty", action="store_true", help="lần đầu không nạp liên đoàn mẫu; tự tạo người quản trị")
     made.add_argument("--prepare", action="store_true", help="chỉ chuẩn bị mọi thứ rồi thoát, không chạy")
     return made

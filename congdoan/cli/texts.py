@@ -17,11 +17,13 @@ Cách dùng: congdoan LỆNH [tuỳ chọn]      congdoan LỆNH --help để xe
 Mọi lệnh quản trị khác của Django cũng chạy được, ví dụ: congdoan dbshell.
 Dữ liệu nằm trong một thư mục (biến CONGDOAN_DATA); DATABASE_URL dùng máy chủ PostgreSQL riêng."""
 
+MIGRATE = "Đưa cơ sở dữ liệu lên đúng phiên bản của chương trình."
 UNKNOWN = "không có lệnh “{name}”.{near} Gõ “congdoan --help” để xem các lệnh."
 NEAR = " Có phải “{near}”?"
 NO_DATABASE = "không kết nối được cơ sở dữ liệu ({reason}); kiểm tra DATABASE_URL hoặc thử chạy lại."
 NO_PERMISSION = "không đọc hoặc ghi được {path}; chọn thư mục dữ liệu khác bằng biến CONGDOAN_DATA."
 DISK_FULL = "ổ đĩa đã đầy; giải phóng dung lượng rồi chạy lại."
+DISK_NEARLY_FULL = "ổ đĩa chứa {folder} chỉ còn {free} MB; giải phóng cho đủ {needed} MB rồi chạy lại."
 WRONG_SETTING = "cấu hình chưa đúng: {reason}"
 NEWER_DATABASE = (
     "cơ sở dữ liệu thuộc phiên bản mới hơn chương trình này (đã có {name}); cài phiên bản mới hơn rồi chạy lại."

@@ -31,6 +31,6 @@ async def run_worker(*, concurrency: int, until_done: bool) -> None:
 
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="congdoan worker", description="Chạy việc nền. Ctrl-C để dừng.")
-    made.add_argument("--concurrency", type=int, default=4, help="số việc làm cùng lúc (mặc định 4)")
+    made.add_argument("--concurrency", metavar="SỐ", type=int, default=4, help="số việc làm cùng lúc (mặc định 4)")
     made.add_argument("--until-done", action="store_true", help="làm hết việc đang chờ rồi thoát")
     return made

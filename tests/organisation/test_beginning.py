@@ -10,7 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.config.data_folder import setup_key
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may
-from tests.world import make_user
+from tests.world import Federation, make_user
 
 BEGIN = "/tai-khoan/bat-dau/"
 
@@ -75,3 +75,11 @@ def test_the_operator_makes_an_administrator_at_the_command_line(db: None, monke
     monkeypatch.setenv("CONGDOAN_ADMIN_PASSWORD", "mot-mat-khau-dai")
     call_command("create_admin", "hai", "--full-name", "Quản Trị Hai", stdout=out)
     assert User.objects.get(username="hai").check_password("mot-mat-khau-dai")
+
+
+@pytest.mark.parametrize(("username", "said"), [("hai từ", "chỉ gồm chữ, số"), ("BaTri", "đã có người dùng")])
+def test_an_administrators_user_name_is_checked_like_any_other(
+    federation: Federation, username: str, said: str
+) -> None:
+    with pytest.raises(CommandError, match=said):
+        call_command("create_admin", username, full_name="Lê Văn Quản")

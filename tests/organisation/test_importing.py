@@ -210,3 +210,8 @@ def test_the_command_checks_first_and_applies_when_told(federation: Federation, 
     file.write_bytes(sheet(("CĐCS A", "", "Loại lạ", "", "", "", "", "")))
     with pytest.raises(CommandError, match="1 lỗi"):
         call_command("import_organisation", file, "--under", "LĐLĐ tỉnh Bến Tre", stderr=StringIO())
+
+
+def test_a_template_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="Không ghi được"):
+        call_command("import_organisation", str(tmp_path / "không-có" / "mẫu.xlsx"), template=True)

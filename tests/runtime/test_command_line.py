@@ -21,6 +21,27 @@ def test_help_names_the_commands_in_vietnamese(tmp_path):
         assert "serve                 chạy trang web" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("serve", "chỉ chuẩn bị mọi thứ rồi thoát"),
+        ("worker", "làm hết việc đang chờ rồi thoát"),
+        ("demo", "xóa liên đoàn mẫu cùng mọi dữ liệu đã nhập"),
+        ("read-plan", "tệp cần đọc"),
+        ("create-admin", "Tạo người quản trị hệ thống"),
+        ("import-organisation", "nhập thật; mọi dòng hoặc không dòng nào"),
+        ("migrate", "chỉ in những việc sẽ làm"),
+    ],
+)
+def test_every_command_explains_itself_in_vietnamese(tmp_path, command, words):
+    done = congdoan(command, "--help", data_folder=tmp_path)
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"Cách dùng: congdoan {command} [-h]")
+    assert words in " ".join(done.stdout.split())
+    for foreign in ("usage", "options", "show this", "Django", "settings"):
+        assert foreign not in done.stdout
+
+
 def test_the_version_is_the_installed_one(tmp_path):
     assert congdoan("--version", data_folder=tmp_path).stdout.strip() == f"congdoan {metadata.version('congdoan')}"
 
@@ -33,8 +54,15 @@ def test_an_unknown_command_is_answered_with_the_nearest_one_and_exit_code_2(tmp
 
 
 def test_a_wrong_option_is_answered_with_exit_code_2(tmp_path):
-    assert congdoan("serve", "--prot", "1", data_folder=tmp_path).returncode == 2
-    assert congdoan("migrate", "--prot", data_folder=tmp_path).returncode == 2
+    for asked, said in (
+        (("serve", "--prot", "1"), "không có tuỳ chọn --prot 1"),
+        (("serve", "--port", "99999"), "--port: giá trị '99999' chưa đúng"),
+        (("migrate", "--prot"), "không có tuỳ chọn --prot"),
+        (("create-admin",), "còn thiếu TÊN_ĐĂNG_NHẬP, --full-name"),
+    ):
+        done = congdoan(*asked, data_folder=tmp_path)
+        assert done.returncode == 2
+        assert said in done.stderr
 
 
 def test_a_busy_port_is_one_sentence_that_names_another(tmp_path):
@@ -73,7 +101,7 @@ def test_a_database_that_cannot_be_reached_is_one_sentence(tmp_path, address):
 
 def test_a_full_disk_is_one_sentence(monkeypatch, capsys):
     monkeypatch.setattr(prepare, "NEEDED", 10**18)
-    with pytest.raises(Failure, match="ổ đĩa đã đầy"):
+    with pytest.raises(Failure, match="giải phóng"):
         prepare.prepare(empty=True)
 
     def run_out(name, arguments):

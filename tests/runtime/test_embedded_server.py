@@ -2,6 +2,7 @@
 
 import os
 import signal
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -73,6 +74,22 @@ def test_a_pid_file_that_names_some_other_process_does_not_keep_the_server_from_
     again = ServerUser(folder)
     assert again.server_started()
     again.leave()
+
+
+def test_stopping_ends_the_server_and_no_other_process_that_its_pid_file_names(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    home = Home.within(folder)
+    kill_postmaster(folder)
+    with subprocess.Popen(["sleep", "60"]) as bystander:
+        (home.data / "postmaster.pid").write_text(f"{bystander.pid}\n{home.data}\n1\n5432\n../socket\n\n")
+        user.leave()
+        assert comes_true(lambda: not runs(folder))
+        assert bystander.poll() is None
+        again = ServerUser(folder)
+        assert again.server_started()
+        again.leave()
+        bystander.kill()
 
 
 def test_a_data_folder_with_a_long_name_has_its_socket_elsewhere(folder):

@@ -5,6 +5,7 @@ import shutil
 import signal
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -59,10 +60,8 @@ def quit_orphans(home: Home) -> None:
     left = processes(home)
     if postmaster(home) not in left:
         for pid in left:
-            try:
+            with suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGQUIT)
-            except ProcessLookupError:
-                continue
 
 
 def postmaster(home: Home) -> int | None:
@@ -117,9 +116,24 @@ def create_database(home: Home, name: str) -> None:
 
 
 def stop(home: Home) -> None:
-    """Stop the server after its running transactions were cut off cleanly."""
-    if home.data.exists():
-        run(home, "pg_ctl", "-D", HERE, "-w", "-s", "-t", f"{PATIENCE:.0f}", "-m", "fast", "stop")
+    """Stop the server after its running transactions were cut off cleanly, and wait until nothing of it is left.
+
+    Not by pg_ctl, which signals and waits for whatever process the pid file names, also one that is no server.
+    """
+    asked = False
+    while left := processes(home):
+        if not asked and postmaster(home) in left:
+            fast_shutdown(home)
+        elif not asked:
+            quit_orphans(home)
+        asked = True
+        time.sleep(0.02)
+
+
+def fast_shutdown(home: Home) -> None:
+    if pid := postmaster(home):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGINT)
 
 
 def failure(home: Home, said: str) -> ServerError:

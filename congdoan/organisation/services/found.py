@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from congdoan.accounts.models import User
+from congdoan.accounts.services import free_username
 from congdoan.config.data_folder import setup_key
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotAllowed
@@ -64,12 +65,11 @@ def found_organisation(
 @transaction.atomic
 def make_administrator(*, unit: Unit, username: str, full_name: str, email: str, password: str | None) -> User:
     """A new account with the post of system administrator, made by the operator."""
-    if User.objects.filter(username=username.lower()).exists():
-        raise Invalid("Tên đăng nhập này đã có người dùng.", field="username")
-    user = User(username=username.lower(), full_name=full_name, email=email)
+    name = free_username(username)
+    user = User(username=name, full_name=full_name, email=email)
     if password is not None:
         check_password(password, user)
-    made = User.objects.create_user(username, password, full_name=full_name, email=email)
+    made = User.objects.create_user(name, password, full_name=full_name, email=email)
     give_post(
         by=None,
         user=made,

@@ -3,11 +3,10 @@
 from datetime import date
 
 from allauth.usersessions.models import UserSession
-from django.contrib.auth.validators import UnicodeUsernameValidator
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from congdoan.accounts.models import User
+from congdoan.accounts.services import free_username
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
@@ -34,13 +33,7 @@ def invite_person(
 ) -> User:
     """A new account with its first post, without a password: the person sets it by the link of the invitation."""
     require_of(by, "people.manage", unit)
-    name = normalise(username).lower()
-    try:
-        UnicodeUsernameValidator()(name)
-    except ValidationError:
-        raise Invalid("Tên đăng nhập chỉ gồm chữ, số và các dấu . _ - @ +", field="username") from None
-    if User.objects.filter(username=name).exists():
-        raise Invalid("Tên đăng nhập này đã có người dùng. Chọn tên khác.", field="username")
+    name = free_username(username)
     user = User.objects.create_user(name, None, full_name=full_name, email=email.strip(), phone=normalise(phone))
     give_post(by=by, user=user, unit=unit, role=role, title=title, starts_on=starts_on, duty=duty, decision=decision)
     return user

@@ -25,15 +25,24 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("username", help="tên đăng nhập")
-        parser.add_argument("--full-name", required=True, help="họ và tên")
-        parser.add_argument("--email", default="", help="thư điện tử")
-        parser.add_argument("--unit", default="", help="tên gọn của đơn vị; mặc định là đơn vị cao nhất")
+        parser.add_argument("username", metavar="TÊN_ĐĂNG_NHẬP", help="tên đăng nhập")
+        parser.add_argument("--full-name", metavar="HỌ_TÊN", required=True, help="họ và tên")
+        parser.add_argument("--email", metavar="THƯ", default="", help="thư điện tử")
         parser.add_argument(
-            "--organisation", default="", help="tên đơn vị cao nhất cần lập khi hệ thống chưa có đơn vị"
+            "--unit", metavar="TÊN_GỌN", default="", help="tên gọn của đơn vị; mặc định là đơn vị cao nhất"
         )
         parser.add_argument(
-            "--kind", default=UnitKind.PROVINCE, choices=UnitKind.values, help="loại của đơn vị cần lập"
+            "--organisation",
+            metavar="TÊN",
+            default="",
+            help="tên đơn vị cao nhất cần lập khi hệ thống chưa có đơn vị",
+        )
+        parser.add_argument(
+            "--kind",
+            metavar="LOẠI",
+            default=UnitKind.PROVINCE,
+            choices=UnitKind.values,
+            help=f"loại của đơn vị cần lập: {', '.join(UnitKind.values)}; mặc định {UnitKind.PROVINCE}",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:

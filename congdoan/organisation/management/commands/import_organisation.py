@@ -19,15 +19,17 @@ class Command(BaseCommand):
     help = "Nhập đơn vị và cán bộ từ tệp XLSX. Không có --apply thì chỉ kiểm tra."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("file", type=Path, help="tệp .xlsx")
+        parser.add_argument("file", metavar="TỆP", type=Path, help="tệp .xlsx")
         parser.add_argument("--apply", action="store_true", help="nhập thật; mọi dòng hoặc không dòng nào")
-        parser.add_argument("--under", default="", help="tên gọn của đơn vị nhận; mặc định là đơn vị cao nhất")
+        parser.add_argument(
+            "--under", metavar="TÊN_GỌN", default="", help="tên gọn của đơn vị nhận; mặc định là đơn vị cao nhất"
+        )
         parser.add_argument("--template", action="store_true", help="ghi tệp mẫu trống vào đường dẫn này")
 
     def handle(self, *args: Any, **options: Any) -> None:
         file: Path = options["file"]
         if options["template"]:
-            file.write_bytes(template_workbook())
+            _write_template(file)
             return
         try:
             content = file.read_bytes()
@@ -48,6 +50,13 @@ class Command(BaseCommand):
         if apply:
             draft = import_sheet(by=None, within=within, content=content)
         self.stdout.write(f"{'Đã nhập' if apply else 'Sẽ nhập'} dưới {within}: {in_words(draft)}.")
+
+
+def _write_template(file: Path) -> None:
+    try:
+        file.write_bytes(template_workbook())
+    except OSError:
+        raise CommandError(f"Không ghi được {file}. Chọn thư mục khác.") from None
 
 
 def in_words(draft: ImportDraft) -> str:
