@@ -1,12 +1,15 @@
 """The processes of a running office: the pages and the worker, both kept alive, both gone when we go."""
 
+import contextlib
 import ctypes
 import http.client
+import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -40,10 +43,15 @@ def start_pages(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
     return start("-m", "granian", *options, "--host", host, "--port", str(port), "congdoan.config.wsgi:application")
 
 
-@dataclass
-class Worker:
-    """The background worker: started again whenever it ends, more slowly each time it ends at once."""
+def start_worker() -> subprocess.Popen[bytes]:
+    return start("-m", "congdoan.cli", "worker")
 
+
+@dataclass
+class Kept:
+    """A process with its children: started again whenever it ends, more slowly each time it ends at once."""
+
+    launch: Callable[[], subprocess.Popen[bytes]]
     process: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     wait: float = 1.0
@@ -54,8 +62,24 @@ class Worker:
         now = time.monotonic()
         if now - self.started > self.wait:
             self.wait = 1.0 if now - self.started > 60 else min(self.wait * 2, 30.0)
-            self.process = start("-m", "congdoan.cli", "worker")
+            self.end_children()
+            self.process = self.launch()
             self.started = now
+
+    def end_children(self) -> None:
+        """End what a killed process left behind: its children would keep the port."""
+        if self.process:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+
+    def ask_to_end(self) -> None:
+        if self.process:
+            self.process.terminate()
+
+    def wait_for_end(self) -> None:
+        if self.process:
+            wait_or_kill(self.process)
+            self.end_children()
 
 
 class Office:
@@ -64,9 +88,8 @@ class Office:
     def __init__(self, host: str, port: int, workers: int) -> None:
         self.host = host
         self.port = port
-        self.workers = workers
-        self.worker = Worker()
-        self.pages: subprocess.Popen[bytes] | None = None
+        self.pages = Kept(lambda: start_pages(host, port, workers))
+        self.worker = Kept(start_worker)
         self.asked_to_stop = threading.Event()
 
     def open(self) -> None:
@@ -75,13 +98,13 @@ class Office:
             wishes.remove(signal.SIGHUP)
         for wish in wishes:
             signal.signal(wish, lambda *_: self.asked_to_stop.set())
-        self.pages = start_pages(self.host, self.port, self.workers)
+        self.pages.keep()
 
     def wait_for_first_page(self) -> bool:
         """True when the first page has come, False when somebody asked to stop before."""
         deadline = time.monotonic() + PATIENCE
         while not self.asked_to_stop.wait(0.05):
-            self.check_pages()
+            self.check_pages_began()
             if answers(self.host, self.port):
                 return True
             if time.monotonic() > deadline:
@@ -91,23 +114,23 @@ class Office:
     def run(self) -> None:
         """Keep everything alive until somebody asks to stop."""
         while not self.asked_to_stop.is_set():
-            self.check_pages()
+            self.pages.keep()
             keep_database()
             self.worker.keep()
             self.asked_to_stop.wait(0.5)
 
-    def check_pages(self) -> None:
-        code = self.pages.poll() if self.pages else None
+    def check_pages_began(self) -> None:
+        """Raises Failure when the pages end before the first one has come: something is wrong from the start."""
+        code = self.pages.process.poll() if self.pages.process else None
         if code is not None:
             raise Failure(texts.WEB_STOPPED.format(code=code))
 
     def close(self) -> None:
         """End pages and worker together, giving them time to finish what they are doing."""
-        running = [process for process in (self.pages, self.worker.process) if process]
-        for process in running:
-            process.terminate()
-        for process in running:
-            wait_or_kill(process)
+        for kept in (self.pages, self.worker):
+            kept.ask_to_end()
+        for kept in (self.pages, self.worker):
+            kept.wait_for_end()
 
 
 def keep_database() -> None:

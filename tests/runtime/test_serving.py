@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from congdoan.cli.processes import answers
 from congdoan.core.postgres.home import Home
 from congdoan.core.postgres.server import postmaster
 from tests.runtime.command import congdoan, is_one_sentence
@@ -29,6 +30,10 @@ def children(pid: int) -> set[int]:
     """All processes under `pid`."""
     found = set(map(int, Path(f"/proc/{pid}/task/{pid}/children").read_text().split()))
     return found.union(*map(children, found))
+
+
+def parent(pid: int) -> int:
+    return int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
 
 
 def named(pids: set[int], word: str) -> set[int]:
@@ -65,6 +70,21 @@ def test_a_killed_worker_and_a_killed_database_come_back(prepared):
         os.kill(postmaster(Home.within(prepared)), signal.SIGKILL)
         assert "csrfmiddlewaretoken" in office.page("/")
         assert office.interrupt() == 0
+
+
+def test_killed_pages_come_back_with_all_their_processes(prepared):
+    with Office(prepared) as office:
+        before = named(children(office.process.pid), "granian")
+        (first,) = {pid for pid in before if parent(pid) == office.process.pid}
+        os.kill((before - {first}).pop(), signal.SIGKILL)
+        assert comes_true(lambda: len(named(children(office.process.pid), "granian")) == len(before))
+        os.kill(first, signal.SIGKILL)
+        assert comes_true(lambda: not alive(before))
+        assert comes_true(lambda: answers("127.0.0.1", office.port))
+        assert "csrfmiddlewaretoken" in office.page("/")
+        started = children(office.process.pid)
+        assert office.interrupt() == 0
+    assert comes_true(lambda: not alive(started))
 
 
 def test_nothing_stays_behind_when_it_is_killed(prepared):
