@@ -74,7 +74,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     resolve(found, assignments)
     hear("due", 0, 1)
     tasks, coordinator = finish(found, calendar)
-    found.warnings += [*_faults(tree), *citation_doubts(citations), *_notes(paper)]
+    found.warnings += [*_faults(tree), *citation_doubts(citations, header.date), *_notes(paper)]
     return PlanReading(
         text=paper.text,
         header=header,

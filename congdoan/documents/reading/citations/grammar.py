@@ -17,10 +17,16 @@ TYPES = {
     "cong dien": "công điện", "thong tu": "thông tư", "nghi dinh": "nghị định", "phap lenh": "pháp lệnh",
     "luat": "luật", "hien phap": "hiến pháp", "dieu le": "điều lệ", "thong tri": "thông tri",
     "thoa thuan": "thỏa thuận",
-    "van ban": "văn bản", "sac lenh": "sắc lệnh", "lenh": "lệnh",
+    "van ban": "văn bản", "sac lenh": "sắc lệnh", "lenh": "lệnh", "van ban hop nhat": "văn bản hợp nhất",
+    "giay moi": "giấy mời", "ket luan thanh tra": "kết luận thanh tra", "ket luan kiem tra": "kết luận kiểm tra",
+    "ke hoach hanh dong": "kế hoạch hành động", "van kien": "văn kiện", "quy trinh": "quy trình",
+    "hop dong": "hợp đồng", "chuong trinh cong tac": "chương trình công tác",
 }  # fmt: skip
 TYPE = "|".join(sorted((name.replace(" ", r"\s") for name in TYPES), key=len, reverse=True))
 
+_OCR_DIGIT = "[0-9oil]"
+"""Digits, and the letters that text recognition takes for them where only a digit can stand."""
+TO_DIGITS = str.maketrans("oil", "011")
 _ORGAN = r"[a-z]{1,12}(?:\d{1,2})?"
 _TAIL = rf"{_ORGAN}(?:\s?[-&.]\s?{_ORGAN}){{0,9}}"
 SYMBOL = (
@@ -30,36 +36,71 @@ SYMBOL = (
 )
 DAY = (
     r"(?:\s*,)?\s*(?:\(?(?:ban hanh |ky )?ngay\s*)"
-    r"(?P<{0}d>\d{{1,2}})\s?(?:[/.-]\s?(?P<{0}m>\d{{1,2}})\s?[/.-]\s?(?P<{0}y>\d{{4}})"
-    r"|thang\s(?P<{0}mm>\d{{1,2}})\s*,?\s*nam\s(?P<{0}yy>\d{{4}}))\)?"
+    rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
+    rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )
 
+MISREAD = re.compile(
+    rf"so\s?[:.]?\s?(?P<symbol>(?=[0-9]*[oil]){_OCR_DIGIT}{{1,4}}(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL}"
+    rf"|\s?-\s?[a-z]{{1,6}}\s?/\s?{_ORGAN}))(?![a-z0-9/])"
+)
+"""After "số", a number in which text recognition took a letter for a digit."""
 NUMBERED = re.compile(rf"(?P<symbol>{SYMBOL})(?![a-z0-9/])")
 TYPE_BEFORE = re.compile(
-    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:lien tich|phoi hop|lien nganh))?\s*(?:[(,]\s?)?(?:so\s?[:.]?\s*)?$"
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:lien tich|phoi hop|lien nganh|chuyen de|sua doi|hoa toc|khan|mat))?"
+    r"\s*(?:[(,]\s?)?(?:so\s?[:.]?\s*)?$"
 )
 """The kind of paper that stands before a symbol, at the end of the words before it."""
 TYPE_REACH = 48
-SHORT = re.compile(r"so\s?(?P<symbol>\d{1,4}[a-z]?)(?![\d/]|\s?[-/]\s?[a-z0-9])")
+TYPE_AND_ISSUER_BEFORE = re.compile(
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:\n\d]){{3,60}}?)"
+    rf"|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
+)
+"""Issuer or more of the name may stand between: "Nghị quyết của Bộ Chính trị số 02-NQ/TW", "Quy chế làm việc số"."""
+ISSUER_REACH = 96
+SHORT = re.compile(r"so\s?(?P<symbol>\d{1,4}[a-z]?)(?![\da-z/]|\s?[-/]\s?[a-z0-9])")
+SERIES = re.compile(
+    rf"(?P<numbers>\d{{1,4}}(?:\s?(?:,|va|;)\s(?:so\s)?\d{{1,4}}){{1,9}})(?P<tail>\s?-\s?[a-z]{{1,6}}\s?/\s?{_ORGAN}"
+    rf"|\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL})(?![a-z0-9/])"
+)
+"""Numbers that share the end of the last: "các Nghị quyết số 18, 19-NQ/TW"."""
+BARE = re.compile(
+    r"(?P<type>nghi quyet|chi thi|ket luan|nghi dinh|thong tu|quyet dinh|quy dinh|huong dan|ke hoach|de an"
+    r"|chuong trinh) (?P<symbol>\d{1,4}[a-c]?(?= (?:cua|neu|noi|ve)\b)"
+    r"|\d{2,4}[a-c]?(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n))"
+)
+"""A number without "số" and without letters: "Kế hoạch 241", "Chỉ thị 24 của Ban Bí thư"."""
 SHORT_TYPES = frozenset(
     {"nghi quyet", "quyet dinh", "chi thi", "ket luan", "nghi dinh", "thong tu", "quy dinh", "huong dan", "ke hoach"}
-    | {"de an", "chuong trinh", "luat"}
+    | {
+        "de an",
+        "chuong trinh",
+        "chuong trinh hanh dong",
+        "luat",
+        "cong van",
+        "quy che",
+        "thong bao",
+        "to trinh",
+        "bao cao",
+    }
 )
 LAW = re.compile(r"(?P<type>bo luat|luat|phap lenh|hien phap|dieu le)(?=\s)")
 RESOLUTION = re.compile(
-    r"(?P<type>nghi quyet|ket luan)\s(?:cua\s)?(?P<name>(?:ban chap hanh\s)?(?:dai "
-    r"hoi|hoi nghi|trung uong)\s[^\n]{0,160})"
+    r"(?P<type>nghi quyet|ket luan|van kien)\s(?:cua\s)?(?=(?P<name>(?:ban chap hanh\s)?(?:dai "
+    r"hoi|hoi nghi|trung uong)\s[^\n]{0,160}))"
 )
-BACK = re.compile(r"(?:vien dan|da neu|neu|noi)\stren(?![a-z])")
-DATED = re.compile(DAY.format("a"))
+BACK = re.compile(r"(?:(?:vien dan|da neu|neu|noi)\stren(?![a-z])|tren(?=\s?[,.;:)\n]|$))")
+DATED = re.compile(DAY)
 YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
 
 PARTY_TYPES = {"nq": "nghị quyết", "ct": "chỉ thị", "kl": "kết luận", "qd": "quyết định", "kh": "kế hoạch",
     "ctr": "chương trình", "cttr": "chương trình", "hd": "hướng dẫn", "tb": "thông báo", "bc": "báo cáo", "da": "đề án",
     "ttr": "tờ trình", "tt": "thông tư", "nd": "nghị định", "ttlt": "thông tư liên tịch", "qcph": "quy chế phối hợp",
-    "qh": "luật", "cv": "công văn", "pl": "pháp lệnh", "qc": "quy chế", "qyd": "quy định", "bb": "biên bản",
+    "qh": "luật", "cv": "công văn", "pl": "pháp lệnh", "qc": "quy chế", "qyd": "quy định", "qdi": "quy định",
+    "gm": "giấy mời", "vbhn": "văn bản hợp nhất", "bb": "biên bản",
     "cd": "công điện", "pa": "phương án", "ctrph": "chương trình phối hợp", "nqlt": "nghị quyết liên tịch",
     "ctph": "chương trình phối hợp", "khph": "kế hoạch phối hợp", "khlt": "kế hoạch liên tịch",
-    "tbkl": "thông báo kết luận",
+    "tbkl": "thông báo kết luận", "ctrhd": "chương trình hành động", "khhd": "kế hoạch hành động",
+    "klkt": "kết luận kiểm tra", "kltt": "kết luận thanh tra", "ttri": "thông tri",
 }  # fmt: skip
 """The kind of paper that the letters of a symbol stand for."""

@@ -9,11 +9,12 @@ from congdoan.documents.reading.layout.letters import vietnamese
 _YEAR = re.compile(r"\s*,?\s*\(?(?:nam\s)?((?:19|20)\d\d)\)?(?!\d|\s?[-/]\s?\d)")
 _NOT_A_LAW = re.compile(r"\s(?:phap|su|gia|dinh|le|va|cua|chuyen|ve|hien hanh|nay|tuc|phat|doan)\b")
 _LAW_WORD = vietnamese(r"[A-ZÀ-ỸĐ][\wà-ỹđ]*")
-_TITLE_STOP = re.compile(
-    r"[.;:\n“”\"()]|,(?!\s(?:bo sung|chong|thuc hanh|tham nhung|lang phi|tieu cuc|to cao|ve sinh"
-    r"|an toan|khen thuong|cong nghe))"
-    r"|\b(?:va (?:cac|nghi|luat|bo luat|phap|quy|dieu|chi|huong|thong)|nam \d+|so \d+|ngay|duoc"
-    r"|quy dinh|da|co hieu luc|nham|de|den|tai|trong|cho|doi voi|theo|voi|\d{4})\b"
+_TITLE_STOP = vietnamese(
+    r"[.;:\n“”\"()]|,(?!\s(?:bổ sung|chống|thực hành|tham nhũng|lãng phí|tiêu cực|tố cáo|vệ sinh|an toàn|khen thưởng"
+    r"|công nghệ|công chức|viên chức|sử dụng|chữa cháy|đối thoại|tôn giáo|cứu hộ|quá cảnh|xuất cảnh|cư trú|chăm sóc"
+    r"|giáo dục|kiểm soát|quản lý|vũ khí|vật liệu nổ|pháo|mua bán|bia)\b)"
+    r"|\b(?:và (?:các|[Nn]ghị|[Ll]uật|[Bb]ộ luật|[Pp]háp|[Qq]uy|[Đđ]iều|[Cc]hỉ|[Hh]ướng|[Tt]hông|[Qq]uyết)|năm \d+"
+    r"|số \d+|ngày|được|quy định|đã|có hiệu lực|nhằm|để|đến|tại|trong|cho|đối với|theo(?! hợp đồng)|với|\d{4})\b"
 )
 _AMENDING = re.compile(r"\s(?:sua doi|thay the)")
 MAX_TITLE = 140
@@ -32,8 +33,10 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None
-    stop = _TITLE_STOP.search(folded, after + 1, after + MAX_TITLE)
+    stop = _TITLE_STOP.search(text, after + 1, after + MAX_TITLE)
     end = stop.start() if stop else min(len(text), after + MAX_TITLE)
+    if _AMENDING.match(folded, after):
+        end = _all_amended(text, folded, end)
     end = after + len(text[after:end].rstrip(" ,"))
     year = _YEAR.match(folded, end)
     if not year and not _AMENDING.match(folded, after):
@@ -41,10 +44,21 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
     return year.end() if year else end
 
 
+def _all_amended(text: str, folded: str, end: int) -> int:
+    """One law may amend several: "Luật sửa đổi, bổ sung một số điều của Luật A, Luật B và Luật C"."""
+    while following := _ANOTHER_LAW.match(folded, len(folded[:end].rstrip())):
+        stop = _TITLE_STOP.search(text, following.end(), following.end() + MAX_TITLE)
+        end = stop.start() if stop else min(len(folded), following.end() + MAX_TITLE)
+    return end
+
+
+_ANOTHER_LAW = re.compile(r"(?:,(?=[^\d;.:\n]{3,90} va (?:bo )?luat )| va)(?: bo)? luat ")
+
+
 def _first_title_words(text: str, start: int, end: int) -> int:
     """Without a year behind it, a title goes as far as words that titles are made of."""
     cut = re.compile(
-        r"\s(?:tới|cho|trong|của(?! Luật)|tại|với|để|đến|nhằm|là|bằng|có|đã|sẽ|được|cũng|khi|vào|từ"
+        r"\s(?:tới|cho|về|trong|của(?! (?:Luật|rượu|thuốc))|tại|với|để|đến|nhằm|là|bằng|có|đã|sẽ|được|cũng|khi|vào|từ"
         r"|và (?!sử|Sử|Xã|hôn|gia|tố|Gia|Tố|Quốc|đào|công|vệ|phát))"
     ).search(text, start + 1, end)
     return cut.start() if cut else end
@@ -57,15 +71,22 @@ def _charter_end(text: str, folded: str, match: re.Match[str]) -> int | None:
     return found.end() if found and text[match.start()].isupper() else None
 
 
+_NTH = r"(?:lan thu\s)?(?:\d{1,3}|[ivx]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z\d])"
+_CENTRAL = re.compile(rf"(?:ban chap hanh\s)?trung uong\s{_NTH}(?:\s?,?\s?\(?khoa\s[ivx]+\)?)?")
 _CONGRESS = re.compile(
-    r"(?:dai hoi|hoi nghi)(?:\s(?:dai bieu|toan quoc|lan thu|ban chap hanh|trung uong|cong doan"
-    r"|viet nam|dang|cua|bo|tinh|thanh pho"
-    r"|huyen|cac cap|toan the|khoa|nhiem ky|lien doan lao dong|ldld|nganh|\d{1,3}|[ivx]{1,6}"
-    r"|\d{4}\s?-\s?\d{4})(?![a-z]))*"
+    r"(?:ban chap hanh\s)?(?:dai hoi|hoi nghi)(?:,?\s(?:dai bieu|toan quoc|ban chap hanh|bch|trung uong|cong doan"
+    r"|viet nam|dang|cua|bo|tinh|thanh pho|huyen|quan|thi xa|cac cap|toan the|lien doan lao dong|ldld|nganh"
+    r"|khoi|co quan|doanh nghiep|lan thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s(?:mot|hai|ba|tu|lam))?)"
+    r"|lan thu|\(?khoa\s[ivx\d]{1,6}\)?|nhiem ky\s\d{4}\s?-\s?\d{4}|\d{1,3}|[ivx]{1,6})(?![a-z\d]))*"
 )
-_CENTRAL = re.compile(r"trung uong\s(?:lan thu\s)?\d{1,2}(?:\s?,?\s?\(?khoa\s[ivx]+\)?)?")
-_ORDINAL = re.compile(r"\b(?:[ivx]{1,6}|\d{1,3})\b")
+_NAMES_ONE = re.compile(r"\b(?:[ivx]{1,6}|\d{1,3}|lan thu [a-z]+|\d{4}\s?-\s?\d{4})\b")
+_PLACE = re.compile(r"(?:tinh|huyen|thanh pho|nganh|quan|thi xa|cong doan)$")
 _PROPER = vietnamese(r"(?:\s[A-ZÀ-ỸĐ][\wà-ỹđ]*){1,4}")
+_MORE = re.compile(
+    r"(?:,?\s(?:lan thu\s(?:[ivx\d]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|khoa\s[ivx\d]+|\(khoa\s[ivx\d]+\)"
+    r"|nhiem ky\s\d{4}\s?-\s?\d{4}))+"
+)
+_ROMAN_WORD = re.compile(r"\s[IVX]+(?!\w)")
 
 
 def resolution_end(text: str, folded: str, match: re.Match[str]) -> int | None:
@@ -75,14 +96,10 @@ def resolution_end(text: str, folded: str, match: re.Match[str]) -> int | None:
     if named is None:
         return None
     end = named.end()
-    while re.search(r"(?:tinh|huyen|thanh pho|nganh)$", folded[start:end]):
+    if _PLACE.search(folded, start, end):
         proper = _PROPER.match(text, end)
-        if proper is None:
-            break
-        end = proper.end()
-        more = re.compile(r"(?:,?\s(?:lan thu\s[ivx\d]+|khoa\s[ivx\d]+|,?\s?nhiem ky\s\d{4}\s?-\s?\d{4}))+").match(
-            folded, end
-        )
-        end = more.end() if more else end
-        break
-    return end if _ORDINAL.search(folded, start, end) else None
+        if proper and not _ROMAN_WORD.match(text, end):
+            end = proper.end()
+            more = _MORE.match(folded, end)
+            end = more.end() if more else end
+    return end if _NAMES_ONE.search(folded, start, end) else None

@@ -4,98 +4,31 @@ from __future__ import annotations
 
 import re
 
-_STOPS = frozenset(
-    [
-        "về",
-        "tại",
-        "theo",
-        "với",
-        "đến",
-        "để",
-        "nhằm",
-        "do",
-        "được",
-        "gắn",
-        "cho",
-        "khi",
-        "sau",
-        "trước",
-        "từ",
-        "là",
-        "có",
-        "đã",
-        "đang",
-        "sẽ",
-        "phải",
-        "làm",
-        "này",
-        "nêu",
-        "nói",
-        "năm",
-        "ngày",
-        "trong",
-        "trên",
-        "bằng",
-        "hoặc",
-        "cùng",
-        "giữa",
-        "qua",
-        "vào",
-        "như",
-        "cũng",
-        "còn",
-        "mà",
-        "thì",
-        "nên",
-        "tới",
-        "ra",
-        "hay",
-        "bởi",
-        "vì",
-        "gồm",
-    ]
-)
-_STOP_PAIRS = frozenset(
-    [
-        "ban hành",
-        "quy định",
-        "hướng dẫn",
-        "thực hiện",
-        "triển khai",
-        "phê duyệt",
-        "giai đoạn",
-        "đảm bảo",
-        "bảo đảm",
-        "kịp thời",
-        "góp phần",
-        "chỉ đạo",
-        "thông báo",
-        "sửa đổi",
-        "đặc biệt",
-        "đồng thời",
-        "tiếp tục",
-        "yêu cầu",
-        "đề ra",
-        "xây dựng",
-        "tổ chức",
-        "bổ sung",
-        "chủ trì",
-        "phối hợp",
-        "tham mưu",
-        "trình bày",
-        "gửi kèm",
-        "nhiệm kỳ",
-        "đối với",
-        "thống nhất",
-        "đến nay",
-        "các văn",
-        "các nghị",
-        "và các",
-    ]
-)
+_STOPS = {
+    "về", "tại", "theo", "với", "đến", "để", "nhằm", "do", "được", "gắn", "cho", "khi", "sau", "trước", "từ", "là",
+    "có", "đã", "đang", "sẽ", "phải", "làm", "này", "nêu", "nói", "năm", "ngày", "trong", "trên", "bằng", "hoặc",
+    "cùng", "giữa", "qua", "vào", "như", "cũng", "còn", "mà", "thì", "nên", "tới", "ra", "hay", "bởi", "vì", "gồm",
+    "giao",
+}  # fmt: skip
+_STOP_PAIRS = {
+    "ban hành", "quy định", "hướng dẫn", "thực hiện", "triển khai", "phê duyệt", "giai đoạn", "đảm bảo", "bảo đảm",
+    "kịp thời", "góp phần", "chỉ đạo", "thông báo", "sửa đổi", "đặc biệt", "đồng thời", "tiếp tục", "yêu cầu",
+    "đề ra", "xây dựng", "tổ chức", "bổ sung", "chủ trì", "phối hợp", "tham mưu", "trình bày", "gửi kèm",
+    "nhiệm kỳ", "đối với", "thống nhất", "đến nay", "các văn", "các nghị", "và các", "lãnh đạo", "điều chỉnh",
+    "công nhận", "công bố", "thành lập", "cho phép", "thông qua", "phân công", "phân bổ", "kiện toàn",
+    "tăng cường", "phát động", "đổi mới", "nâng cao", "đẩy mạnh", "quyết định", "chấp thuận", "cấp phép",
+    "cấp kinh", "kết luận", "khen thưởng", "đề nghị", "trả lời", "kêu gọi", "quán triệt", "ủy quyền", "quản lý",
+    "hỗ trợ", "tuyên truyền", "chăm lo", "sử dụng", "học tập", "cụ thể", "phân cấp", "thí điểm", "áp dụng",
+    "bãi bỏ", "thay thế", "giải quyết",
+}  # fmt: skip
 _MOST_SMALL_WORDS = 5
 _TOKEN = re.compile(r"[^\s]+")
 _AFTER_VA = re.compile(r"Xã|Nông|Môi|Du|Đào|Công nghệ|Truyền|Đầu|Kỹ|Bảo|Thể|Thương|Người|Gia|Nữ|Nội|Xây|Dân|Phát|Pháp")
+_AFTER_COMMA = re.compile(r"(?:Thể thao|Công nghệ|Tôn giáo|Xã hội|Ngư|chống)\b")
+"""Names with a comma: "Sở Văn hóa, Thể thao và Du lịch"."""
+_BOARD_FOR = re.compile(r"Ban Chỉ đạo\b(?:(?! về ).){0,60}$")
+"""What such a board is for belongs to its name: "Ban Chỉ đạo Trung ương về phòng, chống thiên tai"."""
+_TERM = re.compile(r" \((?:khóa|khoá) [IVX]+\)")
 MAX_NAME = 160
 
 
@@ -105,17 +38,26 @@ def issuer_end(text: str, start: int, limit: int) -> int:
     end, small = start, 0
     for at, token in enumerate(tokens):
         printed = token.group()
-        word = printed.rstrip(",.;:)”\"'")
+        word = printed.rstrip(",.;:)”\"'/")
         following = tokens[at + 1].group() if at + 1 < len(tokens) else ""
-        if not word or printed[0] in '(“"‘' or not _belongs(word, following, end > start):
+        board = word == "về" and _BOARD_FOR.match(text[start:end])
+        if not word or printed[0] in '(“"‘' or not (board or _belongs(word, following, end > start)):
             break
-        small = 0 if word[0].isupper() or word[0].isdigit() else small + 1
+        small = 0 if board or word[0].isupper() or word[0].isdigit() else small + 1
         if small > _MOST_SMALL_WORDS:
             break
         end = token.start() + len(word)
-        if len(word) != len(printed):
+        if len(word) != len(printed) and not _goes_on(text, start, token.end()):
             break
-    return _without_loose_end(text, start, end)
+    end = _without_loose_end(text, start, end)
+    term = _TERM.match(text, end)
+    return term.end() if term and end > start else end
+
+
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether the name goes on after the comma at its end."""
+    session = text.startswith("Hội nghị", start) and text.startswith("Ban Chấp hành", end + 1)
+    return text[end - 1] == "," and (session or _AFTER_COMMA.match(text, end + 1) is not None)
 
 
 def _belongs(word: str, following: str, inside: bool) -> bool:
@@ -129,7 +71,7 @@ def _belongs(word: str, following: str, inside: bool) -> bool:
 
 
 def _without_loose_end(text: str, start: int, end: int) -> int:
-    while end > start and text[start:end].rsplit(None, 1)[-1] in ("và", "các", "-", "–"):
+    while end > start and text[start:end].rsplit(None, 1)[-1] in ("và", "về", "các", "-", "–"):
         head = text[start:end].rsplit(None, 1)
         end = start + len(head[0]) if len(head) > 1 else start
     return end
@@ -145,11 +87,16 @@ def subject_end(text: str, folded: str, start: int, limit: int) -> int:
     return end.start() if end else min(limit, start + 400)
 
 
+_ORGAN_OPENS = (
+    r"(?:ban thuong vu|ban chap hanh|lien doan|ldld|tong lien doan|cong doan|uy ban|ubnd|so|tinh uy|doan chu tich"
+    r"|thuong truc|chu tich|van phong|cac (?:don vi|cap|ban|so|co quan|cong doan))"
+)
 _CLAUSE = re.compile(
-    r"[;:\n“”\"]|\.(?:\s|$)|,\s(?!thi xa|thanh pho|thi tran|quan|huyen|xa|phuong|chinh tri|van "
-    r"hoa|the thao|ky luat|tam nhin|dinh huong"
-    r"|giam sat|boi duong|bo sung|thay the|su dung|tai san|nguoi lao dong|cong chuc|vien chuc|khen thuong|to cao)"
-    r"|,\s(?:dong thoi|gop phan|dam bao|bao dam|tap trung|trong do|gan voi|thuc hien)"
+    r"[;:\n“”\"(]|\.(?:\s|$)"
+    rf"|,\s(?:{_ORGAN_OPENS}|dong thoi|gop phan|dam bao|bao dam|nham|de|tap trung|trong do|gan voi|thuc hien|trien khai"
+    r"|can cu|theo|tren co so|ngay|duoc|da|do|yeu cau|de nghi|giao|phan dau|tu do|cung voi|kip thoi|va cac|nay"
+    r"|hoan thanh|bao cao|gui|to chuc thuc hien|xay dung ke hoach|truoc|trong|sau|cham nhat|nghi|quyet|chi thi|ke hoach"
+    r"|ket luan|luat|chuong trinh|thong tu|huong dan so|cong van)\b"
     r"|\s(?:va|cung)\s(?:cac\s)?(?=(?:ke hoach|nghi quyet|chi thi|quyet dinh|chuong trinh|de an"
     r"|ket luan|luat|nghi dinh|thong tu|huong dan|quy dinh)\s(?:so|cua)\s)"
     r"|\s(?:dam bao|bao dam|duoc sua doi|da duoc)\s"

@@ -3,80 +3,77 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from datetime import date
-from itertools import pairwise
 
 from congdoan.documents.reading.citations.grammar import (
     BACK,
-    DATED,
+    BARE,
+    ISSUER_REACH,
     LAW,
+    MISREAD,
     NUMBERED,
-    PARTY_TYPES,
     RESOLUTION,
+    SERIES,
     SHORT,
     SHORT_TYPES,
+    TO_DIGITS,
+    TYPE_AND_ISSUER_BEFORE,
     TYPE_BEFORE,
     TYPE_REACH,
     TYPES,
-    YEAR,
 )
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
-from congdoan.documents.reading.citations.names import issuer_end, subject_end
+from congdoan.documents.reading.citations.mention import Mention
+from congdoan.documents.reading.citations.rest import read_day, read_rest
+from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
 from congdoan.documents.reading.model import Citation
 
-_OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
-_BETWEEN = re.compile(r"\s+giua\s+")
-_ABOUT = re.compile(r"\s*,?\s*(?:ve viec|v/v|ve)\s*:?\s*")
-_ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi)")
-_LINK = re.compile(r"\s*(?:,|và|với|-|–)\s*(?:và\s+|với\s+)?")
-_QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
 _DIGITS = re.compile(r"\d+")
 _SPACES = re.compile(r"\s")
-_LETTERS = re.compile(r"[a-z]+")
 _NOT_SYMBOL = re.compile(
     r"\d+\s?/\s?(?:ngay|thang|nam|nguoi|quy|tuan|lan|gio|kg|km|m|ha|trieu|dong|cong|don|huyen|xa"
     r"|lop|buoi|suat|ca|dv|nam)\b"
 )
+_NUMBER_AFTER = re.compile(
+    r"\s*,?\s*\(?(?:so\s?[:.]?\s*)?(?P<symbol>\d{1,4}/(?:19|20)\d\d/(?:qh\d{0,2}|ubtvqh\d{0,2}|pl-[a-z]+\d*))\)?"
+)
 
 
-@dataclass(slots=True)
-class _Found:
-    start: int
-    end: int
-    type: str | None
-    symbol: str | None
-    date: date | None = None
-    issuer: str | None = None
-    subject: str | None = None
-    core_end: int = 0
+_FORM = re.compile(r"\b(?:mau|bieu|phu luc|quyen|hoa don|phong|phieu|dien thoai|tai khoan|nha)(?: so)?\s?:?\s*$")
+_NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
 
 
 def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -> list[Citation]:
     """Mentions of other papers from offset `start` on, in order. The paper's own symbol is none."""
-    found: list[_Found] = []
+    found: list[Mention] = []
     taken = start
     own = _SPACES.sub("", own_symbol or "").upper()
     for match in _matches(folded, start):
         if match.start() < taken:
             continue
-        mention = _mention(match, text, folded, taken)
-        if mention is None or (own and mention.symbol and mention.symbol.upper() == own):
-            continue
-        found.append(mention)
-        taken = mention.core_end or mention.end
-    _share_types(found, folded)
-    _share_issuers(found, folded)
-    _resolve_back(found)
-    return [_citation(mention, text) for mention in found if mention.type]
+        for mention in _mentions(match, text, folded, taken):
+            if own and mention.symbol and mention.symbol.upper() == own:
+                continue
+            found.append(mention)
+            taken = mention.core_end or mention.end
+    share_types(found)
+    share_issuers(found, folded)
+    return [_citation(mention, text) for mention in resolve_back(found, own)]
 
 
 def _matches(folded: str, start: int) -> list[re.Match[str]]:
-    kinds = (SHORT, LAW, RESOLUTION, BACK)
-    found = [match for digits in _DIGITS.finditer(folded, start) if (match := NUMBERED.match(folded, digits.start()))]
-    found = [match for match in found if _begins_word(folded, match.start())]
-    found += [match for kind in kinds for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
-    return sorted(found, key=lambda match: (match.start(), -match.end()))
+    """Everything that may begin a mention, by the place of its number or first word, the longest first."""
+    found = []
+    for digits in _DIGITS.finditer(folded, start):
+        if _begins_word(folded, digits.start()):
+            matches = (kind.match(folded, digits.start()) for kind in (NUMBERED, SERIES))
+            found += [match for match in matches if match]
+    for kind in (SHORT, MISREAD, BARE, LAW, RESOLUTION, BACK):
+        found += [match for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
+    return sorted(found, key=lambda match: (_place(match), -match.end()))
+
+
+def _place(match: re.Match[str]) -> int:
+    return match.start("symbol") if match.re in (SHORT, MISREAD) else match.start()
 
 
 def _begins_word(folded: str, at: int) -> bool:
@@ -84,27 +81,43 @@ def _begins_word(folded: str, at: int) -> bool:
     return not (before.isalnum() or (before in ("/", ".", "-") and folded[at].isdigit() and before != ""))
 
 
-def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> _Found | None:
+def _mentions(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
+    if match.re is SERIES:
+        return _series(match, text, folded, taken)
+    mention = _mention(match, text, folded, taken)
+    return [mention] if mention else []
+
+
+def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mention | None:
     if match.re is LAW:
         end = law_end(text, folded, match)
-        if end is None:
-            return None
-        mention = _Found(match.start(), end, TYPES[match["type"]], None)
-        return _with_number_after(mention, text, folded)
+        return None if end is None else _law(Mention(match.start(), end, TYPES[match["type"]], None), text, folded)
     if match.re is RESOLUTION:
         end = resolution_end(text, folded, match)
-        return None if end is None else _Found(match.start(), end, TYPES[match["type"]], None)
+        return None if end is None else Mention(match.start(), end, TYPES[match["type"]], None)
     if match.re is BACK:
         named = _type_before(folded, match.start(), taken)
-        return _Found(named[0], match.end(), TYPES[named[1]], None, subject="\0") if named else None
+        return Mention(named[0], match.end(), TYPES[named[1]], None, back=True) if named else None
+    if match.re is BARE:
+        return _bare(match, text, folded)
     return _numbered(match, text, folded, taken)
 
 
-def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> _Found | None:
-    symbol = _SPACES.sub("", text[match.start("symbol") : match.end("symbol")])
+def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
+    if not text[match.start()].isupper():
+        return None
+    mention = Mention(match.start(), match.end("symbol"), TYPES[match["type"]], match["symbol"], bare=True)
+    read_rest(mention, text, folded)
+    return mention
+
+
+def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Mention | None:
+    symbol = _symbol(text[match.start("symbol") : match.end("symbol")])
+    if match.re is MISREAD:
+        symbol = _as_digits(symbol)
     before = _type_before(folded, match.start("symbol"), taken)
     if match.re is SHORT:
-        if before is None or before[1] not in SHORT_TYPES:
+        if before is None or before[1] not in SHORT_TYPES or not text[before[0]].isupper():
             return None
     else:
         letters = [letter for letter in symbol if letter.isalpha()]
@@ -113,133 +126,80 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> _Foun
         if _NOT_SYMBOL.fullmatch(match["symbol"]) or (before is None and not letters):
             return None
     start, kind = before or (match.start("symbol"), None)
-    name = TYPES[_SPACES.sub(" ", kind)] if kind else None
-    mention = _Found(start, match.end("symbol"), name, symbol.replace("–", "-").replace("—", "-"))
-    _read_rest(mention, text, folded)
+    mention = Mention(start, match.end("symbol"), TYPES[kind] if kind else None, symbol, bare=match.re is SHORT)
+    if before is None:
+        _read_name_before(mention, text, folded, taken)
+    if mention.type is None and not _is_named(mention, folded, taken):
+        return None
+    read_rest(mention, text, folded)
     return mention
+
+
+def _read_name_before(mention: Mention, text: str, folded: str, taken: int) -> None:
+    base = max(taken, mention.start - ISSUER_REACH)
+    found = TYPE_AND_ISSUER_BEFORE.search(folded[base : mention.start])
+    if found:
+        mention.type = TYPES[_SPACES.sub(" ", found["type"])]
+        mention.issuer = text[base + found.start("issuer") : base + found.end("issuer")] if found["issuer"] else None
+        mention.start = base + found.start("type")
+
+
+def _is_named(mention: Mention, folded: str, taken: int) -> bool:
+    """Whether a symbol without a kind before it is a paper's: after "số" or another paper, and no form's number."""
+    before = folded[max(0, mention.start - 24) : mention.start]
+    if _FORM.search(before):
+        return False
+    return (
+        mention.start - taken < 12
+        or type_of_symbol(mention.symbol or "") is not None
+        or _NUMBER_WORD.search(before) is not None
+    )
+
+
+def _series(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
+    """ "các Nghị quyết số 18, 19-NQ/TW": each number with the end of the last."""
+    named = _type_before(folded, match.start(), taken)
+    if named is None:
+        return []
+    tail = _symbol(text[match.start("tail") : match.end("tail")])
+    numbers = list(_DIGITS.finditer(folded, match.start("numbers"), match.end("numbers")))
+    mentions = [Mention(at.start(), at.end(), TYPES[named[1]], at[0] + tail) for at in numbers]
+    mentions[0].start, mentions[-1].end = named[0], match.end()
+    read_rest(mentions[-1], text, folded)
+    for mention in mentions[:-1]:
+        mention.issuer = mentions[-1].issuer
+    return mentions
+
+
+def _symbol(printed: str) -> str:
+    return _SPACES.sub("", printed).replace("–", "-").replace("—", "-")
+
+
+def _as_digits(symbol: str) -> str:
+    number = re.match(r"[0-9oOiIlL]+", symbol)
+    return number[0].lower().translate(TO_DIGITS) + symbol[number.end() :] if number else symbol
 
 
 def _type_before(folded: str, at: int, taken: int) -> tuple[int, str] | None:
     """Where the kind of paper before a symbol begins, and its folded name."""
     base = max(taken, at - TYPE_REACH)
     found = TYPE_BEFORE.search(folded[base:at])
-    return (base + found.start("type"), found["type"]) if found else None
+    return (base + found.start("type"), _SPACES.sub(" ", found["type"])) if found else None
 
 
-def _with_number_after(mention: _Found, text: str, folded: str) -> _Found:
+def _law(mention: Mention, text: str, folded: str) -> Mention:
     """ "Luật Công đoàn số 50/2024/QH15 ngày 27/11/2024": the number of a law stands after its name."""
     number = _NUMBER_AFTER.match(folded, mention.end)
-    if number:
-        mention.subject = text[mention.start : mention.end].split(" ", 1)[-1].strip() or None
+    if number and mention.type:
+        title = text[mention.start + len(mention.type) : mention.end].strip()
+        mention.subject = title or None
         mention.symbol = _SPACES.sub("", text[number.start("symbol") : number.end("symbol")])
         mention.end = number.end("symbol")
-    _read_day(mention, folded)
+    read_day(mention, folded)
     return mention
 
 
-_NUMBER_AFTER = re.compile(
-    r"\s*,?\s*\(?(?:so\s?[:.]?\s*)?(?P<symbol>\d{1,4}/(?:19|20)\d\d/(?:qh\d{0,2}|ubtvqh\d{0,2}|pl-[a-z]+\d*))\)?"
-)
-
-
-def _read_rest(mention: _Found, text: str, folded: str) -> None:
-    """Day, issuer and subject after the symbol, in the orders in which papers write them."""
-    limit = folded.find("\n", mention.end)
-    limit = len(text) if limit < 0 else limit
-    _read_day(mention, folded)
-    between = _BETWEEN.match(folded, mention.end)
-    of = between or _OF.match(folded, mention.end)
-    if of:
-        end = _parties_end(text, of.end(), limit) if between else issuer_end(text, of.end(), limit)
-        if end > of.end():
-            mention.issuer = text[of.end() : end]
-            mention.end = end
-    if mention.date is None:
-        _read_day(mention, folded)
-    about = _ABOUT.match(folded, mention.end) or _QUOTED.match(folded, mention.end)
-    if about is None and mention.type in ("nghị định", "thông tư"):
-        about = _ABOUT_RULES.match(folded, mention.end)
-    mention.core_end = mention.end
-    if about:
-        end = subject_end(text, folded, about.end(), limit)
-        subject = text[about.end() : end].strip(" ,")
-        if len(subject) > 3:
-            mention.subject = subject.strip('“”"').strip() or None
-            mention.end = about.end() + len(text[about.end() : end].rstrip(" ,"))
-
-
-def _parties_end(text: str, start: int, limit: int) -> int:
-    """ "giữa A với B, C và D": to the end of the last organ."""
-    end = issuer_end(text, start, limit)
-    while end > start:
-        link = _LINK.match(text, end)
-        if link is None:
-            break
-        following = issuer_end(text, link.end(), limit)
-        if following == link.end():
-            break
-        end = following
-    return end
-
-
-def _read_day(mention: _Found, folded: str) -> None:
-    day = DATED.match(folded, mention.end)
-    if day:
-        parts = (day["ay"] or day["ayy"], day["am"] or day["amm"], day["ad"])
-        mention.date = _date(*map(int, parts))
-        mention.end = day.end() if folded[day.end() - 1] != ")" or "(" in day.group() else day.end() - 1
-        return
-    year = YEAR.match(folded, mention.end)
-    if year and mention.type in ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ"):
-        mention.end = year.end()
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _share_types(found: list[_Found], folded: str) -> None:
-    """ "các Nghị quyết số 18-NQ/TW, 19-NQ/TW": the second has the type of the first, or that of its own letters."""
-    for at, mention in enumerate(found):
-        if mention.type is not None or mention.symbol is None:
-            continue
-        before = found[at - 1] if at else None
-        letters = _LETTERS.findall(folded[mention.start : mention.start + len(mention.symbol) + 2])
-        own = next((PARTY_TYPES[part] for part in letters if part in PARTY_TYPES), None)
-        near = before is not None and mention.start - before.end < 12
-        mention.type = (before.type if near and before and (own is None or before.type == own) else own) or "công văn"
-
-
-def _share_issuers(found: list[_Found], folded: str) -> None:
-    """ "Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Trung ương": the issuer is that of both."""
-    for before, after in reversed(list(pairwise(found))):
-        if before.issuer or before.subject or not after.issuer or after.start - before.end > 8:
-            continue
-        link = folded[before.end : after.start].strip()
-        same = (before.symbol or "").rpartition("/")[2] == (after.symbol or "").rpartition("/")[2]
-        if same and link in (",", "va", "", ", va", ", so", "va so", "so"):
-            before.issuer = after.issuer
-
-
-def _resolve_back(found: list[_Found]) -> None:
-    """ "Nghị quyết nêu trên" is the last paper of that kind mentioned before."""
-    last: dict[str | None, _Found] = {}
-    for mention in found:
-        if mention.subject == "\0":
-            known = last.get(mention.type)
-            if known is None:
-                mention.type, mention.subject = None, None
-                continue
-            mention.symbol, mention.date = known.symbol, known.date
-            mention.issuer, mention.subject = known.issuer, known.subject
-        else:
-            last[mention.type] = mention
-
-
-def _citation(mention: _Found, text: str) -> Citation:
+def _citation(mention: Mention, text: str) -> Citation:
     assert mention.type is not None
     return Citation(
         type=mention.type,

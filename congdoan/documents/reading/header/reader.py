@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from congdoan.documents.reading.citations.grammar import PARTY_TYPES
+from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.header.body_issuer import issuer_in_body
 from congdoan.documents.reading.header.horizon import horizon_of
 from congdoan.documents.reading.header.organs import group_organs, natural_case
@@ -44,7 +44,7 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
     head = paper.title if paper.title >= 0 else body
     _read_letterhead(paper, head, draft)
     if draft.type is None and draft.symbol:
-        draft.type = _type_of_symbol(draft.symbol)
+        draft.type = type_of_symbol(draft.symbol) or "công văn"
     issuer, warnings = _issuer(paper, draft, body)
     number = re.match(r"\d+", draft.symbol)[0] if draft.symbol and draft.symbol[0].isdigit() else None  # type: ignore[index]
     header = Header(
@@ -203,14 +203,6 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _type_of_symbol(symbol: str) -> str:
-    for part in re.findall(r"[A-Za-zĐđ]+", symbol):
-        kind = PARTY_TYPES.get(part.lower().replace("đ", "d"))
-        if kind:
-            return kind
-    return "công văn"
 
 
 def _issuer(paper: Paper, draft: _Draft, body: int) -> tuple[str | None, list[Warning]]:

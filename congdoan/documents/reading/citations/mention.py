@@ -1,0 +1,25 @@
+"""One mention of another paper while it is being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(slots=True)
+class Mention:
+    """`core_end`: where day and issuer end and the subject, which may name other papers, begins.
+
+    `back`: it refers to a paper named before ("nêu trên"); `bare`: only a number, without the letters of a symbol.
+    """
+
+    start: int
+    end: int
+    type: str | None
+    symbol: str | None
+    date: date | None = None
+    issuer: str | None = None
+    subject: str | None = None
+    core_end: int = 0
+    back: bool = False
+    bare: bool = False

@@ -1,0 +1,105 @@
+"""Day, issuer and subject after a symbol, in the orders in which papers write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from congdoan.documents.reading.citations.grammar import DATED, TO_DIGITS, YEAR
+from congdoan.documents.reading.citations.mention import Mention
+from congdoan.documents.reading.citations.names import issuer_end, subject_end
+from congdoan.documents.reading.citations.organs import is_organ_of_symbol
+
+_OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
+_BETWEEN = re.compile(r"\s+giua\s+")
+_ABOUT = re.compile(r"\s*,?\s*(?:ve viec|v/v|ve)\s*:?\s*")
+_ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sung)? (?:boi|theo|tai)\b))")
+_LINK = re.compile(r"\s*(?:,|và|với|-|–)\s*(?:và\s+|với\s+)?")
+_QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
+_LAST_OF = re.compile(r"\scua\s(?!.*\scua\s)")
+_JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$")
+"""The symbol of a joint paper: a kind and two organs or more."""
+_WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
+
+
+def read_rest(mention: Mention, text: str, folded: str) -> None:
+    limit = folded.find("\n", mention.end)
+    limit = len(text) if limit < 0 else limit
+    read_day(mention, folded)
+    _read_issuer(mention, text, folded, limit)
+    if mention.date is None:
+        read_day(mention, folded)
+    about = _ABOUT.match(folded, mention.end) or _QUOTED.match(folded, mention.end)
+    if about is None and mention.type in ("nghị định", "thông tư"):
+        about = _ABOUT_RULES.match(folded, mention.end)
+    mention.core_end = mention.end
+    if about:
+        _read_subject(mention, text, folded, about.end(), limit)
+
+
+def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:
+    between = _BETWEEN.match(folded, mention.end)
+    of = between or _OF.match(folded, mention.end)
+    if of is None or mention.issuer:
+        return
+    joint = between is not None or _JOINT.search(mention.symbol or "") is not None
+    end = _parties_end(text, of.end(), limit) if joint else issuer_end(text, of.end(), limit)
+    if end > of.end():
+        mention.issuer = text[of.end() : end]
+        mention.end = end
+
+
+def _read_subject(mention: Mention, text: str, folded: str, start: int, limit: int) -> None:
+    end = subject_end(text, folded, start, limit)
+    printed = text[start:end].strip(" ,")
+    if len(printed) <= 3:
+        return
+    mention.end = start + len(text[start:end].rstrip(" ,"))
+    mention.subject = printed.strip('“”"').strip() or None
+    if mention.issuer is None and printed[0] in '“"':
+        _read_issuer(mention, text, folded, limit)
+    elif mention.issuer is None:
+        _take_issuer_from_end(mention, text, folded, start)
+    if mention.date is None:
+        read_day(mention, folded)
+
+
+def _take_issuer_from_end(mention: Mention, text: str, folded: str, start: int) -> None:
+    """ "Nghị định số 30/2020/NĐ-CP về công tác văn thư của Chính phủ": "-CP" tells whose the last words are."""
+    of = _LAST_OF.search(folded, start, mention.end)
+    if of and mention.symbol and is_organ_of_symbol(mention.symbol, folded[of.end() : mention.end]):
+        mention.issuer = text[of.end() : mention.end]
+        mention.subject = text[start : of.start()].strip(' ,“”"') or None
+
+
+def _parties_end(text: str, start: int, limit: int) -> int:
+    """ "giữa A với B, C và D": to the end of the last organ."""
+    end = issuer_end(text, start, limit)
+    while end > start:
+        link = _LINK.match(text, end)
+        if link is None:
+            break
+        following = issuer_end(text, link.end(), limit)
+        if following == link.end():
+            break
+        end = following
+    return end
+
+
+def read_day(mention: Mention, folded: str) -> None:
+    day = DATED.match(folded, mention.end)
+    if day:
+        parts = (day["y"] or day["yy"], day["m"] or day["mm"], day["d"])
+        mention.date = _date(*(part.translate(TO_DIGITS) for part in parts))
+        mention.end = day.end() if folded[day.end() - 1] != ")" or "(" in day.group() else day.end() - 1
+        return
+    year = YEAR.match(folded, mention.end)
+    if year and mention.type in _WITH_YEAR:
+        mention.end = year.end()
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

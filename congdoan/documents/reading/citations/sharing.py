@@ -1,0 +1,77 @@
+"""What a mention takes from those beside or before it: type, issuer, or all of a paper named already."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from congdoan.documents.reading.citations.grammar import PARTY_TYPES
+from congdoan.documents.reading.citations.mention import Mention
+from congdoan.documents.reading.layout.fold import fold
+
+_LETTERS = re.compile(r"[a-z]{2,}")
+_LINKS = (",", "va", "", ", va", ", so", "va so", "so")
+
+
+def share_types(found: list[Mention]) -> None:
+    """ "các Nghị quyết số 18-NQ/TW, 19-NQ/TW": the second has the type of the first, or that of its own letters."""
+    for at, mention in enumerate(found):
+        if mention.type is not None or mention.symbol is None:
+            continue
+        before = found[at - 1] if at else None
+        own = type_of_symbol(mention.symbol)
+        near = before is not None and mention.start - before.end < 12
+        mention.type = (before.type if near and before and (own is None or before.type == own) else own) or "công văn"
+
+
+def type_of_symbol(symbol: str) -> str | None:
+    """The kind of paper that the first letters of a symbol name; those of a letter name its issuer."""
+    letters = _LETTERS.search(fold(symbol))
+    return PARTY_TYPES.get(letters[0]) if letters else None
+
+
+def share_issuers(found: list[Mention], folded: str) -> None:
+    """ "Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Trung ương": the issuer is that of both."""
+    for before, after in reversed(list(pairwise(found))):
+        if before.issuer or before.subject or not after.issuer or after.start - before.end > 8:
+            continue
+        link = folded[before.end : after.start].strip()
+        same = (before.symbol or "").rpartition("/")[2] == (after.symbol or "").rpartition("/")[2]
+        if same and link in _LINKS:
+            before.issuer = after.issuer
+
+
+def resolve_back(found: list[Mention], own: str) -> list[Mention]:
+    """Mentions with what their references back mean; without those that refer to nothing, or to this paper itself.
+
+    "Nghị quyết nêu trên" is the last paper of that kind mentioned before; "Kế hoạch 241" the one of that number.
+    """
+    last: dict[str | None, Mention] = {}
+    numbered: dict[tuple[str | None, str], Mention] = {}
+    kept = []
+    for mention in found:
+        if mention.bare and _is_number_of(mention, own):
+            continue
+        known = last.get(mention.type) if mention.back else None
+        if mention.bare and mention.symbol:
+            known = numbered.get((mention.type, mention.symbol.lstrip("0")))
+        if known is not None:
+            mention.symbol, mention.date = known.symbol, known.date
+            mention.issuer, mention.subject = mention.issuer or known.issuer, mention.subject or known.subject
+            mention.bare = False
+        elif mention.back:
+            continue
+        last[mention.type] = mention
+        if mention.symbol and not mention.bare:
+            numbered[mention.type, _number(mention.symbol)] = mention
+        kept.append(mention)
+    return kept
+
+
+def _number(symbol: str) -> str:
+    digits = re.match(r"\d+", symbol)
+    return digits[0].lstrip("0") if digits else ""
+
+
+def _is_number_of(mention: Mention, own: str) -> bool:
+    return bool(own) and mention.type == type_of_symbol(own) and _number(mention.symbol or "") == _number(own)
