@@ -28,7 +28,6 @@ _AFTER_COMMA = re.compile(r"(?:Thể thao|Công nghệ|Tôn giáo|Xã hội|Ngư
 """Names with a comma: "Sở Văn hóa, Thể thao và Du lịch"."""
 _BOARD_FOR = re.compile(r"Ban Chỉ đạo\b(?:(?! về ).){0,60}$")
 """What such a board is for belongs to its name: "Ban Chỉ đạo Trung ương về phòng, chống thiên tai"."""
-_TERM = re.compile(r" \((?:khóa|khoá) [IVX]+\)")
 MAX_NAME = 160
 
 
@@ -49,9 +48,7 @@ def issuer_end(text: str, start: int, limit: int) -> int:
         end = token.start() + len(word)
         if len(word) != len(printed) and not _goes_on(text, start, token.end()):
             break
-    end = _without_loose_end(text, start, end)
-    term = _TERM.match(text, end)
-    return term.end() if term and end > start else end
+    return _without_loose_end(text, start, end)
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
 _LAST_OF = re.compile(r"\scua\s(?!.*\scua\s)")
 _JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$")
 """The symbol of a joint paper: a kind and two organs or more."""
+_TERM = re.compile(r"\s\(khoa\s[ivx]+\)")
 _WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
 
 
@@ -46,7 +47,8 @@ def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:
     end = _parties_end(text, of.end(), limit) if joint else issuer_end(text, of.end(), limit)
     if end > of.end():
         mention.issuer = text[of.end() : end]
-        mention.end = end
+        term = _TERM.match(folded, end)
+        mention.end = term.end() if term else end
 
 
 def _read_subject(mention: Mention, text: str, folded: str, start: int, limit: int) -> None:
