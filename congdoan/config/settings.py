@@ -1,7 +1,5 @@
 """Settings, from the environment. Every switch an operator may turn is read here and nowhere else."""
 
-import sys
-from pathlib import Path
 
 import django_stubs_ext
 from environs import Env
@@ -117,10 +115,8 @@ LOGGING = {
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 
 LANGUAGE_CODE = "vi"
-LANGUAGES = [("vi", "Tiếng Việt"), ("en", "English")]
 TIME_ZONE = "Asia/Ho_Chi_Minh"
 USE_TZ = True
-LOCALE_PATHS = [Path(__file__).parent.parent / "locale"]
 DATE_FORMAT = "d/m/Y"
 
 STATIC_URL = "/static/"
@@ -223,4 +219,3 @@ DJANGO_TABLES2_TEMPLATE = "core/_table.html"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_ON_APP_READY = "congdoan.core.jobs.on_app_ready"
 PGHISTORY_DEFAULT_TRACKERS = None
-TESTING = "pytest" in sys.modules
