@@ -24,6 +24,7 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.roles import assign_parts
 from congdoan.documents.reading.outline.tree import Tree, build
 from congdoan.documents.reading.tasks.contents import read_contents
+from congdoan.documents.reading.tasks.dropped import doubt_dropped
 from congdoan.documents.reading.tasks.finish import finish
 from congdoan.documents.reading.tasks.found import Found
 
@@ -72,6 +73,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     assignments += Duties(found, Sections.of(tree.blocks)).read()
     read_own(found, calendar)
     resolve(found, assignments)
+    doubt_dropped(found)
     hear("due", 0, 1)
     tasks, coordinator = finish(found, calendar)
     found.warnings += [*_faults(tree), *citation_doubts(citations, header.date), *_notes(paper)]

@@ -4,39 +4,52 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.references import REMAINDER, Reference, references_in
+from congdoan.documents.reading.assignment.references import REMAINDER
 
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
     r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi"
 )
+_PAPER = (
+    r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"
+    r"|thong bao|phuong an|cong dien)(?: hanh dong| phoi hop| lien tich| cong tac)?"
+)
 _WHOLE = re.compile(
-    r"(?:(?:toan bo|tat ca|cac)\s)?(?:noi dung|nhiem vu|viec)?\s?(?:cua\s|trong\s)?(?:ke hoach"
-    r"|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che"
+    rf"(?:(?:toan bo|tat ca|cac|tot)\s)*(?:(?:noi dung|nhiem vu|viec|giai phap)[ ,]*)*(?:cua\s|trong\s"
+    rf"|tai\s)?(?:{_PAPER}"
     r"|cuoc van dong|phong trao|thang cong nhan)(?:\s(?:nay|tren))?"
 )
 _OVERALL = re.compile(
     r"(?:chu tri|dau moi|co quan thuong truc|bo phan thuong truc|don vi thuong truc|thuong truc"
-    r"|giup|tham muu)(?![a-z]).{0,160}?"
-    r"(?:trien khai thuc hien|to chuc thuc hien|trien khai|theo doi|don doc|thuc hien)"
+    r"|giup|tham muu)(?![a-z])(?:(?!bo tri|kinh phi|du toan|trich |can doi|ban hanh|xay dung|quy hoach).){0,160}?"
+    r"(?:trien khai thuc hien|to chuc thuc hien|to chuc trien khai|trien khai|theo doi|don doc|thuc hien)"
+)
+_LEADS_WHOLE = re.compile(
+    r"chu tri(?:(?!theo doi|don doc|kiem tra|giam sat|tong hop).){0,160}?(?:trien khai|thuc hien)"
 )
 _FOLLOW = re.compile(
     r"(?:theo doi|don doc|kiem tra|giam sat|tong hop|so ket|tong ket|danh gia|bao cao|dinh ky)(?![a-z])"
 )
+_EMPTY = (
+    r"nghiem tuc|chu dong|tich cuc|khan truong|kip thoi|co trach nhiem|chiu trach nhiem|pho bien|quan triet|cung"
+    r"|tiep tuc|phoi hop|va|trien khai|to chuc|thuc hien|thi hanh|chap hanh|day du|tot|co hieu qua|hieu qua|dong bo|cac"
+    r"|noi dung|nhiem vu|muc tieu|chi tieu|giai phap|cua|theo|trong|tai|nay|tren|toan bo|viec|voi|chat che|lien quan"
+    r"|don vi|co quan|dia phuong|chuc nang|duoc giao|duoc phan cong|cua minh|don vi minh|quy dinh|cap minh|de|can|phai"
+    r"|cu the|hoa|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia|phan cong|ban"
+    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban"
+)
 _GENERAL = re.compile(
-    r"^(?:va\s)?(?:(?:can cu|tren co so|theo)[^,;]{0,160},\s)?(?:(?:nghiem tuc|chu dong|tich cuc"
-    r"|khan truong|kip thoi|co trach nhiem|chiu trach nhiem|pho bien|quan triet|cung|tiep tuc"
-    r"|phoi hop|va|,)\s?)*"
-    r"(?:trien khai|to chuc|thuc hien|thi hanh|chap hanh)(?:[ ,]+(?:to chuc|trien khai|quan "
-    r"triet|va|day du|nghiem tuc|thuc hien|thi hanh|tot|co hieu qua|hieu qua|dong bo|kip thoi))*"
-    r"\s(?:(?:cac|tot cac|toan bo)\s)?(?:(?:noi dung|nhiem vu|muc tieu|chi tieu|giai phap)[ "
-    r",]*(?:va\s)?){0,3}(?:cua\s|theo\s|trong\s|tai\s)?(?:ke hoach|quyet dinh|nghi quyet|chi thi"
-    r"|chuong trinh|huong dan|ket luan|de an|quy che|cong van)\snay[\s./]*$"
+    rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*(?:trien khai|thuc hien|thi hanh|chap hanh)(?![a-z])[\s,]*"
+    rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*[\s./]*$"
 )
 _BASED = re.compile(
-    r"^(?:va\s)?can cu[^;]{0,120}\snay\s?,?\s(?:(?:nghiem tuc|chu dong|khan truong|kip thoi|phoi hop|cac don vi)\s)*"
-    r"(?:trien khai|to chuc)(?:\s(?:trien khai|thuc hien|to chuc|co hieu qua|kip thoi|nghiem tuc))*[\s./]*$"
+    r"^(?:va\s)?(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
+_BACK = re.compile(
+    r"(?:nhiem vu|noi dung|cong viec)[^,;]{0,20} (?:duoc|da) (?:phan cong|giao|neu)(?: cu the)? (?:tai|theo|trong)\s"
+)
+_LONG = 400
+_ANSWERS = re.compile(r"^(?:va\s)?(?:phu trach chung|chi dao chung|chiu trach nhiem (?:chung|truoc))")
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
 )
@@ -48,13 +61,23 @@ _COORDINATES = re.compile(
 )
 
 
-def named_sections(text: str, folded: str, start: int, end: int, after: int) -> list[Reference]:
-    """Sections that the clause hands over, when it hands over any; looked for from offset `after` on."""
-    return references_in(text, folded, after, end) if _DOES.search(folded, start, end) else []
+_REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
+
+
+def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
+    """Whether a clause may hand over sections. `goes_on`: the clause before did, so that naming one is enough."""
+    return _DOES.search(folded, start, end) is not None or (
+        goes_on and _REFERS_FIRST.match(folded, start, end) is not None
+    )
 
 
 def remainder_in(folded: str, start: int, end: int) -> re.Match[str] | None:
     return REMAINDER.search(folded, start, end)
+
+
+def refers_back(clause: str) -> bool:
+    """ "... thực hiện nhiệm vụ được phân công tại Phụ lục I": who does what is said elsewhere."""
+    return _BACK.search(clause) is not None
 
 
 def coordinates(clause: str) -> bool:
@@ -69,9 +92,25 @@ def coordinates(clause: str) -> bool:
     return _COORDINATES.search(clause) is not None
 
 
+def leads_whole(clause: str) -> bool:
+    """Whether a coordinating clause makes the body lead the work of the whole paper too."""
+    return _LEADS_WHOLE.search(clause) is not None
+
+
 def is_general(clause: str) -> bool:
     """ "... nghiêm túc triển khai thực hiện Kế hoạch này": nothing that is not said already."""
-    return any(pattern.search(clause) for pattern in (_GENERAL, _BASED, _DUTY_END))
+    clause = clause.strip()
+    if len(clause) > _LONG:
+        return False
+    if _ANSWERS.match(clause) or _DUTY_END.search(clause):
+        return True
+    based = _BASED.match(clause)
+    return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})
+
+
+def answers_for_all(folded: str) -> bool:
+    """A sentence like "Văn phòng, các ban ... chịu trách nhiệm thi hành Quyết định này"."""
+    return _DUTY_END.search(folded) is not None and ". " not in folded
 
 
 def only_coordinates(clause: str) -> bool:

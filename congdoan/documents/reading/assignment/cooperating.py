@@ -6,7 +6,12 @@ import re
 
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
-_WITH = re.compile(r"phối hợp(?: chặt chẽ| thường xuyên)?\s(?:với|cùng(?: với)?)\s")
+_WITH = re.compile(
+    r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
+    r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s)(?=[A-ZĐỦÐ]|các\s|cùng\s|ủy ban|công đoàn|ban "
+    r"|công an)"
+)
+_BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt))")
 
 
@@ -26,3 +31,21 @@ def helpers_after(text: str, start: int, end: int) -> list[Unit]:
         if units and _COOPERATES.match(text, stop, end):
             return units
     return []
+
+
+def bracketed_helpers(text: str, start: int, end: int) -> list[Unit]:
+    """Bodies of "(phối hợp với ...)" that stands directly after a section it is about."""
+    bracket = _BRACKET.match(text, start, end)
+    if bracket is None:
+        return []
+    return cooperating_in(text, bracket.end(), text.find(")", bracket.end(), end))
+
+
+def without_bracketed(text: str, units: list[Unit]) -> list[Unit]:
+    """The bodies that are not named in a bracket of their own."""
+    return [unit for unit in units if not _opened(text, unit.span.start)]
+
+
+def _opened(text: str, at: int) -> bool:
+    before = text[max(0, at - 120) : at]
+    return before.rfind("(") > before.rfind(")")

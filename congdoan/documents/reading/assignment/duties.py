@@ -7,18 +7,22 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.clause import (
+    answers_for_all,
     coordinates,
+    hands_over,
     is_general,
-    named_sections,
+    leads_whole,
     only_coordinates,
+    refers_back,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
+from congdoan.documents.reading.assignment.handed import before_exception, handed_parts
 from congdoan.documents.reading.assignment.model import OWN, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quote_in, quoted_scope
-from congdoan.documents.reading.assignment.references import Reference
+from congdoan.documents.reading.assignment.references import Reference, references_in
 from congdoan.documents.reading.assignment.sections import Sections
-from congdoan.documents.reading.assignment.subject import Subject, is_board, ordered_in, subject_of
+from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, ordered_in, subject_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -26,12 +30,13 @@ from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     IMPLEMENTATION,
 )
+from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.contents import is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
 from congdoan.documents.reading.tasks.sentences import clauses
-from congdoan.documents.reading.tasks.work import states_work
+from congdoan.documents.reading.tasks.work import introduces_with_work, orders, states_work
 
 _ARTICLE = re.compile(
     r"(?:ban hanh (?:kem theo|quy|ke hoach|chuong trinh|de an)|phe duyet|thanh lap|kien toan"
@@ -39,7 +44,15 @@ _ARTICLE = re.compile(
     r"(?:quyet dinh|nghi quyet|quy che|chi thi|quy dinh) nay)"
 )
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
-_ONLY_COOPERATES = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
+
+
+_NEAR = 16
+"""Characters before a body's name that "đồng thời giao" may take."""
+
+
+def _asks(text: str, start: int) -> bool:
+    """ "...; kiến nghị Giám đốc xử lý" is what the body of the sentence does."""
+    return text.startswith(("kiến nghị", "đề nghị"), start)
 
 
 @dataclass(slots=True)
@@ -57,6 +70,7 @@ class Duties:
     owners: dict[int, list[Unit]] = field(default_factory=dict)
     plain_owner: dict[int, list[Unit]] = field(default_factory=dict)
     cited: list[int] = field(init=False)
+    near: Block | None = None
 
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
@@ -69,7 +83,9 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
-        if labels_in(self.found.paper.folded, block.body, block.end):
+        if labels_in(self.found.paper.folded, block.body, block.end) and not references_in(
+            text, self.found.paper.folded, block.body, block.end
+        ):
             self.found.drop(block, "detail")
             return
         subject = subject_of(text, block.body, block.end)
@@ -80,6 +96,9 @@ class Duties:
             if folded.endswith(":"):
                 self._introduce(block, subject)
             self.found.drop(block, "introduction" if folded.endswith(":") else "heading")
+            return
+        if closes(folded) or answers_for_all(folded):
+            self.found.drop(block, "closing" if closes(folded) else "assignment")
             return
         if _FUNDING.match(folded) or is_note(folded):
             self.found.drop(block, "note" if is_note(folded) else "funding")
@@ -96,13 +115,15 @@ class Duties:
     def _introduce(self, block: Block, subject: Subject | None) -> None:
         """ "Các cấp công đoàn có trách nhiệm:", "Ban Thường vụ yêu cầu các ban:"."""
         text = self.found.paper.text
-        if subject is None or is_board(subject):
+        if subject is None or is_giver(subject, text, block.end):
             subject = ordered_in(text, block.body, block.end)
         if subject:
             self._own(block, subject.units)
 
     def _is_heading(self, block: Block, folded: str) -> bool:
         if folded.endswith(":") and len(folded) < 400:
+            return not introduces_with_work(block, folded)
+        if len(folded) < 250 and self.found.paper.text[block.body : block.end].isupper():
             return True
         if (
             block.is_heading
@@ -125,16 +146,16 @@ class Duties:
     def _sentences(self, block: Block, subject: Subject | None) -> None:
         """Cut a passage into clauses; those that give new work become tasks, one for each body that gets some."""
         text = self.found.paper.text
-        if subject and is_board(subject) and ordered_in(text, block.body, block.end):
+        if subject and is_giver(subject, text, block.end) and ordered_in(text, block.body, block.end):
             subject = None
         owner = subject.units if subject else self._owner(block)
         start = subject.rest if subject else block.body
         groups: list[_Work] = []
         assigned = False
         for first, last in clauses(text, start, block.end):
-            named = self._named(first, last, at_start=first > block.body)
+            named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
-            if not self._clause(block, owner, named.rest if named and named.rest > first else first, last):
+            if not self._clause(block, owner, named.rest if named and named.rest > first else first, last, assigned):
                 assigned = True
             elif groups and groups[-1].owner is owner and first - groups[-1].end <= 3:
                 groups[-1].end = last
@@ -146,53 +167,86 @@ class Duties:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1 and not assigned:
             groups[0].start, groups[0].end = block.body, block.end
+        elif subject and groups[0].start == start:
+            groups[0].start = block.body
         for work in groups:
             self._draft(block, work)
 
-    def _named(self, start: int, end: int, at_start: bool) -> Subject | None:
-        """The body to which a clause turns by itself."""
+    def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
+        """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
         subject = subject_of(text, start, end) if at_start else None
-        if subject and subject.rest < end and not is_board(subject):
+        if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
-        return ordered_in(text, start, end)
+        order = ordered_in(text, start, end)
+        return order if order and (not owned or order.units[0].span.start - start < _NEAR) else None
 
     def _draft(self, block: Block, work: _Work) -> None:
         text = self.found.paper.text
         draft = Draft(block, work.start, work.end, lead=list(work.owner))
-        draft.cooperating = cooperating_in(text, work.start, work.end)
+        own = any(block.start <= unit.span.start < block.end for unit in work.owner)
+        if own or not text.startswith("Phối hợp", work.start):
+            draft.cooperating = cooperating_in(text, work.start, work.end)
+        if not self._is_work(work):
+            draft.doubts.append("not_sure_work")
         if draft.lead:
             draft.rank, draft.assigned_by = OWN, draft.lead[0].span
         self.found.drafts.append(draft)
 
-    def _clause(self, block: Block, owner: list[Unit], start: int, end: int) -> bool:
-        """Read one clause; whether it gives new work."""
-        text, folded = self.found.paper.text, self.found.paper.folded
-        clause = folded[start:end]
-        quote = quote_in(text, folded, start, end)
-        references = named_sections(text, folded, start, end, quote.end if quote else start)
-        references = [r for r in references if not self._of_other_paper(r.start, r.end)]
-        rest = remainder_in(folded, start, end)
-        helps = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
-        helpers = cooperating_in(text, start, end)
-        passage = Span(start, end)
-        if quote and self._assign_quote(owner, helpers, passage, quote, references):
+    def _is_work(self, work: _Work) -> bool:
+        text = self.found.paper.text
+        words = self.found.paper.folded[work.start : work.end]
+        if states_work(words) or orders(words):
+            return True
+        subject = subject_of(text, work.start, work.end)
+        return subject is not None and acts(text, subject, work.end)
+
+    def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> bool:
+        """Read one clause; whether it gives new work. `goes_on`: the clause before handed over sections."""
+        if self._hands_over(owner, start, end, goes_on):
             return False
-        if references or rest:
-            units = [] if helps else owner
-            self._assign_sections(units, helpers + (owner if helps else []), passage, references, rest)
-            return False
+        clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
         if coordinates(clause) and owner:
-            if self.found.coordinator is None:
-                self.found.coordinator = Coordinator(owner[0].name, start, end)
-                if "chu tri" in clause:
-                    self.assignments.append(Assignment(owner, helpers, passage))
+            self._coordinate(owner, clause, start, end)
             return not only_coordinates(clause)
         if is_general(clause):
             return False
         if block.part == ARTICLES:
-            return (bool(owner) and not _ARTICLE.match(clause)) or (states_work(clause) and not _ARTICLE.match(clause))
+            return (bool(owner) or states_work(clause)) and not _ARTICLE.match(clause)
         return True
+
+    def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
+        if self.found.coordinator is None:
+            self.found.coordinator = Coordinator(owner[0].name, start, end)
+            if leads_whole(clause):
+                helpers = cooperating_in(self.found.paper.text, start, end)
+                self.assignments.append(Assignment(owner, helpers, Span(start, end)))
+
+    def _hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
+        """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        given = False
+        if refers_back(folded[start:end]):
+            return True
+        for part in handed_parts(text, folded, start, end, owner):
+            quote = quote_in(text, folded, part.start, part.end)
+            if not hands_over(folded, part.start, part.end, goes_on or given):
+                continue
+            references = references_in(text, folded, part.start, quote.start - 1 if quote else part.end)
+            after = references_in(text, folded, quote.end, part.end) if quote else []
+            references, after = (
+                [r for r in found if not self._of_other_paper(r.start, r.end)] for found in (references, after)
+            )
+            passage = Span(part.start, part.end)
+            if quote and self._assign_quote(part.units, part.helpers, passage, quote, after):
+                given = True
+            elif quote:
+                references += after
+            rest = remainder_in(folded, part.start, part.end)
+            if references or (rest and not quote):
+                self._assign_sections(part.units, part.helpers, passage, references, rest)
+                given = True
+        return given
 
     def _of_other_paper(self, start: int, end: int) -> bool:
         at = bisect_left(self.cited, end)
@@ -213,7 +267,7 @@ class Duties:
     ) -> None:
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
-            for label, blocks in self.sections.find(reference):
+            for label, blocks in self.sections.find(reference, self.near):
                 if not blocks:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
@@ -221,6 +275,8 @@ class Duties:
                     message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy mục đầu tiên."
                     self.found.warn("section_ambiguous", message, reference.start, reference.end)
                 for block in blocks[:1]:
-                    self.assignments.append(Assignment(units, helpers, passage, block, remainder=remainder))
+                    self.near = block.parent
+                    own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
+                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder))
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
             self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))

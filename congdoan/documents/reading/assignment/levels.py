@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.fold import fold
 
 _ORGAN = r"(?:lien doan lao dong|ldld|cong doan)"
@@ -31,6 +32,22 @@ _LEVELS = (
     ),
     ("department", re.compile(r"^cac (?:ban|phong|don vi|co quan)\b")),
 )
+
+
+_COLLECTIVE = re.compile(
+    r"cac |moi |tung |toan the |nhung |tat ca |hai ben|ba ben|.* cac |.*(?:cac|nganh|cap)$|chinh quyen"
+    r"|cap uy|doan the"
+)
+
+
+def several_bodies(leads: list[Unit]) -> bool:
+    """Whether more than one body leads, and each of them is one body rather than all of a kind."""
+    if len(leads) < 2:
+        return False
+    names = [fold(unit.name) for unit in leads]
+    return not any(
+        _COLLECTIVE.match(name) or audience_of((unit.name,)) for name, unit in zip(names, leads, strict=True)
+    )
 
 
 @lru_cache(maxsize=512)

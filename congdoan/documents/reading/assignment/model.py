@@ -12,6 +12,8 @@ OWN = 60.0
 """The task itself names its lead: by its words, its lines, its table column."""
 SUBJECT = 20.0
 """The task's sentence is about a body, which may only take part."""
+INSIDE = 4.0
+"""A body is given something inside the task's sentence ("thí điểm giao công đoàn cơ sở tự quản")."""
 QUOTE = 50.0
 SECTION = 30.0
 LEVEL = 8.0

@@ -6,9 +6,9 @@ import re
 from bisect import bisect_left, bisect_right
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
-from congdoan.documents.reading.assignment.model import OWN, SUBJECT
+from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
-from congdoan.documents.reading.assignment.subject import is_board, ordered_in, subject_of
+from congdoan.documents.reading.assignment.subject import all_ordered_in, is_giver, subject_of
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Span
@@ -22,6 +22,8 @@ _LEADS = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách)"
 )
+_LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
+_CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 _CLAUSE_START = re.compile(r"[.;(]\s*|\s[-–]\s")
 
 
@@ -34,6 +36,8 @@ def read_own(found: Found, calendar: Calendar) -> None:
             _from_labels(found, draft, calendar)
             if not draft.lead:
                 _from_words(found, draft)
+            if not draft.cooperating and _LEADS_AND_ASKS.match(found.paper.text, draft.start, draft.end):
+                draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
     _from_lines(found, calendar)
 
 
@@ -92,6 +96,7 @@ def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, cale
 def _from_words(found: Found, draft: Draft) -> None:
     """ "Giao Ban Tổ chức tham mưu ...", "Ban Tài chính chủ trì, phối hợp với ...", "(Văn phòng chủ trì)"."""
     text = found.paper.text
+    opened = False
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
         subject = subject_of(text, start, draft.end)
         if subject is None:
@@ -99,16 +104,30 @@ def _from_words(found: Found, draft: Draft) -> None:
         if subject.ordered or _LEADS.match(text, subject.units[-1].span.end, draft.end):
             _set(draft, subject.units, text, start)
             return
-        if is_board(subject):
+        if is_giver(subject, text, draft.end):
+            opened = opened or start == draft.start
             continue
         if start == draft.start and subject.rest < draft.end - 8:
             _set(draft, subject.units, text, start)
             if ":" not in text[subject.units[-1].span.end : subject.rest]:
                 draft.rank = SUBJECT
                 draft.doubts.append("lead_by_subject")
-    order = ordered_in(text, draft.start, draft.end, given_only=True)
-    if order:
-        _set(draft, order.units, text, order.units[0].span.start)
+    orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
+    if orders:
+        units = [unit for order in orders for unit in order.units]
+        _set(draft, units, text, orders[0].units[0].span.start)
+        if len(orders) > 1:
+            draft.doubts.append("two_leads")
+        elif not opened and not _CLAUSE_OPENS.search(
+            text[draft.start : _word_before(text, units[0].span.start, draft.start)]
+        ):
+            draft.rank = INSIDE
+            draft.doubts.append("lead_by_subject")
+
+
+def _word_before(text: str, at: int, start: int) -> int:
+    """Where "giao" begins before a body's name."""
+    return max(text.rfind("giao", start, at), text.rfind("phân công", start, at), text.rfind("Giao", start, at), start)
 
 
 def _set(draft: Draft, units: list[Unit], text: str, start: int) -> None:

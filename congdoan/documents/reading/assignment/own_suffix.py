@@ -8,7 +8,8 @@ from congdoan.documents.reading.layout.fold import fold
 
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
-    r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan)\b"
+    r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
+    r"|doan thanh nien)\b"
 )
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
 
@@ -17,10 +18,36 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     """A pattern, over folded names, for the issuer's name at their end."""
     if not issuer:
         return None
-    folded = fold(issuer)
-    board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong|uy ban kiem tra)\s", folded)
+    organs = [part for part in re.split(r"\s[-–]\s|, ", fold(issuer)) if _ORGAN.match(part)]
+    spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]
+    return re.compile(rf"\s(?:{'|'.join(spellings)})$")
+
+
+def _all_spellings(folded: str) -> list[str]:
+    board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong)\s", folded)
     folded = folded[board.end() :] if board else folded
-    return re.compile(rf"\s(?:{_spellings(folded)})$")
+    return [_spellings(folded), *_shortened(folded)]
+
+
+_ORGAN = re.compile(
+    r"(?:ban (?:thuong vu|chap hanh)|tong lien doan|lien doan|cong doan|hoi|so|uy ban|tinh|huyen|thanh|thi"
+    r"|quan|dang|bao hiem"
+    r"|cong an|doan|bo|truong|benh vien|trung tam|van phong)\s"
+)
+_KIND_ENDS = re.compile(
+    r"(?<![a-z])(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu|co so|nganh|tong cong ty|cong ty"
+    r"|tap doan|benh vien|truong"
+    r"|(?:tinh|huyen|thanh|thi|quan|xa) doan|so|cac khu cong nghiep|khu cong nghiep|vien chuc|giao duc|y te)(?![a-z])"
+)
+
+
+def _shortened(folded: str) -> list[str]:
+    """The issuer's name without the place at its end: "công đoàn xã" for "công đoàn xã Long Hòa"."""
+    return [
+        re.escape(folded[: found.end()])
+        for found in _KIND_ENDS.finditer(folded)
+        if " " in found.group() or found.start()
+    ]
 
 
 def _spellings(folded: str) -> str:
@@ -53,4 +80,22 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
     found = suffix.search(folded)
     if found is None or not _INNER.match(folded[: found.start()]):
         return name
-    return name[: found.start()].rstrip(" ,-–")
+    inner = name[: found.start()].rstrip(" ,-–")
+    return name if inner.endswith((" và", " của")) else inner
+
+
+_UPPER_KEPT = re.compile(r"(?:LĐLĐ|UBND|HĐND|MTTQ|CĐCS|TNHH|TLĐ|UBKT|BHXH|CĐ|MTV|TP|KCN)$")
+_AFTER_HEAD = frozenset(
+    {"ban", "sở", "phòng", "hội", "bộ", "cục", "tỉnh", "huyện", "xã", "phường", "quận", "phố", "trường"}
+)
+
+
+def in_sentence_case(name: str) -> str:
+    """A name printed in capitals, as in a heading, with the capitals it has in running text."""
+    if not name.isupper() or " " not in name:
+        return name
+    words = [word if _UPPER_KEPT.match(word) else word.lower() for word in name.split(" ")]
+    for at, word in enumerate(words):
+        if at == 0 or words[at - 1] in _AFTER_HEAD or words[at - 1] in "–-":
+            words[at] = word[:1].upper() + word[1:]
+    return " ".join(words)

@@ -15,7 +15,8 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _QUOTE = re.compile(
-    r"(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong|cong viec)[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
+    r"(?<![a-z])(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong"
+    r"|cong viec)(?![a-z])[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
 )
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _LEAST_LIKENESS = 84

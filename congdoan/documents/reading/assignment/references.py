@@ -8,11 +8,16 @@ from itertools import pairwise
 
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z]))(?![\w%]|\.\d|/\d)"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z])"
+    r"|(?:nhat|hai|ba|tu|nam|sau|bay|tam|dau tien|dau|cuoi cung|cuoi)(?![a-z]))(?![\w%]|\.\d|/\d)"
 )
+ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
+    "cuoi cung": -1, "cuoi": -1}  # fmt: skip
+BULLETS = frozenset({"y", "gach dau dong", "gach"})
+"""What counts the lines that have no number: "ý thứ hai của mục 3"."""
 _WORD = (
     r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
-    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom"
+    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom|dot|hoat dong|giai phap|gach dau dong|gach"
 )
 _REFERENCE = re.compile(
     rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc)\s)?(?P<labels>\(?{_LABEL}\)?"
@@ -28,7 +33,7 @@ _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
     "nhom": 3,
     "khoan": 3, "nhiem vu": 4, "noi dung": 4, "so thu tu": 4, "stt": 4, "thu tu": 4, "dong": 4, "diem": 5, "y": 6,
-    "tiet": 6,
+    "tiet": 6, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
 }  # fmt: skip
 
 
@@ -48,18 +53,26 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     """The sections that a clause names, in order."""
     found: list[Reference] = []
     for match in _REFERENCE.finditer(folded, start, end):
+        if _is_ordinal(match["labels"]) and match["word"] not in BULLETS:
+            continue
         first = text[match.start("labels") :].lstrip("(")[:2]
-        if first[:1].islower() and first[1:2].isalpha() and match["word"] not in ("diem", "tiet", "y"):
+        if first[:1].islower() and first[1:2].isalpha() and match["word"] not in ("diem", "tiet", *BULLETS):
             continue
         for reference in _split(match, text):
             before = found[-1] if found else None
             if before is not None and _contains(before, reference, folded):
-                before.within.append((reference.word, reference.labels[0]))
+                before.within.append((reference.word, reference.labels.pop(0)))
                 before.end = reference.end
+                if reference.labels:
+                    found.append(reference)
             else:
                 found.append(reference)
     _share_around(found)
     return found
+
+
+def _is_ordinal(labels: str) -> bool:
+    return labels[:1].isalpha() and any(labels.startswith(word) for word in ORDINALS if len(word) > 1)
 
 
 def _split(match: re.Match[str], text: str) -> list[Reference]:
@@ -71,7 +84,13 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
         own = part["word"] or (parts[-1].word if parts else word)
         own = "muc" if own == "cac muc" else own
         start, end = base + part.start("label"), base + part.end()
-        if len(part["label"]) > 1 and text[start : start + 2].isalpha() and text[start].islower():
+        ordinal = part["label"] in ORDINALS
+        if (
+            len(part["label"]) > 1
+            and text[start : start + 2].isalpha()
+            and text[start].islower()
+            and not (ordinal and own in BULLETS)
+        ):
             break
         last = parts[-1] if parts else None
         if last is not None and own == last.word:
@@ -90,7 +109,8 @@ def _contains(inner: Reference, outer: Reference, folded: str) -> bool:
     """Whether `outer` says where `inner` stands ("khoản 2" + "mục II")."""
     between = folded[inner.end : outer.start]
     last = inner.within[-1][0] if inner.within else inner.word
-    return len(outer.labels) == 1 and _DEPTH[outer.word] < _DEPTH[last] and _LINK.fullmatch(between) is not None
+    several = len(outer.labels) > 1 and (outer.ranged or inner.word not in BULLETS)
+    return not several and _DEPTH[outer.word] < _DEPTH[last] and _LINK.fullmatch(between) is not None
 
 
 def _share_around(found: list[Reference]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.references import Reference
+from congdoan.documents.reading.assignment.references import BULLETS, ORDINALS, Reference
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
@@ -31,19 +31,21 @@ class Sections:
                 sections.by_path.setdefault(".".join(parts[at:]), []).append(block)
         return sections
 
-    def find(self, reference: Reference) -> list[tuple[str, list[Block]]]:
-        """For each label, the blocks that it can mean, the likely ones only."""
-        around = self._around(reference)
-        return [(label, self._blocks(label, reference.word, around)) for label in reference.labels]
+    def find(self, reference: Reference, near: Block | None = None) -> list[tuple[str, list[Block]]]:
+        """For each label, the blocks that it can mean, the likely ones only, those beside or under `near` first."""
+        around = self._around(reference, near)
+        return [(label, self._blocks(label, reference.word, around, near)) for label in reference.labels]
 
-    def _around(self, reference: Reference) -> list[Block] | None:
+    def _around(self, reference: Reference, near: Block | None) -> list[Block] | None:
         """The blocks within which to look; None means everywhere."""
         inside: list[Block] | None = None
         for word, label in reversed(reference.within):
-            inside = self._blocks(label, word, inside)
+            inside = self._blocks(label, word, inside, near)
         return inside
 
-    def _blocks(self, label: str, word: str, inside: list[Block] | None) -> list[Block]:
+    def _blocks(self, label: str, word: str, inside: list[Block] | None, near: Block | None) -> list[Block]:
+        if word in BULLETS:
+            return _line(inside, label)
         label = _spelled(label)
         found = self.by_label.get(label) or self.by_path.get(label, [])
         if label == "đ":
@@ -55,7 +57,14 @@ class Sections:
             )
         if inside:
             found = [block for block in found if any(block.under(outer) and block is not outer for outer in inside)]
-        return _likely(found)
+        return _likely(found, near)
+
+
+def _line(inside: list[Block] | None, label: str) -> list[Block]:
+    """The line of a section by its place among those without a number."""
+    place = ORDINALS.get(label, int(label) - 1 if label.isdigit() else None)
+    lines = [child for child in inside[0].children if not child.is_numbered] if inside else []
+    return [lines[place]] if place is not None and -1 <= place < len(lines) and lines else []
 
 
 def _spelled(label: str) -> str:
@@ -65,8 +74,8 @@ def _spelled(label: str) -> str:
     return label
 
 
-def _likely(found: list[Block]) -> list[Block]:
-    """Among blocks of the same label, those among the contents, and of them the highest."""
+def _likely(found: list[Block], near: Block | None) -> list[Block]:
+    """Among blocks of the same label, those among the contents; of them those beside `near`, else the highest."""
     for part in (CONTENTS, UNKNOWN):
         inside = [block for block in found if block.part == part]
         if inside:
@@ -74,6 +83,12 @@ def _likely(found: list[Block]) -> list[Block]:
             break
     else:
         found = [block for block in found if block.part == IMPLEMENTATION] or found
+    while near is not None and len(found) > 1:
+        beside = [block for block in found if block.under(near)]
+        if beside:
+            found = beside
+            break
+        near = near.parent
     if len(found) < 2:
         return found
     highest = min(_height(block) for block in found)

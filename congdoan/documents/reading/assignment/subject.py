@@ -3,39 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.loose_names import loose_name
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.tasks.verbs import verb_at
 
+_ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|[Kk]iến nghị|GIAO"
 _BEFORE = re.compile(
-    r"(?:(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|[Đđ]ối với|[Tt]rách nhiệm của|[Nn]hiệm "
-    r"vụ của|[Cc]hỉ đạo|GIAO|ĐỐI VỚI|TRÁCH NHIỆM CỦA)\s(?:cho\s)?)?(?:[Đđ]ồng chí\s|[Cc]ác "
-    r"(?:đồng chí|ông,? bà|ông \(bà\))\s)?"
+    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|[Tt]rách nhiệm của|[Nn]hiệm vụ của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
+    r"\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
+    r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"
+    r"|[Đđ]ồng chí\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
+    r"|[Tt]ổ trưởng))?"
 )
-_ORDERED = re.compile(r"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s(?:cho\s)?(?:các đồng chí\s)?")
-_GIVEN = re.compile(r"\b(?:[Gg]iao|[Pp]hân công)\s(?:cho\s)?(?:các đồng chí\s)?")
+_NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
+_ORDERED = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_GIVEN = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
+_LEAD_IN = re.compile(
+    r"(?:Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài|Đồng thời|Bên cạnh"
+    r"|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
+)
+_COMMAS = 4
 
 
 class Subject(NamedTuple):
-    """`rest`: where the words after the bodies begin. `ordered`: introduced by "giao", "đề nghị" and the like."""
+    """`rest`: where the words after the bodies begin. `ordered`: introduced by "giao", "đề nghị" and the like.
+
+    `loose`: the name has no word that only bodies' names begin with; it was cut at the verb.
+    """
 
     units: list[Unit]
     rest: int
     ordered: bool
+    loose: bool = False
 
 
 def subject_of(text: str, start: int, end: int) -> Subject | None:
-    """The bodies with which a passage begins; None when it begins with something else."""
+    """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
+    found = _subject_at(text, start, end)
+    if found is None and _LEAD_IN.match(text, start, end):
+        at = start
+        for _ in range(_COMMAS):
+            at = text.find(", ", at, min(end, start + 400)) + 2
+            if at < 2:
+                break
+            found = _subject_at(text, at, end)
+            if found is not None:
+                break
+    return found
+
+
+def _subject_at(text: str, start: int, end: int) -> Subject | None:
     before = _BEFORE.match(text, start, end)
     at = before.end() if before else start
+    ordered = before is not None and re.fullmatch(_ORDERS, before["order"] or "") is not None
     units, stop = units_from(text, at, end)
+    loose = False
     if not units:
-        return None
+        named = loose_name(text, at, end, anything=ordered)
+        if named is None:
+            return None
+        units, stop, loose = [named], named.span.end, True
     after = _AFTER.match(text, stop, end)
-    rest = after.end() if after else stop
-    words = text[start:at].strip().lower()
-    return Subject(units, rest, words.startswith(("giao", "phân công", "đề nghị", "yêu cầu", "chỉ đạo")))
+    return Subject(units, after.end() if after else stop, ordered, loose)
 
 
 def ordered_in(text: str, start: int, end: int, given_only: bool = False) -> Subject | None:
@@ -43,19 +76,41 @@ def ordered_in(text: str, start: int, end: int, given_only: bool = False) -> Sub
 
     `given_only`: by "giao", "phân công" alone.
     """
+    return next(all_ordered_in(text, start, end, given_only), None)
+
+
+def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) -> Iterator[Subject]:
     for order in (_GIVEN if given_only else _ORDERED).finditer(text, start, end):
         units, stop = units_from(text, order.end(), end)
         if units:
-            return Subject(units, stop, True)
-    return None
+            yield Subject(units, stop, True)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def acts(text: str, subject: Subject, end: int) -> bool:
+    """Whether what follows the bodies is work: a verb, or anything after a colon."""
+    if ":" in text[subject.units[-1].span.end : subject.rest]:
+        return True
+    return verb_at([word.lower() for word in _WORD.findall(text, subject.rest, min(end, subject.rest + 60))[:4]])
 
 
 _BOARD = re.compile(
-    r"(?:Ban Thường vụ|Ban Chấp hành|Thường trực|Đoàn Chủ tịch|Liên đoàn Lao động|LĐLĐ|Tổng "
-    r"Liên đoàn|Tỉnh ủy|UBND|Ủy ban nhân dân|Chủ tịch)"
+    r"(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH|Thường trực|Đoàn Chủ tịch|Liên đoàn Lao động|LĐLĐ|Tổng Liên đoàn|Tỉnh ủy"
+    r"|Thành ủy|Huyện ủy|UBND|Ủy ban nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Bộ |Hội đồng nhân dân"
+    r"|Công đoàn|[Đđ]ồng chí|Đảng ủy)"
+)
+_GIVES = re.compile(
+    r"[\s,]*(?:cơ bản\s)?(?:yêu cầu|đề nghị|giao|kết luận|thống nhất|quyết định|phân công|quyết nghị"
+    r"|chỉ đạo như sau|ghi nhận"
+    r"|đánh giá cao|biểu dương|nhất trí|đồng ý|có ý kiến|hướng dẫn như sau|xây dựng (?:[Kk]ế hoạch"
+    r"|[Cc]hương trình)[^.;]{0,80}"
+    r"(?:như sau|phân công|cụ thể)|ban hành [^.;]{0,120}như sau)"
 )
 
 
-def is_board(subject: Subject) -> bool:
-    """Bodies that give work to others rather than do it."""
-    return len(subject.units) == 1 and _BOARD.match(subject.units[0].name) is not None
+def is_giver(subject: Subject, text: str, end: int) -> bool:
+    """Whether the body of a sentence gives work to others in it rather than does it."""
+    last = subject.units[-1].span.end
+    return len(subject.units) == 1 and bool(_BOARD.match(subject.units[0].name) and _GIVES.match(text, last, end))

@@ -1,86 +1,145 @@
-"""The words that names of bodies are made of, and those at which they end."""
+"""The words that names of bodies begin with, are made of, and end at."""
 
 from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
-CAPITAL_HEAD = (
-    r"Văn phòng|VĂN PHÒNG|Ban(?= [A-ZÀ-ỸĐ])|Ban cán sự đảng|Ban cán sự|BAN |Ủy ban|Uỷ ban|UBKT"
-    r"|UBND|UBMTTQ|HĐND|Hội đồng"
-    r"|Sở(?= [A-ZÀ-ỸĐ])|Phòng(?= [A-ZÀ-ỸĐ])"
-    r"|Tổng Liên đoàn|TLĐ|Liên đoàn Lao động|Liên đoàn lao động|LĐLĐ|Công đoàn|công đoàn|CĐCS"
-    r"|CĐ(?= )|Nghiệp đoàn|nghiệp đoàn|Đảng ủy|Đảng uỷ"
-    r"|Đảng bộ|Đảng đoàn|Tỉnh ủy|Tỉnh uỷ|Huyện ủy|Huyện uỷ|Thành ủy|Thị ủy|Quận ủy|Chi bộ|Cấp ủy"
-    r"|cấp ủy|Hội(?= [A-ZÀ-ỸĐ])|Tỉnh [Đđ]oàn|Huyện [Đđ]oàn"
-    r"|Thành [Đđ]oàn|Đoàn(?= [A-ZÀ-ỸĐ])|Mặt trận|MTTQ|Chi cục|Cục(?= [A-ZÀ-ỸĐ])|Tổng cục|Trung "
-    r"tâm|Báo(?= [A-ZÀ-ỸĐ])|Đài(?= [A-ZÀ-ỸĐ])|Trường(?= [A-ZÀ-ỸĐ])"
-    r"|Nhà Văn hóa|Nhà văn hóa|Bảo hiểm xã hội|BHXH|Công an|Bộ(?= [A-ZÀ-ỸĐ])|Thanh tra|Viện(?= "
-    r"[A-ZÀ-ỸĐ])|Tòa án|Ngân hàng|Kho bạc|Liên minh|Tạp chí"
-    r"|Chủ tịch|Phó Chủ tịch|Giám đốc|Thủ trưởng|Chánh Văn phòng|Trưởng [Bb]an|Trưởng phòng"
-    r"|Người đứng đầu|Tổ(?= [A-ZÀ-ỸĐ])|Thường trực|Bộ phận"
-    r"|Bệnh viện|Học viện|Tập đoàn|Tổng [Cc]ông ty|Công ty|Quỹ(?= [A-ZÀ-ỸĐ])|Cơ quan|Đơn vị|Bí "
-    r"thư|Hiệu trưởng|Khoa(?= [A-ZÀ-ỸĐ])|Tiểu ban"
+HEADS = word_table(
+    """
+văn phòng|ủy ban|uỷ ban|ủy ban kiểm tra|uỷ ban kiểm tra|tạp chí lao động và công đoàn|trưởng các|ubkt|ubnd|ubmttq
+hđnd|hội đồng|bch|btv|bcđ|tlđ|lđlđ|cđcs|cđ|mttq|bhxh|tổng liên đoàn|liên đoàn lao động|công đoàn|nghiệp đoàn|đảng ủy
+đảng uỷ|đảng bộ|đảng đoàn|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|thị ủy|thị uỷ|quận ủy|quận uỷ|chi bộ
+cấp ủy|cấp uỷ|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|quận đoàn|xã đoàn|mặt trận|đoàn thanh niên|chi cục|tổng cục
+trung tâm|nhà văn hóa|nhà văn hoá|bảo hiểm xã hội|công an|thanh tra|tòa án|toà án|ngân hàng|kho bạc|liên minh
+liên hiệp|tạp chí|bộ trưởng|bộ đội|bộ chỉ huy|bộ tư lệnh|quân khu|thông tấn xã|bưu điện|điện lực|viễn thông|khối vận
+thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|chánh văn phòng
+phó chánh văn phòng|trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|trưởng khoa|trưởng đoàn|trưởng tiểu ban
+chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|khối trưởng|cụm trưởng|bí thư|phó bí thư
+hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán|thủ quỹ|thường trực|bộ phận|bệnh viện|học viện|tập đoàn
+tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|chủ đầu tư|chủ rừng
+chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc
+ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức|ban nữ công|ban tuyên giáo|ban tài chính|ban dân vận|ban chính sách
+ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo|doanh nghiệp|đại học
+nhà máy|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
+"""
 )
-MANY = (
-    r"(?:[Cc]ác|[Tt]ừng|[Mm]ỗi|[Tt]oàn thể|[Nn]hững|[Tt]ất cả các)\s(?:cấp [Cc]ông đoàn|cấp ủy"
-    r"|cấp uỷ|ban|phòng|sở|đơn vị|cơ quan|tổ chức|địa phương|huyện|thị ủy|thành ủy|đảng bộ"
-    r"|cụm|khối|ngành|đồng chí|tập thể|thành viên|doanh nghiệp|[Cc]ông đoàn|LĐLĐ|Liên đoàn|CĐCS"
-    r"|Ban|Sở|Phòng|UBND|đoàn thể|xã|phường|cấp|chi|tổ"
-    r"|trường|cá nhân|cán bộ|ngành)"
+"""Where a name may begin, in any case of letters but for the first one."""
+SMALL = word_table(
+    """
+công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
+chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
+ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
+ban cán sự đảng
+"""
 )
-HEAD = vietnamese(rf"(?:(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s)?(?:{CAPITAL_HEAD})(?!\w)|{MANY}(?!\w)")
-STOP_WORDS = (
-    r"chủ trì|phối hợp|có trách nhiệm|tham mưu|thực hiện|triển khai|là|chịu|tổ chức(?! đảng| "
-    r"chính trị| đoàn thể)|theo dõi"
-    r"|hướng dẫn|tổng hợp|đôn đốc|căn cứ|để|trong|nghiên cứu"
-    r"|rà soát|chỉ đạo|báo cáo|bố trí|đảm bảo|bảo đảm|cân đối|lập|ban hành|tiếp tục|làm|phụ "
-    r"trách|giúp|đề xuất|xây dựng|đẩy mạnh|tăng cường|chủ động"
-    r"|định kỳ|thường xuyên|đưa|gửi|tập trung|cụ thể|quán triệt|tuyên truyền|giám sát|cùng|với|theo|về|được"
-    r"|phát động|vận động|có|đăng ký|khảo sát|mở|cập nhật|phân công|nghiêm túc|tại|trước|sau"
-    r"|chậm|hoàn thành|trình|thẩm định|sớm|kịp thời|và phối hợp"
-    r"|đề nghị|lựa chọn|cử|duy trì|hỗ trợ|tạo|nâng cao|khẩn trương|lồng ghép|công bố|cung cấp"
-    r"|quản lý|vận hành|đánh giá|hằng|hàng|mỗi|sơ kết|tổng kết|nơi|khi"
-    r"|đầu mối|thống nhất|lãnh đạo|đồng thời|tích cực|xem xét|tiến hành|chuẩn bị|quan tâm|dự "
-    r"toán|thông tin(?! và)|quy định|thống kê|tự|giải quyết|xử lý|đào tạo"
-    r"|trên cơ sở|từ|đã|sẽ|cần|phải|thông qua|bám sát|huy động|liên hệ|nắm|phân bổ|gắn|đối với"
-    r"|nếu|viết|biên soạn|in|chi|rút|hệ thống hóa|niêm yết|công khai|chấp hành"
-    r"|góp ý|giới thiệu|phê duyệt|tiếp nhận|thu|trích|nộp|ký|sử dụng|áp dụng|xác định|phát huy"
-    r"|bồi dưỡng|tập huấn|thành lập|vào|đến|tham gia|khen thưởng|thí điểm|ứng dụng"
+"""Those that may begin with a small letter too."""
+BEFORE_CAPITAL = word_table(
+    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|nhóm|cảng|đ/c|ông|bà"
+    "|đồng chí|ủy viên|ngành|liên đoàn"
 )
-STOP = re.compile(rf"\s+(?:{STOP_WORDS})(?!\w)|(?<![Bb]an)\s+kiểm tra(?!\w)")
-PUNCTUATION = re.compile(r"[:;.(\n”“\"|/]|\s[-–—](?=\s)|,")
-NAME_DASH = vietnamese(
-    r"\s[-–—]\s(?=(?:Pháp luật|Nữ công|Thương binh|Văn phòng|Quan hệ|Kỹ thuật|Chính sách|Kiểm "
-    r"tra|Đối ngoại|Thi đua|Kinh tế|Xã hội|Tài|Truyền|Văn hóa)\b)"
+"""Those that name a body only before a word with a capital."""
+NUMBERED = frozenset({"tổ", "nhóm", "đội", "cụm", "khối", "trường", "khu"})
+"""Those that a number may follow too."""
+MANY = word_table(
+    """
+cấp|ban|phòng|sở|đơn vị|cơ quan|địa phương|huyện|thị ủy|thành ủy|đảng bộ|đảng đoàn|cụm|khối|ngành|đồng chí|tập thể
+thành viên|doanh nghiệp|công đoàn|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội|tổ công đoàn
+tổ công tác|tổ dân phố|trường|cá nhân|cán bộ|bộ|bên|tiểu ban|hội|nhà trường|nhà thầu|chủ đầu tư|chủ rừng|thành đoàn
+huyện đoàn|đoàn|trạm|trung tâm|hợp tác xã|thôn|ấp|khu phố|tỉnh|thành phố|quận|bệnh viện|thủ trưởng|ủy viên|uỷ viên
+nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ sở|giám đốc|chủ tịch|phó chủ tịch|bí thư|hiệu trưởng
+chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đặc khu|bộ phận|tổ chức đảng|tổ chức chính trị
+tổ chức xã hội|tổ chức hội|tổ chức công đoàn|tổ chức đoàn thể|tổ chức thành viên|tổ chức cơ sở|trưởng ban
+trưởng phòng|lực lượng|tổ|ngân hàng|khoa|nhóm|tổ trưởng|phó trưởng ban|ban quản lý|cơ quan báo chí|công ty|đảng viên
+đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội
+"""
 )
-COMMA_INSIDE = re.compile(
+"""Nouns of many bodies, after "các" and its like."""
+NO_HEAD = word_table(
+    """
+hội nghị|hội thi|hội thảo|hội chợ|hội trại|hội diễn|hội thao|hội viên|hội họp|đoàn viên|đoàn kết|đoàn phí|bộ máy
+bộ luật|bộ thủ|bộ tiêu|ban hành|đội ngũ|báo cáo|báo chí|tổ chức|nhà ở|khối lượng|nhóm nhiệm|nhóm giải|khu vực
+quỹ đất|trường hợp|cục bộ|vụ việc|ngành nghề|bà con|ông bà|các cấp|nhà nước|nhà giáo|phòng chống|phòng ngừa
+phòng cháy|viện phí
+"""
+)
+"""Words that begin like a body's name and are none."""
+TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các"})
+FUNCTION_WORDS = word_table(
+    "là|chịu|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
+)
+"""Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
+COMPOUNDS = word_table(
+    """
+Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|truyền thông|Viễn thông|phổ thông|Phổ thông
+Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công|Tổng công|thập đỏ
+chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi|dự án|vũ trang
+đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp|Khởi nghiệp
+Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám|ban giám
+khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài|Ban biên
+Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp
+"""
+)
+"""Two words of one name of which the second looks like the end of it."""
+PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)]|\s[-–—](?=\s)|,")
+DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
+COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
-    r"|Thể thao|Thương binh|thể thao|(?:ban|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng|doanh nghiệp|cơ quan|phòng"
-    r"|thị ủy|thành ủy|quận ủy|đảng ủy|tổ chức chính trị|hội)(?!\w))"
+    r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
+    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp))"
 )
-INSIDE = frozenset(
-    re.findall(
-        r"\w+",
-        "tỉnh huyện thành phố thị xã quận phường đặc khu cơ sở ngành cấp trên các trung ương nhân dân liên quan thuộc"
-        " tương đương chuyên môn địa phương công nghiệp kinh tế chế xuất kiểm tra đảng bộ ủy uỷ vụ và đoàn toàn quốc"
-        " dưới nông thôn vận tải hội sự ban quản lý khối cụm trường học miền tổ chức thể doanh trách động số sở phòng"
-        " đơn vị cơ quan lao viện giáo dục y viên chức",
-    )
+_MANY_MORE = (
+    r"(?:ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng|doanh nghiệp|cơ quan|phòng|tổ chức"
+    r"|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
+    r"|trung tâm|đoàn trực"
+    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
 )
-"""Small words that stand inside names after the first word that names the body."""
+COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
+"""After a comma in "các sở, ban, ngành"."""
+AND_MANY = re.compile(rf"\s*và\s{_MANY_MORE}")
+ALONE_INSIDE = frozenset(
+    [
+        "tỉnh",
+        "huyện",
+        "xã",
+        "phường",
+        "quận",
+        "ngành",
+        "các",
+        "thuộc",
+        "thôn",
+        "ấp",
+        "khối",
+        "cụm",
+        "miền",
+        "khác",
+        "đảng",
+        "sở",
+    ]
+)
+"""Small words that stand in names by themselves."""
+PAIRS_INSIDE = word_table(
+    """
+thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
+chuyên môn|địa phương|công nghiệp|khu công|kinh tế|khu kinh|khu chế|chế xuất|cấp trên|cấp dưới|cấp huyện|cấp tỉnh
+cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh
+doanh nghiệp|đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp
+ngang bộ|ngang Bộ|trường học|ban quản|các khu|đoàn thể|chi nhánh|dân quân|kiểm sát|nữ công|thể thao|nghề nghiệp
+kỹ thuật|quân sự|biên phòng|huyện ủy|đảng ủy|tổ công|khu phố|dân phố|trách nhiệm|trụ sở|chuyên trách|thành viên
+trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu hộ|dịch bệnh|tham nhũng|tiêu cực|tội phạm|công lập
+ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
+pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
+đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến
+"""
+)
+"""Two small words that stand in names together, or of which the first leads on to the second."""
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
-PAIRS = {
-    "thành": ("phố", "ủy", "uỷ", "viên"),
-    "thị": ("xã", "ủy", "uỷ", "trấn"),
-    "đặc": ("khu",),
-    "địa": ("phương",),
-    "sự": ("nghiệp",),
-    "liên": ("quan",),
-    "tổ": ("chức",),
-    "giáo": ("dục",),
-    "y": ("tế",),
-    "viên": ("chức",),
-}
-"""Words that stand inside a name only before another one."""
+POSTS = re.compile(
+    r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
+    r"|[Cc]huyên viên|[Kk]ế toán"
+    r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
+)
+"""Between a person's name and the post."""
+PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")

@@ -5,95 +5,159 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
-    COMMA_INSIDE,
-    HEAD,
-    INSIDE,
-    NAME_DASH,
-    PAIRS,
+    ALONE_INSIDE,
+    AND_MANY,
+    COMMA_MANY,
+    COMMA_PLACES,
+    COMPOUNDS,
+    DASH_INSIDE,
+    FUNCTION_WORDS,
+    PAIRS_INSIDE,
+    PERSON,
     PLACES,
+    POSTS,
     PUNCTUATION,
-    STOP,
 )
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.tasks.verbs import verb_at
 
-_LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
+_LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS"
     r"|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
 )
+_MANY_START = re.compile(
+    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+)
+_OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
+_ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
+_NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+_PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
 
 class Unit(NamedTuple):
+    """`sure` is false where the name was cut before a word that may belong to it."""
+
     name: str
     span: Span
+    sure: bool = True
 
 
 def unit_at(text: str, start: int, limit: int) -> Unit | None:
     """The body whose name begins exactly at `start`."""
-    head = HEAD.match(text, start, limit)
+    head = head_at(text, start, limit)
     if head is None:
         return None
-    end = min(limit, start + MAX_NAME)
-    stop = STOP.search(text, head.end(), end)
-    end = stop.start() if stop else end
-    end = _first_break(text, head.end(), end)
-    end = _name_end(text, head.end(), end)
+    end = _first_break(text, start, head, min(limit, start + MAX_NAME))
+    end, sure = _name_end(text, head, max(end, head))
     name = text[start:end].rstrip(" ,.")
+    shift = _shift(name)
+    return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
+
+
+def _shift(name: str) -> int:
+    """The length of "các" before a name that says by itself that it means many."""
     prefix = _MANY_PREFIX.match(name)
-    shift = prefix.end() if prefix else 0
-    return Unit(name[shift:], Span(start + shift, start + len(name))) if len(name) - shift > 1 else None
+    return prefix.end() if prefix and " " in name[prefix.end() :] else 0
 
 
 _TOKEN = re.compile(r"[^\s]+")
 
 
-def _name_end(text: str, start: int, limit: int) -> int:
-    """Where the words stop that a name is made of: a capital word takes one small one with it, a place none."""
-    end, small, place = start, 1, False
+def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
+    """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
+
+    The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
+    """
+    end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
+    allowed, listed = 1, False
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
+    words = [printed.strip(",()") for printed, _ in tokens]
     for at, (printed, after) in enumerate(tokens):
-        word = printed.strip(",()")
-        following = tokens[at + 1][0].strip(",()") if at + 1 < len(tokens) else ""
+        word = words[at]
         if not word or not word[0].isalpha() or word[0].isupper():
-            small, place = (1 if place and word[:1].isupper() else 0), place and word[:1].isupper()
-        elif _inside(word, following, text[:end]):
-            small, place = 1, word in PLACES
-        elif small or place:
+            allowed = 0 if last in PLACES else 1
+        elif listed:
+            allowed = 1
+        elif _inside(words, at, last, text[end:limit]):
+            allowed = 0
+        elif word in FUNCTION_WORDS or verb_at([part.lower() for part in words[at : at + 4]]):
             break
+        elif not allowed:
+            return end, False
         else:
-            small = 1
-        end = after
-    return end
+            allowed = 0
+        end, last, listed = after, word, printed.endswith(",") or (word == "và" and words[at + 1][:1].islower())
+    return end, True
 
 
-def _inside(word: str, following: str, before: str) -> bool:
-    if word in PAIRS and following not in PAIRS[word]:
-        return False
-    if word in ("trực", "tiếp"):
-        return before.endswith(("cấp trên", "cấp trên trực"))
-    return word in INSIDE
+def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
+    """Whether a small word stands inside a name, by the word before or after it."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word == "và":
+        pair = " ".join(words[at + 1 : at + 3])
+        return following[:1].isupper() or pair in PAIRS_INSIDE or AND_MANY.match(rest) is not None
+    before, pair = f"{last} {word}", f"{word} {following}"
+    return before in COMPOUNDS or before in PAIRS_INSIDE or pair in PAIRS_INSIDE or word in ALONE_INSIDE
 
 
-def _first_break(text: str, start: int, end: int) -> int:
+def _first_break(text: str, start: int, head: int, end: int) -> int:
     """Where a name ends at punctuation, or at "và" before another body."""
-    at = start
+    at = head
     while True:
         mark = PUNCTUATION.search(text, at, end)
         if mark is None:
             break
-        inside = COMMA_INSIDE.match(text, mark.start()) or NAME_DASH.match(text, mark.start())
+        inside = _goes_on(text, start, mark.start())
         if inside is None:
             end = mark.start()
             break
-        at = inside.end()
-    for link in _AND.finditer(text, start, end):
-        if HEAD.match(text, link.end()):
+        at = inside
+    for link in _AND.finditer(text, head, end):
+        if _OFFICE_OF_TWO.match(text, start, link.start()):
+            continue
+        if head_at(text, link.end(), len(text)) is not None:
             return link.start()
     return end
+
+
+def _goes_on(text: str, start: int, mark: int) -> int | None:
+    """Where the name goes on after a comma or dash that stands inside it."""
+    if PERSON.match(text, start):
+        post = POSTS.match(text, mark)
+        return post.end() if post else None
+    place = COMMA_PLACES.match(text, mark)
+    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or _many(text, start)):
+        return place.end()
+    many = COMMA_MANY.match(text, mark)
+    if many and _many(text, start):
+        return many.end()
+    part = _NEXT_PART.match(text, mark)
+    if (
+        part
+        and _ROOM.match(text, start)
+        and head_at(text, part.end(), len(text)) is None
+        and not _verb_from(text, part.end())
+    ):
+        return part.end()
+    dash = DASH_INSIDE.match(text, mark)
+    if dash and head_at(text, dash.end(), len(text)) is None and not _verb_from(text, dash.end()):
+        return dash.end()
+    return None
+
+
+def _many(text: str, start: int) -> bool:
+    return _MANY_START.match(text, start) is not None or " các " in text[start : start + 60]
+
+
+def _verb_from(text: str, at: int) -> bool:
+    return verb_at(text[at : at + 40].lower().split()[:4])
 
 
 def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
@@ -128,7 +192,7 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
             break
         if brk.start() == begin:
             begin = at = max(brk.end(), at + 1)
-        elif _starts_unit(text, brk.end(), end, text[brk.start() : brk.end()]):
+        elif _starts_unit(text, begin, brk, end):
             _take(text, begin, brk.start(), units)
             begin = at = brk.end()
         else:
@@ -136,17 +200,16 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
     return units
 
 
-def _starts_unit(text: str, at: int, end: int, mark: str) -> bool:
-    if COMMA_INSIDE.match(text, at - len(mark), end):
-        return False
-    return HEAD.match(text, at, end) is not None or ";" in mark
+def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
+    if ";" in brk.group():
+        return True
+    return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
     name = raw.strip(" .,;:-–—•+")
-    prefix = _MANY_PREFIX.match(name)
-    shift = prefix.end() if prefix else 0
+    shift = _shift(name)
     if len(name) - shift > 1 and any(letter.isalpha() for letter in name):
         begin = start + raw.find(name) + shift
         units.append(Unit(name[shift:], Span(begin, start + raw.find(name) + len(name))))

@@ -22,6 +22,11 @@ _DANGLING = re.compile(
     r"(?:^|\s)(?:số|ngày|tháng|năm|của|và|về|Điều|khoản|theo|tại|với|từ|đến|trước|sau|là|Luật|Nghị|Quyết)$"
 )
 """Words that no paragraph ends with."""
+_REFERS = re.compile(
+    r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|[Đđ]iểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}|[Pp]hần|Phụ lục|của"
+    r"|tại|và|với|theo|từ|đến)$"
+)
+"""What a section number after a line break belongs to: "... mục", "... khoản 3", "... quy định tại"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,9 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measur
     finished = before.text.endswith(_ENDS)
     marker = marker_of(line.text)
     if marker:
-        return not finished and _dash_inside(before, line, marker.kind, shape)
+        return (not finished and not line.gap and _REFERS.search(before.text) is not None) or (
+            not finished and _dash_inside(before, line, marker.kind, shape)
+        )
     if type_of(line.text) or type_of(before.text):
         return False
     if not line.gap and _DANGLING.search(before.text) and not line.text.isupper():

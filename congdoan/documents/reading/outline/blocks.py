@@ -18,7 +18,8 @@ NUMBERED = frozenset(
 class Block:
     """`body`: where the words begin after the marker. `number`: own section number, else that of the section around.
 
-    `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`).
+    `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`). `opens`: the title of
+    another paper that this one encloses. `data`: a row of a table that is no table of tasks.
     """
 
     at: int
@@ -35,6 +36,8 @@ class Block:
     columns: dict[str, Span] | None = None
     table_head: bool = False
     annex: bool = False
+    opens: bool = False
+    data: bool = False
 
     @property
     def is_numbered(self) -> bool:

@@ -22,13 +22,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
         IMPLEMENTATION,
         r"to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong "
         r"(?:thuc hien|nhiem vu"
-        r"|trach nhiem|to chuc)|phan cong$|dieu khoan thi hanh|trach nhiem cua|trien khai thuc hien$|to chuc thi hanh"
+        r"|trach nhiem|to chuc|chu tri|don vi|cu the)|phan cong$|dieu khoan thi hanh|trach nhiem (?:cua|cac)"
+        r"|trien khai thuc hien$|to chuc thi hanh"
         r"|che do bao cao|che do thong tin|bien phap to chuc",
     ),
     (FUNDING, r"kinh phi|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
     (
         SITUATION,
-        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong)"
+        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
+        r"|nam|quy|buoc dau)"
         r"|nhung ket qua|uu diem"
         r"|han che|ton tai|nguyen nhan|bai hoc|boi canh|thuan loi|kho khan|du bao|su can thiet|can cu|co so (?:phap ly"
         r"|chinh tri|thuc tien)",
@@ -40,13 +42,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         PURPOSE,
-        r"muc dich|yeu cau|quan diem|phuong cham|muc tieu|pham vi|doi tuong|nguyen tac|khau hieu"
+        r"muc dich|yeu cau(?=$|\s?[,;&/-]| chung| cu the| ve )|quan diem|phuong cham|muc tieu|pham vi"
+        r"|doi tuong|nguyen tac|khau hieu"
         r"|chu de|ten goi|tam nhin"
         r"|phuong huong(?! .{0,30}nhiem vu)|y nghia|giai thich tu ngu|dinh huong$",
     ),
     (
         FACTS,
-        r"thoi gian|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan|tieu chi|ho so|khen thuong$",
+        r"thoi gian|hinh thuc|ty le|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
+        r"|tieu chi|ho so|khen thuong$",
     ),
     (
         CONTENTS,

@@ -26,24 +26,37 @@ _CLOSING = re.compile(
     r"thuc hien)?[^.;]{0,60}(?:neu|co|phat sinh)\s?(?:co |gap |phat sinh )?(?:kho khan|vuong mac"
     r"|van de)"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
-    r"chan thanh|de nghi cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
-    r"|(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh|quy che) nay (?:co hieu luc|duoc "
-    r"(?:pho bien|quan triet|hoi nghi|ban chap hanh|dai hoi|thong qua))"
-    r"|(?:chi thi|nghi quyet|ket luan|ke hoach|huong dan) nay pho bien"
+    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
+    r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
+    r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
+    r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo)"
     r"|[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet"
-    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan) nay"
+    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
+
+
+def closes(folded: str) -> bool:
+    """Whether a passage ends a paper rather than gives work: "Trong quá trình thực hiện, nếu có vướng mắc ..."."""
+    return _CLOSING.match(folded) is not None
+
+
 _SIGNATURE = re.compile(
-    r"noi nhan\s*:?\s*$|noi nhan\s*:|(?:tm|kt|tl|tuq|q)\s?\.\s?(?:ban|chu tich|doan|uy|giam"
-    r"|truong|chanh|thuong|bi thu|ubnd|hoi|lien)"
+    r"noi nhan\s*:?\s*$|noi nhan\s*:|(?:tm|kt|tl|tuq|q|t/m|k/t|t/l)\s?\.?\s(?:ban|chu tich|doan|uy|giam"
+    r"|truong|chanh|thuong|bi thu|ubnd|hoi|lien|bo truong|thu truong|thu tuong|pho|cong doan|to|tong|dang|cap uy|chi)"
 )
-_OFFICE = re.compile(r"(?:pho )?(?:chu tich|bi thu|giam doc|chanh van phong|truong ban|truong phong|thu truong)$")
+_OFFICE = re.compile(
+    r"(?:pho |tong |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|chanh van phong|truong ban|truong phong"
+    r"|thu truong|thu tuong"
+    r"|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem|giam doc .{0,40}|dai dien .{0,60}"
+    r"|nguoi lap.{0,20})"
+    r"(?: thuong truc)?$"
+)
 _AFTERWARD = frozenset({CLOSING, SIGNATURE})
 
 
 def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
     """Set `part` on every block. `kind`: of the paper ("quyết định")."""
-    state = _State(kind)
+    state = _State(kind, paper.folded)
     for block in tree.blocks:
         if paper.paragraphs[block.at].aside:
             block.part = CLOSING
@@ -55,12 +68,13 @@ def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
 class _State:
     """Remembers whether the paper has come to its closing words or its signature."""
 
-    def __init__(self, kind: str | None) -> None:
+    def __init__(self, kind: str | None, folded: str) -> None:
         self.kind = kind
+        self.folded = folded
         self.after: str | None = None
 
     def part(self, block: Block, folded: str, text: str) -> str:
-        opens = block.annex and block.marker is not None and block.marker.kind == "annex"
+        opens = block.opens or (block.annex and block.marker is not None and block.marker.kind == "annex")
         if opens or block.table_head or (block.columns is not None and self.after):
             self.after = None
         if self.after == SIGNATURE and _starts_annex(text):
@@ -68,7 +82,7 @@ class _State:
             return UNKNOWN
         if self.after != SIGNATURE and not block.columns and _is_signature(block, folded, text):
             self.after = SIGNATURE
-        elif self.after is None and block.marker is None and not block.columns and _CLOSING.match(folded):
+        elif self.after is None and block.marker is None and not block.columns and closes(folded):
             self.after = CLOSING
         elif self.after == CLOSING and (block.is_numbered or block.is_heading):
             self.after = None
@@ -80,7 +94,16 @@ class _State:
         inherited = block.parent.part if block.parent else UNKNOWN
         if inherited in _AFTERWARD:
             inherited = UNKNOWN
-        if not (block.is_numbered or block.is_heading):
+        if block.parent is not None and block.parent.opens and block.marker is None and not block.columns:
+            return PREAMBLE
+        if inherited == PREAMBLE:
+            inherited = UNKNOWN
+        if not (block.is_numbered or block.is_heading) or block.data:
+            return inherited
+        if block.opens:
+            return UNKNOWN
+        title = _title(block, folded, self.folded)
+        if title is None:
             return inherited
         depth = 0
         over = block.parent
@@ -91,12 +114,31 @@ class _State:
                 and over.marker.kind not in ("phan", "chuong", "annex", "dieu")
             )
             over = over.parent
-        named = part_of(folded, depth)
+        named = part_of(title, depth)
         if named in (UNKNOWN, FACTS) and inherited in (IMPLEMENTATION, TARGETS):
             return inherited
         if named == PURPOSE and inherited == IMPLEMENTATION:
             return inherited
         return inherited if named == UNKNOWN else named
+
+
+_HEADLINE_WORDS = 8
+_INLINE_TITLE = 70
+
+
+def _title(block: Block, folded: str, paper: str) -> str | None:
+    """The words that say what a section is for; None when the block is a passage rather than a heading.
+
+    "PHẦN BA" has its title on the next line, "3. Kinh phí: ..." before the colon.
+    """
+    first = block.children[0] if block.children else None
+    if not folded and first is not None and first.marker is None and first.columns is None:
+        return paper[first.body : first.end]
+    colon = folded.find(":", 0, _INLINE_TITLE)
+    if colon > 0:
+        return folded[:colon]
+    leaf = first is None and folded.endswith((".", ";", "./.")) and len(folded.split()) > _HEADLINE_WORDS
+    return None if leaf else folded
 
 
 def _is_signature(block: Block, folded: str, text: str) -> bool:
@@ -124,7 +166,9 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
         started = started or block.is_numbered or block.is_heading or block.columns is not None
         if block.part != UNKNOWN:
             continue
-        if _top(block).marker is not None and _top_kind(block) == "dieu" and not block.annex:
+        if block.opens or (block.parent is not None and block.parent.opens and block.marker is None):
+            block.part = PREAMBLE
+        elif _top(block).marker is not None and _top_kind(block) == "dieu" and not block.annex:
             block.part = ARTICLES
         elif block.parent is None and not block.is_numbered and not block.is_heading and block.columns is None:
             block.part = PREAMBLE if sections or not started or numbered else CONTENTS

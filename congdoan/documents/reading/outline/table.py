@@ -56,6 +56,8 @@ class TableReader:
         if content is None or content.end == content.start:
             rest = [cell for cell in filled if cell is not number] or filled
             content = max(rest, key=lambda cell: cell.end - cell.start, default=cells[0])
+        if not self.kinds:
+            block.data = True
         block.columns = {kind: cell for kind, cell in columns.items() if cell.end > cell.start} | {"content": content}
         block.body = content.start
         others = [cell for cell in filled if cell is not content and cell is not number]

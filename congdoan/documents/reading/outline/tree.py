@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
@@ -31,18 +32,23 @@ class _Builder:
     tree: Tree = field(default_factory=Tree)
     stack: list[Block] = field(default_factory=list)
     table: TableReader = field(default_factory=TableReader)
+    numbered: bool = False
 
     def add(self, block: Block) -> None:
         """Put `block` under the right ancestor."""
-        if block.marker is not None and block.marker.kind.startswith("row-"):
+        if block.opens:
+            self.stack.clear()
+        elif block.marker is not None and block.marker.kind.startswith("row-"):
             self._place_row(block)
         elif block.marker is not None:
             self._place_marked(block)
         elif block.columns is not None and not block.is_heading:
             self._leave_bullets()
         elif block.is_heading:
+            self._leave_table(block)
             self._close(lambda open_: not self._holds(open_, block))
         else:
+            self._leave_table(block)
             self._close(lambda open_: open_.marker is None and not open_.is_heading)
             self._leave_bullets()
         parent = self.stack[-1] if self.stack else None
@@ -53,6 +59,11 @@ class _Builder:
         if block.marker is not None or block.is_heading:
             self.stack.append(block)
         self.tree.blocks.append(block)
+        self.numbered = self.numbered or block.is_numbered
+
+    def _leave_table(self, block: Block) -> None:
+        if block.columns is None:
+            self._close(lambda open_: open_.columns is not None)
 
     def _close(self, until: Callable[[Block], bool]) -> None:
         for at, open_ in enumerate(self.stack):
@@ -135,7 +146,9 @@ def _block(paper: Paper, at: int, paragraph: Paragraph, builder: _Builder) -> Bl
     marker = _read_marker(text, paper.ocr, builder)
     block = Block(at, paragraph.start, paragraph.end, paragraph.start + (marker.length if marker else 0), marker)
     block.annex = marker is not None and marker.kind == "annex"
-    if marker is None and _is_bare_heading(text, paragraph):
+    if marker is None and builder.numbered and type_of(text):
+        block.is_heading = block.opens = True
+    elif marker is None and _is_bare_heading(text, paragraph):
         block.is_heading = True
         block.depth = paragraph.heading or 1
     return block

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.subject import subject_of
+from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, subject_of
+from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
@@ -19,6 +20,7 @@ from congdoan.documents.reading.outline.parts import (
     SITUATION,
     TARGETS,
 )
+from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_detail
@@ -38,8 +40,11 @@ _FUNDING = re.compile(
     r"|dam bao|bao dam|duoc)"
 )
 _OPENS = re.compile(
-    r"(?:can cu|thuc hien [^.]{0,200}(?:xay dung|ban hanh) ke hoach|de nghi [^.]{0,160}:$|nham|xet de nghi)"
+    r"(?:can cu (?:luat|bo luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|phap lenh|dieu le"
+    r"|hien phap)[^.]{0,400}[;.]$"
+    r"|can cu|thuc hien [^.]{0,200}(?:xay dung|ban hanh) ke hoach|de nghi [^.]{0,160}:$|nham|xet de nghi)"
 )
+_COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
 _SENTENCE_END = (".", ";", "./.", ".”", "…")
 _LEAF_WORDS = 30
 
@@ -59,15 +64,27 @@ def read_contents(found: Found) -> None:
             _take_target(found, block)
             message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
             found.warn("target_in_purpose", message, block.body, block.end)
+        elif block.part == FACTS and not block.children and _states_facts_as_work(found, block):
+            _passage(found, block)
         elif block.part in _BY_PART:
             found.drop(block, "heading" if _titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
 
 
-def _is_aimed_figure(found: Found, block: Block) -> bool:
+def _states_facts_as_work(found: Found, block: Block) -> bool:
+    """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
-    return block.marker is not None and not block.children and is_figure(folded)
+    return states_work(folded, topic=False) and not is_detail(found.paper.folded, block.body, block.end)
+
+
+def _is_aimed_figure(found: Found, block: Block) -> bool:
+    if block.marker is None or block.children:
+        return False
+    if is_figure(found.words(block)):
+        return True
+    beside = block.parent.children if block.parent else []
+    return _COUNTS.search(found.words(block)) is not None and any(is_figure(found.words(other)) for other in beside)
 
 
 def _titles_part(block: Block) -> bool:
@@ -116,8 +133,10 @@ def _take(found: Found, block: Block, folded: str) -> None:
     draft = Draft(block, block.body + (label.end() if label and not block.columns else 0), end)
     found.drafts.append(draft)
     words = folded[draft.start - block.body :]
-    named = subject_of(found.paper.text, draft.start, end) is not None
-    if not (block.columns or named or states_work(words) or orders(words)):
+    text = found.paper.text
+    subject = subject_of(text, draft.start, end)
+    named = subject is not None and (subject.ordered or acts(text, subject, end))
+    if not (block.columns or named or states_work(words) or orders(words)) or text[draft.start].islower():
         draft.doubts.append("not_sure_work")
 
 
@@ -131,8 +150,14 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "detail"
     if block.marker is None and is_note(folded):
         return "note"
+    if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
+        return "basis"
     if _FUNDING.match(folded):
         return "funding"
+    if closes(folded):
+        return "closing"
+    if is_finding(found, block, folded):
+        return "situation"
     if not states_work(folded) and _ELSEWHERE.match(folded):
         return "introduction"
     if block.is_heading or not folded or _is_title(found, block):
@@ -144,6 +169,28 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     return _plain_reason(block, folded)
 
 
+_AGREES = re.compile(
+    r"(?:co ban )?(?:thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
+    r"|danh gia cao|ghi nhan"
+    r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
+)
+_PAST = re.compile(
+    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc|so voi cung ky)"
+)
+
+
+def is_finding(found: Found, block: Block, folded: str) -> bool:
+    """Whether a passage says what was found or agreed ("... đã hoàn thành", "Thống nhất với ...") and orders none."""
+    text = found.paper.text
+    subject = subject_of(text, block.body, block.end)
+    start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
+    if _AGREES.match(folded[start:].lstrip(" ,")):
+        return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
+    if (subject is not None and subject.ordered) or states_work(folded):
+        return False
+    return _PAST.match(folded) is not None and not orders(folded)
+
+
 def _is_title(found: Found, block: Block) -> bool:
     """A line in capitals, such as the second line of "PHẦN THỨ NHẤT"."""
     return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
@@ -151,6 +198,8 @@ def _is_title(found: Found, block: Block) -> bool:
 
 def _row_reason(block: Block) -> str | None:
     columns = block.columns or {}
+    if block.data:
+        return "data"
     given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
     if block.is_heading or (block.children and not given):
         return "heading"
@@ -178,6 +227,8 @@ def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
             return "heading"
         return "target" if is_figure(folded) else None
     finished = folded.endswith(_SENTENCE_END)
+    if any(child.data or child.table_head for child in children) and finished and states_work(folded):
+        return None
     if marked:
         return None if finished and _has_second_sentence(folded) and states_work(folded) else "heading"
     if folded.endswith(":"):

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
-from congdoan.documents.reading.assignment.levels import audience_of
+from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
 from congdoan.documents.reading.model import Choice, Coordinator, Due, Task, Warning
@@ -18,6 +18,7 @@ _MESSAGES = {
     "two_leads": "Nhiều đơn vị cùng được giao chủ trì.",
     "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
     "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
+    "lead_name": "Không chắc tên đơn vị chủ trì đã đủ chữ.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
@@ -75,6 +76,10 @@ def _doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[Warning]
     """The warnings of one task; the codes are kept on the task too."""
     if not draft.lead:
         draft.doubts.append("no_lead")
+    if not all(unit.sure for unit in draft.lead):
+        draft.doubts.append("lead_name")
+    if "two_leads" not in draft.doubts and several_bodies(draft.lead):
+        draft.doubts.append("two_leads")
     if draft.due and draft.due.date and calendar.issued and draft.due.date < calendar.issued:
         draft.doubts.append("due_past")
     if draft.due and not draft.due.date and not draft.due.recurrence:

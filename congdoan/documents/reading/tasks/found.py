@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
+from congdoan.documents.reading.assignment.own_suffix import in_sentence_case, without_own_suffix
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Target, Warning
 from congdoan.documents.reading.outline.blocks import Block
@@ -37,10 +37,10 @@ class Found:
         self.warnings.append(Warning(code, message, start, end, choices))
 
     def unit_name(self, printed: str) -> str:
-        """A body's name without that of the issuing organ."""
+        """A body's name as in running text, without that of the issuing organ."""
         known = self.names.get(printed)
         if known is None:
-            known = self.names[printed] = without_own_suffix(printed, self.suffix)
+            known = self.names[printed] = without_own_suffix(in_sentence_case(printed), self.suffix)
         return known
 
     def words(self, block: Block) -> str:

@@ -7,7 +7,7 @@ import re
 _UNIT = r"(?:(?:don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s)?)?"
 LABELS: tuple[tuple[str, str], ...] = (
     ("lead", rf"{_UNIT}(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach|dau moi)(?: thuc hien| tham muu)?"
-    rf"|(?:don vi|co quan) thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
+    rf"|(?:don vi |co quan |bo phan )?thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
     rf"hien|to chuc thuc hien"),
     ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?"),
     ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"

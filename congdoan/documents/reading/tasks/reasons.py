@@ -17,5 +17,6 @@ REASONS = {
     "signature": "Nơi nhận, chữ ký",
     "table_head": "Đầu bảng",
     "article": "Điều khoản không giao việc",
+    "data": "Bảng số liệu, biểu mẫu",
     "note": "Ghi chú",
 }

@@ -1,44 +1,25 @@
-"""Whether a passage states work: the verbs with which orders begin, over folded text."""
+"""Whether a passage states work, over folded text."""
 
 from __future__ import annotations
 
 import re
 
-_ADVERBS = (
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.verbs import folded_verb_at
+
+_ADVERBS = re.compile(
     r"(?:(?:tiep tuc|chu dong|kip thoi|tich cuc|thuong xuyen|nghiem tuc|khan truong|truoc mat"
-    r"|dong thoi|can|phai|hang nam|hang quy|dinh ky|cung|som|sau do|cu the|truoc tien|tung buoc"
-    r"|quyet liet)[ ,]+){0,4}"
+    r"|dong thoi|can|phai|can phai|hang nam|hang quy|hang thang|moi nam|dinh ky|cung|som|sau do|cu the|truoc tien"
+    r"|tung buoc|quyet liet|tot|cung voi do|ben canh do|ngoai ra)[ ,]+){1,4}"
 )
-_VERBS = (
-    r"tiep tuc|day manh|tang cuong|chu dong|xay dung|to chuc|trien khai|thuc hien|ra soat"
-    r"|nghien cuu|tham muu|de xuat|kip thoi|tap trung|phoi hop"
-    r"|tuyen truyen|pho bien|quan triet|huong dan|kiem tra|giam sat|theo doi|don doc|tong hop"
-    r"|bao cao|so ket|tong ket|ban hanh|hoan thien|hoan thanh"
-    r"|nang cao|doi moi|cai tien|cai cach|phat huy|phat dong|van dong|cap nhat|ung dung|he "
-    r"thong hoa|thi diem|dua|bo tri|dam bao|bao dam|thanh lap"
-    r"|kien toan|cung co|dao tao|boi duong|tap huan|mo|khao sat|danh gia|lap|trinh|tham gia"
-    r"|tham du|gop y|cham lo|ho tro|dau tu|mua sam|sua chua|sua doi"
-    r"|bo sung|quan ly|su dung|giai quyet|xu ly|tiep nhan|tiep can|tiep xuc|thu|trich|nop|khen "
-    r"thuong|bieu duong|ton vinh|bien soan|in|phat hanh|thong ke"
-    r"|so hoa|chuyen doi|ket nap|gioi thieu|phat trien|thuong luong|ky ket|doi thoai|chi dao"
-    r"|lanh dao|phan cong|giao|gan|khuyen khich|tao|duy tri|giu|chuan bi"
-    r"|long ghep|cu the hoa|xac dinh|quy hoach|sap xep|tinh gon|chan chinh|khac phuc|phong ngua"
-    r"|phong chong|dau tranh|ngan chan|ket noi|hop tac|moi|gui|dang ky"
-    r"|cung cap|cong khai|niem yet|tra|thuc day|huy dong|khai thac|ap dung|van hanh|trang bi"
-    r"|nang cap|tien hanh|soan thao|du thao|tham dinh|phe duyet|thong bao"
-    r"|truyen thong|trao|tang|tham hoi|tham quan|chu trong|chu y|quan tam|coi trong|bam sat|nam"
-    r"|giup|tu van|bao ve|dai dien|thao go|don gian hoa|cat giam|rut ngan"
-    r"|ket hop|mo rong|nhan rong|nhan|cai thien|tao dieu kien|khoi tao|kiem soat|thanh tra|xem "
-    r"xet|lua chon|tuyen chon|tuyen dung|bau|cu|dieu dong|luan chuyen|bo nhiem"
-    r"|cap|phat|chi tra|phan bo|can doi|quyet toan|luu tru|bao quan|chuan hoa|tich hop|chia se"
-    r"|lien thong|thiet lap|hinh thanh|thuong truc|tiep|nhap|ra|viet|dang|phan anh"
-    r"|treo|trang tri|ve sinh|trong|ra quan|to|thi|cong bo|cong nhan|dang tai|phan dau|giao luu"
-    r"|gap mat|hop|toa dam|hoc tap|thi dua|canh bao|xac minh|yeu cau|de nghi|kien nghi"
-    r"|phan loai|phan cap|uy quyen|ky|lien he|ghi nhan|thanh toan|quyen gop|chinh ly|thay the"
-    r"|bai bo|cham dut|han che|giam|giu vung|chuyen|doi|kiem ke|tiet kiem|gan ket|khoi cong"
+_WHEN = re.compile(
+    r"(?:trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
+    r"|can cu|tren co so|theo|de|nham)\s[^,:;.]{1,90}[,:]\s+"
 )
-_WORK = re.compile(rf"{_ADVERBS}(?:{_VERBS})(?![a-z])")
-_ORDER = re.compile(r"(?:giao|phan cong|yeu cau|de nghi|chi dao)\s")
+_TOPIC = re.compile(r"(?:(?!tai |do |theo )[a-z][^:;.]{2,110}):\s+")
+_ORDER = re.compile(r"(?:giao|phan cong|yeu cau|de nghi|chi dao|kien nghi)\s")
+_STATED = 8
+_WORD = re.compile(r"[a-z][a-z0-9]*")
 _FIGURE_FIRST = re.compile(
     r"(?:(?:phan dau|den nam \d{4},?|den het nam \d{4},?|den cuoi nam \d{4},?|hang nam,?|trong "
     r"nam \d{4},?|nam \d{4},?)\s*)*"
@@ -47,8 +28,41 @@ _FIGURE_FIRST = re.compile(
 )
 
 
-def states_work(folded: str) -> bool:
-    return _WORK.match(folded) is not None
+def states_work(folded: str, topic: bool = True) -> bool:
+    """Whether a passage begins with an order, perhaps after a time, a basis or a topic ("Về nhân sự: rà soát ...").
+
+    `topic`: false when words before a colon do not count.
+    """
+    at = _skip(_ADVERBS, folded, 0)
+    if _verb(folded, 0) or _verb(folded, at):
+        return True
+    when = _skip(_WHEN, folded, at)
+    if when > at and _verb(folded, _skip(_ADVERBS, folded, when)):
+        return True
+    about = _TOPIC.match(folded) if topic else None
+    return about is not None and _verb(folded, _skip(_ADVERBS, folded, about.end()))
+
+
+def _skip(pattern: re.Pattern[str], folded: str, at: int) -> int:
+    found = pattern.match(folded, at)
+    return found.end() if found else at
+
+
+def _verb(folded: str, at: int) -> bool:
+    return folded_verb_at(_WORD.findall(folded, at, at + 40)[:4]) if folded[at : at + 1].isalpha() else False
+
+
+_LIST_FOLLOWS = re.compile(
+    r"(?:sau(?: day)?|cu the(?: nhu sau)?|gom|bao gom|la|(?:noi dung|nhiem vu|viec|giai phap)(?: chinh"
+    r"| trong tam)?)\s?:$"
+)
+
+
+def introduces_with_work(block: Block, folded: str) -> bool:
+    """Whether a passage that ends with a colon states work itself, of which the items below are the parts."""
+    if block.marker is None or not block.children or _LIST_FOLLOWS.search(folded):
+        return False
+    return len(folded.split()) >= _STATED and states_work(folded)
 
 
 def orders(folded: str) -> bool:

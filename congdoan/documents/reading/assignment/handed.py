@@ -1,0 +1,53 @@
+"""The parts of a clause that hand over work: "... mục 2, trừ nội dung “...” do Sở Công Thương chủ trì"."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
+from congdoan.documents.reading.assignment.units import Unit, units_from
+
+_EXCEPT = re.compile(r"[,;]?\s(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
+_BY = re.compile(r"\b(?:do|giao cho|giao)\s")
+_DOES = re.compile(r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu)")
+_ONLY_COOPERATES = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
+
+
+class Part(NamedTuple):
+    """`units`: who leads what the part names; empty when it only names helpers or takes something out."""
+
+    start: int
+    end: int
+    units: list[Unit]
+    helpers: list[Unit]
+
+
+def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
+    """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
+    cuts = [start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end]
+    parts = []
+    for at, (first, last) in enumerate(pairwise(cuts)):
+        units = _by(text, first, last) or (owner if at == 0 else [])
+        helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
+        clause = folded[first:last]
+        if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause:
+            units, helpers = [], [*helpers, *units]
+        parts.append(Part(first, last, units, helpers))
+    return parts
+
+
+def before_exception(folded: str, start: int, end: int) -> int:
+    """Where a clause stops saying what it is about and says what it is not about."""
+    found = _EXCEPT.search(folded, start, end)
+    return found.start() if found else end
+
+
+def _by(text: str, start: int, end: int) -> list[Unit]:
+    """The body of "do Ban Tổ chức chủ trì"."""
+    for found in _BY.finditer(text, start, end):
+        units, stop = units_from(text, found.end(), end)
+        if units and _DOES.match(text, stop, end):
+            return units
+    return []

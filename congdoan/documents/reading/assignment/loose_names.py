@@ -1,0 +1,50 @@
+"""Names of bodies that begin with no known word: "Giao nhóm chuyên gia lập ...", "Hộ kinh doanh có trách nhiệm ..."."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.layout.letters import word_table
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.tasks.verbs import verb_at
+
+_TOKEN = re.compile(r"[^\s]+")
+_NO_BODY = word_table(
+    """
+việc|công|kinh|nội|kết|thời|nguồn|mức|hồ|báo|quy|chế|đại|hội|nhiệm|chỉ|trách|mọi|khi|nếu|nhằm|qua|sự|tỷ|tổng|mục|số|tên
+giá|phí|ý|vấn|tình|hình|căn|quá|hoạt|phong|mô
+"""
+)
+"""First words that begin no body's name."""
+_MANY = frozenset({"các", "những", "từng", "mỗi", "nhóm", "đội", "chủ", "hộ"})
+_DUTY = re.compile(
+    r"\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|căn cứ|tham mưu|theo dõi|là (?:cơ quan"
+    r"|đơn vị|đầu mối))(?!\w)"
+)
+_MOST_WORDS = 14
+
+
+def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | None:
+    """The words from `start` up to a verb of duty, or of any work when `anything`; None when they are no name."""
+    stop = None
+    tokens = list(_TOKEN.finditer(text, start, min(end, start + 160)))[: _MOST_WORDS + 3]
+    words = [token.group().strip(',.;:()"“”').lower() for token in tokens]
+    if not words or not words[0][:1].isalpha() or words[0] in _NO_BODY or words[0] in FUNCTION_WORDS or verb_at(words):
+        return None
+    if not text[start].isupper() and not (anything and words[0] in _MANY):
+        return None
+    for at in range(1, min(len(words), _MOST_WORDS)):
+        before = tokens[at - 1].end()
+        if tokens[at - 1].group()[-1] in ";.:":
+            return None
+        if _DUTY.match(text, before, end) or (anything and _is_verb(tokens[at].group(), words, at)):
+            stop = before
+            break
+    name = text[start:stop].rstrip(" ,") if stop else ""
+    return Unit(name, Span(start, start + len(name))) if name else None
+
+
+def _is_verb(printed: str, words: list[str], at: int) -> bool:
+    return printed[0].islower() and verb_at(words[at : at + 4])

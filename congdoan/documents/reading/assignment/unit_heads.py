@@ -1,0 +1,65 @@
+"""Whether a body's name begins at a place in the text."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.unit_words import (
+    BEFORE_CAPITAL,
+    HEADS,
+    MANY,
+    NO_HEAD,
+    NUMBERED,
+    SMALL,
+    TOGETHER,
+)
+
+_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
+_LONGEST = 6
+
+
+def head_at(text: str, start: int, limit: int) -> int | None:
+    """The offset after the first words of a body's name that begins at `start`; None when none does.
+
+    "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban".
+    """
+    found = _WORDS.match(text, start, limit)
+    if found is None:
+        return None
+    printed = found.group()
+    words = printed.split(" ")
+    small = [word.lower() for word in words]
+    together = _together(small)
+    if together:
+        noun = _longest(small[together:], MANY)
+        if noun:
+            return start + len(" ".join(words[: together + noun]))
+    begin = start + len(" ".join(words[:together])) + bool(together)
+    count = _one(text, begin, words[together:], small[together:])
+    return start + len(" ".join(words[: together + count])) if count else None
+
+
+def _together(small: list[str]) -> int:
+    """How many words of "các", "tất cả các" stand first."""
+    return next((count for count in (3, 2, 1) if " ".join(small[:count]) in TOGETHER), 0)
+
+
+def _longest(small: list[str], table: frozenset[str]) -> int:
+    return next((count for count in range(_LONGEST, 0, -1) if " ".join(small[:count]) in table), 0)
+
+
+def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
+    """How many words the head has that begins at `start` with `words`."""
+    if not words or " ".join(small[:2]) in NO_HEAD:
+        return 0
+    count = _longest(small, HEADS)
+    if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
+        return count
+    if small[0] in BEFORE_CAPITAL or " ".join(small[:2]) in BEFORE_CAPITAL:
+        count = 1 if small[0] in BEFORE_CAPITAL else 2
+        end = start + len(" ".join(words[:count]))
+        after = text[end : end + 2]
+        named = after[1:].isupper() or (after[1:].isdigit() and small[0] in NUMBERED)
+        if after[:1] == " " and named:
+            return count
+    return 0

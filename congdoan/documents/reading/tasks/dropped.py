@@ -1,0 +1,71 @@
+"""Passages that became no task although they may be work: each gets a doubt that says so."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.subject import subject_of
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import CONTENTS
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.reasons import REASONS
+from congdoan.documents.reading.tasks.work import orders, states_work
+
+_BY_A_DAY = re.compile(r"(?:truoc|cham nhat|hoan thanh|xong|trong)\s(?:ngay|thang|quy)?[^.;]{0,20}\d")
+_REPORTS = re.compile(r"(?:bao cao|gui|nop|hoan thanh|trien khai)(?![a-z])")
+_DUTY = re.compile(
+    r"\s*(?:chủ trì|tham mưu|thẩm định|báo cáo|hướng dẫn|có trách nhiệm|chịu trách nhiệm|lập|bố trí"
+    r"|cân đối)"
+)
+_LONG_HEADING = 14
+_SHORT = 6
+
+
+def doubt_dropped(found: Found) -> None:
+    """Warn of each passage whose reason why it is no task is weak."""
+    worked = _with_tasks(found)
+    for block in found.tree.blocks:
+        reason = found.reasons.get(block.at)
+        if reason and _may_be_work(found, block, reason, worked):
+            message = f"Đoạn này được bỏ qua ({REASONS[reason].lower()}) nhưng có thể là nhiệm vụ."
+            found.warn("maybe_work", message, block.start, block.end)
+
+
+def _with_tasks(found: Found) -> set[int]:
+    """Blocks under which there are tasks."""
+    worked: set[int] = set()
+    for draft in found.drafts:
+        over: Block | None = draft.block
+        while over is not None and over.at not in worked:
+            worked.add(over.at)
+            over = over.parent
+    return worked
+
+
+def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> bool:
+    folded = found.words(block)
+    words = folded.count(" ") + 1
+    if reason in ("heading", "introduction"):
+        if block.at in worked or block.table_head:
+            return words > _LONG_HEADING and folded.endswith((".", ";")) and states_work(folded)
+        return words >= _SHORT and not found.paper.text[block.body : block.end].isupper() and states_work(folded)
+    if reason == "situation" and block.part == CONTENTS:
+        return True
+    if reason in ("purpose", "situation", "facts", "funding"):
+        return _gives(found, block, folded)
+    if reason in ("closing", "basis"):
+        return _BY_A_DAY.search(folded) is not None and _REPORTS.search(folded) is not None and _asks(folded)
+    return reason in ("note", "data") and words >= _SHORT and states_work(folded)
+
+
+def _gives(found: Found, block: Block, folded: str) -> bool:
+    """Whether a passage of another part names a body and its duty, or a day by which something is done."""
+    text = found.paper.text
+    subject = subject_of(text, block.body, block.end)
+    if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
+        return True
+    return orders(folded) or (states_work(folded) and _BY_A_DAY.search(folded) is not None)
+
+
+def _asks(folded: str) -> bool:
+    return re.search(r"(?:de nghi|yeu cau|giao)\s", folded) is not None

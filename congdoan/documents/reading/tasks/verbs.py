@@ -1,0 +1,79 @@
+"""The verbs with which orders begin: where a task's words start, and where a body's name stops."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.letters import word_table
+
+_PRINTED = """
+tiếp tục|đẩy mạnh|đẩy nhanh|tăng cường|chủ động|xây dựng|tổ chức|triển khai|thực hiện|rà soát|nghiên cứu|tham mưu
+đề xuất|kịp thời|tập trung|phối hợp|chủ trì|tuyên truyền|phổ biến|quán triệt|hướng dẫn|kiểm tra|giám sát|theo dõi
+đôn đốc|tổng hợp|báo cáo|sơ kết|tổng kết|ban hành|hoàn thiện|hoàn thành|nâng cao|đổi mới|cải tiến|cải cách|phát huy
+phát động|vận động|cập nhật|ứng dụng|hệ thống hóa|hệ thống hoá|thí điểm|bố trí|đảm bảo|bảo đảm|thành lập|kiện toàn
+củng cố|đào tạo|bồi dưỡng|tập huấn|khảo sát|đánh giá|trình|tham gia|tham dự|góp ý|chăm lo|chăm sóc|hỗ trợ|đầu tư
+mua sắm|sửa chữa|sửa đổi|bổ sung|quản lý|sử dụng|giải quyết|xử lý|xử phạt|tiếp nhận|tiếp cận|tiếp xúc|trích|nộp
+khen thưởng|biểu dương|tôn vinh|vinh danh|tuyên dương|suy tôn|biên soạn|phát hành|thống kê|số hóa|số hoá|chuyển đổi
+kết nạp|giới thiệu|phát triển|thương lượng|ký kết|đối thoại|chỉ đạo|lãnh đạo|phân công|khuyến khích|duy trì|chuẩn bị
+lồng ghép|cụ thể hóa|cụ thể hoá|xác định|quy hoạch|sắp xếp|tinh gọn|tinh giản|chấn chỉnh|khắc phục|phòng ngừa
+phòng chống|đấu tranh|ngăn chặn|kết nối|hợp tác|đăng ký|cung cấp|công khai|niêm yết|thúc đẩy|huy động|khai thác
+áp dụng|vận hành|trang bị|nâng cấp|tiến hành|soạn thảo|dự thảo|thẩm định|thẩm tra|phê duyệt|thông báo|truyền thông
+tham quan|thăm|thăm hỏi|chú trọng|chú ý|quan tâm|coi trọng|bám sát|nắm bắt|nắm|tư vấn|bảo vệ|đại diện|tháo gỡ
+đơn giản hóa|đơn giản hoá|cắt giảm|rút ngắn|kết hợp|mở rộng|nhân rộng|cải thiện|tạo điều kiện|khởi tạo|kiểm soát
+thanh tra|xem xét|lựa chọn|tuyển chọn|tuyển dụng|bình chọn|bình xét|đề cử|điều động|điều chuyển|luân chuyển|bổ nhiệm
+cấp phát|chi trả|phân bổ|cân đối|quyết toán|lưu trữ|bảo quản|chuẩn hóa|chuẩn hoá|tích hợp|chia sẻ|liên thông
+thiết lập|hình thành|phản ánh|trang trí|vệ sinh|ra quân|công bố|công nhận|đăng tải|phấn đấu|giao lưu|gặp mặt|gặp gỡ
+tọa đàm|toạ đàm|học tập|thi đua|cảnh báo|dự báo|xác minh|kiến nghị|phân loại|phân cấp|phân tích|ủy quyền|uỷ quyền
+liên hệ|ghi nhận|thanh toán|quyên góp|chỉnh lý|chỉnh trang|thay thế|bãi bỏ|chấm dứt|hạn chế|giữ vững|giữ gìn|kiểm kê
+kiểm điểm|tiết kiệm|gắn kết|khởi công|kiên quyết|thu hồi|thu hút|thu thập|truy thu|trao đổi|trao tặng|luân phiên
+lắp đặt|đấu thầu|giải ngân|giải trình|giải phóng|giải tỏa|di dời|bàn giao|nghiệm thu|thanh lý|điều tra|đo đạc
+kêu gọi|tập hợp|nhắc nhở|xóa bỏ|loại bỏ|chấp hành|tuân thủ|thực thi|thi hành|giáo dục|rèn luyện|kê khai|khai báo
+đối chiếu|rút kinh nghiệm|lấy ý kiến|phục vụ|đón tiếp|động viên|cổ vũ|khích lệ|khơi dậy|lan tỏa|nêu cao|nạo vét
+diễn tập|huấn luyện|tuần tra|ứng phó|ứng trực|sơ tán|cứu trợ|vận chuyển|khởi kiện|hòa giải|bảo tồn|sáp nhập|hợp nhất
+giải thể|chia tách|chuyển giao|đình chỉ|tạm dừng|gia hạn|điều chỉnh|điều hành|đúc kết|lập|mở|đưa|gửi|trả|giao|gắn
+tạo|giữ|mời|giúp|ký|viết|đăng|treo|trồng|bầu|cử|in|tiếp|thu|chi|cấp|phát|xét|họp|thi|giảm|tăng|chuyển|đổi|tặng|trao
+thuê|mua|đặt|dừng|chốt|làm|kẻ|lắp|thay|rắc|bắt|chọn|xóa|đề nghị|yêu cầu|chịu trách nhiệm|có trách nhiệm|phát dọn
+tu sửa|phun|cắm|nhân|ra mắt|trực|khánh thành|khai trương|đón|cam kết|nêu gương|hưởng ứng|đồng hành|phụ trách
+tích cực|nghiêm túc|khẩn trương|thường xuyên|định kỳ|quyết liệt|tự kiểm tra|tự đánh giá|bồi thường|truy vết|phủ sóng
+tổng rà soát|vào cuộc|tham vấn|đưa tin|thông tin|trả lời|phúc đáp|phản hồi|quảng bá|tạo lập|hiện đại hóa
+hiện đại hoá|đẩy lùi|trấn áp|triệt phá|xúc tiến|đảm nhận|đảm nhiệm|thống nhất|hoàn tất|lắng nghe|nhập|cải tạo
+khai mạc|bế mạc|tự giác|gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán
+đầu mối|dành|phản biện|thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định
+tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận
+triển lãm|chụp|chấm|tính|trao giải|tổng duyệt
+"""
+_NOT_ALONE = word_table(
+    """
+nhân dân|nhân viên|nhân sự|nhân lực|chi nhánh|chi bộ|chi hội|chi đoàn|chi cục|chi phí|giao thông|thu nhập|cấp huyện
+cấp tỉnh|cấp xã|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
+phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
+tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
+tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến
+"""
+)
+"""Words that look like a verb but belong to the noun they stand in."""
+VERBS = word_table(_PRINTED)
+_HOMOGRAPHS = word_table("trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi")
+"""Without marks these are as often a small word of another meaning."""
+_FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
+_FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE)
+_LONGEST = max(verb.count(" ") for verb in VERBS) + 1
+
+
+def verb_at(words: Sequence[str]) -> bool:
+    """Whether printed words, in small letters and without punctuation, begin with a verb of work."""
+    return _begins(words, VERBS, _NOT_ALONE)
+
+
+def folded_verb_at(words: Sequence[str]) -> bool:
+    """The same for words without marks."""
+    return _begins(words, _FOLDED, _FOLDED_NOT_ALONE)
+
+
+def _begins(words: Sequence[str], verbs: frozenset[str], not_alone: frozenset[str]) -> bool:
+    if " ".join(words[:2]) in verbs:
+        return " ".join(words[:3]) not in not_alone
+    if words and words[0] in verbs:
+        return " ".join(words[:2]) not in not_alone
+    return any(" ".join(words[:count]) in verbs for count in range(3, _LONGEST + 1))
