@@ -33,7 +33,11 @@ _FAULTS = {
     "number_twice": "Số mục {} xuất hiện hai lần.",
     "number_missing": "Số mục trước {} bị thiếu hoặc sai thứ tự.",
 }
-_NOTES = {"tracked_changes": "Tệp còn sửa đổi chưa chốt; đã đọc như các sửa đổi được chấp nhận."}
+_NOTES = {
+    "tracked_changes": "Tệp còn sửa đổi chưa chốt; đã đọc như các sửa đổi được chấp nhận.",
+    "garbled_text": "Phông chữ trong tệp làm sai chữ ở một số trang. Hãy đối chiếu với bản gốc, hoặc dùng bản .docx.",
+    "text_recognised": "Phần chữ trong tệp bị lỗi ở một số trang nên đã nhận dạng lại từ hình trang. Hãy đối chiếu.",
+}
 
 
 def read_file(path: Path, *, on_stage: Callable[[str, int, int], None] | None = None) -> PlanReading:

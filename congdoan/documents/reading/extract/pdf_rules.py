@@ -1,4 +1,4 @@
-"""The ruled lines of a PDF page, and the grid of cells that they draw."""
+"""The ruled lines of a PDF page, and the grids of cells that they draw."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from congdoan.documents.reading.extract.pdf_words import Frame
+
 _THIN = 3.0
 _LEAST_LENGTH = 6.0
 _NEAR = 3.5
 _MOST_OBJECTS = 20_000
+_LEAST_COLUMNS = 2
 
 
 class Rule(NamedTuple):
-    """A line at `at` (x of a vertical, y of a horizontal one) from `start` to `end`, in PDF points from the bottom."""
+    """A line at `at` (x of a vertical, y of a horizontal one) from `start` to `end`, in points from the top left."""
 
     at: float
     start: float
@@ -45,32 +48,60 @@ def _covered(rules: list[Rule], at: float, point: float) -> bool:
     return any(abs(rule.at - at) < _NEAR and rule.start - 1 <= point <= rule.end + 1 for rule in rules)
 
 
-def grid_of(page: pdfium.PdfPage) -> Grid | None:
-    """The grid of the ruled table on a page, or None when there is none of at least 3 columns."""
-    vertical, horizontal = _rules(page)
-    xs = _clusters([rule.at for rule in vertical])
-    ys = _clusters([rule.at for rule in horizontal])[::-1]
-    if len(xs) < 4 or len(ys) < 2:
-        return None
-    return Grid(xs, ys, vertical, horizontal)
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """All ruled lines of a page."""
+
+    vertical: list[Rule]
+    horizontal: list[Rule]
+
+    def grids(self) -> list[Grid]:
+        """The ruled tables of a page from top to bottom, each of at least two columns and two rows."""
+        found = []
+        for top, bottom in _stretches(self.vertical):
+            vertical = [rule for rule in self.vertical if top - 1 <= rule.start and rule.end <= bottom + 1]
+            horizontal = [rule for rule in self.horizontal if top - _NEAR <= rule.at <= bottom + _NEAR]
+            xs, ys = _clusters([rule.at for rule in vertical]), _clusters([rule.at for rule in horizontal])
+            if len(xs) > _LEAST_COLUMNS and len(ys) > 1:
+                found.append(Grid(xs, ys, vertical, horizontal))
+        return found
+
+    def levels(self, left: float, right: float) -> list[float]:
+        """The heights of the lines that go most of the way from `left` to `right`."""
+        lengths: dict[float, float] = {}
+        for at in _clusters([rule.at for rule in self.horizontal]):
+            parts = [rule for rule in self.horizontal if at - _NEAR <= rule.at <= at + _NEAR]
+            lengths[at] = sum(max(min(rule.end, right) - max(rule.start, left), 0) for rule in parts)
+        return sorted(at for at, length in lengths.items() if length > 0.6 * (right - left))
 
 
-def _rules(page: pdfium.PdfPage) -> tuple[list[Rule], list[Rule]]:
+def rules_of(page: pdfium.PdfPage, frame: Frame) -> Rules:
     vertical: list[Rule] = []
     horizontal: list[Rule] = []
     for count, drawn in enumerate(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH], max_depth=2)):
         if count > _MOST_OBJECTS:
             break
-        left, bottom, right, top = drawn.get_bounds()
-        width, height = right - left, top - bottom
+        left, top, right, bottom = frame.turned(*drawn.get_bounds())
+        width, height = right - left, bottom - top
         if width <= _THIN and height >= _LEAST_LENGTH:
-            vertical.append(Rule((left + right) / 2, bottom, top))
+            vertical.append(Rule((left + right) / 2, top, bottom))
         elif height <= _THIN and width >= _LEAST_LENGTH:
             horizontal.append(Rule((bottom + top) / 2, left, right))
         elif width > 15 and height > 8:
-            vertical += [Rule(left, bottom, top), Rule(right, bottom, top)]
+            vertical += [Rule(left, top, bottom), Rule(right, top, bottom)]
             horizontal += [Rule(bottom, left, right), Rule(top, left, right)]
-    return vertical, horizontal
+    return Rules(vertical, horizontal)
+
+
+def _stretches(vertical: list[Rule]) -> list[tuple[float, float]]:
+    """From where to where upright lines stand side by side or one under the other, without a gap."""
+    found: list[tuple[float, float]] = []
+    for rule in sorted(vertical, key=lambda rule: rule.start):
+        if found and rule.start <= found[-1][1] + _NEAR:
+            found[-1] = (found[-1][0], max(found[-1][1], rule.end))
+        else:
+            found.append((rule.start, rule.end))
+    return found
 
 
 def _clusters(values: list[float]) -> list[float]:

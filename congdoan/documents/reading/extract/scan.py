@@ -30,7 +30,18 @@ class PageImage(NamedTuple):
     pnm: bytes
 
 
-def read_pages(document: pdfium.PdfDocument, numbers: list[int], on_stage: Progress) -> dict[int, list[SourceItem]]:
+def can_recognise() -> bool:
+    """Whether Tesseract is there with its Vietnamese data."""
+    try:
+        program()
+    except UnreadableFile:
+        return False
+    return True
+
+
+def read_pages(
+    document: pdfium.PdfDocument, numbers: list[int], source: Source, on_stage: Progress
+) -> dict[int, list[SourceItem]]:
     """The lines of the pages `numbers` (from 1) of an open PDF."""
     if len(numbers) > MAX_SCANNED_PAGES:
         raise UnreadableFile(f"Bản quét có hơn {MAX_SCANNED_PAGES} trang. Hãy tách tệp rồi tải lên từng phần.")

@@ -24,6 +24,7 @@ class SourceLine:
 
     `heading`: level of the heading style, if any. `gap`: an empty line stands before it. `indent`: leading spaces.
     `aside`: a note, which is no part of the running text.
+    `column`: 1 or 2 where the page has two columns of text, else 0.
     """
 
     text: str
@@ -34,6 +35,7 @@ class SourceLine:
     gap: bool = False
     indent: int = 0
     aside: bool = False
+    column: int = 0
 
 
 @dataclass(slots=True)
@@ -50,7 +52,10 @@ SourceItem = SourceLine | SourceRow
 
 @dataclass(slots=True)
 class Source:
-    """`wrapped`: lines are printed lines and must be joined; `ocr`: letters may be wrong."""
+    """`wrapped`: lines are printed lines and must be joined; `ocr`: letters may be wrong.
+
+    `turns`: by page, how many quarter turns clockwise the print lies on a page that is read upright.
+    """
 
     kind: str
     items: list[SourceItem] = field(default_factory=list)
@@ -58,3 +63,4 @@ class Source:
     wrapped: bool = False
     ocr: bool = False
     notes: list[str] = field(default_factory=list)
+    turns: dict[int, int] = field(default_factory=dict)

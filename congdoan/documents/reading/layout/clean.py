@@ -31,7 +31,6 @@ _TABLE: dict[int, str | None] = {
     ord("―"): "—",
 }
 _UNUSUAL = re.compile("[" + re.escape("".join(map(chr, _TABLE))) + "]")
-_RUNS = re.compile(r" {2,}")
 _PILED_MARKS = re.compile("([\u0300-\u036f]{8})[\u0300-\u036f]+")
 _LONG = 1000
 """From this length on, marks piled on one letter would make NFC slow: it sorts them two by two."""
@@ -70,7 +69,9 @@ def _clean(text: str) -> str:
     text = readable(text)
     if _UNUSUAL.search(text):
         text = text.translate(_TABLE)
-    return _RUNS.sub(" ", text) if "  " in text else text
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 def _composed(text: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -18,8 +19,11 @@ _ALONE = re.compile(
     r"|Số\s*:|V/v|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|PHỤ LỤC)"
 )
 _ALONE_FIRST = frozenset("CĐNKTMQSVP")
-_DANGLING = re.compile(
-    r"(?:^|\s)(?:số|ngày|tháng|năm|của|và|về|Điều|khoản|theo|tại|với|từ|đến|trước|sau|là|Luật|Nghị|Quyết)$"
+_DANGLING_WORDS = frozenset(
+    (
+        *("số", "ngày", "tháng", "năm", "của", "và", "về", "theo", "tại", "với", "từ", "đến", "trước", "sau", "là"),
+        *("Điều", "khoản", "điểm", "mục", "phần", "Luật", "Nghị", "Quyết"),
+    )
 )
 """Words that no paragraph ends with."""
 _REFERS = re.compile(
@@ -28,15 +32,24 @@ _REFERS = re.compile(
 )
 """What a section number after a line break belongs to: "... mục", "... khoản 3", "... quy định tại"."""
 
+_GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện ")
+"""After a semicolon, one more ground on which the paper stands."""
+_LEAST_LINES = 6
+_PARTED = 1.25
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a full line of this paper looks like: margins in points, or length in characters."""
+    """What a full line of this paper looks like: margins in points, or length in characters.
+
+    `pitch`: points from one line of a paragraph to the next.
+    """
 
     left: float = 0.0
     right: float = 0.0
     length: float = 0.0
     dash_left: float | None = None
+    pitch: float = 0.0
 
 
 def looks_wrapped(lines: list[SourceLine]) -> bool:
@@ -65,11 +78,42 @@ def measure(lines: list[SourceLine]) -> Measure:
         right=rights[int(len(rights) * 0.9)],
         length=length,
         dash_left=median(dashes) if dashes else None,
+        pitch=_pitch(lines),
     )
 
 
-def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measure) -> bool:
+def _pitch(lines: list[SourceLine]) -> float:
+    steps = sorted(
+        step
+        for before, line in pairwise(lines)
+        if before.box and line.box and (step := line.box[1] - before.box[1]) > 0 and before.page == line.page
+    )
+    return steps[len(steps) // 4] if steps else 0.0
+
+
+def measures(lines: list[SourceLine], widths: list[float], whole: Measure) -> Callable[[SourceLine], Measure]:
+    """The measure of each line: that of its column, and of the pages as wide as its own.
+
+    `widths`: of the pages, in points. `whole`: the measure of all lines together.
+    """
+    if len(set(map(round, widths))) < 2 and not any(line.column for line in lines):
+        return lambda line: whole
+
+    def key(line: SourceLine) -> tuple[int, int]:
+        return round(widths[line.page - 1]) if 0 < line.page <= len(widths) else 0, line.column
+
+    groups: dict[tuple[int, int], list[SourceLine]] = {}
+    for line in lines:
+        groups.setdefault(key(line), []).append(line)
+    shapes = {
+        name: replace(measure(group), pitch=whole.pitch) for name, group in groups.items() if len(group) >= _LEAST_LINES
+    }
+    return lambda line: shapes.get(key(line), whole)
+
+
+def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Callable[[SourceLine], Measure]) -> bool:
     """Whether `line` goes on with the paragraph in which `before` stands."""
+    shape = shapes(line)
     if line.heading or before.heading or line.aside or _stands_alone(line.text) or _stands_alone(before.text):
         return False
     finished = before.text.endswith(_ENDS)
@@ -80,7 +124,7 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measur
         )
     if type_of(line.text) or type_of(before.text):
         return False
-    if not line.gap and _DANGLING.search(before.text) and not line.text.isupper():
+    if not line.gap and before.text[before.text.rfind(" ") + 1 :] in _DANGLING_WORDS and not line.text.isupper():
         return True
     lower = line.text[0].islower() or line.text[0] in ",;)"
     if lower and not finished:
@@ -88,7 +132,7 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shape: Measur
     if not wrapped:
         return False
     if before.box and line.box and shape.right:
-        return _continues_on_page(before, line, finished, shape)
+        return _continues_on_page(before, line, finished, shapes(before), shape)
     return _continues_in_text(before, line, finished, shape)
 
 
@@ -109,16 +153,26 @@ def _dash_inside(before: SourceLine, line: SourceLine, kind: str, shape: Measure
     return at_margin and before.box.x1 > shape.right - 0.1 * (shape.right - shape.left)
 
 
-def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, shape: Measure) -> bool:
+def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, shape: Measure, own: Measure) -> bool:
+    """`shape` is the measure of `before`, `own` that of `line`."""
     assert before.box is not None and line.box is not None
+    if finished and (_stands_off(before, line, own) or (before.text[-1] == ";" and line.text.startswith(_GROUNDS))):
+        return False
     width = max(shape.right - shape.left, 1.0)
     letter = (before.box.x1 - before.box.x0) / len(before.text)
     next_word = (len(line.text.split(" ", 1)[0]) + 1) * letter
     full = before.box.x1 > shape.right - max(0.08 * width, next_word * 1.1)
-    indented = line.box.x0 > shape.left + 9
+    indented = line.box.x0 > own.left + 9
     if not full or indented:
         return False
     return not (finished and before.page != line.page and before.text.endswith((":", ";")))
+
+
+def _stands_off(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
+    """Whether more room parts two lines than lines of one paragraph have between them."""
+    if before.box is None or line.box is None or before.page != line.page:
+        return False
+    return line.box.y0 - before.box.y0 > _PARTED * shape.pitch > 0
 
 
 def _continues_in_text(before: SourceLine, line: SourceLine, finished: bool, shape: Measure) -> bool:

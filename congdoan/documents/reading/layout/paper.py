@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from congdoan.documents.reading.extract.source import Box, Source, SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.joining import continues, measure
+from congdoan.documents.reading.layout.joining import continues, measure, measures
 from congdoan.documents.reading.layout.running import drop_running_lines
 from congdoan.documents.reading.layout.title import find_title
 from congdoan.documents.reading.model import LineBox, Page, Span
@@ -107,8 +107,11 @@ def lay_out(source: Source) -> Paper:
 
 def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, int]:
     """Paragraphs and rows; the index of the title, and that of the first paragraph after the subject."""
-    items: list[SourceItem] = drop_running_lines(source.items)
-    shape = measure([item for item in items if isinstance(item, SourceLine)]) if source.wrapped else measure([])
+    widths = [width for width, _ in source.pages]
+    items: list[SourceItem] = drop_running_lines(source.items, widths)
+    lines = [item for item in items if isinstance(item, SourceLine)] if source.wrapped else []
+    shape = measure(lines)
+    shapes = measures(lines, widths, shape)
     title, body = find_title(items, shape)
     blocks: list[list[SourceLine] | SourceRow] = []
     for at, item in enumerate(items):
@@ -116,7 +119,7 @@ def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, in
         if isinstance(item, SourceRow):
             blocks.append(item)
         elif isinstance(last, list) and (
-            title + 1 < at < body or (at > max(title + 1, body) and continues(last[-1], item, source.wrapped, shape))
+            title + 1 < at < body or (at > max(title + 1, body) and continues(last[-1], item, source.wrapped, shapes))
         ):
             last.append(item)
         else:

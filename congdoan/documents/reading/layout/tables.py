@@ -37,6 +37,11 @@ def is_head(folded_row: list[str]) -> bool:
     return len(named) >= 2
 
 
+def count_columns(folded: str) -> int:
+    """How many different words that name a column of a task table a folded text has."""
+    return len(set(_HEADS.findall(folded)))
+
+
 def join_cell_lines(lines: list[str]) -> str:
     """The lines of one cell as one text: items apart, broken phrases together."""
     text = ""
