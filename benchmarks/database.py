@@ -10,6 +10,7 @@ from pathlib import Path
 def fresh_database() -> None:
     """Set up Django on an empty, migrated database in a temporary folder."""
     folder = Path(tempfile.mkdtemp(prefix="congdoan-bench-"))
+    (folder / "static").mkdir()  # whitenoise warns when it is not there
     os.environ["CONGDOAN_DATA"] = str(folder)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")
     import django

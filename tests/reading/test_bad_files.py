@@ -72,7 +72,6 @@ BAD = {
     "program.txt": (b"\x7fELF\x02\x01" + bytes(range(256)) * 20, "không phải là văn bản"),
     "noise.docx": (bytes((at * 7919) % 251 for at in range(20_000)), "không phải là văn bản"),
     "archive.docx": (zipped({"readme.txt": b"hello"}), "không phải là văn bản"),
-    "rich.docx": (b"{\\rtf1\\ansi hello}", ".docx"),
     "bomb.docx": (word_with(b"<w:document>" + b" " * (300 * 2**20)), "quá lớn"),
     "bomb.xlsx": (zipped({"xl/workbook.xml": b" " * (300 * 2**20)}), "quá lớn"),
     "broken.docx": (word_with(b"<w:document><w:body>"), "hỏng"),

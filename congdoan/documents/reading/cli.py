@@ -60,7 +60,7 @@ def _arguments(argv: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="congdoan read-plan",
         description=(
-            "Đọc một văn bản (.docx, .pdf, .txt, .xlsx, .jpg, .png) và in các nhiệm vụ, căn cứ, phân công tìm thấy; "
+            "Đọc một văn bản (Word, OpenDocument, PDF, chữ, bảng tính, ảnh) và in các nhiệm vụ, căn cứ, phân công; "
             "hoặc đối chiếu kết quả đọc với đáp án."
         ),
     )

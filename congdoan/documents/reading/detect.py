@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import zipfile
+import zlib
 from pathlib import Path
 
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.ole import MAGIC, CompoundFile
 
 MAX_FILE_BYTES = 100 * 2**20
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (MAGIC, "ole"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"{\\rtf", "rtf"),
 )
 _BINARY = (b"MZ", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"GIF8", b"\xca\xfe\xba\xbe", b"SQLite format 3")
-_SUPPORTED = "Hãy dùng tệp .docx, .pdf, .txt, .xlsx, .jpg hoặc .png."
+_SUPPORTED = "Hãy dùng tệp .docx, .doc, .odt, .rtf, .pdf, .txt, .xlsx, .xls, .jpg hoặc .png."
+_LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
+NO_PAPER = f"Tệp này không phải là văn bản. {_SUPPORTED}"
+_OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "sheet"}
 
 
 def detect(path: Path) -> str:
-    """ "text", "word", "pdf", "image" or "sheet"; raises UnreadableFile for anything else."""
+    """ "text", "word", "pdf", "image", "sheet", "odt", "doc", "old-doc" or "rtf"; else raises UnreadableFile."""
     head = _head(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -30,11 +35,9 @@ def detect(path: Path) -> str:
     if kind == "zip":
         return _inside_zip(path)
     if kind == "ole":
-        raise UnreadableFile(_ole_message(path))
-    if kind == "rtf":
-        raise UnreadableFile("Tệp ở định dạng .rtf chưa đọc được. Hãy mở bằng Word và lưu thành .docx rồi tải lên lại.")
+        return _inside_ole(path)
     if kind == "text" and head.startswith(_BINARY):
-        raise UnreadableFile(f"Tệp này không phải là văn bản. {_SUPPORTED}")
+        raise UnreadableFile(NO_PAPER)
     return kind
 
 
@@ -56,17 +59,27 @@ def _inside_zip(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            form = archive.read("mimetype")[:100] if _is_small(archive, "mimetype") else b""
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
         raise UnreadableFile("Tệp bị hỏng hoặc tải lên chưa trọn. Hãy tải lên lại từ bản gốc.") from error
     if any(name.startswith("word/document") and name.endswith(".xml") for name in names):
         return "word"
-    if "xl/workbook.xml" in names:
+    if names & {"xl/workbook.xml", "xl/workbook.bin"}:
         return "sheet"
+    opened = _OPEN_DOCUMENT.get(form.rpartition(b".")[2].strip()) if b"oasis.opendocument" in form else None
+    if opened:
+        return opened
     raise UnreadableFile(f"Tệp nén này không phải là văn bản. {_SUPPORTED}")
 
 
-def _ole_message(path: Path) -> str:
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
-        return "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
-    return "Tệp ở định dạng Office cũ (.doc, .xls) chưa đọc được. Hãy mở và lưu thành .docx hoặc .xlsx rồi tải lên lại."
+def _is_small(archive: zipfile.ZipFile, name: str) -> bool:
+    return name in archive.NameToInfo and archive.NameToInfo[name].file_size < 1000
+
+
+def _inside_ole(path: Path) -> str:
+    kind = CompoundFile(path.read_bytes()).kind
+    if kind == "locked":
+        raise UnreadableFile(_LOCKED)
+    if kind == "other":
+        raise UnreadableFile(NO_PAPER)
+    return "sheet" if kind == "xls" else kind

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
@@ -20,7 +21,7 @@ def read_plain(path: Path) -> Source:
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise UnreadableFile("Tệp trống, không có nội dung để đọc. Hãy chọn lại tệp.")
     if len(_CONTROL.findall(text)) > len(text) // 50 + 4:
-        raise UnreadableFile("Tệp này không phải là văn bản. Hãy dùng tệp .docx, .pdf, .txt, .xlsx, .jpg hoặc .png.")
+        raise UnreadableFile(NO_PAPER)
     return source_of_text(text)
 
 

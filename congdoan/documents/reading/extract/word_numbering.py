@@ -51,7 +51,7 @@ class Numbering:
         if shape.format == "none":
             return ""
         if shape.format == "bullet":
-            return _bullet(shape.text, level)
+            return bullet(shape.text, level)
         return _PLACE.sub(lambda match: self._number(numbered, int(match[1]) - 1, shape.legal), shape.text).strip()
 
     def level_of(self, num_id: str, styles: tuple[str, ...]) -> int | None:
@@ -84,7 +84,7 @@ class Numbering:
         return written(count, "decimal" if legal else shape.format)
 
 
-def _bullet(text: str, level: int) -> str:
+def bullet(text: str, level: int) -> str:
     sign = text.strip()
     if sign in ("-", "–", "—", "−", "‐", "‑", "\uf02d", "\uf0be"):
         return "-"

@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from lxml import etree
 
-from congdoan.documents.reading.extract.old_fonts import decoded, encoding_of
+from congdoan.documents.reading.extract.old_fonts import encoding_of
+from congdoan.documents.reading.extract.stretches import Stretches
 from congdoan.documents.reading.extract.word_styles import Style, Styles, capitals_of, font_of
 from congdoan.documents.reading.extract.word_xml import MC, W, is_on, value
 
@@ -29,28 +30,21 @@ _T, _R = f"{W}t", f"{W}r"
 
 @dataclass(slots=True)
 class Words:
-    """What a paragraph holds: stretches of text each in one font, text boxes, and the numbers of its notes."""
+    """What a paragraph holds: its text, its text boxes, and the notes it names as (kind, id)."""
 
-    stretches: list[tuple[str | None, list[str]]] = field(default_factory=list)
+    stretches: Stretches = field(default_factory=Stretches)
     boxes: list[etree._Element] = field(default_factory=list)
     notes: list[tuple[str, str]] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
-    encoding: str | None = None
-    capitals: bool = False
 
     def add(self, text: str) -> None:
-        """Add text in the font of now; text inside the code of a field is not shown."""
-        if True in self.fields:
-            return
-        if self.capitals:
-            text = text.upper() if self.encoding is None else text
-        if not self.stretches or self.stretches[-1][0] != self.encoding:
-            self.stretches.append((self.encoding, []))
-        self.stretches[-1][1].append(text)
+        """Text inside the code of a field is not shown."""
+        if True not in self.fields:
+            self.stretches.add(text)
 
     @property
     def text(self) -> str:
-        return "".join(decoded("".join(parts), encoding) for encoding, parts in self.stretches)
+        return self.stretches.text
 
 
 @dataclass(slots=True)
@@ -87,10 +81,8 @@ class WordReader:
         if is_on(properties, f"{W}vanish"):
             return
         named = self.styles.of_character(value(properties, f"{W}rStyle"))
-        words.encoding = encoding_of(_first(font_of(properties), named.font, style.font))
-        words.capitals = bool(_first(capitals_of(properties), named.capitals, style.capitals))
-        if words.capitals and words.encoding == "tcvn3":
-            words.encoding = "tcvn3-capitals"
+        encoding = encoding_of(_first(font_of(properties), named.font, style.font))
+        words.stretches.wear(encoding, capitals=bool(_first(capitals_of(properties), named.capitals, style.capitals)))
         self._walk(run, words, style)
 
     def _alternate(self, element: etree._Element, words: Words, style: Style) -> None:
