@@ -48,15 +48,14 @@ def run(sql: str, *params: object) -> None:
 
 
 def use(schema: str) -> None:
-    """Ask the tables of the schema from now on: `small` has its own units and items, all else is shared."""
+    """Ask the tables of the schema from now on: `small` has its own of the tables that grow, all else is shared."""
     run(f"set search_path to {schema}, public")
 
 
-def make_small_tables() -> None:
+def make_small_tables(*tables: str) -> None:
     run("create schema small")
-    for table in ("organisation_unit", "worklist_workitem"):
+    for table in tables:
         run(f"create table small.{table} (like public.{table} including all)")
-    run("insert into small.organisation_unit select * from public.organisation_unit where id = 1")
 
 
 def fill(items: int) -> None:
@@ -114,13 +113,8 @@ def _ask(client: "object", address: str) -> None:
     assert client.get(address).status_code == 200  # type: ignore[attr-defined]
 
 
-def p95(ask: Callable[[], None]) -> float:
-    """Milliseconds in which 95 of 100 answers came."""
-    return p95_by_turns({"": ask})[""]
-
-
 def p95_by_turns(asks: dict[str, Callable[[], None]]) -> dict[str, float]:
-    """The same for several, asked one after the other again and again."""
+    """Milliseconds in which 95 of 100 answers came, of pages asked one after the other again and again."""
     taken: dict[str, list[float]] = {name: [] for name in asks}
     for _ in range(10 + ASKED):
         for name, ask in asks.items():
@@ -165,23 +159,28 @@ def queries_of(ask: Callable[[], None]) -> int:
     return len(queries)
 
 
+def compare(name: str, ask: Callable[[], None]) -> None:
+    """Print the row of a page: asked by turns from the small tables and from the large ones."""
+    taken = p95_by_turns({schema: from_schema(schema, ask) for schema in ("small", "public")})
+    small, large = taken["small"], taken["public"]
+    print(
+        f"| {name}, {LARGE:,} work items | with {SMALL:,}: p95 {small:.1f} ms | p95 {large:.1f} ms | "
+        f"{large / small:.2f}× | ≤ 1.5×, {queries_of(ask)} of 12 queries |",
+        flush=True,
+    )
+
+
 def main() -> None:
     fresh_database()
     with serving():
         clients = people()
-        make_small_tables()
+        make_small_tables("organisation_unit", "worklist_workitem")
+        run("insert into small.organisation_unit select * from public.organisation_unit where id = 1")
         for schema, items in (("small", SMALL), ("public", LARGE)):
             use(schema)
             fill(items)
         for name, (who, address) in PAGES.items():
-            ask = partial(clients[who], address)
-            taken = p95_by_turns({schema: from_schema(schema, ask) for schema in ("small", "public")})
-            small, large = taken["small"], taken["public"]
-            print(
-                f"| {name}, {LARGE:,} work items | with {SMALL:,}: p95 {small:.1f} ms | p95 {large:.1f} ms | "
-                f"{large / small:.2f}× | ≤ 1.5×, {queries_of(ask)} of 12 queries |",
-                flush=True,
-            )
+            compare(name, partial(clients[who], address))
 
 
 if __name__ == "__main__":

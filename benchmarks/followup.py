@@ -1,8 +1,7 @@
 """How long the pages of a task and of a plan take among 5,000,000 work items against the same pages among 5,000.
 
 A province's plan gives 25 tasks to its 200 units: 5,000 assignments, each with its work item. The large federation has
-a thousand such provinces. Pages are asked through the whole stack in one process; the small
-federation is measured before and after the large one.
+a thousand such provinces. Pages are asked through the whole stack in one process, by turns from both.
 
 Run from the root: python -m benchmarks.followup
 """
@@ -10,11 +9,9 @@ Run from the root: python -m benchmarks.followup
 from collections.abc import Callable
 
 from benchmarks.database import fresh_database
-from benchmarks.desk import DAY, p95, queries_of, run
+from benchmarks.desk import compare, make_small_tables, run, serving, use
 
 TASKS, UNITS, PROVINCES = 25, 200, 1000
-EACH = TASKS * UNITS
-SMALL, LARGE = EACH, EACH * PROVINCES
 PAGES = {
     "task of a unit": "/ke-hoach/nhiem-vu/1/",
     "task with all its units": "/ke-hoach/1/nhiem-vu/1/",
@@ -71,20 +68,25 @@ REPORTS = """
     insert into plans_progressreport (assignment_id, text, finishes, state, by_id, "on", created_at, decision_note)
     select 1, 'Xong nhóm thủ tục thứ ' || n, false, 'noted', 1, '2023-03-01', now(), '' from generate_series(1, 20) n
 """
-TABLES = ("worklist_workitem", "plans_assignment", "plans_task", "plans_plan", "organisation_unit")
+TABLES = (
+    "worklist_workitem",
+    "plans_progressreport",
+    "plans_assignment",
+    "plans_task",
+    "plans_plan",
+    "organisation_unit",
+)
 
 
 def fill(provinces: int) -> None:
     """A federation of that many provinces with a plan each; the first plan is the one that is followed."""
     run("set session_replication_role = replica")
-    run(f"truncate {', '.join(TABLES)}, plans_progressreport cascade")
     run(PROVINCES_OF, provinces)
     run(UNITS_OF, UNITS, UNITS, provinces, UNITS)
     run(PLANS_OF, provinces)
     run(TASKS_OF, TASKS, TASKS)
     run(GIVEN, UNITS, UNITS, UNITS)
     run(ITEMS)
-    leader()
     run(REPORTS)
     run("set session_replication_role = default")
     for table in TABLES:
@@ -116,26 +118,15 @@ def _ask(client: object, address: str) -> None:
 
 def main() -> None:
     fresh_database()
-    from django.conf import settings
-    from django.test import override_settings
-
-    from congdoan.core import clock
-
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    clock.set_today(DAY)
-    with override_settings(STORAGES={**settings.STORAGES, "staticfiles": plain}):
+    with serving():
         asked = pages()
-        measured = []
-        for provinces in (1, PROVINCES, 1):
+        make_small_tables(*TABLES)
+        for schema, provinces in (("small", 1), ("public", PROVINCES)):
+            use(schema)
             fill(provinces)
-            measured.append({name: p95(ask) for name, ask in asked.items()})
-        before, large, after = measured
+        leader()
         for name, ask in asked.items():
-            small = (before[name] + after[name]) / 2
-            print(
-                f"| {name}, {LARGE:,} work items | with {SMALL:,}: p95 {small:.1f} ms | p95 {large[name]:.1f} ms | "
-                f"{large[name] / small:.2f}× | ≤ 1.5×, {queries_of(ask)} of 12 queries |"
-            )
+            compare(name, ask)
 
 
 if __name__ == "__main__":
