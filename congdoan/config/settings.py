@@ -1,6 +1,5 @@
 """Settings, from the environment. Every switch an operator may turn is read here and nowhere else."""
 
-
 import django_stubs_ext
 from environs import Env
 

@@ -19,7 +19,7 @@ from congdoan.documents.reading.extract.plain import source_of_text
 from congdoan.documents.reading.extract.source import Progress, Source
 from congdoan.documents.reading.header.reader import read_header
 from congdoan.documents.reading.layout.paper import Paper, lay_out
-from congdoan.documents.reading.model import Passage, PlanReading, Section, Warning
+from congdoan.documents.reading.model import Header, Passage, PlanReading, Section, Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.roles import assign_parts
 from congdoan.documents.reading.outline.tree import Tree, build
@@ -66,7 +66,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     tree = build(paper, body)
     assign_parts(paper, tree, header.type)
     hear("citations", 0, 1)
-    start = paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
+    start = _citations_start(paper, body, header)
     citations = read_citations(paper.text, paper.folded, start, header.symbol)
     found = Found(paper, tree, header, citations, warnings=warnings, suffix=own_suffix(header.issuer))
     hear("tasks", 0, 1)
@@ -94,6 +94,14 @@ def _read(source: Source, hear: Progress) -> PlanReading:
         coordinator=coordinator,
         kind=paper.kind,
     )
+
+
+def _citations_start(paper: Paper, body: int, header: Header) -> int:
+    """The body, or before it the words that name the decision with which the paper was issued."""
+    issued = dict(header.spans).get("issued_with")
+    if issued:
+        return issued.start
+    return paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
 
 
 def _sections(paper: Paper, tree: Tree) -> list[Section]:

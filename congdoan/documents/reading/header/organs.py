@@ -1,4 +1,4 @@
-"""Names of organs printed in capitals, given back the case in which Vietnamese writes them."""
+"""The organs that a letterhead names, and which of them issues the paper."""
 
 from __future__ import annotations
 
@@ -7,96 +7,83 @@ import re
 from congdoan.documents.reading.layout.fold import fold
 
 _HEAD = re.compile(
-    r"(?:tong lien doan|lien doan|ldld|tong cong ty|cong doan|cd |ubnd|uy ban|hdnd|hoi dong|so "
-    r"|phong |tinh uy|thanh uy|huyen uy"
-    r"|thi uy|quan uy|dang uy|dang bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
-    r"|huyen doan|doan |mat tran|uy ban mttq"
-    r"|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem|toa an|vien "
-    r"kiem sat|ngan hang|cong an|bo chi huy"
-    r"|bch|btv|ban chap hanh|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien|nha van hoa|thuong truc|to chuc)"
+    r"(?:tong lien doan|lien doan|ldld|tong cong ty|cong doan|cdcs|cd |ubnd|uy ban|hdnd|hoi dong|so |phong |tinh uy"
+    r"|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
+    r"|huyen doan|thanh doan|doan |mat tran|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem"
+    r"|toa an|ngan hang|cong an|bo chi huy|bch|btv|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien"
+    r"|nha van hoa|thuong truc|to chuc|lien minh|kho bac|dai |bao |quy )"
 )
 _CONTINUED = re.compile(
     r"(?:lao dong|tinh|huyen|thanh pho|viet nam|thi xa|quan|xa|phuong|dac khu|khu vuc|va |-|cac |khoa|trung uong)\b"
 )
-_PHRASES = {
-    "tổng liên đoàn lao động việt nam": "Tổng Liên đoàn Lao động Việt Nam", "tổng liên đoàn": "Tổng Liên đoàn",
-    "liên đoàn lao động": "Liên đoàn Lao động", "lđlđ": "LĐLĐ", "công đoàn": "Công đoàn", "cđcs": "CĐCS",
-    "ủy ban nhân dân": "Ủy ban nhân dân", "uỷ ban nhân dân": "Ủy ban nhân dân", "ubnd": "UBND", "hđnd": "HĐND",
-    "hội đồng nhân dân": "Hội đồng nhân dân", "ban chấp hành": "Ban Chấp hành", "ban thường vụ": "Ban Thường vụ",
-    "tỉnh ủy": "Tỉnh ủy", "tỉnh uỷ": "Tỉnh ủy", "huyện ủy": "Huyện ủy", "thành ủy": "Thành ủy", "thị ủy": "Thị ủy",
-    "đảng ủy": "Đảng ủy", "đảng bộ": "Đảng bộ", "ban tổ chức": "Ban Tổ chức", "ban tuyên giáo": "Ban Tuyên giáo",
-    "ban tài chính": "Ban Tài chính", "ban dân vận": "Ban Dân vận", "ban nội chính": "Ban Nội chính",
-    "ủy ban kiểm tra": "Ủy ban kiểm tra", "văn phòng": "Văn phòng", "sở": "Sở", "bộ": "Bộ", "phòng": "Phòng",
-    "nội vụ": "Nội vụ", "giáo dục và đào tạo": "Giáo dục và Đào tạo", "y tế": "Y tế", "tài chính": "Tài chính",
-    "lao động - thương binh và xã hội": "Lao động - Thương binh và Xã hội",
-    "thủ tướng chính phủ": "Thủ tướng Chính phủ",
-    "chính phủ": "Chính phủ", "quốc hội": "Quốc hội", "bộ chính trị": "Bộ Chính trị", "trung ương": "Trung ương",
-    "thông tin và truyền thông": "Thông tin và Truyền thông", "công thương": "Công Thương", "tư pháp": "Tư pháp",
-    "văn hóa, thể thao và du lịch": "Văn hóa, Thể thao và Du lịch", "kế hoạch và đầu tư": "Kế hoạch và Đầu tư",
-    "nông nghiệp và phát triển nông thôn": "Nông nghiệp và Phát triển nông thôn", "xây dựng": "Xây dựng",
-    "nông nghiệp và môi trường": "Nông nghiệp và Môi trường", "khoa học và công nghệ": "Khoa học và Công nghệ",
-    "tài nguyên và môi trường": "Tài nguyên và Môi trường", "giao thông vận tải": "Giao thông vận tải",
-    "viên chức": "Viên chức", "các khu công nghiệp": "các Khu công nghiệp", "khu công nghiệp": "Khu công nghiệp",
-    "ngành giáo dục": "ngành Giáo dục", "ngành y tế": "ngành Y tế", "giáo dục": "Giáo dục", "việt nam": "Việt Nam",
-    "hội liên hiệp phụ nữ": "Hội Liên hiệp Phụ nữ", "hội nông dân": "Hội Nông dân",
-    "hội cựu chiến binh": "Hội Cựu chiến binh",
-    "tỉnh đoàn": "Tỉnh Đoàn", "huyện đoàn": "Huyện Đoàn", "mặt trận tổ quốc": "Mặt trận Tổ quốc", "công an": "Công an",
-    "đoàn tncs hồ chí minh": "Đoàn TNCS Hồ Chí Minh", "hồ chí minh": "Hồ Chí Minh",
-    "bảo hiểm xã hội": "Bảo hiểm xã hội",
-    "ủy ban mặt trận tổ quốc": "Ủy ban Mặt trận Tổ quốc", "công ty": "Công ty", "tnhh": "TNHH", "trường": "Trường",
-    "đại học": "Đại học", "cao đẳng": "Cao đẳng", "bệnh viện": "Bệnh viện", "trung tâm": "Trung tâm",
-    "chi cục": "Chi cục",
-    "cục": "Cục", "đoàn chủ tịch": "Đoàn Chủ tịch", "công đoàn cơ sở": "Công đoàn cơ sở", "nghiệp đoàn": "Nghiệp đoàn",
-    "cổ phần": "Cổ phần", "tổng công ty": "Tổng Công ty", "hội": "Hội", "đoàn": "Đoàn", "ban": "Ban", "viện": "Viện",
-    "ban quản lý": "Ban Quản lý", "ban chỉ đạo": "Ban Chỉ đạo", "chính sách": "Chính sách", "pháp luật": "Pháp luật",
-    "nữ công": "Nữ công", "liên minh hợp tác xã": "Liên minh Hợp tác xã", "chủ tịch": "Chủ tịch", "mttq": "MTTQ",
-}  # fmt: skip
-_PLACES = re.compile(r"\b(tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu|tp\.?)\s+(.+)$")
-_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
-_ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
+_WHOSE_UNION = re.compile(r"(?:ban chap hanh |bch )?(?:cong doan(?: co so| bo phan)?|cdcs|nghiep doan|chi doan|chi bo)")
+"""The name of the workplace follows on a line of its own."""
+_OPEN_END = ("-", "–", " VÀ", ",", " CÁC", " CỦA", " VỀ")
+_BODIES = (
+    "ban chap hanh",
+    "ban thuong vu",
+    "thuong truc",
+    "doan chu tich",
+    "uy ban kiem tra",
+    "bch",
+    "btv",
+    "van phong",
+)
+_DEPARTMENT = re.compile(r"ban (?!chi dao|quan ly|dan toc|chi huy|bao ve|to chuc chinh quyen)")
+_KEEPS_DEPARTMENTS = re.compile(
+    r"(?:tinh|huyen|thanh|thi|quan|dang) uy\b|lien doan lao dong|ldld|cong doan|tong lien doan"
+)
+_BARE_COMMITTEE = re.compile(r"(?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy)$")
+_PARTY_OF = re.compile(r"DANG BO\s(?P<kind>TINH|HUYEN|THANH PHO|THI XA|QUAN|XA|PHUONG|THI TRAN|DAC KHU)\s", re.I)
+_NAMED_AREA = re.compile(r"\b(?:tinh|huyen|thanh pho|tp\.?|thi xa|quan|xa|phuong|khu vuc|viet nam)\b")
+_JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/-]+){2,6})$", re.I)
 
 
 def group_organs(lines: list[str]) -> list[str]:
-    """The organs that the left side of a letterhead names, from the highest to the issuing one."""
+    """The organs that the lines of a letterhead name, from the highest to the issuing one."""
     organs: list[str] = []
     for line in lines:
         folded = fold(line)
-        starts = _HEAD.match(folded) and not (organs and _is_cut(organs[-1], folded))
-        if organs and (not starts or organs[-1].endswith(("-", "–", " VÀ", ","))):
+        starts = _HEAD.match(folded) and not (organs and (_is_cut(folded) or _WHOSE_UNION.fullmatch(fold(organs[-1]))))
+        if organs and (not starts or organs[-1].endswith(_OPEN_END)):
             organs[-1] = f"{organs[-1]} {line}"
         elif starts or not organs:
             organs.append(line)
     return organs
 
 
-def _is_cut(before: str, folded: str) -> bool:
+def _is_cut(folded: str) -> bool:
     """Whether a line that looks like an organ's beginning goes on with the one above ("SỞ LAO ĐỘNG / ...")."""
     return _CONTINUED.match(folded) is not None and not folded.startswith(
-        ("tinh uy", "tinh doan", "huyen uy", "huyen doan")
+        ("tinh uy", "tinh doan", "huyen uy", "huyen doan", "quan uy", "thanh uy")
     )
 
 
-def natural_case(name: str) -> str:
-    """ "LIÊN ĐOÀN LAO ĐỘNG TỈNH BẾN TRE" → "Liên đoàn Lao động tỉnh Bến Tre"."""
-    if not name.isupper():
-        return name
-    acronyms = {word.lower(): word for word in name.split() if _ACRONYM.match(word)}
-    lowered = name.lower()
-    place = _PLACES.search(lowered)
-    if place and not place[2].startswith(("ủy", "uỷ", "đoàn")):
-        lowered = lowered[: place.start(2)] + " ".join(_capital(word) for word in place[2].split(" "))
-    cased = _PHRASE.sub(lambda match: _PHRASES[match.group()], lowered)
-    words = [acronyms.get(word, word) for word in cased.split(" ")]
-    if _is_party(words):
-        words[2:] = [_capital(word) for word in words[2:]]
-    result = " ".join(words)
-    return result[:1].upper() + result[1:]
+def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
+    """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
+    joint = _JOINT.match(symbol or "")
+    count = joint["organs"].count("-") if joint else 1
+    if 1 < count <= len(organs):
+        return organs[-count:]
+    organ, above = organs[-1], organs[-2] if len(organs) > 1 else None
+    return [f"{organ}{_belongs_to(fold(organ), above)}" if above else organ]
 
 
-def _is_party(words: list[str]) -> bool:
-    """ "Tỉnh ủy bến tre": the place follows without "tỉnh"."""
-    return len(words) > 2 and words[1] in ("ủy", "Đoàn") and words[0] in ("Tỉnh", "Huyện", "Thành", "Thị")
+def _belongs_to(organ: str, above: str) -> str:
+    """What must be added to a body, department or committee that is named without the organ it belongs to."""
+    superior = fold(above)
+    if _BARE_COMMITTEE.fullmatch(organ):
+        return _place_of_party(organ, above, superior)
+    if organ in _BODIES or (
+        _DEPARTMENT.match(organ) and _KEEPS_DEPARTMENTS.match(superior) and not _NAMED_AREA.search(organ)
+    ):
+        return f" {above}"
+    return ""
 
 
-def _capital(word: str) -> str:
-    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+def _place_of_party(organ: str, above: str, superior: str) -> str:
+    """ "ĐẢNG BỘ TỈNH BẾN TRE / TỈNH ỦY" is "TỈNH ỦY BẾN TRE"; "ĐẢNG BỘ XÃ TÂN THÀNH / ĐẢNG ỦY" keeps "XÃ"."""
+    party = _PARTY_OF.match(superior)
+    if party is None:
+        return ""
+    return f" {above[party.start('kind') :] if organ == 'dang uy' else above[party.end() :]}"

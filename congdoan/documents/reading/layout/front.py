@@ -19,15 +19,22 @@ TYPES = {
     "thoa thuan": "thỏa thuận", "giay uy quyen": "giấy ủy quyền", "giay moi": "giấy mời", "luat": "luật",
     "nghi dinh": "nghị định", "thong tu": "thông tư", "thong tu lien tich": "thông tư liên tịch",
     "phap lenh": "pháp lệnh", "dieu le": "điều lệ", "nghi quyet lien tich": "nghị quyết liên tịch",
+    "huong dan lien tich": "hướng dẫn liên tịch", "huong dan lien nganh": "hướng dẫn liên ngành",
+    "ke hoach lien nganh": "kế hoạch liên ngành", "chuong trinh lien tich": "chương trình liên tịch",
+    "nghi quyet chuyen de": "nghị quyết", "quy che lam viec": "quy chế", "quy che hoat dong": "quy chế",
+    "thong tri": "thông tri", "noi quy": "nội quy", "quy trinh": "quy trình", "bo luat": "bộ luật",
+    "van ban hop nhat": "văn bản hợp nhất", "ke hoach cong tac": "kế hoạch", "bao cao tong ket": "báo cáo",
 }  # fmt: skip
 
 NATION = re.compile(
-    r"cong hoa xa hoi(?: chu)?(?: nghia(?: viet nam)?)?|nghia viet nam$|dang cong san viet nam"
-    r"|doc lap\s*-\s*tu do\s*-\s*hanh phuc"
+    r"cong hoa\s+xa hoi(?:\s+chu)?(?:\s*nghia(?:\s+viet(?:\s+nam)?)?)?|nghia viet nam$"
+    r"|dang cong san(?:\s+viet(?:\s+nam)?)?"
+    r"|doc lap\s*[-.]\s*tu do\s*[-.]\s*hanh(?:\s+phuc)?"
 )
+"""The national or the Party's motto, as far as its lines were not torn apart."""
 PLACE_DAY = re.compile(
-    r"(?P<place>[^,\n]{0,60}),?\s*ngay\s*(?P<day>\d{1,2}|[. …_]*)\s*thang\s*(?P<month>\d{1,2}|[. …_]*)"
-    r"\s*nam\s*(?P<year>\d{4})"
+    r"(?P<place>[^,\n]{0,60}),?\s*ngay\s*(?:(?P<day>[0-9oil]{1,2}|[. …_]*)\s*thang\s*(?P<month>[0-9oil]{1,2}|[. …_]*)"
+    r"\s*nam\s*(?P<year>[0-9oil]{4})|(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}))"
 )
 SUBJECT_MARK = re.compile(r"^\(?\s*(?:v/\s?v|ve viec)\b\s*:?\s*")
 OPENING = re.compile(
@@ -41,11 +48,21 @@ _RULE = re.compile(r"^[\W_]+$")
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")
 
 
+_NUMBERED = re.compile(r"\sSỐ\s*:?\s*\d[^\s]*\s?[/-].*$")
+_TYPE_FIRST = re.compile(r"(?:" + "|".join(sorted(TYPES, key=len, reverse=True)) + r")(?=\s+(?!cua\b|so\b)\w)")
+
+
+def type_before_subject(line: str) -> tuple[str, int] | None:
+    """The kind at the beginning of a title on one line, and where the subject begins ("KẾ HOẠCH CHĂM LO TẾT")."""
+    found = _TYPE_FIRST.match(fold(line)) if line.isupper() and len(line) < 200 else None
+    return (TYPES[found[0]], found.end()) if found else None
+
+
 def type_of(line: str) -> str | None:
     """The kind of paper that a line names by itself ("KẾ HOẠCH" → "kế hoạch"), else None."""
     if len(line) > 60 or not line.isupper():
         return None
-    letters = _DECORATION.sub("", line)
+    letters = _NUMBERED.sub("", _DECORATION.sub("", line))
     return TYPES.get(fold(letters)) or TYPES.get(fold(letters.replace(" ", ""))) or _spaced(letters)
 
 

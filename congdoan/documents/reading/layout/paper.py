@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from congdoan.documents.reading.extract.source import Box, Source, SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.front_rows import front_as_lines
 from congdoan.documents.reading.layout.joining import continues, measure, measures
 from congdoan.documents.reading.layout.running import drop_running_lines
 from congdoan.documents.reading.layout.title import find_title
@@ -108,7 +109,7 @@ def lay_out(source: Source) -> Paper:
 def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, int]:
     """Paragraphs and rows; the index of the title, and that of the first paragraph after the subject."""
     widths = [width for width, _ in source.pages]
-    items: list[SourceItem] = drop_running_lines(source.items, widths)
+    items: list[SourceItem] = front_as_lines(drop_running_lines(source.items, widths))
     lines = [item for item in items if isinstance(item, SourceLine)] if source.wrapped else []
     shape = measure(lines)
     shapes = measures(lines, widths, shape)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine
-from congdoan.documents.reading.layout.front import OPENING, is_rule, type_of
+from congdoan.documents.reading.layout.front import OPENING, is_rule, type_before_subject, type_of
 from congdoan.documents.reading.layout.joining import Measure
 from congdoan.documents.reading.layout.markers import marker_of
 
@@ -19,14 +21,26 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
     for at, item in enumerate(items[:_FIRST_LINES]):
         if isinstance(item, SourceLine) and type_of(item.text):
             return at, _subject_end(items, at + 1, shape)
+    for at, item in enumerate(items[:_FIRST_LINES]):
+        if not isinstance(item, SourceLine) or _LETTER.match(item.text) or marker_of(item.text):
+            break
+        if type_before_subject(item.text):
+            return at, _subject_end(items, at + 1, shape, capitals=True)
     return -1, -1
 
 
-def _subject_end(items: list[SourceItem], first: int, shape: Measure) -> int:
+_CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
+_LETTER = re.compile(r"(?:Kính gửi|KÍNH GỬI|V/v|V/V|Về việc|Căn cứ|Thực hiện)")
+
+
+def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capitals: bool = False) -> int:
+    """With `capitals`, only lines in capitals go on with a subject that began in capitals on the line of the title."""
     at = first
     while at < len(items) and at - first < _MOST_SUBJECT_LINES:
         item = items[at]
         if not isinstance(item, SourceLine) or is_rule(item.text) or marker_of(item.text) or len(item.text) > 250:
+            break
+        if capitals and not item.text.isupper():
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break
@@ -43,7 +57,7 @@ def _in_capitals(item: SourceItem) -> bool:
 
 
 def _opens_body(item: SourceLine, subject: SourceItem, shape: Measure) -> bool:
-    if OPENING.match(item.text) or type_of(item.text):
+    if OPENING.match(item.text) or type_of(item.text) or _CHAPTER.fullmatch(item.text):
         return True
     if isinstance(subject, SourceLine) and subject.bold and not item.bold:
         return True

@@ -1,0 +1,105 @@
+"""Names in capitals, given back the case in which Vietnamese writes them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from congdoan.documents.reading.layout.fold import fold
+
+_NAMES = """
+Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
+HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Hội đồng nhân dân; Ban Chấp hành; Ban Thường vụ; BCH; BTV
+Thường trực; Đoàn Chủ tịch; Tỉnh ủy; Tỉnh uỷ; Huyện ủy; Huyện uỷ; Thành ủy; Thành uỷ; Thị ủy; Quận ủy
+Đảng ủy; Đảng uỷ; Đảng bộ; Chi bộ; Ban Tổ chức; Ban Tuyên giáo; Ban Tài chính; Ban Dân vận; Ban Nội chính
+Ban Nữ công; Ban Chính sách; Ban Tuyên giáo và Dân vận; Ban Quản lý; Ban Chỉ đạo; Ban Chỉ huy; Ban Dân tộc
+Ban Kinh tế; Ban Cơ yếu; Ủy ban Kiểm tra; Ủy ban Dân tộc; Văn phòng; Sở; Bộ; Phòng; Cục; Chi cục; Tổng cục
+Vụ; Viện; Ban; Hội; Đoàn; Trường; Khối; Thanh tra; Nội vụ; Y tế; Tài chính; Tư pháp; Giáo dục và Đào tạo
+Lao động - Thương binh và Xã hội; Lao động, Thương binh và Xã hội; Thông tin và Truyền thông; Công Thương
+Văn hóa, Thể thao và Du lịch; Văn hoá, Thể thao và Du lịch; Văn hóa và Thể thao; Văn hóa - Xã hội
+Kế hoạch và Đầu tư; Tài chính - Kế hoạch; Nông nghiệp và Phát triển nông thôn; Nông nghiệp và Môi trường
+Xây dựng; Khoa học và Công nghệ; Tài nguyên và Môi trường; Giao thông vận tải; Dân tộc và Tôn giáo
+Ngoại giao; Ngoại vụ; Du lịch; Quốc phòng; Công an; Thủ tướng Chính phủ; Chính phủ; Quốc hội; Bộ Chính trị
+Ban Bí thư; Trung ương; Chủ tịch; Bộ trưởng; Viên chức; Công chức; Giáo dục; Khu công nghiệp; Khu kinh tế
+Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt may; Ngân hàng; Bưu điện; Đường sắt; Hàng hải
+Hàng không; Than - Khoáng sản; Thông tin; Nông nghiệp; Hóa chất; Công nghiệp; Hội Liên hiệp Phụ nữ
+Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh đoàn; Tỉnh Đoàn; Huyện đoàn
+Thành đoàn; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Mặt trận Tổ quốc; MTTQ
+Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng Công ty
+Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
+Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
+Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
+Dân vận; Tổ chức; Kiểm tra; Chính trị; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
+Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
+cơ sở; cơ quan; doanh nghiệp; trực thuộc; cấp trên; liên hợp; nhân dân
+"""
+_SMALL_WORDS = frozenset(
+    ("tỉnh", "huyện", "quận", "xã", "phường", "các", "và", "của", "ngành", "về", "cho", "tại", "ở", "với")
+)
+_PHRASES = {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
+_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
+_ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
+_NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
+_SEEN = 40
+
+
+def natural_case(name: str, text: str, folded: str) -> str:
+    """ "LIÊN ĐOÀN LAO ĐỘNG TỈNH BẾN TRE" → "Liên đoàn Lao động tỉnh Bến Tre".
+
+    As the paper itself writes the name in its `text` (`folded` without marks), else by the rules of Vietnamese.
+    """
+    if not name.isupper():
+        return name
+    words = name.split(" ")
+    ruled = _by_rule(words)
+    for first in range(len(words) - 1):
+        ending = _as_written(" ".join(words[first:]), text, folded)
+        if ending:
+            return _first_capital(" ".join([*ruled[:first], ending]))
+    for last in range(len(words) - 1, 1, -1):
+        beginning = _as_written(" ".join(words[:last]), text, folded)
+        if beginning:
+            return " ".join([beginning, *ruled[last:]])
+    return _first_capital(" ".join(ruled))
+
+
+def _as_written(name: str, text: str, folded: str) -> str | None:
+    """How the running text writes the name most often, if it begins with a capital there."""
+    wanted, seen = fold(name), Counter[str]()
+    at = folded.find(wanted)
+    while at >= 0 and seen.total() < _SEEN:
+        written = text[at : at + len(name)]
+        after = folded[at + len(name) : at + len(name) + 1]
+        if written[0].isupper() and not written.isupper() and not after.isalnum() and written.upper() == name:
+            seen[written] += 1
+        at = folded.find(wanted, at + 1)
+    return seen.most_common(1)[0][0] if seen else None
+
+
+def _by_rule(words: list[str]) -> list[str]:
+    """Known names as they are written, small words small, everything else as a proper name."""
+    lowered = _NUMBERED_AREA.sub(lambda match: match[0].capitalize(), " ".join(words).lower())
+    result, at = [], 0
+    for known in _PHRASE.finditer(lowered):
+        result += [_word(word) for word in lowered[at : known.start()].split()]
+        result += _PHRASES[known[0]].split(" ")
+        at = known.end()
+    result += [_word(word) for word in lowered[at:].split()]
+    printed = dict(zip((word.lower() for word in words), words, strict=True))
+    return [_acronym(printed.get(word.lower(), ""), word) for word in result]
+
+
+def _word(word: str) -> str:
+    return word if word in _SMALL_WORDS or word[0].isupper() else _capital(word)
+
+
+def _acronym(printed: str, word: str) -> str:
+    return printed if _ACRONYM.match(printed) else word
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def _first_capital(name: str) -> str:
+    return name[:1].upper() + name[1:]

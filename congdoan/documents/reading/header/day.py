@@ -1,0 +1,71 @@
+"""The place and day of a paper: "Bến Tre, ngày 5 tháng 10 năm 2022", with blanks in a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from congdoan.documents.reading.header.draft import Draft
+from congdoan.documents.reading.header.misread import as_digits
+from congdoan.documents.reading.layout.front import PLACE_DAY
+from congdoan.documents.reading.model import Span
+
+_STAMP = re.compile(r"(?:den|nhan|chuyen|ky)\s*:?\s*$")
+"""A stamp of receipt or a digital signature has its own day."""
+_LEAST_PLACE = 3
+
+
+def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int, int]]:
+    """Read the day in a letterhead that begins at offset `start` of the paper; returns the spans that it takes."""
+    found = list(_days(folded))
+    if not found:
+        return []
+    best = max(
+        found, key=lambda match: (match["y"] is None, len(match["place"].strip()) >= _LEAST_PLACE, -match.start())
+    )
+    draft.place = text[best.start("place") : best.end("place")].strip(" ,.-–*()|") or None
+    draft.spans["date"] = Span(start + _first_letter(best), start + best.end())
+    draft.date = _date(best)
+    if draft.date and any(
+        letter.isalpha() for letter in (best["day"] or "") + (best["month"] or "") + (best["year"] or "")
+    ):
+        draft.doubt("date", "misread", "Ngày in có chữ cái dễ nhầm với chữ số; đã đọc như chữ số.")
+    others = {day for match in found if match["y"] is None and (day := _date(match))} - {draft.date}
+    if draft.date and others:
+        draft.doubt("date", "two", "Phần đầu văn bản ghi nhiều ngày khác nhau.")
+    return [match.span() for match in found]
+
+
+def read_day_at_end(text: str, folded: str, draft: Draft) -> None:
+    """Some reports and minutes have place and day over the signature only."""
+    first = max(0, len(folded) - 4000)
+    for line in re.finditer(r"^[^\n]{8,90}$", folded[first:], re.M):
+        found = PLACE_DAY.fullmatch(line[0].strip(" ./|"))
+        if found and found["year"] and len(found["place"].strip()) >= _LEAST_PLACE and (day := _date(found)):
+            draft.date = day
+            draft.spans["date"] = Span(first + line.start(), first + line.end())
+    if draft.date:
+        draft.doubt("date", "inferred", "Ngày lấy ở cuối văn bản.")
+
+
+def _days(folded: str) -> Iterator[re.Match[str]]:
+    for found in PLACE_DAY.finditer(folded):
+        if not _STAMP.search(found["place"]):
+            yield found
+
+
+def _first_letter(found: re.Match[str]) -> int:
+    place = found["place"]
+    return found.start() + len(place) - len(place.lstrip(" ,.-*()|"))
+
+
+def _date(found: re.Match[str]) -> date | None:
+    parts = (found["year"] or found["y"], found["month"] or found["m"], found["day"] or found["d"])
+    digits = [as_digits(part.strip()) for part in parts if part]
+    if len(digits) < 3 or not all(part.isdigit() for part in digits):
+        return None
+    try:
+        return date(*map(int, digits))
+    except ValueError:
+        return None
