@@ -196,7 +196,7 @@ class Duties:
     def _is_work(self, work: _Work) -> bool:
         text = self.found.paper.text
         words = self.found.paper.folded[work.start : work.end]
-        if states_work(words) or orders(words):
+        if states_work(words) or orders(words) or coordinates(words):
             return True
         subject = subject_of(text, work.start, work.end)
         return subject is not None and acts(text, subject, work.end)

@@ -35,7 +35,8 @@ _LEVELS = (
 
 
 _COLLECTIVE = re.compile(
-    r"cac |moi |tung |toan the |nhung |tat ca |hai ben|ba ben|.* cac |.*(?:cac|nganh|cap)$|chinh quyen"
+    r"cac |moi |tung |toan the |nhung |tat ca |hai ben|ba ben|.* cac |.*(?:cac|nganh|cap)$|.*,"
+    r"|.*tuong duong|.*nganh (?:trung uong|dia phuong)|chinh quyen"
     r"|cap uy|doan the"
 )
 

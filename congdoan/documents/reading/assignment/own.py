@@ -22,8 +22,11 @@ _LEADS = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách)"
 )
+_BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
 _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
+ADDRESSED = frozenset({"chỉ thị", "thông báo", "thông báo kết luận", "kết luận", "công điện"})
+"""Kinds of papers each point of which says to whom it is addressed."""
 _CLAUSE_START = re.compile(r"[.;(]\s*|\s[-–]\s")
 
 
@@ -101,15 +104,23 @@ def _from_words(found: Found, draft: Draft) -> None:
         subject = subject_of(text, start, draft.end)
         if subject is None:
             continue
-        if subject.ordered or _LEADS.match(text, subject.units[-1].span.end, draft.end):
+        after = subject.units[-1].span.end
+        if subject.ordered and start > draft.start:
+            break
+        if subject.ordered or _LEADS.match(text, after, draft.end):
             _set(draft, subject.units, text, start)
+            return
+        if text[start - 1] == "(" and _BRACKET_LEADS.match(text, after, draft.end):
+            _set(draft, subject.units, text, start)
+            if text[after] == ")":
+                draft.doubts.append("lead_by_subject")
             return
         if is_giver(subject, text, draft.end):
             opened = opened or start == draft.start
             continue
         if start == draft.start and subject.rest < draft.end - 8:
             _set(draft, subject.units, text, start)
-            if ":" not in text[subject.units[-1].span.end : subject.rest]:
+            if ":" not in text[after : subject.rest] and found.header.type not in ADDRESSED:
                 draft.rank = SUBJECT
                 draft.doubts.append("lead_by_subject")
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))

@@ -11,6 +11,7 @@ _INNER = re.compile(
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
     r"|doan thanh nien)\b"
 )
+_ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
 
 
@@ -20,6 +21,8 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
         return None
     organs = [part for part in re.split(r"\s[-–]\s|, ", fold(issuer)) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]
+    if len(organs) > 1:
+        spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     return re.compile(rf"\s(?:{'|'.join(spellings)})$")
 
 

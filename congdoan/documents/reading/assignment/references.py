@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from congdoan.documents.reading.extract.number_words import roman
+
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
     r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z])"
@@ -13,6 +15,7 @@ _LABEL = (
 )
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
     "cuoi cung": -1, "cuoi": -1}  # fmt: skip
+_BY_WORDS = ("phan", "chuong")
 BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
 _WORD = (
@@ -75,6 +78,13 @@ def _is_ordinal(labels: str) -> bool:
     return labels[:1].isalpha() and any(labels.startswith(word) for word in ORDINALS if len(word) > 1)
 
 
+def _number(word: str, label: str) -> str:
+    """ "Phần thứ hai" is part II."""
+    if word in _BY_WORDS and label in ORDINALS and ORDINALS[label] >= 0:
+        return roman(ORDINALS[label] + 1).lower()
+    return label
+
+
 def _split(match: re.Match[str], text: str) -> list[Reference]:
     """One reference for each change of level among the labels ("khoản 1, mục II")."""
     word = match["word"]
@@ -89,7 +99,7 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
             len(part["label"]) > 1
             and text[start : start + 2].isalpha()
             and text[start].islower()
-            and not (ordinal and own in BULLETS)
+            and not (ordinal and own in (*BULLETS, *_BY_WORDS))
         ):
             break
         last = parts[-1] if parts else None
@@ -98,10 +108,12 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
                 between = _between(last.labels[-1], part["label"])
                 last.labels += between
                 last.ranged = True
-            last.labels.append(part["label"])
+            last.labels.append(_number(own, part["label"]))
             last.end = end
         else:
-            parts.append(Reference(own, [part["label"]], match.start() if last is None else start, end, []))
+            parts.append(
+                Reference(own, [_number(own, part["label"])], match.start() if last is None else start, end, [])
+            )
     return parts
 
 

@@ -31,7 +31,7 @@ SMALL = word_table(
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng
+ban cán sự đảng|chuyên viên|ủy viên
 """
 )
 """Those that may begin with a small letter too."""

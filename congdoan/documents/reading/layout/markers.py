@@ -33,7 +33,7 @@ _MARKER = vietnamese(
     r"|(?P<bullet>[-–—−‒•◦▪▫●○■□◆◇►▶➢➤✓✔·∙*+❖])[-–—]?\s*(?=[^\s\d+*=_–—-])"
     r"|(?P<figure>[-–—•+*])\s+(?=\d)"
 )
-_ORDINALS = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6"}
+_ORDINALS = {"nhat": "I", "hai": "II", "ba": "III", "tu": "IV", "bon": "IV", "nam": "V", "sau": "VI"}
 _WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "dieu": "dieu", "phu luc": "annex"}
 _OTHER = {"–": "-", "—": "-", "−": "-", "‒": "-", "●": "•", "∙": "•", "·": "•", "◦": "○"}
 

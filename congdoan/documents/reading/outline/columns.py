@@ -8,8 +8,9 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?)$"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
     ("cooperating", r"phoi hop"),
+    ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
-    r"giao|dau moi)|co quan thuc hien|ban thuc hien|dau moi"),
+    r"giao|dau moi)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
     ("product", r"san pham|ket qua|dau ra|hinh thuc van ban"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao)|hoan thanh|thoi diem|^han$|ngay"),
     ("target", r"chi tieu|muc tieu"),
@@ -34,6 +35,8 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
             found[kind] = at
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
+    if "leader" in found and "lead" not in found:
+        found["lead"] = found.pop("leader")
     if "content" not in found and "target" in found and "lead" in found:
         found["content"] = found.pop("target")
     return found

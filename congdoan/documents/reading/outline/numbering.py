@@ -55,7 +55,7 @@ def _decimal(block: Block, label: str) -> str:
 
 def next_label(kind: str, label: str) -> str | None:
     """The label that should follow: 2 after 1, IV after III, d (or đ) after c."""
-    if kind in ("roman", "row-roman", "phan", "chuong") and label in _ROMANS:
+    if kind in ("roman", "row-roman", "phan", "chuong", "annex") and label in _ROMANS:
         return roman(_ROMANS[label] + 1)
     if label.isdigit():
         return str(int(label) + 1)

@@ -115,6 +115,8 @@ class _State:
             )
             over = over.parent
         named = part_of(title, depth)
+        if named == FACTS and depth and title != folded and not block.children:
+            return inherited
         if named in (UNKNOWN, FACTS) and inherited in (IMPLEMENTATION, TARGETS):
             return inherited
         if named == PURPOSE and inherited == IMPLEMENTATION:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
+from congdoan.documents.reading.assignment.clause import answers_for_all
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, subject_of
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
@@ -47,6 +49,7 @@ _OPENS = re.compile(
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
 _SENTENCE_END = (".", ";", "./.", ".”", "…")
 _LEAF_WORDS = 30
+_HEAD_WORDS = 10
 
 
 def is_note(folded: str) -> bool:
@@ -156,6 +159,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "funding"
     if closes(folded):
         return "closing"
+    if answers_for_all(folded):
+        return "assignment"
     if is_finding(found, block, folded):
         return "situation"
     if not states_work(folded) and _ELSEWHERE.match(folded):
@@ -166,7 +171,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _numbered_reason(found, block, folded)
     if block.marker is not None:
         return _bullet_reason(found, block, folded)
-    return _plain_reason(block, folded)
+    return "heading" if _heads_sentences(found, block, folded) else _plain_reason(block, folded)
 
 
 _AGREES = re.compile(
@@ -252,6 +257,16 @@ def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
         return None
     words = len(folded.split())
     return None if (states_work(folded) or orders(folded)) and words >= 8 else "introduction"
+
+
+def _heads_sentences(found: Found, block: Block, folded: str) -> bool:
+    """A short line without a full stop before a passage with one: "Thăm hỏi nhà giáo"."""
+    if block.parent is None or folded.endswith((".", ";", ":", ",")) or len(folded.split()) > _HEAD_WORDS:
+        return False
+    beside = block.parent.children
+    at = bisect_left(beside, block.at, key=lambda other: other.at) + 1
+    following = beside[at] if at < len(beside) else None
+    return following is not None and following.marker is None and found.words(following).endswith(_SENTENCE_END)
 
 
 def _plain_reason(block: Block, folded: str) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.subject import subject_of
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.parts import CONTENTS
+from congdoan.documents.reading.outline.parts import CONTENTS, FACTS
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.reasons import REASONS
 from congdoan.documents.reading.tasks.work import orders, states_work
@@ -64,7 +64,8 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
     subject = subject_of(text, block.body, block.end)
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
         return True
-    return orders(folded) or (states_work(folded) and _BY_A_DAY.search(folded) is not None)
+    by_a_day = _BY_A_DAY.search(folded) is not None
+    return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS))
 
 
 def _asks(folded: str) -> bool:

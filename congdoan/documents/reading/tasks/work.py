@@ -16,6 +16,10 @@ _WHEN = re.compile(
     r"(?:trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
     r"|can cu|tren co so|theo|de|nham)\s[^,:;.]{1,90}[,:]\s+"
 )
+_BASED = re.compile(
+    r"(?:can cu|tren co so)\s[^,;.:]{1,100}?\s(?:xay dung|ban hanh|to chuc|trien khai|cu the hoa|chi dao"
+    r"|lap)(?![a-z])"
+)
 _TOPIC = re.compile(r"(?:(?!tai |do |theo )[a-z][^:;.]{2,110}):\s+")
 _ORDER = re.compile(r"(?:giao|phan cong|yeu cau|de nghi|chi dao|kien nghi)\s")
 _STATED = 8
@@ -34,7 +38,7 @@ def states_work(folded: str, topic: bool = True) -> bool:
     `topic`: false when words before a colon do not count.
     """
     at = _skip(_ADVERBS, folded, 0)
-    if _verb(folded, 0) or _verb(folded, at):
+    if _verb(folded, 0) or _verb(folded, at) or _BASED.match(folded):
         return True
     when = _skip(_WHEN, folded, at)
     if when > at and _verb(folded, _skip(_ADVERBS, folded, when)):
