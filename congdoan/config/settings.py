@@ -186,7 +186,7 @@ SOCIALACCOUNT_ADAPTER = "congdoan.accounts.signin.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_LOGIN_ON_GET = True
 OIDC_NAME: str = env.str("CONGDOAN_OIDC_NAME", "Đăng nhập một lần")
-OIDC_ISSUER: str = env.str("CONGDOAN_OIDC_ISSUER", "")
+OIDC_ISSUER: str = env.str("CONGDOAN_OIDC_ISSUER", "").rstrip("/")
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {
         "OAUTH_PKCE_ENABLED": True,

@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
@@ -47,6 +48,29 @@ def test_after_five_wrong_passwords_even_the_right_one_waits(client: Client, fed
     answer = sign_in(client, "batri")
     assert "Đợi ít phút" in answer.content.decode()
     assert "_auth_user_id" not in client.session
+
+
+def test_each_further_wrong_password_makes_the_wait_longer(
+    client: Client, federation: Federation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    began, passed = time.time(), 0.0
+    monkeypatch.setattr("allauth.core.internal.ratelimit.time.time", lambda: began + passed)
+
+    def may_enter_after(minutes: float) -> bool:
+        nonlocal passed
+        passed += minutes * 60
+        enters = sign_in(client, "batri").headers.get("Location") == "/"
+        client.post("/tai-khoan/dang-xuat/")
+        return enters
+
+    for _ in range(5):
+        sign_in(client, "batri", "sai-mat-khau")
+    assert not may_enter_after(4)
+    for _ in range(3):
+        passed += 6 * 60
+        sign_in(client, "batri", "sai-mat-khau")
+    assert not may_enter_after(6)
+    assert may_enter_after(30)
 
 
 def test_a_phone_number_stands_for_the_user_name(client: Client, federation: Federation) -> None:
@@ -189,8 +213,17 @@ def test_own_account_pages_open_with_few_questions(
 
 def test_a_person_corrects_the_own_name(client: Client, federation: Federation) -> None:
     sign_in(client, "batri")
-    client.post("/tai-khoan/", {"full_name": "Nguyễn Hữu  Nghĩa", "email": "nghia@example.vn", "phone": "0913555123"})
-    assert (federation["batri"].full_name, federation["batri"].email) == ("Nguyễn Hữu Nghĩa", "nghia@example.vn")
+    client.post("/tai-khoan/", {"full_name": "Nguyễn Hữu  Nghĩa", "email": "batri@example.vn", "phone": "0913555123"})
+    assert (federation["batri"].full_name, federation["batri"].phone) == ("Nguyễn Hữu Nghĩa", "0913555123")
+
+
+def test_another_mail_address_needs_the_password_once_more(client: Client, federation: Federation) -> None:
+    sign_in(client, "batri")
+    asked = client.post("/tai-khoan/", {"full_name": "Nguyễn Hữu Nghĩa", "email": "nghia@example.vn", "phone": ""})
+    assert asked.headers["Location"].startswith("/tai-khoan/xac-nhan-lai/")
+    assert federation["batri"].email == "batri@example.vn"
+    confirm_again(client)
+    assert federation["batri"].email == "nghia@example.vn"
 
 
 def test_whoever_is_not_signed_in_gets_to_the_sign_in_page(client: Client, db: None) -> None:

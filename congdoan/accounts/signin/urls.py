@@ -6,10 +6,10 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as social
-from allauth.socialaccount.providers.openid_connect import views as oidc
 from allauth.usersessions import views as sessions
 from django.urls import URLPattern, path, re_path
 
+from congdoan.accounts.views import single_sign_on
 from congdoan.accounts.views.signin import sign_in
 
 urlpatterns: list[URLPattern] = [
@@ -48,6 +48,6 @@ urlpatterns: list[URLPattern] = [
     path("sso/da-huy/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("sso/loi/", social.login_error, name="socialaccount_login_error"),
     path("sso/dang-ky/", social.signup, name="socialaccount_signup"),
-    path("sso/<str:provider_id>/vao/", oidc.login, name="openid_connect_login"),
-    path("sso/<str:provider_id>/xong/", oidc.callback, name="openid_connect_callback"),
+    path("sso/<str:provider_id>/vao/", single_sign_on.enter, name="openid_connect_login"),
+    path("sso/<str:provider_id>/xong/", single_sign_on.come_back, name="openid_connect_callback"),
 ]

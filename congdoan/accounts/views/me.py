@@ -1,5 +1,6 @@
 """The own account: name and addresses, how one signs in, and where one is signed in."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django import forms
@@ -19,6 +20,12 @@ class OwnAccountForm(forms.ModelForm[User]):
         fields = ["full_name", "email", "phone"]
 
 
+def _changes_address(request: HttpRequest) -> bool:
+    """Whoever can change the address can have a new password sent there."""
+    return request.method == "POST" and request.POST.get("email", "").strip() != signed_in(request).email
+
+
+@reauthentication_required(enabled=_changes_address)  # type: ignore[untyped-decorator]
 def me(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = OwnAccountForm(request.POST or None, instance=user)
