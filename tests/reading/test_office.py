@@ -7,12 +7,14 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+import openpyxl
 import pytest
 from docx import Document
 
 from congdoan.documents.reading.detect import detect
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract import office
+from congdoan.documents.reading.extract.sheet import read_sheet
 from congdoan.documents.reading.reader import read_file
 
 LINES = (
@@ -42,10 +44,14 @@ def paper(folder: Path, form: str) -> Path:
         for line in LINES:
             document.add_paragraph(line)
         document.save(str(folder / "ke-hoach.docx"))
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        command = ["soffice", profile, "--headless", "--convert-to", "doc:MS Word 97", "--outdir", str(folder)]
-        subprocess.run([*command, str(folder / "ke-hoach.docx")], check=True, capture_output=True, timeout=60)
+        convert(folder / "ke-hoach.docx", "doc:MS Word 97")
     return path
+
+
+def convert(path: Path, form: str) -> None:
+    profile = f"-env:UserInstallation={(path.parent / 'profile').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", form, "--outdir", str(path.parent), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=60)
 
 
 @pytest.mark.parametrize("form", ["rtf", "doc"] if INSTALLED else ["rtf"])
@@ -61,6 +67,20 @@ def test_an_older_paper_is_read_where_libreoffice_is_and_else_says_what_to_do(fo
         with pytest.raises(UnreadableFile, match="LibreOffice"):
             read_file(path)
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_older_sheet_keeps_its_merged_cells_where_libreoffice_is(tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["TT", "Nội dung", "Chủ trì"], [1, "Rà soát", "Ban Tổ chức"], [2, "Kiểm tra", None]):
+        book.active.append(row)
+    book.active.merge_cells("C2:C3")
+    book.save(str(tmp_path / "a.xlsx"))
+    path = tmp_path / "a.xlsx"
+    if INSTALLED:
+        convert(path, "xls:MS Excel 97")
+        path = path.with_suffix(".xls")
+    rows = [item.cells for item in read_sheet(path).items]
+    assert rows == [("TT", "Nội dung", "Chủ trì"), ("1", "Rà soát", "Ban Tổ chức"), ("2", "Kiểm tra", "Ban Tổ chức")]
 
 
 def test_without_libreoffice_one_sentence_says_what_to_do(tmp_path, monkeypatch):

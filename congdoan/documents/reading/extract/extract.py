@@ -32,10 +32,10 @@ def _extract(path: Path, kind: str, on_stage: Progress) -> Source:
 
         return read_word(path)
     if kind in ("doc", "old-doc", "rtf"):
-        from congdoan.documents.reading.extract.office import as_docx
+        from congdoan.documents.reading.extract.office import converted
         from congdoan.documents.reading.extract.word import read_word
 
-        with as_docx(path, kind) as made:
+        with converted(path, kind) as made:
             return read_word(made)
     if kind == "odt":
         from congdoan.documents.reading.extract.odt import read_odt

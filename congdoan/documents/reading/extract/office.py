@@ -1,4 +1,4 @@
-"""Older Office formats (.doc, .rtf) by way of LibreOffice, where it is installed: a profile of its own, no macros."""
+"""Older Office formats (.doc, .rtf, .xls) by way of LibreOffice, where it is: a profile of its own, no macros."""
 
 from __future__ import annotations
 
@@ -21,12 +21,14 @@ class _Form(NamedTuple):
 
     suffix: str
     filter: str
+    made: str = "docx:MS Word 2007 XML"
 
 
 _FORMS = {
     "doc": _Form(".doc", "MS Word 97"),
     "old-doc": _Form(".doc", "MS Word 95"),
     "rtf": _Form(".rtf", "Rich Text Format"),
+    "xls": _Form(".xls", "MS Excel 97", "xlsx:Calc MS Excel 2007 XML"),
 }
 _NAMES = ("soffice", "libreoffice")
 _LEAST_SECONDS = 17
@@ -50,7 +52,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 
 def program() -> str:
     """The path of LibreOffice; raises UnreadableFile with what to do where it is not installed."""
-    found = next(filter(None, map(shutil.which, _NAMES)), None)
+    found = _found()
     if found is None:
         raise UnreadableFile(
             "Máy chủ chưa cài LibreOffice nên chưa đọc được tệp .doc, .rtf. "
@@ -59,9 +61,17 @@ def program() -> str:
     return found
 
 
+def is_installed() -> bool:
+    return _found() is not None
+
+
+def _found() -> str | None:
+    return next(filter(None, map(shutil.which, _NAMES)), None)
+
+
 @contextmanager
-def as_docx(path: Path, form: str) -> Iterator[Path]:
-    """`path`, a file of `form` ("doc", "old-doc" or "rtf"), as a .docx that is removed afterwards."""
+def converted(path: Path, form: str) -> Iterator[Path]:
+    """`path`, a file of `form` ("doc", "old-doc", "rtf", "xls"), as .docx or .xlsx that is removed afterwards."""
     command = program()
     with tempfile.TemporaryDirectory(prefix="congdoan-office-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
@@ -71,20 +81,20 @@ def as_docx(path: Path, form: str) -> Iterator[Path]:
         given = folder / f"paper{_FORMS[form].suffix}"
         shutil.copyfile(path, given)
         seconds = _LEAST_SECONDS + _SECONDS_PER_MB * given.stat().st_size / 2**20
-        _run([command, *_arguments(profile, folder / "out", given, _FORMS[form].filter)], folder, seconds)
-        made = folder / "out" / "paper.docx"
+        _run([command, *_arguments(profile, folder / "out", given, _FORMS[form])], folder, seconds)
+        made = folder / "out" / f"paper.{_FORMS[form].made[:4]}"
         if not made.exists():
             raise UnreadableFile(
                 f"Không mở được tệp {given.suffix} này: tệp hỏng hoặc có mật khẩu. "
-                "Hãy mở bằng Word, bỏ mật khẩu, lưu thành .docx rồi tải lên lại."
+                f"Hãy mở lại, bỏ mật khẩu, lưu thành {made.suffix} rồi tải lên lại."
             )
         yield made
 
 
-def _arguments(profile: Path, out: Path, given: Path, form: str) -> list[str]:
+def _arguments(profile: Path, out: Path, given: Path, form: _Form) -> list[str]:
     quiet = ["--headless", "--nologo", "--nodefault", "--norestore", "--nolockcheck", "--nofirststartwizard"]
-    made = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(out)]
-    return [f"-env:UserInstallation={profile.as_uri()}", *quiet, f"--infilter={form}", *made, str(given)]
+    made = ["--convert-to", form.made, "--outdir", str(out)]
+    return [f"-env:UserInstallation={profile.as_uri()}", *quiet, f"--infilter={form.filter}", *made, str(given)]
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
@@ -100,7 +110,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
             _kill_all(running.pid)
             if isinstance(error, subprocess.TimeoutExpired):
                 raise UnreadableFile(
-                    "Chuyển đổi tệp này mất quá lâu nên đã dừng. Hãy mở bằng Word, lưu thành .docx rồi tải lên lại."
+                    "Chuyển đổi tệp này mất quá lâu nên đã dừng. Hãy lưu thành .docx hoặc .xlsx rồi tải lên lại."
                 ) from error
             raise
 

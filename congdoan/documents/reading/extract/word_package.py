@@ -27,7 +27,7 @@ class WordPackage:
         self.main = data
         folder, _, last = self.name.rpartition("/")
         self._folder = folder
-        self._relations = _relations(archive, f"{folder}/_rels/{last}.rels")
+        self._relations = relations(archive, f"{folder}/_rels/{last}.rels")
 
     def part(self, kind: str) -> bytes | None:
         """The part of a kind such as "styles", or None."""
@@ -47,11 +47,11 @@ class WordPackage:
 def _main_name(archive: zipfile.ZipFile) -> str:
     if "word/document.xml" in archive.NameToInfo:
         return "word/document.xml"
-    relations = _relations(archive, "_rels/.rels").values()
-    return next((target.lstrip("/") for kind, target in relations if kind == "officeDocument"), "word/document.xml")
+    found = relations(archive, "_rels/.rels").values()
+    return next((target.lstrip("/") for kind, target in found if kind == "officeDocument"), "word/document.xml")
 
 
-def _relations(archive: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:
+def relations(archive: zipfile.ZipFile, name: str) -> dict[str, tuple[str, str]]:
     """The kind and target of each relation in a part, by its id; none when the part is missing."""
     data = read_part(archive, name)
     if not data:
