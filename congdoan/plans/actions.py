@@ -51,7 +51,8 @@ _RULES = (
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc kế hoạch?"),
     _Rule("Thay thế", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
-    _Rule("Rút kế hoạch", "plans:withdraw", "plans.approve", (*_DRAFTS, PlanState.RUNNING), danger=True),
+    _Rule("Bỏ bản nháp", "plans:withdraw", "plans.submit", _DRAFTS, danger=True),
+    _Rule("Rút kế hoạch", "plans:withdraw", "plans.approve", (PlanState.RUNNING,), danger=True),
 )
 
 

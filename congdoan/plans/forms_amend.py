@@ -1,7 +1,7 @@
 """The form by which an issued plan is amended: one small form for each chosen task, one for a new task."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.urls import reverse_lazy
@@ -13,10 +13,8 @@ from congdoan.plans.models import PartyRole, Plan, Section, Task
 from congdoan.plans.services.lifecycle.amend import AddTask, Change, ChangeParties, MoveDue, Reword, Withdraw
 from congdoan.plans.services.lifecycle.parties import Parties
 
+_EVERY: Final = {UnitKind.DEPARTMENT: "Tất cả ban, văn phòng"}
 _UNITS = reverse_lazy("organisation:unit-suggestions")
-_KINDS = [(UnitKind.DEPARTMENT.value, "Tất cả ban, văn phòng")] + [
-    (kind.value, f"Tất cả {kind.label}") for kind in UnitKind if kind not in (*INSIDE, UnitKind.CONFEDERATION)
-]
 
 
 class ReasonOfAmendment(forms.Form):
@@ -33,18 +31,20 @@ class TaskForm(forms.Form):
     lead = forms.ModelMultipleChoiceField(
         Unit.objects.none(), label="Chủ trì", required=False, widget=MultipleCombobox(_UNITS)
     )
-    lead_kinds = forms.MultipleChoiceField(label="Chủ trì theo cấp", choices=_KINDS, required=False)
+    lead_kinds = forms.MultipleChoiceField(label="Chủ trì theo cấp", required=False)
     cooperating: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(
         None, label="Phối hợp", required=False, widget=MultipleCombobox(_UNITS)
     )
-    cooperating_kinds = forms.MultipleChoiceField(label="Phối hợp theo cấp", choices=_KINDS, required=False)
+    cooperating_kinds = forms.MultipleChoiceField(label="Phối hợp theo cấp", required=False)
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         units = Unit.objects.under(plan.unit)
         self.fields["lead"].queryset = self.fields["cooperating"].queryset = units  # type: ignore[attr-defined]
+        kinds = kinds_below(plan.unit)
         for name in ("lead_kinds", "cooperating_kinds"):
-            self.fields[name].widget = forms.CheckboxSelectMultiple(choices=_KINDS)
+            self.fields[name].choices = kinds  # type: ignore[attr-defined]
+            self.fields[name].widget = forms.CheckboxSelectMultiple(choices=kinds)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -113,6 +113,13 @@ class NewTaskForm(TaskForm):
         data = self.cleaned_data
         section_id = data["section"].pk if data["section"] else None
         yield AddTask(section_id, data["number"], data["title"], data["text"], data["due"], self.parties)
+
+
+def kinds_below(unit: Unit) -> list[tuple[str, str]]:
+    """The whole levels to which the unit can give work: those that it has units of, its departments first."""
+    found = set(Unit.objects.under(unit).exclude(pk=unit.pk).order_by().values_list("kind", flat=True).distinct())
+    order = [UnitKind.DEPARTMENT, *(kind for kind in UnitKind if kind not in INSIDE)]
+    return [(kind.value, _EVERY.get(kind, f"Tất cả {kind.label}")) for kind in order if kind in found]
 
 
 def _initial(task: Task) -> dict[str, Any]:

@@ -4,11 +4,15 @@ import pytest
 
 from congdoan.core.errors import IllegalTransition, Invalid, NotAllowed
 from congdoan.plans.models import Assignment, Plan, PlanState
+from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.services.lifecycle.approve import approve_plan, return_plan
-from congdoan.plans.services.lifecycle.end import close_plan, withdraw_plan
+from congdoan.plans.services.lifecycle.end import close_plan, replace_plan, withdraw_plan
 from congdoan.plans.services.lifecycle.issue import issue_plan
 from congdoan.plans.services.lifecycle.submit import recall_plan, submit_plan
-from congdoan.worklist.models import WorkItem
+from congdoan.plans.services.work.answer_obstacle import answer_obstacle
+from congdoan.plans.services.work.assign import assign_person
+from congdoan.plans.services.work.raise_obstacle import raise_obstacle
+from congdoan.worklist.models import Notice, WorkItem
 from tests.plans.drafts import TODAY, add_task, approved, issued
 from tests.world import Federation
 
@@ -120,3 +124,53 @@ def test_a_task_led_by_one_unit_and_shared_by_every_district_is_submitted(draft:
     task.parties.create(role="cooperating", audience="district")
     submit_plan(plan_id=draft.pk, by=federation["chuyenvien"], on=TODAY)
     assert open_kinds(draft.pk) == {"plans.approve"}
+
+
+def test_a_withdrawn_plan_takes_parts_of_persons_and_open_questions_along(draft: Plan, federation: Federation) -> None:
+    plan = issued(draft, federation)
+    given = Assignment.objects.get(unit=federation.ba_tri)
+    assign_person(assignment_id=given.pk, by=federation["batri"], person=federation["batri.cv"])
+    raise_obstacle(assignment_id=given.pk, by=federation["batri.cv"], text="Chưa có mẫu")
+    withdraw_plan(plan_id=plan.pk, by=federation["chutich"], on=TODAY, reason="Trùng kế hoạch khác")
+    assert not WorkItem.objects.filter(state="open").exists()
+
+
+def test_who_had_work_of_a_withdrawn_plan_is_told_why_and_may_read_it(draft: Plan, federation: Federation) -> None:
+    plan = issued(draft, federation)
+    withdraw_plan(plan_id=plan.pk, by=federation["chutich"], on=TODAY, reason="Trùng kế hoạch khác")
+    told = Notice.objects.get(user=federation["batri"], kind="plans.ended")
+    assert "Kế hoạch 1/KH-LĐLĐ đã rút. Trùng kế hoạch khác" in told.text
+    assert plan in visible_plans(federation["batri"])
+
+
+def test_a_replaced_plan_leaves_no_work_and_names_its_successor(draft: Plan, federation: Federation) -> None:
+    first = issued(draft, federation)
+    second = Plan.objects.create(unit=federation.province, subject="Kế hoạch mới", state=PlanState.IN_REVIEW)
+    add_task(second, "1", federation.finance, None)
+    issued(second, federation)
+    replace_plan(plan_id=first.pk, successor_id=second.pk, by=federation["chutich"], on=TODAY)
+    assert set(WorkItem.objects.filter(state="open").values_list("unit__short_name", flat=True)) == {"Ban Tài chính"}
+    assert "Thay bằng Kế hoạch 2/KH-LĐLĐ" in Notice.objects.get(user=federation["batri"], kind="plans.ended").text
+
+
+def test_a_specialist_drops_the_own_draft_although_its_paper_bears_a_day(draft: Plan, federation: Federation) -> None:
+    Plan.objects.filter(pk=draft.pk).update(issued_on=date(2023, 3, 10))
+    dropped = withdraw_plan(plan_id=draft.pk, by=federation["chuyenvien"], on=TODAY, reason="Tải nhầm")
+    assert dropped.state == PlanState.WITHDRAWN
+
+
+def test_a_plan_is_not_issued_on_a_day_to_come(draft: Plan, federation: Federation) -> None:
+    approved(draft, federation)
+    with pytest.raises(Invalid, match="01/04/2023 chưa đến"):
+        issue_plan(plan_id=draft.pk, by=federation["vanthu"], on=date(2023, 4, 1))
+
+
+def test_a_finished_plan_is_closed_and_leaves_no_work(draft: Plan, federation: Federation) -> None:
+    plan = issued(draft, federation)
+    given = Assignment.objects.get(unit=federation.ba_tri)
+    obstacle = raise_obstacle(assignment_id=given.pk, by=federation["batri.cv"], text="Chưa có mẫu")
+    Assignment.objects.filter(plan=plan).update(state="done")
+    with pytest.raises(Invalid, match="Còn 1 vướng mắc"):
+        close_plan(plan_id=plan.pk, by=federation["chutich"], on=TODAY)
+    answer_obstacle(obstacle_id=obstacle.pk, by=federation["chutich"], answer="Dùng mẫu 03")
+    assert close_plan(plan_id=plan.pk, by=federation["chutich"], on=TODAY).state == PlanState.CLOSED

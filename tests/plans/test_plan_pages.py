@@ -5,8 +5,9 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from congdoan.plans.models import Assignment, Plan, PlanState
-from congdoan.plans.services.lifecycle.amend import MoveDue, amend_plan
+from congdoan.plans.models import Assignment, Plan, PlanState, Task
+from congdoan.plans.services.lifecycle.amend import MoveDue, Withdraw, amend_plan
+from congdoan.plans.services.lifecycle.end import withdraw_plan
 from tests.jobs import run_queued_jobs
 from tests.plans.drafts import TODAY, add_task, issued
 from tests.world import Federation
@@ -174,3 +175,67 @@ def test_a_district_writes_its_own_plan_from_the_one_it_was_given(running: Plan,
 def test_who_may_not_draft_is_not_offered_to(running: Plan, as_user) -> None:
     assert "Soạn từ kế hoạch này" not in as_user("ubkt").get(reverse("plans:plan", args=[running.pk])).content.decode()
     assert as_user("ubkt").post(reverse("plans:copy", args=[running.pk])).status_code == 403
+
+
+def test_what_was_entered_stays_when_somebody_amended_the_task_meanwhile(
+    running: Plan, as_user, federation: Federation
+) -> None:
+    task = running.tasks.get(number="2.2.a")
+    change = MoveDue(task.pk, date(2023, 9, 30))
+    amend_plan(plan_id=running.pk, by=federation["chutich"], on=TODAY, reason="Chờ hướng dẫn", changes=[change])
+    key = f"task-{task.pk}"
+    lead = task.parties.get(role="lead").unit_id
+    data = {f"{key}-title": "Tên mới", f"{key}-due": "30/06/2023", f"{key}-lead": lead, "reason": "Sửa chữ", "seen": 1}
+    url = f"{reverse('plans:amend', args=[running.pk])}?nv={task.pk}"
+    answer = as_user("vanthu").post(url, data)
+    words = answer.content.decode()
+    assert answer.status_code == 422
+    assert "Nguyễn Phúc Linh đã điều chỉnh mục 2.2.a" in words and "Tên mới" in words and "Sửa chữ" in words
+    assert 'name="seen" value="2"' in words
+
+
+def test_only_levels_below_the_issuing_unit_can_be_given_work(running: Plan, as_user) -> None:
+    page = as_user("vanthu").get(f"{reverse('plans:amend', args=[running.pk])}?them=1").content.decode()
+    assert "Tất cả LĐLĐ huyện, thị xã, thành phố" in page and "Tất cả LĐLĐ tỉnh, thành phố" not in page
+
+
+def test_a_day_to_come_is_refused_beside_its_field_and_nothing_entered_is_lost(
+    draft: Plan, as_user, federation: Federation
+) -> None:
+    as_user("chuyenvien").post(reverse("plans:submit", args=[draft.pk]))
+    as_user("chutich").post(reverse("plans:approve", args=[draft.pk]))
+    entered = {"number": "34", "on": "01/04/2023", "signer": federation["chutich"].pk}
+    answer = as_user("vanthu").post(reverse("plans:issue", args=[draft.pk]), entered)
+    assert answer.status_code == 422
+    assert "Ngày ban hành 01/04/2023 chưa đến" in answer.content.decode() and 'value="34"' in answer.content.decode()
+
+
+def test_who_drafts_may_drop_the_draft(draft: Plan, as_user) -> None:
+    client, page = as_user("chuyenvien"), reverse("plans:plan", args=[draft.pk])
+    assert "Bỏ bản nháp" in client.get(page).content.decode()
+    answer = client.post(reverse("plans:withdraw", args=[draft.pk]), {"reason": "Tải nhầm tệp"}, follow=True)
+    assert "Đã bỏ bản nháp." in answer.content.decode()
+
+
+def test_a_task_shows_the_unit_what_was_amended_and_why(running: Plan, as_user, federation: Federation) -> None:
+    task = running.tasks.get(number="III.2.a")
+    change = MoveDue(task.pk, date(2023, 9, 30))
+    amend_plan(plan_id=running.pk, by=federation["chutich"], on=TODAY, reason="Chờ hướng dẫn", changes=[change])
+    page = as_user("batri").get(reverse("plans:assignment", args=[_part(task, federation).pk])).content.decode()
+    assert "01/03/2023 → 30/09/2023" in page and "Chờ hướng dẫn" in page
+
+
+@pytest.mark.parametrize("way", ["task", "plan"])
+def test_a_unit_whose_work_was_taken_away_reads_why(way: str, running: Plan, as_user, federation: Federation) -> None:
+    task = running.tasks.get(number="III.2.a")
+    if way == "task":
+        why = {"reason": "Trùng việc khác", "changes": [Withdraw(task.pk)]}
+        amend_plan(plan_id=running.pk, by=federation["chutich"], on=TODAY, **why)
+    else:
+        withdraw_plan(plan_id=running.pk, by=federation["chutich"], on=TODAY, reason="Trùng việc khác")
+    page = as_user("batri").get(reverse("plans:assignment", args=[_part(task, federation).pk])).content.decode()
+    assert "Không phải thực hiện nữa. Trùng việc khác" in page and "Nhận việc" not in page
+
+
+def _part(task: Task, federation: Federation) -> Assignment:
+    return Assignment.objects.get(task=task, unit=federation.ba_tri)

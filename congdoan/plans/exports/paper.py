@@ -14,7 +14,7 @@ T = TypeVar("T")
 _BULLET = re.compile(r"^\s*([-–+•*]|[a-zđ]\))\s+", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"^\s*(nơi nhận|tm\.|t/m|kt\.|k/t|tl\.|t/l|tuq\.)", re.IGNORECASE)
 _BASIS = re.compile(r"^\s*(căn cứ|thực hiện|theo|trên cơ sở|xét)\b", re.IGNORECASE)
-_WIDTHS = (0.06, 0.44, 0.17, 0.17, 0.16)
+_WIDTHS = (0.06, 0.36, 0.15, 0.15, 0.13, 0.15)
 
 
 def plan_paper(plan: Plan) -> Paper:
@@ -119,12 +119,12 @@ def _annex(plan: Plan) -> Iterator[Block]:
     if not rows:
         return
     yield Annex(f"Bảng phân công nhiệm vụ thực hiện {plan.get_type_display()} {plan.subject}", landscape=True)
-    header = ("Mục", "Nội dung công việc", "Chủ trì", "Phối hợp", "Thời gian hoàn thành")
+    header = ("Mục", "Nội dung công việc", "Chủ trì", "Phối hợp", "Thời gian hoàn thành", "Sản phẩm")
     yield Table(header, tuple(_cells(row) for row in rows), _WIDTHS)
 
 
 def _cells(row: TaskRow) -> tuple[str, ...]:
-    return row.number, row.text, row.lead, row.cooperating, row.due
+    return row.number, row.text, row.lead, row.cooperating, row.due, row.product
 
 
 def _signer(plan: Plan) -> Signer:

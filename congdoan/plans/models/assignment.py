@@ -55,7 +55,7 @@ class Assignment(AuditedModel, HasState):
         ),
         AssignmentState.TO_CONFIRM: (AssignmentState.DOING, AssignmentState.TO_ACCEPT, AssignmentState.WITHDRAWN),
         AssignmentState.TO_ACCEPT: (AssignmentState.DOING, AssignmentState.DONE, AssignmentState.WITHDRAWN),
-        AssignmentState.PAUSED: (AssignmentState.DOING, AssignmentState.WITHDRAWN),
+        AssignmentState.PAUSED: (AssignmentState.NEW, AssignmentState.DOING, AssignmentState.WITHDRAWN),
         AssignmentState.DONE: (AssignmentState.DOING,),
     }
 

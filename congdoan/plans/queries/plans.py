@@ -12,17 +12,20 @@ from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, Plan
 from congdoan.plans.models.assignment import AssignmentState
-from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.models.plan import PUBLIC, PlanState
 from congdoan.plans.queries.work.conditions import late
 
 
 def visible_plans(user: User) -> QuerySet[Plan]:
-    """Drafts of the person's own organs; issued plans of these and of all under them, and those that gave them work."""
+    """Drafts of the person's own organs; issued plans of these and of all under them, and those that gave them work.
+
+    Who was given work sees a plan that was withdrawn too, to learn why the work is gone.
+    """
     view = scope(user, "plans.view")
     given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
     own = Q(unit_id__in=view.unit_ids)
     below = Q(state__in=PUBLIC) & under_paths("unit__path", view.paths)
-    return Plan.objects.filter(own | below | (Q(state__in=PUBLIC) & Exists(given)))
+    return Plan.objects.filter(own | below | (Q(state__in=(*PUBLIC, PlanState.WITHDRAWN)) & Exists(given)))
 
 
 SHOWN = ("unit__parent", "coordinator", "signer", "document__file", "created_by", "replaced_by", "based_on")

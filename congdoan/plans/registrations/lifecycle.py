@@ -12,7 +12,7 @@ from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may_anywhere
 from congdoan.plans.filters import words_in
 from congdoan.plans.queries.plans import visible_plans
-from congdoan.plans.services.lifecycle.notify import AMENDED, ISSUED, RETURNED
+from congdoan.plans.services.lifecycle.notify import AMENDED, ENDED, ISSUED, RETURNED
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
 
@@ -25,6 +25,7 @@ def register() -> None:
     kinds.register("plans.issue", WorkKind("Ban hành", lambda pk: reverse("plans:issue", args=[pk])))
     notice_kinds.register(ISSUED, NoticeKind("Kế hoạch mới giao việc cho đơn vị"))
     notice_kinds.register(AMENDED, NoticeKind("Điều chỉnh việc đã giao", may_mute=False))
+    notice_kinds.register(ENDED, NoticeKind("Kế hoạch bị rút hoặc thay thế", may_mute=False))
     notice_kinds.register(RETURNED, NoticeKind("Kế hoạch bị trả lại"))
     finders.register("plans", Finder("Kế hoạch", find_plans, order=20))
     entries.register(

@@ -77,3 +77,12 @@ def test_paused_work_lies_on_no_desk_until_it_goes_on(federation: Federation, ru
     assert open_kinds(running) == {}
     resume_assignment(assignment_id=running.pk, by=federation["chanhvp"])
     assert open_kinds(running) == {"plans.report": "LĐLĐ huyện Ba Tri"}
+
+
+def test_work_paused_before_the_unit_took_it_on_is_first_to_be_taken_on(
+    federation: Federation, given: Assignment
+) -> None:
+    pause_assignment(assignment_id=given.pk, by=federation["chanhvp"], reason="Chờ hướng dẫn")
+    resume_assignment(assignment_id=given.pk, by=federation["chanhvp"])
+    given.refresh_from_db()
+    assert (given.state, open_kinds(given)) == ("new", {"plans.take": "LĐLĐ huyện Ba Tri"})

@@ -1,3 +1,4 @@
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +10,7 @@ from congdoan.plans.models import Assignment, AssignmentState, Executor, Progres
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.report import report_progress
 from congdoan.plans.services.work.save_draft import save_report_draft
-from tests.plans.factories import count
+from tests.plans.factories import count, give
 from tests.plans.work.test_reporting import pdf
 from tests.world import Federation
 
@@ -198,3 +199,25 @@ def test_the_history_says_who_changed_what(client: Client, federation: Federatio
     assert "Chưa nhận" in page and "Đang thực hiện" in page and "Nguyễn Hữu Nghĩa" in page
     client.force_login(federation["cholach"])
     assert client.get(f"/ke-hoach/nhiem-vu/{given.pk}/lich-su/").status_code == 404
+
+
+def test_what_waits_for_a_decision_is_not_called_overdue(
+    client: Client, federation: Federation, running: Assignment
+) -> None:
+    Assignment.objects.filter(pk=running.pk).update(due="2023-03-01")
+    assert "quá hạn" in page_of(client, federation, "chanhvp", running)
+    report_progress(assignment_id=running.pk, by=federation["batri"], text="Xong", finishes=True)
+    assert "quá hạn" not in page_of(client, federation, "chanhvp", running)
+
+
+def test_units_that_left_the_task_are_not_named(client: Client, federation: Federation, running: Assignment) -> None:
+    give(running.task, federation.office, role="cooperating", state="withdrawn")
+    give(running.task, federation.finance, role="cooperating")
+    page = page_of(client, federation, "batri", running)
+    assert "<dd>Ban Tài chính</dd>" in page
+
+
+def test_a_page_has_one_next_step(client: Client, federation: Federation, running: Assignment) -> None:
+    raise_obstacle(assignment_id=running.pk, by=federation["batri.cv"], text="Chưa có mẫu")
+    page = re.sub(r"<dialog.*?</dialog>", "", page_of(client, federation, "chanhvp", running), flags=re.DOTALL)
+    assert page.count("cd-button-main") == 1

@@ -20,7 +20,8 @@ from congdoan.plans.models import (
     Obstacle,
     ReportState,
 )
-from congdoan.plans.models.assignment import OPEN
+from congdoan.plans.queries.work.amended import Amended, amended_from, changes_of_task, reason_of_end
+from congdoan.plans.queries.work.conditions import OWED
 from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
 from congdoan.plans.queries.work.next_step import Allowed, allowed_to
 from congdoan.plans.queries.work.progress import Progress, progress_of
@@ -52,7 +53,7 @@ class AssignmentPage:
     @property
     def is_over(self) -> bool:
         """The distance to the due day says nothing any more."""
-        return self.assignment.state not in OPEN
+        return self.assignment.state not in OWED
 
     @cached_property
     def progress(self) -> Progress:
@@ -76,6 +77,18 @@ class AssignmentPage:
     def other_units(self) -> list[str]:
         """Names of the other units with the same task, as the kit's facts show them."""
         return list(getattr(self.assignment, "other_units", []))
+
+    @cached_property
+    def amended(self) -> list[Amended]:
+        return amended_from(getattr(self.assignment, "changes_of_task", []))
+
+    @property
+    def gone(self) -> str:
+        """Why the unit no longer has the work; empty while it has."""
+        if self.assignment.state != AssignmentState.WITHDRAWN:
+            return ""
+        why = getattr(self.assignment, "reason_of_end", None) or next((one.reason for one in self.amended), "")
+        return f"Không phải thực hiện nữa. {why}".strip()
 
     @property
     def step_count(self) -> int:
@@ -104,7 +117,7 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
     found: Any = (
         Assignment.objects.visible_to(user, "tasks.view")
         .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
-        .annotate(other_units=_other_units(user))
+        .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
         .filter(pk=assignment_id)
         .first()
     )
@@ -117,7 +130,7 @@ def _other_units(user: User) -> ArraySubquery:
     """At most five names: leads when the unit cooperates, those who cooperate when it leads."""
     others = (
         Assignment.objects.filter(task=OuterRef("task")).exclude(unit=OuterRef("unit")).exclude(role=OuterRef("role"))
-    )
+    ).exclude(state=AssignmentState.WITHDRAWN)
     return ArraySubquery(others.order_by("role", "unit__rank", "pk").values("unit__short_name")[:5])
 
 

@@ -10,16 +10,15 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import IllegalTransition, Invalid, NotFound
+from congdoan.core.errors import Conflict, IllegalTransition, Invalid, NotFound
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
 from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work, wanted_parties
-from congdoan.plans.services.lifecycle.end import WORK_OF_ASSIGNMENTS, drop_work_of
+from congdoan.plans.services.lifecycle.given_work import drop_work_of, give_again, move_due_of, rename_work_of
 from congdoan.plans.services.lifecycle.notify import tell_amended
 from congdoan.plans.services.lifecycle.parties import Parties, parties_as_text, set_parties
 from congdoan.plans.services.lifecycle.steps import locked_plan
-from congdoan.worklist.models import WorkItem
 
 Kind = AmendmentChange.Kind
 
@@ -63,17 +62,27 @@ Change = Withdraw | MoveDue | Reword | ChangeParties | AddTask
 
 @transaction.atomic
 def amend_plan(
-    *, plan_id: int, by: User, on: date, reason: str, decision: str = "", changes: Sequence[Change]
+    *,
+    plan_id: int,
+    by: User,
+    on: date,
+    reason: str,
+    decision: str = "",
+    changes: Sequence[Change],
+    seen: int | None = None,
 ) -> Amendment:
     """Change an issued plan; every change is kept as before and after, with the task it concerns.
 
-    Raises Invalid without a reason or a change, IllegalTransition unless the plan is running.
+    `seen` is the version of the plan that the person looked at: Raises Conflict when somebody has since amended one of
+    these tasks, Invalid without a reason or a change, IllegalTransition unless the plan is running.
     """
     if not normalise(reason):
         raise Invalid("Ghi lý do điều chỉnh, để đơn vị được giao biết vì sao.", field="reason")
     plan = locked_plan(plan_id, by=by, action="plans.issue")
     if plan.state != PlanState.RUNNING:
         raise IllegalTransition(str(plan), plan.get_state_display(), "Điều chỉnh")
+    if seen is not None:
+        _check_unchanged(plan, changes, seen)
     plan.version += 1
     plan.save(update_fields=["version"])
     amendment = Amendment.objects.create(
@@ -87,6 +96,16 @@ def amend_plan(
     AmendmentChange.objects.bulk_create(made)
     tell_amended(amendment)
     return amendment
+
+
+def _check_unchanged(plan: Plan, changes: Sequence[Change], seen: int) -> None:
+    tasks = [change.task_id for change in changes if not isinstance(change, AddTask)]
+    newer = AmendmentChange.objects.filter(amendment__plan=plan, amendment__version__gt=seen, task__in=tasks)
+    if other := newer.select_related("amendment__by", "task").order_by("-pk").first():
+        raise Conflict(
+            f"{other.amendment.by} đã điều chỉnh mục {other.task.number} ngày {other.amendment.on:%d/%m/%Y} "
+            f"({other.get_kind_display().lower()}). So lại các ô với kế hoạch, rồi nhấn Điều chỉnh lần nữa."
+        )
 
 
 @singledispatch
@@ -109,15 +128,10 @@ def _(change: MoveDue, plan: Plan, on: date) -> AmendmentChange | None:
     before = task.due
     if before == change.due:
         return None
-    if change.due and change.due < on:
-        raise Invalid(f"Hạn mới {change.due:%d/%m/%Y} của mục {task.number} đã qua. Chọn ngày từ hôm nay trở đi.")
+    _check_ahead(change.due, task.number, on)
     task.due, task.due_from_plan, task.due_text = change.due, False, ""
     _save(task, ["due", "due_from_plan", "due_text"])
-    moved = task.assignments.filter(state__in=OPEN)
-    WorkItem.objects.filter(
-        kind__in=WORK_OF_ASSIGNMENTS, object_id__in=moved.values("pk"), state=WorkItem.State.OPEN
-    ).update(due=change.due)
-    moved.update(due=change.due)
+    move_due_of(task)
     return AmendmentChange(task=task, kind=Kind.DUE, before={"due": _iso(before)}, after={"due": _iso(change.due)})
 
 
@@ -132,6 +146,7 @@ def _(change: Reword, plan: Plan, on: date) -> AmendmentChange | None:
         raise Invalid(f"Mục {task.number} cần có tên việc và nội dung.")
     task.title, task.text, task.folded = after["title"], after["text"], fold(f"{after['title']} {after['text']}")
     _save(task, ["title", "text", "folded"])
+    rename_work_of(task)
     return AmendmentChange(task=task, kind=Kind.TEXT, before=before, after=after)
 
 
@@ -154,6 +169,7 @@ def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
     title = normalise(change.title)
     if not title:
         raise Invalid("Nhiệm vụ thêm vào cần có tên việc.", field="title")
+    _check_ahead(change.due, change.number or title[:40], on)
     task = Task.objects.create(
         plan=plan,
         section_id=change.section_id,
@@ -172,6 +188,11 @@ def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
     )
 
 
+def _check_ahead(due: date | None, which: str, on: date) -> None:
+    if due and due < on:
+        raise Invalid(f"Hạn {due:%d/%m/%Y} của mục {which} đã qua. Chọn ngày từ hôm nay trở đi.", field="due")
+
+
 def _task_of(plan: Plan, task_id: int) -> Task:
     task = plan.tasks.select_for_update().filter(pk=task_id, withdrawn_on=None).first()
     if task is None:
@@ -184,18 +205,17 @@ def _follow_parties(task: Task, plan: Plan, on: date) -> None:
     wanted = wanted_parties(plan, [task.pk], on=on)
     roles = {unit_id: role for _, unit_id, role in wanted}
     _withdraw_assignments(task.assignments.exclude(unit_id__in=roles), on)
-    task.assignments.filter(state=AssignmentState.WITHDRAWN, unit_id__in=roles).update(state=AssignmentState.NEW)
+    give_again(task, roles, on=on)
     for role in PartyRole.values:
         task.assignments.filter(unit_id__in=[u for u, r in roles.items() if r == role]).exclude(role=role).update(
             role=role
         )
+    rename_work_of(task)
     assign_tasks(plan, [task.pk], on=on)
 
 
 def _withdraw_assignments(assignments: QuerySet[Assignment], on: date) -> None:
-    leaving = assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED))
-    drop_work_of(leaving, on=on)
-    leaving.update(state=AssignmentState.WITHDRAWN)
+    drop_work_of(assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)), on=on)
 
 
 def _save(task: Task, fields: list[str]) -> None:

@@ -3,29 +3,31 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
 from congdoan.core.text import normalise
 from congdoan.documents.models import Document
-from congdoan.plans.models import Assignment, AssignmentState, Plan, PlanState
+from congdoan.plans.models import AssignmentState, Obstacle, Plan, PlanState, PlanStep
 from congdoan.plans.models.assignment import OPEN
+from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.services.lifecycle.given_work import drop_work_of
+from congdoan.plans.services.lifecycle.notify import tell_ended
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
 from congdoan.worklist.models import WorkItem
-
-WORK_OF_ASSIGNMENTS = ("plans.take", "plans.report", "plans.confirm", "plans.accept")
 
 
 @transaction.atomic
 def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
-    """Close a running plan. Raises Invalid while a unit still owes a result."""
+    """Close a running plan. Raises Invalid while a unit owes a result, is paused, or waits for an answer."""
     plan = locked_plan(plan_id, by=by, action="plans.approve")
-    owing = plan.assignments.filter(state__in=OPEN).count()
+    owing = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
     if owing:
         raise Invalid(
             f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc kế hoạch."
         )
+    if asked := Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED).count():
+        raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc kế hoạch.")
     take_step(plan, PlanState.CLOSED, by=by, on=on, note=note)
     return plan
 
@@ -35,10 +37,11 @@ def withdraw_plan(*, plan_id: int, by: User, on: date, reason: str) -> Plan:
     """Withdraw a draft or an issued plan; open work goes from every desk. Raises Invalid without a reason."""
     if not normalise(reason):
         raise Invalid("Ghi lý do rút kế hoạch.", field="reason")
-    plan = locked_plan(plan_id, by=by, action="plans.submit" if not _is_issued(plan_id) else "plans.approve")
+    issued = _is_issued(plan_id)
+    plan = locked_plan(plan_id, by=by, action="plans.approve" if issued else "plans.submit")
     take_step(plan, PlanState.WITHDRAWN, by=by, on=on, note=reason.strip())
     _drop_work(plan, on)
-    if plan.document and plan.issued_on:
+    if plan.document and issued:
         Document.objects.filter(pk=plan.document.pk).update(validity=Document.Validity.EXPIRED)
     return plan
 
@@ -63,20 +66,14 @@ def replace_plan(*, plan_id: int, successor_id: int, by: User, on: date) -> Plan
 
 
 def _is_issued(plan_id: int) -> bool:
-    return Plan.objects.filter(pk=plan_id, issued_on__isnull=False).exists()
+    """A draft may bear the day of its paper, so the day alone says nothing."""
+    return PlanStep.objects.filter(plan=plan_id, after=PlanState.ISSUED).exists()
 
 
 def _drop_work(plan: Plan, on: date) -> None:
-    open_ones: QuerySet[Assignment] = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED))
-    drop_work_of(open_ones, on=on)
-    open_ones.update(state=AssignmentState.WITHDRAWN)
+    """What is done stays done; everything else goes from the desks, and who had it is told."""
+    tell_ended(plan)
+    drop_work_of(plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)), on=on)
     WorkItem.objects.filter(
         kind__in=("plans.review", "plans.approve", "plans.issue"), object_id=plan.pk, state=WorkItem.State.OPEN
-    ).update(state=WorkItem.State.CANCELLED, closed_on=on)
-
-
-def drop_work_of(assignments: QuerySet[Assignment], *, on: date) -> int:
-    """Take the open work of these assignments from every desk, in one statement; returns how many."""
-    return WorkItem.objects.filter(
-        kind__in=WORK_OF_ASSIGNMENTS, object_id__in=assignments.values("pk"), state=WorkItem.State.OPEN
     ).update(state=WorkItem.State.CANCELLED, closed_on=on)

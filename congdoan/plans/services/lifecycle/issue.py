@@ -6,6 +6,7 @@ from datetime import date
 from django.db import transaction
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Invalid
 from congdoan.core.numbering import next_number, reserve_through
 from congdoan.documents.models import Document
@@ -38,9 +39,11 @@ def issue_plan(
     `number` is given when the paper already has one from a register kept elsewhere; the series goes on after it.
     Opens one work item for each task and unit, due on the task's due day.
     Raises IllegalTransition unless the plan is approved, NotAllowed unless `by` may issue for the plan's unit,
-    Invalid when the number is taken or the day is before the last issued one's.
+    Invalid when the number is taken or the day is yet to come.
     """
     plan = locked_plan(plan_id, by=by, action="plans.issue")
+    if on > clock.today():
+        raise Invalid(f"Ngày ban hành {on:%d/%m/%Y} chưa đến. Nhập hôm nay hoặc một ngày trước.", field="on")
     plan.signer = signer or plan.signer or by
     plan.signer_title = _title_of(plan.signer)
     plan.issued_on = on

@@ -2,10 +2,11 @@
 
 from django.urls import reverse
 
-from congdoan.plans.models import Amendment, Assignment, Plan, PlanStep
+from congdoan.plans.models import Amendment, Assignment, AssignmentState, Plan, PlanStep
+from congdoan.plans.models.assignment import OPEN
 from congdoan.worklist.services.notices import tell, tell_holders
 
-ISSUED, RETURNED, AMENDED = "plans.issued", "plans.returned", "plans.amended"
+ISSUED, RETURNED, AMENDED, ENDED = "plans.issued", "plans.returned", "plans.amended", "plans.ended"
 
 
 def tell_issued(plan: Plan) -> None:
@@ -28,6 +29,15 @@ def tell_amended(amendment: Amendment) -> None:
     words = f"{amendment.plan.unit} điều chỉnh {amendment.plan}: {amendment.reason}"
     url = f"{_page(amendment.plan)}?phan=dieu-chinh"
     tell_holders(units, "tasks.assign", AMENDED, words, url, f"{AMENDED}:{amendment.pk}")
+
+
+def tell_ended(plan: Plan) -> None:
+    """To the units that still had work of a plan now withdrawn or replaced; asks before that work goes."""
+    open_ones = Assignment.objects.filter(plan=plan, state__in=(*OPEN, AssignmentState.PAUSED))
+    step = plan.steps.last()
+    words = f"{plan.unit}: {plan} {plan.get_state_display().lower()}" + (f". {step.note}" if step and step.note else "")
+    units = open_ones.order_by().values_list("unit_id", flat=True).distinct()
+    tell_holders(units, "tasks.assign", ENDED, words, _page(plan), f"{ENDED}:{plan.pk}")
 
 
 def _page(plan: Plan) -> str:

@@ -1,5 +1,6 @@
 """The work items of an assignment: what its unit, its people and its coordinator must do next."""
 
+from dataclasses import replace
 from datetime import date
 
 from congdoan.core import clock
@@ -83,7 +84,8 @@ def _in_workdays(rule: str) -> date:
 
 
 def _part(assignment: Assignment, executor: Executor) -> NewWork:
-    return _work(
+    """A person's own part, told apart from the unit's report on the same task."""
+    part = _work(
         assignment,
         EXECUTE,
         assignment.unit_id,
@@ -92,6 +94,8 @@ def _part(assignment: Assignment, executor: Executor) -> NewWork:
         user_id=executor.user_id,
         given_by=assignment.unit_id,
     )
+    part_words = executor.note or "Phần việc được phân công"
+    return replace(part, source=f"{part_words} · Nhiệm vụ {assignment.task.number}, {assignment.plan}")
 
 
 def _work(

@@ -1,5 +1,7 @@
 """Amending an issued plan: choose the tasks, say what changes and why."""
 
+from functools import partial
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -7,6 +9,7 @@ from django.shortcuts import redirect, render
 from congdoan.core import clock
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
+from congdoan.organisation.views.asking import answered
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.forms_amend import ExistingTaskForm, NewTaskForm, ReasonOfAmendment
 from congdoan.plans.models import PartyRole, Plan
@@ -35,11 +38,19 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
     parts: list[ExistingTaskForm | NewTaskForm] = [*forms, *([new] if new else [])]
     if request.method == "POST" and all([reason.is_valid(), *(part.is_valid() for part in parts)]):
         changes = [change for part in parts for change in part.changes]
-        amend_plan(plan_id=plan.pk, by=user, on=clock.today(), changes=changes, **reason.cleaned_data)
-        messages.success(request, f"Đã điều chỉnh {plan}. Các đơn vị liên quan thấy thay đổi trên bàn làm việc.")
-        return redirect("plans:plan", plan_id=plan.pk)
+        given = {**reason.cleaned_data, "changes": changes, "on": clock.today()}
+        if answered(reason, partial(amend_plan, plan_id=plan.pk, by=user, seen=_seen(request), **given)):
+            messages.success(request, f"Đã điều chỉnh {plan}. Các đơn vị liên quan thấy thay đổi trên bàn làm việc.")
+            return redirect("plans:plan", plan_id=plan.pk)
+        plan.refresh_from_db(fields=["version"])
     context = {"plan": plan, "forms": forms, "new": new, "reason": reason}
     return render(request, "plans/lifecycle/amend.html", context, status=422 if request.method == "POST" else 200)
+
+
+def _seen(request: HttpRequest) -> int | None:
+    """The version of the plan with which the form was opened."""
+    seen = request.POST.get("seen", "")
+    return int(seen) if seen.isdigit() else None
 
 
 def _rows(plan: Plan) -> list[dict[str, object]]:

@@ -1,6 +1,7 @@
 """Issuing: the last look before a plan gets its number and goes to every desk."""
 
 from datetime import date
+from functools import partial
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from congdoan.core import clock
 from congdoan.core.jobs import start_job
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
+from congdoan.organisation.views.asking import answered
 from congdoan.plans.forms import IssueForm
 from congdoan.plans.jobs import issue_in_background
 from congdoan.plans.models import Plan
@@ -31,8 +33,8 @@ def issue(request: HttpRequest, plan_id: int) -> HttpResponse:
     initial = {"on": today, "signer": plan.signer_id}
     form = IssueForm(request.POST or None, plan=plan, signers=signers_of(plan.unit, on=today), initial=initial)
     parts, units = count_receivers(plan, on=today)
-    if request.method == "POST" and form.is_valid():
-        return _issue(request, plan, user, form.cleaned_data, parts)
+    if request.method == "POST" and form.is_valid() and (done := _issue(request, plan, user, form, parts)):
+        return done
     context = {
         "plan": plan,
         "form": form,
@@ -43,12 +45,15 @@ def issue(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/lifecycle/issue.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _issue(request: HttpRequest, plan: Plan, user: User, data: dict[str, object], parts: int) -> HttpResponse:
-    signer, on, number = data["signer"], data["on"], data["number"]
+def _issue(request: HttpRequest, plan: Plan, user: User, form: IssueForm, parts: int) -> HttpResponse | None:
+    """Where to go next; None when the plan cannot be issued like this, and the form says why."""
+    signer, on, number = (form.cleaned_data[name] for name in ("signer", "on", "number"))
     assert isinstance(signer, User) and isinstance(on, date) and (number is None or isinstance(number, int))
     if parts <= AT_ONCE:
-        plan = issue_plan(plan_id=plan.pk, by=user, on=on, signer=signer, number=number)
-        messages.success(request, f"Đã ban hành {plan}, giao {parts} phần việc.")
+        issued = answered(form, partial(issue_plan, plan_id=plan.pk, by=user, on=on, signer=signer, number=number))
+        if issued is None:
+            return None
+        messages.success(request, f"Đã ban hành {issued}, giao {parts} phần việc.")
         return redirect("plans:plan", plan_id=plan.pk)
     run = start_job(
         issue_in_background,

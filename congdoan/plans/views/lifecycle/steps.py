@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST
 from congdoan.core import clock
 from congdoan.core.web import signed_in
 from congdoan.plans.forms import ReasonForm, ReplaceForm
-from congdoan.plans.models import Plan
+from congdoan.plans.models import AssignmentState, Plan
+from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.lifecycle import approve as approving
 from congdoan.plans.services.lifecycle import end
@@ -56,10 +57,11 @@ def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         end.withdraw_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
-        return _done(request, plan, "Đã rút kế hoạch.")
-    parts = plan.assignments.count()
-    note = f"{parts} phần việc đã giao sẽ không còn trên bàn làm việc của các đơn vị." if parts else ""
-    return _ask(request, plan, form, {"heading": "Rút kế hoạch", "verb": "Rút kế hoạch", "note": note, "danger": True})
+        return _done(request, plan, "Đã bỏ bản nháp." if plan.is_editable else "Đã rút kế hoạch.")
+    parts = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
+    note = f"{parts} phần việc chưa xong sẽ không còn trên bàn làm việc của các đơn vị." if parts else ""
+    verb = "Bỏ bản nháp" if plan.is_editable else "Rút kế hoạch"
+    return _ask(request, plan, form, {"heading": verb, "verb": verb, "note": note, "danger": True})
 
 
 def replace(request: HttpRequest, plan_id: int) -> HttpResponse:

@@ -53,12 +53,13 @@ class ObstacleView:
 
 def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
     assignment = page.assignment
+    obstacles = [_obstacle(page, one, user) for one in page.obstacles]
     return {
         "page": page,
         "assignment": assignment,
         "task": assignment.task,
         "plan": assignment.plan,
-        "obstacles": [_obstacle(page, one, user) for one in page.obstacles],
+        "obstacles": obstacles,
         "figures": [_figure(page, target) for target in page.targets],
         "choices": ReportForm.base_fields["status"].choices,  # type: ignore[attr-defined]
         "reached": figure_text(page.progress.reached),
@@ -69,7 +70,7 @@ def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
         "answer_days": rule_on("plans.obstacle.days", page.today),
         "upload_limit": settings.UPLOAD_LIMIT,
         "upload_limit_words": file_size(settings.UPLOAD_LIMIT),
-        "urge_css": "" if page.allowed.accept or page.allowed.take or page.allowed.confirm else "cd-button-main",
+        "urge_css": "" if page.allowed.any_button or any(one.may_answer for one in obstacles) else "cd-button-main",
         "phone_back_url": "/",
         "phone_back_label": "Việc của tôi",
     }

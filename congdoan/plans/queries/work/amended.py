@@ -1,0 +1,65 @@
+"""What amendments changed about one task, and why the work is gone where its plan was withdrawn or replaced."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import F, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from congdoan.plans.models import AmendmentChange, PartyRole, PlanState, PlanStep
+
+Kind = AmendmentChange.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Amended:
+    """One change: what ("Đổi hạn"), from what to what ("22/03/2023 → 30/04/2023"), from which day, why."""
+
+    label: str
+    words: str
+    on: date
+    reason: str
+
+
+def changes_of_task() -> ArraySubquery:
+    """For `annotate()` of assignments, as `amended_from` reads it; the newest first."""
+    facts = {name: F(name) for name in ("kind", "before", "after")}
+    facts |= {name: F(f"amendment__{name}") for name in ("on", "reason")}
+    found = AmendmentChange.objects.filter(task=OuterRef("task")).order_by("-pk")
+    return ArraySubquery(found.values(facts=JSONObject(**facts))[:20])
+
+
+def reason_of_end() -> Subquery:
+    """For `annotate()` of assignments: why the plan ended before its work was done."""
+    ended = PlanStep.objects.filter(plan=OuterRef("plan"), after__in=(PlanState.WITHDRAWN, PlanState.REPLACED))
+    return Subquery(ended.order_by("-pk").values("note")[:1])
+
+
+def amended_from(rows: Iterable[Mapping[str, Any]]) -> list[Amended]:
+    return [
+        Amended(
+            str(Kind(row["kind"]).label),
+            "; ".join(_words(row["kind"], row["before"], row["after"])),
+            date.fromisoformat(row["on"]),
+            row["reason"],
+        )
+        for row in rows
+    ]
+
+
+def _words(kind: str, before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[str]:
+    if kind == Kind.DUE:
+        yield f"{_day(before)} → {_day(after)}"
+    elif kind == Kind.TEXT:
+        yield f"trước là “{before.get('text', '')}”"
+    elif kind == Kind.PARTIES:
+        for role in PartyRole:
+            if before.get(role) != after.get(role):
+                yield f"{role.label.lower()} {before.get(role) or '–'} → {after.get(role) or '–'}"
+
+
+def _day(kept: Mapping[str, str]) -> str:
+    return f"{date.fromisoformat(kept['due']):%d/%m/%Y}" if kept.get("due") else "không đặt"

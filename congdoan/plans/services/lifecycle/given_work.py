@@ -1,0 +1,71 @@
+"""What lies on desks because of an issued plan: taken away, moved and renamed as the plan changes."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from congdoan.plans.models import Assignment, Executor, Obstacle, ObstacleState, ProgressReport, ReportState, Task
+from congdoan.plans.models.assignment import OPEN, AssignmentState
+from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.services.work.items import ACCEPT, ANSWER, CONFIRM, EXECUTE, REPORT, TAKE, source_of
+from congdoan.worklist.models import WorkItem
+
+OF_ASSIGNMENTS = (TAKE, REPORT, EXECUTE, CONFIRM, ACCEPT)
+DUE_WITH_TASK = (TAKE, REPORT, CONFIRM)
+"""Work that is due on the unit's day; accepting has a clock of its own, persons may have a day of their own."""
+
+
+def drop_work_of(assignments: QuerySet[Assignment], *, on: date) -> None:
+    """Withdraw these assignments: their work goes from every desk, with what was asked and what waited for an answer.
+
+    A fixed number of statements, however many assignments there are.
+    """
+    cancelled = {"state": WorkItem.State.CANCELLED, "closed_on": on}
+    asked = Obstacle.objects.filter(assignment__in=assignments, state__in=UNANSWERED)
+    _open(kind__in=OF_ASSIGNMENTS, object_id__in=assignments.values("pk")).update(**cancelled)
+    _open(kind=ANSWER, object_id__in=asked.values("pk")).update(**cancelled)
+    asked.update(state=ObstacleState.WITHDRAWN)
+    waiting = (ReportState.TO_CONFIRM, ReportState.TO_ACCEPT)
+    ProgressReport.objects.filter(assignment__in=assignments, state__in=waiting).update(state=ReportState.NOTED)
+    assignments.update(state=AssignmentState.WITHDRAWN, open_obstacles=0)
+
+
+def move_due_of(task: Task) -> None:
+    """The task's day becomes the day of all who have not finished; a person's own later day moves up to it."""
+    moved = task.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED))
+    if task.due:
+        Executor.objects.filter(assignment__in=moved, done_on=None, due__gt=task.due).update(due=task.due)
+    _open(kind__in=DUE_WITH_TASK, object_id__in=moved.values("pk")).update(due=task.due)
+    own = Executor.objects.filter(assignment=OuterRef("object_id"), user=OuterRef("user_id")).values("due")[:1]
+    parts = _open(kind=EXECUTE, object_id__in=moved.values("pk")).annotate(own_due=Subquery(own))
+    parts.filter(own_due=None).update(due=task.due)
+    if task.due:
+        parts.filter(due__gt=task.due).update(due=task.due)
+    moved.update(due=task.due)
+
+
+def rename_work_of(task: Task) -> None:
+    """Open work bears the task's present name, and what the unit's part in it is."""
+    title = task.title[:300]
+    assignments = list(task.assignments.order_by("pk").select_related("plan"))
+    ids = [assignment.pk for assignment in assignments]
+    _open(kind__in=OF_ASSIGNMENTS, object_id__in=ids).exclude(title=title).update(title=title)
+    asked = Obstacle.objects.filter(assignment__in=ids, state__in=UNANSWERED)
+    _open(kind=ANSWER, object_id__in=asked.values("pk")).update(title=f"Vướng mắc: {task.title}"[:300])
+    for role in {assignment.role for assignment in assignments}:
+        same = [assignment for assignment in assignments if assignment.role == role]
+        same[0].task = task
+        found = _open(kind__in=(TAKE, REPORT, CONFIRM, ACCEPT), object_id__in=[one.pk for one in same])
+        found.update(source=source_of(same[0])[:300])
+
+
+def give_again(task: Task, unit_ids: Iterable[int], *, on: date) -> None:
+    """Units that had left the task join it anew, with its present day."""
+    left = task.assignments.filter(state=AssignmentState.WITHDRAWN, unit_id__in=unit_ids)
+    left.update(state=AssignmentState.NEW, due=task.due, given_on=on, taken_on=None)
+
+
+def _open(**which: Any) -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(state=WorkItem.State.OPEN, **which)
