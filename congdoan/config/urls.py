@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("congdoan.organisation.urls")),
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
+    path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/", include("congdoan.core.urls")),
     path("huong-dan/", include("congdoan.core.urls_help")),
 ]

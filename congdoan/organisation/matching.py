@@ -68,7 +68,7 @@ class Matcher:
         self._parts = [unit for unit in units.values() if unit.is_inside]
         self._units = [unit for unit in units.values() if not unit.is_inside]
         self._names = {unit.pk: designations(unit.kind, unit.name, unit.short_name) for unit in self._above}
-        aliases = UnitAlias.objects.filter(scope__in=above).select_related("unit").order_by("scope__depth")
+        aliases = UnitAlias.objects.holding().filter(scope__in=above).select_related("unit").order_by("scope__depth")
         self._aliases = {alias.folded: alias.unit for alias in aliases if alias.unit.exists_on(today)}
 
     def match(self, printed: str) -> list[UnitMatch]:
@@ -175,12 +175,17 @@ def _matches(part: str, how: How, units: Iterable[Unit]) -> list[UnitMatch]:
 def confirm_alias(*, text: str, unit: Unit, within: Unit, by: User) -> UnitAlias:
     """Remember that papers of the organ of `within` and of all under it mean `unit` when they write `text`.
 
-    Raises NotAllowed unless `by` may draft plans there.
+    What somebody revoked before stays revoked. Raises NotAllowed unless `by` may draft plans there.
     """
     require(by, "plans.draft", within)
+    scope_id, folded = within.organ_id, plain(text)
+    revoked = UnitAlias.objects.filter(scope=scope_id, folded=folded, unit=unit, revoked_at__isnull=False).first()
+    if revoked is not None:
+        return revoked
     alias, _ = UnitAlias.objects.update_or_create(
-        scope_id=within.organ_id,
-        folded=plain(text),
+        scope_id=scope_id,
+        folded=folded,
+        revoked_at=None,
         defaults={"unit": unit, "text": normalise(text), "confirmed_by": by},
     )
     return alias

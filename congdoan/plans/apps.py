@@ -7,9 +7,10 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
-        from congdoan.plans.registrations import lifecycle, papers, states, work
+        from congdoan.plans.registrations import learning, lifecycle, papers, states, work
 
         states.register()
         lifecycle.register()
         work.register_work()
         papers.register()
+        learning.register()

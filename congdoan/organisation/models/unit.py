@@ -4,7 +4,7 @@
 """
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -144,9 +144,20 @@ class UnitVersion(UnitFields):
         return f"{self.short_name} từ {self.valid_from:%d/%m/%Y}"
 
 
+class UnitAliasQuerySet(ScopedQuerySet["UnitAlias"]):
+    path_field = "scope__path"
+
+    def holding(self) -> Self:
+        """Those that nobody has revoked."""
+        return self.filter(revoked_at=None)
+
+
 @audited
 class UnitAlias(AuditedModel):
-    """Another way to write a unit's name, seen in papers and confirmed by a person; holds inside `scope`'s subtree."""
+    """Another way to write a unit's name, seen in papers and confirmed by a person; holds inside `scope`'s subtree.
+
+    A revoked one is kept: it holds no more, and is not confirmed again by itself.
+    """
 
     unit = models.ForeignKey(Unit, models.CASCADE, related_name="aliases")
     scope = models.ForeignKey(Unit, models.CASCADE, related_name="+")
@@ -154,9 +165,21 @@ class UnitAlias(AuditedModel):
     folded = models.CharField(max_length=200, editable=False)
     confirmed_by = models.ForeignKey("accounts.User", models.PROTECT, null=True, related_name="+")
     confirmed_at = models.DateTimeField(auto_now_add=True)
+    revoked_at = models.DateTimeField(null=True, blank=True)
+    revoked_by = models.ForeignKey(
+        "accounts.User", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người bỏ"
+    )
+
+    objects: ClassVar[UnitAliasQuerySet] = UnitAliasQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["scope", "folded"], name="organisation_alias_once")]
+        verbose_name = "tên gọi khác"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scope", "folded"], condition=Q(revoked_at=None), name="organisation_alias_once"
+            ),
+            models.UniqueConstraint(fields=["scope", "folded", "unit"], name="organisation_alias_of_unit_once"),
+        ]
 
     def __str__(self) -> str:
         return self.text

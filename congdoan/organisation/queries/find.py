@@ -23,7 +23,7 @@ def units_matching(units: QuerySet[Unit], words: str) -> QuerySet[Unit]:
     asked = plain(words)
     if not asked:
         return units.order_by("depth", "rank", "sort_key")
-    named = UnitAlias.objects.filter(folded=asked).values("unit")
+    named = UnitAlias.objects.holding().filter(folded=asked).values("unit")
     query = _query(asked) | _query(spelt_out(words))
     begins = Case(When(folded__startswith=fold(words), then=Value(0)), default=Value(1), output_field=IntegerField())
     return (

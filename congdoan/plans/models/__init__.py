@@ -1,7 +1,9 @@
 from congdoan.plans.models.amendment import Amendment, AmendmentChange
 from congdoan.plans.models.assignment import Assignment, AssignmentState, AssignmentTarget, Executor
+from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correction, Stage
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
+from congdoan.plans.models.habit import RuleSource, SectionHabit
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
@@ -15,6 +17,9 @@ __all__ = [
     "AssignmentState",
     "AssignmentStep",
     "AssignmentTarget",
+    "CheckedReading",
+    "CheckedStage",
+    "Correction",
     "Doubt",
     "DraftChange",
     "Executor",
@@ -28,7 +33,10 @@ __all__ = [
     "Recurrence",
     "ReportFigure",
     "ReportState",
+    "RuleSource",
     "Section",
+    "SectionHabit",
+    "Stage",
     "StepKind",
     "Target",
     "Task",

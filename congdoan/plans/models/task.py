@@ -78,6 +78,7 @@ class TaskParty(AuditedModel):
         EXACT = "exact", "Đúng tên"
         ALIAS = "alias", "Tên gọi khác đã xác nhận"
         ABBREVIATION = "abbreviation", "Chữ viết tắt"
+        HABIT = "habit", "Theo những lần trước"
         CHOSEN = "chosen", "Người rà soát chọn"
         NONE = "none", "Chưa rõ đơn vị"
 

@@ -7,6 +7,7 @@ from typing import Any
 from congdoan.documents.models import Citation
 from congdoan.documents.reading.model import Choice, PlanReading, Warning
 from congdoan.plans.models import Doubt, Plan, Section, Task
+from congdoan.plans.services.drafting.habits import suggest_leads
 from congdoan.plans.services.drafting.parties import PartyMaker, Unknown
 from congdoan.plans.services.drafting.sections import nearest
 from congdoan.plans.services.review.citations import citations_of
@@ -28,7 +29,7 @@ def make_doubts(
     """Doubts of the plan in the order in which they are to be looked at: tasks first, cited papers last."""
     warned = [_of_warning(plan, warning, read, tasks, dict(sections), maker) for warning in read.warnings]
     made = [
-        *(doubt for doubt in warned if doubt.code not in OF_HEADER),
+        *suggest_leads(plan, tasks, sections, [doubt for doubt in warned if doubt.code not in OF_HEADER]),
         *(_of_unknown(plan, unknown) for unknown in maker.unknown.values()),
         *(doubt for doubt in warned if doubt.code in OF_HEADER),
         *_of_known(plan, read),

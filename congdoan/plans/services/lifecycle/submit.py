@@ -9,6 +9,7 @@ from congdoan.core import workdays
 from congdoan.core.errors import Invalid
 from congdoan.plans.models import PartyRole, Plan, PlanState, TaskParty
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.review.learning.keep import keep_checked
 from congdoan.worklist.services.items import NewWork, close_work, open_work
 
 DAYS_TO_APPROVE = 3
@@ -16,12 +17,13 @@ DAYS_TO_APPROVE = 3
 
 @transaction.atomic
 def submit_plan(*, plan_id: int, by: User, on: date) -> Plan:
-    """Hand the draft to the unit's leaders. Opens "approve" for them.
+    """Hand the draft to the unit's leaders. Opens "approve" for them. What was corrected in a reading is kept.
 
     Raises Invalid when the plan has no task or a task has nobody to lead it.
     """
     plan = locked_plan(plan_id, by=by, action="plans.submit")
     _check_complete(plan)
+    keep_checked(plan, by=by, on=on)
     take_step(plan, PlanState.SUBMITTED, by=by, on=on)
     close_work("plans.review", [plan.pk])
     open_work(

@@ -11,7 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
 from congdoan.documents.models import Citation, Document
 from congdoan.organisation.models import Unit
-from congdoan.plans.models import Doubt, PartyRole, Plan, Task
+from congdoan.plans.models import Doubt, PartyRole, Plan, Task, TaskParty
 from congdoan.plans.services.review.citations import citations_of
 from congdoan.plans.services.review.header import set_until
 from congdoan.plans.services.review.parties import Party, give_parties, name_printed
@@ -50,7 +50,7 @@ def _lead(plan: Plan, doubt: Doubt, effect: Effect, picked: Picked, by: User) ->
     unit = effect.get("unit")
     if unit is None:
         raise Invalid("Đơn vị này chưa khớp với đơn vị nào. Chọn đơn vị khác.")
-    give_parties(_tasks(plan, doubt, effect), PartyRole.LEAD, [Party(unit)])
+    give_parties(_tasks(plan, doubt, effect), PartyRole.LEAD, [Party(unit, match=effect.get("match", "chosen"))])
 
 
 def _pick_lead(plan: Plan, doubt: Doubt, effect: Effect, picked: Picked, by: User) -> None:
@@ -96,8 +96,13 @@ def _name_only(plan: Plan, doubt: Doubt, effect: Effect, picked: Picked, by: Use
 
 
 def _tasks(plan: Plan, doubt: Doubt, effect: Effect) -> list[Task]:
-    """Tasks of the sections that the effect names; without sections those of the doubt's passage."""
+    """Tasks of the sections that the effect names; without sections those of the doubt's passage.
+
+    An effect may leave alone what has a lead already ("unled").
+    """
     found = Task.objects.filter(plan=plan)
+    if effect.get("unled"):
+        found = found.exclude(parties__in=TaskParty.objects.filter(task__plan=plan, role=PartyRole.LEAD))
     if sections := effect.get("sections"):
         under = Q()
         for number in sections:

@@ -7,13 +7,14 @@ from django.db import transaction
 from django.db.models import Q
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Invalid
 from congdoan.core.text import normalise
-from congdoan.organisation.matching import confirm_alias
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.plans.models import Doubt, PartyRole, Plan, Task, TaskParty
 from congdoan.plans.services.review.doubt_marks import settle
 from congdoan.plans.services.review.editing import editing, task_of
+from congdoan.plans.services.review.learning.names import learn_name
 from congdoan.plans.services.review.tasks import write
 
 UNKNOWN_UNIT = "unknown_unit"
@@ -22,10 +23,11 @@ _ROLES = {PartyRole.LEAD: "chủ trì", PartyRole.COOPERATING: "phối hợp"}
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A unit, or every unit of kind `audience` under the plan's unit."""
+    """A unit, or every unit of kind `audience` under the plan's unit; `match` says why it was named."""
 
     unit_id: int | None = None
     audience: str = ""
+    match: str = TaskParty.Match.CHOSEN
 
 
 @transaction.atomic
@@ -61,7 +63,7 @@ def give_parties(tasks: Iterable[Task], role: PartyRole, parties: Sequence[Party
                 unit_id=party.unit_id,
                 audience=party.audience,
                 order=order,
-                match=before.match if before else TaskParty.Match.CHOSEN,
+                match=before.match if before else party.match,
                 printed=before.printed if before else "",
                 start=before.start if before else None,
                 end=before.end if before else None,
@@ -82,7 +84,7 @@ def _checked(parties: Sequence[Party]) -> list[Party]:
 
 def name_printed(plan: Plan, printed: str, unit: Unit, *, by: User) -> int:
     """Put `unit` where `printed` stayed unmatched, and remember the alias."""
-    confirm_alias(text=printed, unit=unit, within=plan.unit, by=by)
+    learn_name(plan, printed, unit, by=by, on=clock.today())
     open_parties = TaskParty.objects.filter(task__plan=plan, unit=None, audience="", printed=normalise(printed))
     tasks = list(Task.objects.filter(parties__in=open_parties).distinct())
     for task in tasks:
