@@ -35,7 +35,8 @@ _EMPTY = (
     r"|tiep tuc|phoi hop|va|trien khai|to chuc|thuc hien|thi hanh|chap hanh|day du|tot|co hieu qua|hieu qua|dong bo|cac"
     r"|noi dung|nhiem vu|muc tieu|chi tieu|giai phap|cua|theo|trong|tai|nay|tren|toan bo|viec|voi|chat che|lien quan"
     r"|don vi|co quan|dia phuong|chuc nang|duoc giao|duoc phan cong|cua minh|don vi minh|quy dinh|cap minh|de|can|phai"
-    r"|cu the|hoa|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia|phan cong|ban"
+    r"|cu the|hoa|quan tam|tich cuc|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia"
+    r"|phan cong|ban"
     r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban"
 )
 _GENERAL = re.compile(
@@ -61,7 +62,7 @@ _COORDINATES = re.compile(
 )
 
 
-_REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
+_REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
 
 
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
@@ -87,7 +88,7 @@ def coordinates(clause: str) -> bool:
         return _COORDINATES.search(clause) is not None
     rest = clause[found.end() :].strip(" .,;:/")
     whole = _WHOLE.match(rest)
-    if rest == "" or (whole is not None and whole.end() == len(rest)):
+    if rest in ("", "chung") or (whole is not None and whole.end() == len(rest)):
         return True
     return _COORDINATES.search(clause) is not None
 

@@ -22,7 +22,7 @@ from congdoan.documents.reading.assignment.model import OWN, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quote_in, quoted_scope
 from congdoan.documents.reading.assignment.references import Reference, references_in
 from congdoan.documents.reading.assignment.sections import Sections
-from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, ordered_in, subject_of
+from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -46,6 +46,8 @@ _ARTICLE = re.compile(
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
 
 
+GIVES, WORKS, NOTHING = "gives", "works", "nothing"
+"""What a clause does: hands over what stands elsewhere, gives new work, or neither."""
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
@@ -88,9 +90,9 @@ class Duties:
         ):
             self.found.drop(block, "detail")
             return
-        subject = subject_of(text, block.body, block.end)
-        if subject and subject.rest >= block.end - 1:
-            self._own(block, subject.units)
+        subject = self.found.subject(block.body, block.end)
+        if subject and (subject.rest >= block.end - 1 or names_only(text, subject, block.end)):
+            self._own(block, whole_line(text, subject, block.end))
             return
         if self._is_heading(block, folded):
             if folded.endswith(":"):
@@ -155,9 +157,12 @@ class Duties:
         for first, last in clauses(text, start, block.end):
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
-            if not self._clause(block, owner, named.rest if named and named.rest > first else first, last, assigned):
-                assigned = True
-            elif groups and groups[-1].owner is owner and first - groups[-1].end <= 3:
+            begin = named.rest if named and named.units[0].span.start - first < _NEAR else first
+            does = self._clause(block, owner, begin, last, assigned)
+            assigned = assigned or does == GIVES
+            if does != WORKS:
+                continue
+            if groups and groups[-1].owner is owner and first - groups[-1].end <= 3:
                 groups[-1].end = last
             else:
                 groups.append(_Work(owner, first, last))
@@ -175,7 +180,7 @@ class Duties:
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
-        subject = subject_of(text, start, end) if at_start else None
+        subject = self.found.subject(start, end) if at_start else None
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         order = ordered_in(text, start, end)
@@ -198,22 +203,22 @@ class Duties:
         words = self.found.paper.folded[work.start : work.end]
         if states_work(words) or orders(words) or coordinates(words):
             return True
-        subject = subject_of(text, work.start, work.end)
+        subject = self.found.subject(work.start, work.end)
         return subject is not None and acts(text, subject, work.end)
 
-    def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> bool:
-        """Read one clause; whether it gives new work. `goes_on`: the clause before handed over sections."""
+    def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
+        """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
         if self._hands_over(owner, start, end, goes_on):
-            return False
+            return GIVES
         clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)
-            return not only_coordinates(clause)
+            return GIVES if only_coordinates(clause) else WORKS
         if is_general(clause):
-            return False
-        if block.part == ARTICLES:
-            return (bool(owner) or states_work(clause)) and not _ARTICLE.match(clause)
-        return True
+            return NOTHING
+        if block.part == ARTICLES and (_ARTICLE.match(clause) or not (owner or states_work(clause))):
+            return NOTHING
+        return WORKS
 
     def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
         if self.found.coordinator is None:

@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _EXCEPT = re.compile(r"[,;]?\s(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(r"\b(?:do|giao cho|giao)\s")
 _DOES = re.compile(r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu)")
-_ONLY_COOPERATES = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
+_ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
 
 class Part(NamedTuple):

@@ -24,16 +24,18 @@ _DUTY = re.compile(
     r"|đơn vị|đầu mối))(?!\w)"
 )
 _MOST_WORDS = 14
+_MOST_LETTERS = 160
 
 
 def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | None:
     """The words from `start` up to a verb of duty, or of any work when `anything`; None when they are no name."""
     stop = None
-    tokens = list(_TOKEN.finditer(text, start, min(end, start + 160)))[: _MOST_WORDS + 3]
-    words = [token.group().strip(',.;:()"“”').lower() for token in tokens]
-    if not words or not words[0][:1].isalpha() or words[0] in _NO_BODY or words[0] in FUNCTION_WORDS or verb_at(words):
+    limit = min(end, start + _MOST_LETTERS)
+    if not _may_begin(text, start, limit, anything):
         return None
-    if not text[start].isupper() and not (anything and words[0] in _MANY):
+    tokens = list(_TOKEN.finditer(text, start, limit))[: _MOST_WORDS + 3]
+    words = [token.group().strip(',.;:()"“”').lower() for token in tokens]
+    if words[0] in _NO_BODY or words[0] in FUNCTION_WORDS or verb_at(words):
         return None
     for at in range(1, min(len(words), _MOST_WORDS)):
         before = tokens[at - 1].end()
@@ -44,6 +46,16 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
             break
     name = text[start:stop].rstrip(" ,") if stop else ""
     return Unit(name, Span(start, start + len(name))) if name else None
+
+
+def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:
+    """A quick no for the many passages that begin with no name."""
+    first = _TOKEN.match(text, start, limit)
+    if first is None or not first.group()[0].isalpha():
+        return False
+    if anything:
+        return text[start].isupper() or first.group() in _MANY
+    return text[start].isupper() and _DUTY.search(text, start, limit) is not None
 
 
 def _is_verb(printed: str, words: list[str], at: int) -> bool:

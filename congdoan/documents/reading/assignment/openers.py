@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.model import Assignment
-from congdoan.documents.reading.assignment.subject import is_giver, ordered_in, subject_of
+from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -69,11 +69,13 @@ def _from_preamble(found: Found, block: Block) -> list[Assignment]:
 def _from_heading(found: Found, block: Block) -> list[Assignment]:
     """ "2. Đối với công đoàn cơ sở", "Các huyện ủy có trách nhiệm:" hold for what stands under them."""
     text = found.paper.text
-    subject = subject_of(text, block.body, block.end)
+    subject = found.subject(block.body, block.end)
     if subject is None or is_giver(subject, text, block.end):
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
         if subject is None:
             return []
+    if names_only(text, subject, block.end):
+        return [Assignment(whole_line(text, subject, block.end), [], Span(block.start, block.end), block, level=True)]
     ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None
     if not ends:
         return []

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
-from congdoan.documents.reading.assignment.subject import all_ordered_in, is_giver, subject_of
+from congdoan.documents.reading.assignment.subject import all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Span
@@ -101,7 +101,7 @@ def _from_words(found: Found, draft: Draft) -> None:
     text = found.paper.text
     opened = False
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
-        subject = subject_of(text, start, draft.end)
+        subject = found.subject(start, draft.end)
         if subject is None:
             continue
         after = subject.units[-1].span.end

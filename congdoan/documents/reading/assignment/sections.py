@@ -55,7 +55,7 @@ class Sections:
             found = [block for block in found if block.marker and block.marker.kind in kinds] or (
                 [] if word in ("dieu", "phu luc") else found
             )
-        if inside:
+        if inside is not None:
             found = [block for block in found if any(block.under(outer) and block is not outer for outer in inside)]
         return _likely(found, near)
 

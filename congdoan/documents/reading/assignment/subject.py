@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.loose_names import loose_name
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|[Kk]iến nghị|GIAO"
@@ -94,6 +95,27 @@ def acts(text: str, subject: Subject, end: int) -> bool:
     if ":" in text[subject.units[-1].span.end : subject.rest]:
         return True
     return verb_at([word.lower() for word in _WORD.findall(text, subject.rest, min(end, subject.rest + 60))[:4]])
+
+
+_MORE_WORDS = 6
+
+
+def names_only(text: str, subject: Subject, end: int) -> bool:
+    """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật"."""
+    rest = text[subject.units[-1].span.end : end].strip()
+    words = [word.lower() for word in _WORD.findall(rest)]
+    if subject.ordered or len(words) > _MORE_WORDS or rest.endswith((".", ";", ":")) or not rest[:1].islower():
+        return False
+    return not any(verb_at(words[at : at + 4]) for at in range(len(words)))
+
+
+def whole_line(text: str, subject: Subject, end: int) -> list[Unit]:
+    """The bodies of a line; the last takes the words after it when the line holds only names."""
+    *others, last = subject.units
+    if subject.rest >= end - 1 or not names_only(text, subject, end):
+        return subject.units
+    name = text[last.span.start : end].rstrip(" ,")
+    return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)))]
 
 
 _BOARD = re.compile(

@@ -91,7 +91,7 @@ COMMA_PLACES = re.compile(
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp))"
 )
 _MANY_MORE = (
-    r"(?:ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng|doanh nghiệp|cơ quan|phòng|tổ chức"
+    r"(?:đảng bộ|chi bộ|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
     r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
@@ -131,7 +131,8 @@ kỹ thuật|quân sự|biên phòng|huyện ủy|đảng ủy|tổ công|khu ph
 trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu hộ|dịch bệnh|tham nhũng|tiêu cực|tội phạm|công lập
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
-đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến
+đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
+dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

@@ -36,6 +36,10 @@ _MANY_START = re.compile(
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+_DUTY = re.compile(
+    r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
+    r"|[Gg]iúp)(?!\w)"
+)
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
@@ -103,6 +107,8 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "và":
         pair = " ".join(words[at + 1 : at + 3])
         return following[:1].isupper() or pair in PAIRS_INSIDE or AND_MANY.match(rest) is not None
+    if word == "số" and following.isdigit():
+        return True
     before, pair = f"{last} {word}", f"{word} {following}"
     return before in COMPOUNDS or before in PAIRS_INSIDE or pair in PAIRS_INSIDE or word in ALONE_INSIDE
 
@@ -147,7 +153,7 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
-    if dash and head_at(text, dash.end(), len(text)) is None and not _verb_from(text, dash.end()):
+    if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
         return dash.end()
     return None
 

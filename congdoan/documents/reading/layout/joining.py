@@ -26,6 +26,8 @@ _DANGLING_WORDS = frozenset(
     )
 )
 """Words that no paragraph ends with."""
+_POINTS = re.compile(r"(?:[ƯưuU]u|[Nn]hược|[Qq]uan|[Đđ]ặc|[Tt]hời|[Tt]rọng|[Tt]hí|[Đđ]ịa) điểm$")
+"""Words of which "điểm" is the second half."""
 _REFERS = re.compile(
     r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|[Đđ]iểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}|[Pp]hần|Phụ lục|của"
     r"|tại|và|với|theo|từ|đến)$"
@@ -124,7 +126,7 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
         )
     if type_of(line.text) or type_of(before.text):
         return False
-    if not line.gap and before.text[before.text.rfind(" ") + 1 :] in _DANGLING_WORDS and not line.text.isupper():
+    if not line.gap and _dangles(before.text) and not line.text.isupper():
         return True
     lower = line.text[0].islower() or line.text[0] in ",;)"
     if lower and not finished:
@@ -134,6 +136,11 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     if before.box and line.box and shape.right:
         return _continues_on_page(before, line, finished, shapes(before), shape)
     return _continues_in_text(before, line, finished, shape)
+
+
+def _dangles(text: str) -> bool:
+    last = text[text.rfind(" ") + 1 :]
+    return last in _DANGLING_WORDS and not (last == "điểm" and _POINTS.search(text))
 
 
 def _stands_alone(text: str) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from congdoan.documents.reading.assignment.clause import answers_for_all
-from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, subject_of
+from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
+from congdoan.documents.reading.assignment.subject import acts, all_ordered_in
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -50,6 +50,7 @@ _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
 _SENTENCE_END = (".", ";", "./.", ".”", "…")
 _LEAF_WORDS = 30
 _HEAD_WORDS = 10
+_NEAR = 4
 
 
 def is_note(folded: str) -> bool:
@@ -67,12 +68,27 @@ def read_contents(found: Found) -> None:
             _take_target(found, block)
             message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
             found.warn("target_in_purpose", message, block.body, block.end)
+        elif block.part == FUNDING and _is_money_work(found, block):
+            _take(found, block, found.words(block))
+            found.drafts[-1].doubts = ["not_sure_work"]
         elif block.part == FACTS and not block.children and _states_facts_as_work(found, block):
             _passage(found, block)
         elif block.part in _BY_PART:
             found.drop(block, "heading" if _titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
+
+
+_MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
+_BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
+
+
+def _is_money_work(found: Found, block: Block) -> bool:
+    """Among statements of where the money comes from, one that gives a body work by a day."""
+    subject = found.subject(block.body, block.end)
+    if subject is None or block.children or _BY_A_DAY.search(found.words(block)) is None:
+        return False
+    return _MONEY_WORK.match(found.paper.text, subject.units[-1].span.end, block.end) is not None
 
 
 def _states_facts_as_work(found: Found, block: Block) -> bool:
@@ -87,6 +103,8 @@ def _is_aimed_figure(found: Found, block: Block) -> bool:
     if is_figure(found.words(block)):
         return True
     beside = block.parent.children if block.parent else []
+    at = bisect_left(beside, block.at, key=lambda other: other.at)
+    beside = beside[max(0, at - _NEAR) : at + _NEAR + 1]
     return _COUNTS.search(found.words(block)) is not None and any(is_figure(found.words(other)) for other in beside)
 
 
@@ -137,7 +155,7 @@ def _take(found: Found, block: Block, folded: str) -> None:
     found.drafts.append(draft)
     words = folded[draft.start - block.body :]
     text = found.paper.text
-    subject = subject_of(text, draft.start, end)
+    subject = found.subject(draft.start, end)
     named = subject is not None and (subject.ordered or acts(text, subject, end))
     if not (block.columns or named or states_work(words) or orders(words)) or text[draft.start].islower():
         draft.doubts.append("not_sure_work")
@@ -158,6 +176,9 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     if _FUNDING.match(folded):
         return "funding"
     if closes(folded):
+        return "closing"
+    subject = found.subject(block.body, block.end)
+    if subject and subject.ordered and is_general(found.paper.folded[subject.rest : block.end]):
         return "closing"
     if answers_for_all(folded):
         return "assignment"
@@ -187,7 +208,7 @@ _PAST = re.compile(
 def is_finding(found: Found, block: Block, folded: str) -> bool:
     """Whether a passage says what was found or agreed ("... đã hoàn thành", "Thống nhất với ...") and orders none."""
     text = found.paper.text
-    subject = subject_of(text, block.body, block.end)
+    subject = found.subject(block.body, block.end)
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
@@ -239,7 +260,7 @@ def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
     if folded.endswith(":"):
         return "heading"
     words = len(folded.split())
-    works = states_work(folded) or words > 18 or subject_of(found.paper.text, block.body, block.end) is not None
+    works = states_work(folded) or words > 18 or found.subject(block.body, block.end) is not None
     return None if works and (finished or words > _LEAF_WORDS) else "heading"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.subject import subject_of
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, FACTS
 from congdoan.documents.reading.tasks.found import Found
@@ -61,7 +60,7 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
 def _gives(found: Found, block: Block, folded: str) -> bool:
     """Whether a passage of another part names a body and its duty, or a day by which something is done."""
     text = found.paper.text
-    subject = subject_of(text, block.body, block.end)
+    subject = found.subject(block.body, block.end)
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
         return True
     by_a_day = _BY_A_DAY.search(folded) is not None

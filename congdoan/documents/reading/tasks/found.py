@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.own_suffix import in_sentence_case, without_own_suffix
+from congdoan.documents.reading.assignment.subject import Subject, subject_of
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Target, Warning
 from congdoan.documents.reading.outline.blocks import Block
@@ -32,6 +33,7 @@ class Found:
     suffix: re.Pattern[str] | None = None
     names: dict[str, str] = field(default_factory=dict)
     bare: dict[int, str] = field(default_factory=dict)
+    subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
         self.warnings.append(Warning(code, message, start, end, choices))
@@ -42,6 +44,13 @@ class Found:
         if known is None:
             known = self.names[printed] = without_own_suffix(in_sentence_case(printed), self.suffix)
         return known
+
+    def subject(self, start: int, end: int) -> Subject | None:
+        """Who the passage from `start` to `end` is about; asked for often, worked out once."""
+        key = (start, end)
+        if key not in self.subjects:
+            self.subjects[key] = subject_of(self.paper.text, start, end)
+        return self.subjects[key]
 
     def words(self, block: Block) -> str:
         """The folded words of a block, without its marker."""
