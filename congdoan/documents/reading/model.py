@@ -75,13 +75,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """`recurrence`: yearly, half_yearly, quarterly, monthly, ongoing or None."""
+    """`recurrence`: yearly, half_yearly, quarterly, monthly, ongoing or None. `doubts`: codes, see `tasks.finish`."""
 
     text: str
     date: datetime.date | None
     recurrence: str | None
     start: int
     end: int
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

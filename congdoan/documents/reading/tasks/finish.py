@@ -8,8 +8,8 @@ from collections.abc import Iterator
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.units import Unit
-from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
-from congdoan.documents.reading.model import Choice, Coordinator, Due, Task, Warning
+from congdoan.documents.reading.due.reader import Calendar, due_in_sentence, has_other_time
+from congdoan.documents.reading.model import Choice, Coordinator, Task, Warning
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
@@ -21,6 +21,10 @@ _MESSAGES = {
     "lead_name": "Không chắc tên đơn vị chủ trì đã đủ chữ.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
+    "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",
+    "due_two": "Đoạn này nêu nhiều thời hạn; đã lấy thời hạn đầu.",
+    "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
+    "due_passed_over": "Có ngày tháng nhưng không chắc là thời hạn của việc này.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
 }
 
@@ -33,7 +37,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
     for draft in found.drafts:
         orders[draft.block.number] += 1
         if draft.due is None:
-            draft.due = _due(found, draft, calendar, starts)
+            _read_due(found, draft, calendar, starts)
+        draft.doubts += draft.due.doubts if draft.due else ()
         tasks.append(_task(found, draft, orders[draft.block.number]))
         found.warnings += _doubts(found, draft, calendar)
     coordinator = found.coordinator
@@ -42,10 +47,13 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
     return tasks, coordinator
 
 
-def _due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> Due | None:
+def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> None:
     first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
     without = [(citation.start, citation.end) for citation in found.citations[first:last]]
-    return due_in_sentence(found.paper.text, found.paper.folded, draft.start, draft.end, calendar, without)
+    text, folded = found.paper.text, found.paper.folded
+    draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without)
+    if draft.due is None and has_other_time(folded, draft.start, draft.end, calendar, without):
+        draft.doubts.append("due_passed_over")
 
 
 def _task(found: Found, draft: Draft, order: int) -> Task:

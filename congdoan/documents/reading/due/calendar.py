@@ -1,0 +1,48 @@
+"""What an unwritten year, or "from the day of signing", refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from congdoan.documents.reading.header.horizon import last_of_month
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The day of the paper and the horizon of its plan."""
+
+    issued: date | None = None
+    until: date | None = None
+
+    @property
+    def year(self) -> int | None:
+        """The year meant where none is printed: that of a plan for one year, else the paper's own."""
+        if self.until and (self.issued is None or self.until.year - self.issued.year <= 1):
+            return self.until.year
+        return self.issued.year if self.issued else None
+
+    @property
+    def is_for_one_year(self) -> bool:
+        """Whether a day without a year can only be in one."""
+        return self.until is None or self.until.year == self.year
+
+    def after(self, count: int, unit: str, *, working: bool) -> date | None:
+        """`count` units ("ngay", "tuan", "thang") after the day of the paper; working days are Monday to Friday."""
+        if self.issued is None:
+            return None
+        if unit == "thang":
+            months = self.issued.month - 1 + count
+            year, month = self.issued.year + months // 12, months % 12 + 1
+            return date(year, month, min(self.issued.day, last_of_month(year, month).day))
+        if working:
+            return _working_days(self.issued, count)
+        return self.issued + timedelta(days=count * (7 if unit == "tuan" else 1))
+
+
+def _working_days(start: date, count: int) -> date:
+    day = start
+    while count:
+        day += timedelta(days=1)
+        count -= day.weekday() < 5
+    return day

@@ -1,0 +1,60 @@
+"""The time limit of a table cell or of a line "Thời gian: ...": its whole text is the limit."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from congdoan.documents.reading.due.calendar import Calendar
+from congdoan.documents.reading.due.dates import Meant, meant_by
+from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_vague
+from congdoan.documents.reading.due.relative import DAYS_AFTER, counted
+from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY, recurrence_of
+from congdoan.documents.reading.model import Due
+
+_ONLY_YEAR = re.compile(r"\s*(20\d\d)[\s.;]*")
+_TIME = re.compile(r"\d|ngay|thang|quy|nam|khi|theo|dip|sau|truoc|tuan|xuyen|xuat")
+_YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
+
+
+def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar) -> Due | None:
+    printed = text[start:end].strip(" .;")
+    if len(printed) < 2:
+        return None
+    words = folded[start:end]
+    begin = start + len(text[start:end]) - len(text[start:end].lstrip(" .;"))
+    meant, recurrence = _meant(words, calendar), _recurrence(words)
+    if recurrence is None and meant is None and ONGOING_ONLY.search(words):
+        recurrence = "ongoing"
+    if meant is None and recurrence is None and not _TIME.search(words):
+        return None
+    day = None if recurrence else meant.day if meant else _other_day(words, calendar)
+    doubts = []
+    if day and meant and meant.inferred and not calendar.is_for_one_year:
+        doubts.append("due_year")
+    if day and is_vague(words):
+        doubts.append("due_vague")
+    return Due(printed, day, recurrence, begin, begin + len(printed), tuple(doubts))
+
+
+def _meant(words: str, calendar: Calendar) -> Meant | None:
+    year = _ONLY_YEAR.fullmatch(words)
+    if year:
+        return Meant(date(int(year[1]), 12, 31), False)
+    found = [meant for match in DUE.finditer(words) if (meant := meant_by(match, calendar)) is not None]
+    return max(found, default=None)
+
+
+def _recurrence(words: str) -> str | None:
+    every = EVERY.search(words)
+    if every is None:
+        return None
+    return "half_yearly" if _YEARLY_TWICE.search(words) else recurrence_of(every)
+
+
+def _other_day(words: str, calendar: Calendar) -> date | None:
+    after = DAYS_AFTER.search(words)
+    if after:
+        return counted(after, calendar)
+    year_end = YEAR_END.search(words)
+    return date(calendar.year, 12, 31) if year_end and calendar.year and calendar.is_for_one_year else None

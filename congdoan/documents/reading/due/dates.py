@@ -1,0 +1,78 @@
+"""Days, months, quarters, halves and years as papers write them, over folded text, and the day they end on."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from congdoan.documents.reading.due.calendar import Calendar
+from congdoan.documents.reading.header.horizon import last_of_month
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_MONTHS = r"(?:0?[1-9]|1[0-2])"
+_YEAR = r"(?:20\d\d|[23]\d(?![\d/]))"
+_AND = r"\s?(?:,|va|den|-|;|&|hoac)\s?"
+DAY = (
+    rf"(?P<d>\d{{1,2}})\s?(?:[/.-]\s?(?P<m>{_MONTHS})\s?[/.-]\s?(?P<y>{_YEAR})"
+    rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
+)
+DAY_MONTH = rf"(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
+_QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
+QUARTER = (
+    rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z])){{0,3}}(?![a-z])"
+    r"(?:\s?(?:/|-|,?\s?nam|\.)\s?(?P<qy>20\d\d))?"
+)
+MONTH = (
+    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?(?:thang\s|t\.?(?=\d))(?P<mo1>{_MONTHS})"
+    rf"(?:{_AND}(?:thang\s|t)?(?P<mo2>{_MONTHS})(?!\d)){{0,5}}\s?(?:/|,?\s?nam|-)\s?(?P<moy>20\d\d)"
+)
+BARE_MONTH = rf"thang\s(?P<bm>{_MONTHS})(?:{_AND}thang\s(?P<bm2>{_MONTHS}))?(?![\d/])"
+HALF = r"(?:6|sau|06)\sthang\s(?P<half>dau|cuoi)\snam(?:\s(?P<hy>20\d\d))?"
+NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
+YEAR = r"(?:nam\s)(?P<yr>20\d\d)(?:\s?-\s?(?:nam\s)?(?P<yr2>20\d\d))?"
+YEARS = r"(?P<ys>20\d\d)\s?-\s?(?P<ye>20\d\d)"
+DATES = rf"(?:{DAY}|{DAY_MONTH}|{QUARTER}|{MONTH}|{HALF}|{NINE}|{YEARS}|{YEAR}|{BARE_MONTH})"
+
+
+class Meant(NamedTuple):
+    """The last day of what is printed; `inferred`: no year is printed."""
+
+    day: date
+    inferred: bool
+
+
+def meant_by(match: re.Match[str], calendar: Calendar) -> Meant | None:
+    """The day that a match of DATES means; None for one that does not exist, or whose year cannot be known."""
+    if match["d"]:
+        year = match["y"] or match["ly"]
+        return _meant(_exact(int(year) + (2000 if len(year) == 2 else 0), match["m"] or match["lm"], match["d"]), False)
+    if match["sd"]:
+        return _meant(_exact(calendar.year, match["sm"] or match["slm"], match["sd"]), True)
+    if match["q1"]:
+        return _month_end(match["qy"], calendar, 3 * _QUARTERS[match["q2"] or match["q1"]])
+    if match["moy"]:
+        return _month_end(match["moy"], calendar, int(match["mo2"] or match["mo1"]))
+    if match["half"]:
+        return _month_end(match["hy"], calendar, 6 if match["half"] == "dau" else 12)
+    if match["ny"]:
+        return _month_end(match["ny"], calendar, 9)
+    if match["bm"]:
+        return _month_end(None, calendar, int(match["bm2"] or match["bm"]))
+    return _month_end(match["ye"] or match["yr2"] or match["yr"], calendar, 12)
+
+
+def _month_end(printed: str | None, calendar: Calendar, month: int) -> Meant | None:
+    year = printed or calendar.year
+    return Meant(last_of_month(int(year), month), printed is None) if year else None
+
+
+def _meant(day: date | None, inferred: bool) -> Meant | None:
+    return Meant(day, inferred) if day else None
+
+
+def _exact(year: int | None, month: str, day: str) -> date | None:
+    try:
+        return date(year, int(month), int(day)) if year else None
+    except ValueError:
+        return None

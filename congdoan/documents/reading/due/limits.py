@@ -1,0 +1,96 @@
+"""Whether a day in running text limits the work, or belongs to a name, a paper, an event or a period."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from congdoan.documents.reading.due.dates import DATES
+
+_BEFORE = (
+    r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
+    r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
+    r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|giai doan)"
+)
+_INNER = (
+    r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
+    r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
+)
+_CLOCK = r"(?:\d{1,2}\s?(?:gio|h|g)\s?\d{0,2},?\s)?"
+_LEAD = rf"(?:{_BEFORE}\s(?:{_INNER}\s){{0,3}}{_CLOCK}(?:ngay\s|:\s?)?)"
+DUE = re.compile(
+    rf"(?<![a-z0-9])(?P<lead>{_LEAD})?(?:cuoi\s|dau\s|het\s|giua\s)?(?:ngay\s)?{DATES}"
+    rf"(?P<again>\s(?:cua\s)?(?:hang|moi)\s(?P<unit>nam|quy|thang))?"
+)
+YEAR_END = re.compile(
+    r"(?<![a-z0-9])(?:(?:vao|den|truoc|het|dip)\s(?:cuoi|het)\snam|trong\snam(?:\snay)?|cuoi\snam|het\snam)(?=\s*(?:[.,;)\n]|$))"
+)
+""" "Tổng kết vào cuối năm": of the year that a plan is for."""
+_PERIOD_NAME = re.compile(
+    r"(?:tam nhin|dinh huong|nhiem ky|nam hoc|nien do|ngan sach|he nam|dai hoi|huong "
+    r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
+)
+_ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_FIRM = re.compile(
+    r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
+    r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b"
+)
+_NOT_LIMIT = re.compile(
+    r"(?:giai doan|tam nhin|dinh huong|nhiem ky|nam hoc|ngan sach|du toan|so voi|ke hoach"
+    r"|chuong trinh|de an|nghi quyet|quyet dinh|thang"
+    r"|ket qua|chi tieu|muc tieu|bao cao|tong ket|so ket|chu de|he|phong trao|kinh phi|luat|tu"
+    r"|cua|ve|cho|tet|khoa|theo|tinh den|cong tac)\s?$"
+)
+_NAME_BEFORE = re.compile(
+    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi)\s[^,.;:()]{3,120}$"
+)
+_NAMED_TIME = re.compile(r"(?:nam hoc|nhiem ky|dai hoi|thang cong nhan|ky hop|phien hop|hoi nghi)\s(?:[a-z]+\s){0,2}$")
+_OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
+_VAGUE = re.compile(r"\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b")
+
+
+def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:
+    """Of a match of DUE that means `day`, in the passage from `start` to `end`."""
+    lead = match["lead"] or ""
+    before = folded[max(start, match.start() - 140) : match.start()]
+    if _PERIOD_NAME.search(before + lead) or _OUTLOOK.match(folded, match.end(), end):
+        return False
+    if lead.startswith(("tu ", "ke tu ")) and not (match["mo2"] or match["bm2"] or match["q2"] or match["yr2"]):
+        return False
+    past = issued is not None and day < issued
+    if match["d"] or match["sd"]:
+        return bool(lead) or (not past and _ANNIVERSARY.search(before) is None and _stands_alone(before, match[0]))
+    if past and (match["yr"] or match["ys"]):
+        return False
+    if not lead:
+        return _opens_or_closes(folded, match, before, end)
+    if not _FIRM.search(lead):
+        return not _NAME_BEFORE.search(before) and not _NOT_LIMIT.search(before)
+    if lead.startswith(("trong", "vao", "dip", "nhan dip")) and (match["yr"] or match["ys"]):
+        return not _NAME_BEFORE.search(before[-60:])
+    return True
+
+
+def is_vague(printed: str) -> bool:
+    """Folded words such as "đầu năm 2024", which name no day."""
+    return _VAGUE.search(printed) is not None
+
+
+def _stands_alone(before: str, printed: str) -> bool:
+    """A day after a mark, or introduced by "ngày" after a mark or a day of the week."""
+    if before.rstrip().endswith(("(", ":", ";")) or before == "":
+        return True
+    return (
+        printed.startswith("ngay ") and re.search(r"(?:[,;:(]|chu nhat|thu \w+|sang|chieu|toi)\s*$", before) is not None
+    )
+
+
+def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -> bool:
+    """A period that opens a passage ("Quý II/2023: ..."), or stands alone in brackets or at the end of a list."""
+    if before.rstrip().endswith(("(", ":")):
+        return True
+    follows = folded[match.end() : match.end() + 1] if match.end() < end else ""
+    if before.rstrip().endswith(";"):
+        return follows in ("", ")", ".", ";")
+    return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))

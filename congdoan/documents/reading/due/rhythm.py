@@ -1,0 +1,69 @@
+"""Work that comes again: every month, quarter, half year, year; and work that never ends. Over folded text."""
+
+from __future__ import annotations
+
+import re
+
+_ONCE = r"(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan"
+_TIMES = r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
+_SIX = r"(?:6|06|sau)\sthang"
+_DAY = (
+    r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
+    r"(?:/\d{1,2}|\sthang\s\d{1,2})?"
+    r"\s(?:cua\s)?)"
+)
+EVERY = re.compile(
+    rf"(?<![a-z0-9]){_DAY}?(?:"
+    rf"(?P<half_yearly>(?:dinh ky|moi|hang|theo)\s{_SIX}(?:,?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d))?"
+    rf"|{_SIX}{_ONCE}"
+    rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\slan\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
+    r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
+    rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)|dinh ky\squy"
+    rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
+    r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4]))"
+    rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\sthang|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
+    r"|(?<=\d\s)(?:cua\s)?thang\ssau)"
+    rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\snam"
+    rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
+)
+_KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
+_GOODS = re.compile(r"(?:mat|cua|khach|ngan|giao|nhan|don|xep)\s$")
+""" "Hàng" is also goods: "mặt hàng", "cửa hàng"."""
+_NAMES_ANOTHER = re.compile(
+    r"(?:(?:vao|trong|theo|cua|tu|voi)\s(?:cac\s)?(?:chuong trinh|ke hoach|nghi quyet|noi dung|nhiem vu|chi tieu)"
+    r"(?:\s[a-z]+){0,4}|nghi phep|tien luong|muc luong|thu nhap|muc dong|phu cap|tro cap|quy luong)\s$"
+)
+""" "Đưa vào chương trình kiểm tra hằng năm": the rhythm of something else."""
+
+ALWAYS = r"thuong xuyen(?:,?\slien tuc)?|lien tuc(?:,?\sthuong xuyen)?"
+ONGOING = re.compile(rf"(?<![a-z])(?P<words>(?:thuc hien\s)?(?:{ALWAYS}))(?![a-z])")
+ONGOING_ONLY = re.compile(
+    rf"(?:{ALWAYS}|trong suot|ca nam|cac nam|trong ca nam|quanh nam)"
+    r"(?:\s?[,;]\s?(?:hang|moi)\snam|\s(?:hang|trong)\snam)?(?:\stheo\s.*)?"
+)
+_NOUNS = r"khong|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
+_NOT_ONGOING = re.compile(rf"(?<![a-z])(?:{_NOUNS}|\d\s(?:nam|ngay|gio|thang))\s$")
+_NOT_ONGOING_INSIDE = re.compile(rf"(?<![a-z])(?:{_NOUNS}|hoat dong|cong tac|lao dong|\d\s(?:nam|ngay|gio|thang))\s$")
+_CLOSES = re.compile(r"\s*(?:[.;,)]|$)")
+
+
+def recurrence_of(every: re.Match[str]) -> str | None:
+    return next((kind for kind in _KINDS if every[kind]), None)
+
+
+def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
+    """ "Hằng năm tổ chức ..." sets a rhythm; "vào kế hoạch hằng năm" only names a plan."""
+    before = folded[max(start, every.start() - 80) : every.start()]
+    if every["at"]:
+        return True
+    return not (_GOODS.search(before) or _NAMES_ANOTHER.search(before))
+
+
+def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a passage says that the work never ends: "thường xuyên", but not "nguồn chi thường xuyên"."""
+    for found in ONGOING.finditer(folded, start, end):
+        before = folded[max(start, found.start() - 24) : found.start()]
+        last = _CLOSES.match(folded, found.end(), end) is not None
+        if not (_NOT_ONGOING if last else _NOT_ONGOING_INSIDE).search(before):
+            return found.span("words")
+    return None

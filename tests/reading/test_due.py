@@ -1,0 +1,68 @@
+"""A time limit is the day or the rhythm that the words set; days of other papers, of events and of names are none."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from congdoan.documents.reading.citations.reader import read_citations
+from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.model import Due
+
+TABLE = Path(__file__).parent / "dues.txt"
+
+
+def day(printed: str) -> date | None:
+    return None if printed == "none" else date.fromisoformat(printed)
+
+
+def rows() -> list[tuple[str, Calendar, str, str]]:
+    found = []
+    for block in TABLE.read_text("utf-8").strip().split("\n\n")[1:]:
+        head, *lines = block.split("\n")
+        kind, issued, _, until = head.split()
+        calendar = Calendar(day(issued), day(until))
+        found += [(kind, calendar, *line.split(" => ")) for line in lines]
+    return found
+
+
+def due_of(kind: str, calendar: Calendar, text: str) -> Due | None:
+    if kind == "cells":
+        return due_in_cell(text, fold(text), 0, len(text), calendar)
+    spans = [(citation.start, citation.end) for citation in read_citations(text, fold(text), 0, None)]
+    return due_in_sentence(text, fold(text), 0, len(text), calendar, spans)
+
+
+@pytest.mark.parametrize(("kind", "calendar", "text", "expected"), rows(), ids=lambda value: str(value)[:60])
+def test_words_set_the_day_or_the_rhythm(kind: str, calendar: Calendar, text: str, expected: str) -> None:
+    due = due_of(kind, calendar, text)
+    found = due and (due.recurrence or (due.date and due.date.isoformat()))
+    assert (found or "-") == expected
+    if due:
+        assert text[due.start : due.end] == due.text
+
+
+def doubts(text: str, issued: date, until: date) -> tuple[str, ...]:
+    due = due_of("paper", Calendar(issued, until), text)
+    assert due is not None
+    return due.doubts
+
+
+def test_an_inferred_year_is_a_doubt_in_a_plan_of_several_years_only() -> None:
+    issued = date(2022, 10, 5)
+    assert doubts("Hoàn thành trước ngày 30/6.", issued, date(2025, 12, 31)) == ("due_year",)
+    assert doubts("Hoàn thành trước ngày 30/11.", issued, date(2022, 12, 31)) == ()
+    assert doubts("Hoàn thành trước ngày 30/6/2023.", issued, date(2025, 12, 31)) == ()
+
+
+def test_a_second_day_is_a_doubt_and_the_end_of_a_range_is_none() -> None:
+    issued, until = date(2023, 1, 20), date(2023, 12, 31)
+    assert doubts("Hoàn thành trước 05/02/2023, báo cáo trước ngày 20/02/2023.", issued, until) == ("due_two",)
+    assert doubts("Tổ chức từ ngày 01/5/2023 đến ngày 31/5/2023.", issued, until) == ()
+
+
+def test_a_vague_part_of_a_period_is_a_doubt() -> None:
+    assert doubts("Hoàn thành đầu năm 2024.", date(2023, 1, 20), date(2025, 12, 31)) == ("due_vague",)
