@@ -37,9 +37,11 @@ class Conflict(DomainError):
 class IllegalTransition(Conflict):
     """The object is not in a state from which this can be done."""
 
-    def __init__(self, what: str, current: str, wanted: str) -> None:
-        super().__init__(
-            f"{what} đang ở trạng thái “{current}”, không chuyển sang “{wanted}” được. Tải lại trang để xem bản mới."
-        )
+    def __init__(self, what: str, current: str, wanted: str, last_step: str = "") -> None:
+        since = f" ({last_step})" if last_step else ""
+        now = f"{what} đã ở trạng thái “{current}”{since}."
+        if current != wanted:
+            now = f"{what} đang ở trạng thái “{current}”{since}, không chuyển sang “{wanted}” được."
+        super().__init__(f"{now} Tải lại trang để xem bản mới.")
         self.current = current
         self.wanted = wanted

@@ -25,6 +25,18 @@ class HasState(models.Model):
     def move_to(self, wanted: str) -> None:
         """Set the state; raises IllegalTransition naming both states. The caller holds the row lock and saves."""
         if not self.may_become(wanted):
-            labels = dict(self._meta.get_field("state").flatchoices)  # type: ignore[union-attr]
-            raise IllegalTransition(str(self), str(labels.get(self.state, self.state)), str(labels.get(wanted, wanted)))
+            raise self.refusal(str(self._state_labels().get(wanted, wanted)))
         self.state = wanted
+
+    def refusal(self, wanted: str) -> IllegalTransition:
+        """What to raise where the state does not allow what is `wanted`, a state or a verb as people say it."""
+        return IllegalTransition(
+            str(self), str(self._state_labels().get(self.state, self.state)), wanted, self.last_step()
+        )
+
+    def last_step(self) -> str:
+        """Who did what last and when, for the second of two people; models that remember their steps say it."""
+        return ""
+
+    def _state_labels(self) -> dict[Any, Any]:
+        return dict(self._meta.get_field("state").flatchoices)  # type: ignore[union-attr]

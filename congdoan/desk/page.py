@@ -15,7 +15,7 @@ from congdoan.organisation.models import Unit
 from congdoan.worklist.addressing import Mine, giving_units_of
 from congdoan.worklist.figures import Figure, desk_figures
 from congdoan.worklist.models import Notice, WorkItem
-from congdoan.worklist.queries.groups import DueGroup, by_group, first_rows, week_end
+from congdoan.worklist.queries.groups import DueGroup, by_group, first_rows, in_group, week_end
 from congdoan.worklist.queries.notices import notices_since
 from congdoan.worklist.queries.piles import Pile, decisions, doings, given_work, my_work, sizes, unit_work
 from congdoan.worklist.queries.selections import View
@@ -24,6 +24,7 @@ from congdoan.worklist.rows import Row, rows_of
 
 DECISIONS_SHOWN: Final = 4
 CHANGES_SHOWN: Final = 6
+_DECISIONS_LATE: Final = "decisions-late"
 VIEWS: Final = (View.MINE, View.UNIT, View.GIVEN)
 """What waits for a decision is no view of its own here: it has its own block."""
 
@@ -86,6 +87,7 @@ class Desk:
         """Everything that is counted, in one query."""
         piles = {view.value: pile for view, pile in self.piles.items()}
         piles |= by_group(self.piles[self.view], self.on)
+        piles[_DECISIONS_LATE] = self.piles[View.DECISIONS].narrowed(in_group(DueGroup.LATE, self.on))
         return sizes(piles | (counted_of_unit(self.unit.pk, self.on) if self.unit else {}))
 
     @cached_property
@@ -137,8 +139,10 @@ class Desk:
 
     @property
     def sentence(self) -> list[Phrase]:
-        waiting = self.waiting_count if self.view is View.MINE else 0
-        return sentence(late=self.sizes[DueGroup.LATE], week=self.sizes[DueGroup.WEEK], decisions=waiting)
+        waiting, late = (self.waiting_count, self.sizes[_DECISIONS_LATE]) if self.view is View.MINE else (0, 0)
+        return sentence(
+            late=self.sizes[DueGroup.LATE], week=self.sizes[DueGroup.WEEK], decisions=waiting, decisions_late=late
+        )
 
     @property
     def weekday(self) -> str:

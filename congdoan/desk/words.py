@@ -24,15 +24,19 @@ def capped(size: int) -> str:
     return f"{number(MANY)}+" if size > MANY else number(size)
 
 
-def sentence(*, late: int, week: int, decisions: int) -> list[Phrase]:
+def sentence(*, late: int, week: int, decisions: int, decisions_late: int) -> list[Phrase]:
     """What presses, as phrases of one sentence: "2 việc quá hạn", "4 việc phải xong trong tuần này" ..."""
-    return list(_phrases(late, week, decisions)) or [Phrase("Không có việc quá hạn hay phải xong trong tuần này")]
+    return list(_phrases(late, week, decisions, decisions_late)) or [
+        Phrase("Không có việc quá hạn hay phải xong trong tuần này")
+    ]
 
 
-def _phrases(late: int, week: int, decisions: int) -> Iterator[Phrase]:
+def _phrases(late: int, week: int, decisions: int, decisions_late: int) -> Iterator[Phrase]:
     if late:
         yield Phrase(f"{capped(late)} việc quá hạn", "late")
     if week:
         yield Phrase(f"{capped(week)} việc phải xong trong tuần này")
     if decisions:
         yield Phrase(f"{capped(decisions)} việc chờ duyệt")
+    if decisions_late:
+        yield Phrase(f"trong đó {capped(decisions_late)} quá hạn", "late")

@@ -167,6 +167,16 @@ def test_typed_text_comes_back_after_the_page_is_left_and_goes_once_it_is_sent(p
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_typed_text_is_kept_when_the_server_refuses_it(page):
+    site = opened(page, HTMX_FORM)
+    site.answer = (422, '<p id="part">Nhập việc đã làm.</p>')
+    page.get_by_label("Ghi chú").fill("Đang viết dở")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.locator("#part")).to_have_text("Nhập việc đã làm.")
+    page.reload()
+    expect(page.get_by_label("Ghi chú")).to_have_value("Đang viết dở")
+
+
 def test_units_are_found_by_typing_and_chosen_with_the_keyboard(page):
     site = opened(page, '<form method="post" action="/luu/">{{ form }}<button>Gửi</button></form>', form=PlanForm())
     units = page.get_by_role("combobox")

@@ -88,6 +88,10 @@ class Assignment(AuditedModel, HasState):
     def __str__(self) -> str:
         return f"{self.task} – {self.unit}"
 
+    def last_step(self) -> str:
+        step = self.steps.select_related("by").first()
+        return f"{step.by}, {step.get_kind_display().lower()}, {step.when}" if step else ""
+
 
 @audited
 class AssignmentTarget(AuditedModel):

@@ -41,3 +41,6 @@ class Obstacle(AuditedModel, HasState):
 
     def __str__(self) -> str:
         return self.text[:80]
+
+    def last_step(self) -> str:
+        return f"{self.answered_by}, {self.answered_on:%d/%m/%Y}" if self.answered_on else ""

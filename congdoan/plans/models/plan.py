@@ -7,6 +7,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
@@ -102,6 +103,10 @@ class Plan(AuditedModel, HasState):
         if kwargs.get("update_fields"):
             kwargs["update_fields"] = {*kwargs["update_fields"], "folded", "updated_at"}
         super().save(*args, **kwargs)
+
+    def last_step(self) -> str:
+        step = self.steps.select_related("by").last()
+        return f"{step.by or 'Hệ thống'}, {localtime(step.at):%H:%M} ngày {step.on:%d/%m/%Y}" if step else ""
 
     @property
     def is_editable(self) -> bool:

@@ -1,5 +1,6 @@
 from django.conf import settings
 from django.db import models
+from django.utils.timezone import localtime
 
 from congdoan.core.models.base import AuditedModel
 from congdoan.plans.models.assignment import Assignment
@@ -43,3 +44,8 @@ class AssignmentStep(AuditedModel):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.on:%d/%m/%Y}"
+
+    @property
+    def when(self) -> str:
+        """The moment on the business day: "09:41 ngày 15/03/2023"."""
+        return f"{localtime(self.at):%H:%M} ngày {self.on:%d/%m/%Y}"

@@ -20,7 +20,7 @@ from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
 def register_work() -> None:
     kinds.register(items.TAKE, WorkKind("Nhận việc", _task))
     kinds.register(items.REPORT, WorkKind("Báo cáo kết quả", _report))
-    kinds.register(items.EXECUTE, WorkKind("Báo cáo kết quả", _report))
+    kinds.register(items.EXECUTE, WorkKind("Báo cáo phần việc", _report))
     kinds.register(items.CONFIRM, WorkKind("Xác nhận kết quả", _task, waits_for_decision=True))
     kinds.register(items.ACCEPT, WorkKind("Nghiệm thu", _task, waits_for_decision=True))
     kinds.register(items.ANSWER, WorkKind("Trả lời", _obstacle, waits_for_decision=True))

@@ -80,3 +80,16 @@ def test_a_person_finishes_the_own_part_while_the_unit_still_owes_the_report(
 def test_somebody_without_a_part_has_none_to_finish(federation: Federation, running: Assignment) -> None:
     with pytest.raises(NotAllowed):
         finish_own_part(assignment_id=running.pk, by=federation["batri"])
+
+
+def test_the_second_of_two_who_take_work_on_is_told_who_was_first(federation: Federation, given: Assignment) -> None:
+    take_assignment(assignment_id=given.pk, by=federation["batri"])
+    with pytest.raises(IllegalTransition, match=r"đã ở trạng thái “Đang thực hiện” \(Nguyễn Hữu Nghĩa, nhận việc, \d"):
+        take_assignment(assignment_id=given.pk, by=federation["batri"])
+
+
+def test_a_persons_day_is_not_past(federation: Federation, given: Assignment) -> None:
+    with pytest.raises(Invalid, match="đã qua"):
+        assign_person(
+            assignment_id=given.pk, by=federation["batri"], person=federation["batri.cv"], due=date(2023, 3, 1)
+        )

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import Conflict, IllegalTransition, Invalid, NotFound
+from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
 from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
@@ -80,7 +80,7 @@ def amend_plan(
         raise Invalid("Ghi lý do điều chỉnh, để đơn vị được giao biết vì sao.", field="reason")
     plan = locked_plan(plan_id, by=by, action="plans.issue")
     if plan.state != PlanState.RUNNING:
-        raise IllegalTransition(str(plan), plan.get_state_display(), "Điều chỉnh")
+        raise plan.refusal("Điều chỉnh")
     if seen is not None:
         _check_unchanged(plan, changes, seen)
     plan.version += 1

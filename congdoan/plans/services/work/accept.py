@@ -1,7 +1,6 @@
 from django.db import transaction
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import IllegalTransition
 from congdoan.plans.models import Assignment, AssignmentState, ReportState, StepKind
 from congdoan.plans.services.work.decide import decide
 from congdoan.plans.services.work.items import ACCEPT, open_report
@@ -48,5 +47,5 @@ def _to_accept(assignment_id: int, by: User, wanted: AssignmentState) -> Assignm
     assignment = locked_assignment(assignment_id, by)
     require_coordinator(by, assignment.plan)
     if assignment.state != AssignmentState.TO_ACCEPT:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), wanted.label)
+        raise assignment.refusal(wanted.label)
     return assignment

@@ -58,5 +58,7 @@ def _check(assignment: Assignment, person: User, due: date | None) -> None:
         raise Invalid(
             f"{person} không có chức vụ nào được báo cáo cho {assignment.unit}. Chọn người khác.", field="person"
         )
+    if due and due < clock.today():
+        raise Invalid(f"Hạn nội bộ {due:%d/%m/%Y} đã qua. Chọn ngày từ hôm nay trở đi.", field="due")
     if due and assignment.due and due > assignment.due:
         raise Invalid(f"Hạn nội bộ không được sau hạn của nhiệm vụ, {assignment.due:%d/%m/%Y}.", field="due")

@@ -1,7 +1,6 @@
 from django.db import transaction
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import IllegalTransition
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, AssignmentState, ReportState, StepKind
 from congdoan.plans.services.work.decide import decide
@@ -50,5 +49,5 @@ def _to_confirm(assignment_id: int, by: User, wanted: AssignmentState) -> Assign
     assignment = locked_assignment(assignment_id, by)
     require(by, "tasks.confirm", assignment.unit)
     if assignment.state != AssignmentState.TO_CONFIRM:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), wanted.label)
+        raise assignment.refusal(wanted.label)
     return assignment

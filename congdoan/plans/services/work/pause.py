@@ -1,7 +1,6 @@
 from django.db import transaction
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import IllegalTransition
 from congdoan.plans.models import Assignment, AssignmentState, StepKind
 from congdoan.plans.services.work.items import close_all, open_report, open_take
 from congdoan.plans.services.work.lookup import locked_assignment, require_coordinator
@@ -26,7 +25,7 @@ def resume_assignment(*, assignment_id: int, by: User, note: str = "") -> Assign
     assignment = locked_assignment(assignment_id, by)
     require_coordinator(by, assignment.plan)
     if assignment.state != AssignmentState.PAUSED:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), AssignmentState.DOING.label)
+        raise assignment.refusal(AssignmentState.DOING.label)
     assignment.move_to(AssignmentState.DOING if assignment.taken_on else AssignmentState.NEW)
     assignment.save(update_fields=["state"])
     record(assignment, StepKind.RESUMED, by, note.strip())

@@ -2,7 +2,6 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
-from congdoan.core.errors import IllegalTransition
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Obstacle, StepKind
 from congdoan.plans.models.assignment import OPEN
@@ -19,7 +18,7 @@ def raise_obstacle(*, assignment_id: int, by: User, text: str) -> Obstacle:
     assignment = locked_assignment(assignment_id, by)
     require(by, "tasks.report", assignment.unit)
     if assignment.state not in OPEN:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), "Nêu vướng mắc")
+        raise assignment.refusal("Nêu vướng mắc")
     unit = coordinating_unit(assignment.plan)
     obstacle = Obstacle.objects.create(
         assignment=assignment,

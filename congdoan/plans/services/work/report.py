@@ -4,7 +4,6 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
-from congdoan.core.errors import IllegalTransition
 from congdoan.organisation.rights import may, require
 from congdoan.plans.models import Assignment, AssignmentState, ProgressReport, ReportState, StepKind
 from congdoan.plans.services.work.evidence import Upload, keep_files
@@ -36,7 +35,7 @@ def report_progress(
     assignment = locked_assignment(assignment_id, by)
     require(by, "tasks.report", assignment.unit)
     if assignment.state != AssignmentState.DOING:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), "Báo cáo kết quả")
+        raise assignment.refusal("Báo cáo kết quả")
     figures = figures or {}
     check_figures(assignment.targets.all(), figures, finishes=finishes, sure=sure)
     report = ProgressReport.objects.create(

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
-from congdoan.core.errors import Conflict, IllegalTransition, NotFound
+from congdoan.core.errors import Conflict, NotFound
 from congdoan.plans.models import Assignment, AssignmentStep, Plan, StepKind
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.work.conditions import late
@@ -39,7 +39,7 @@ def urge_assignment(*, assignment_id: int, by: User, note: str = "") -> Assignme
     assignment = locked_assignment(assignment_id, by)
     require_coordinator(by, assignment.plan)
     if assignment.state not in OPEN:
-        raise IllegalTransition(str(assignment), assignment.get_state_display(), "Đôn đốc")
+        raise assignment.refusal("Đôn đốc")
     if earlier := _urged_today().filter(assignment=assignment).select_related("by").first():
         raise Conflict(f"{earlier.by} đã đôn đốc {assignment.unit} hôm nay.")
     _urge([assignment.pk], by, note.strip())

@@ -1,3 +1,4 @@
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.web import signed_in
+from congdoan.organisation.views.asking import answered
 from congdoan.plans.models import Assignment
 from congdoan.plans.queries.work.assignment_page import visible_assignment
 from congdoan.plans.queries.work.people import people_of_unit
@@ -37,14 +39,9 @@ def assign(request: HttpRequest, assignment_id: int) -> HttpResponse:
     form = PersonForm(request.POST or None, assignment=assignment)
     if request.method == "POST" and form.is_valid():
         person = User.objects.get(pk=form.cleaned_data["person"])
-        assign_person(
-            assignment_id=assignment_id,
-            by=user,
-            person=person,
-            due=form.cleaned_data["due"],
-            note=form.cleaned_data["note"],
-        )
-        return to_task(request, assignment_id, f"Đã phân công {person}.")
+        given = {"person": person, "due": form.cleaned_data["due"], "note": form.cleaned_data["note"]}
+        if answered(form, partial(assign_person, assignment_id=assignment_id, by=user, **given)):
+            return to_task(request, assignment_id, f"Đã phân công {person}.")
     back = {
         "phone_back_url": reverse("plans:assignment", args=[assignment_id]),
         "phone_back_label": f"Nhiệm vụ {assignment.task.number}",

@@ -43,7 +43,7 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form[data-draft-key]");
-  if (form && event.detail.successful) forget(form);
+  if (form && event.detail.successful && event.detail.xhr.status < 400) forget(form);
 });
 for (const form of document.querySelectorAll("form[data-draft-key]")) restore(form);
 document.addEventListener("htmx:load", (event) => {

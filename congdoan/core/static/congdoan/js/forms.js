@@ -54,7 +54,7 @@ addEventListener("pageshow", () => {
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form[data-guard]");
-  if (form && !event.detail.successful) form.dataset.dirty = "yes";
+  if (form && !(event.detail.successful && event.detail.xhr.status < 400)) form.dataset.dirty = "yes";
 });
 
 addEventListener("beforeunload", (event) => {
