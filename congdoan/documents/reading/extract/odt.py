@@ -18,7 +18,7 @@ from congdoan.documents.reading.extract.odt_text import OdtWords, words_of
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine
 from congdoan.documents.reading.extract.word_lines import lines_of
 from congdoan.documents.reading.extract.word_xml import parse
-from congdoan.documents.reading.layout.joining import looks_wrapped
+from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _SKIPPED = frozenset(
     f"{TEXT}{name}"

@@ -10,7 +10,7 @@ from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.clean import clean_line, readable, unify_newlines
-from congdoan.documents.reading.layout.joining import looks_wrapped
+from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
 _RULE = re.compile(r"[\s|:+=-]+")
@@ -56,4 +56,6 @@ def _row(line: str) -> tuple[str, ...] | None:
         return None
     if _RULE.fullmatch(line):
         return ()
-    return tuple(cell.strip() for cell in line.strip("|").split("|"))
+    if line.startswith("|"):
+        line = line[1:].removesuffix("|")
+    return tuple(cell.strip() for cell in line.split("|"))

@@ -20,7 +20,7 @@ from congdoan.documents.reading.extract.word_styles import Style, Styles, outlin
 from congdoan.documents.reading.extract.word_tables import rows_of
 from congdoan.documents.reading.extract.word_text import WordReader, shows_placeholder
 from congdoan.documents.reading.extract.word_xml import W, is_on, parse, value
-from congdoan.documents.reading.layout.joining import looks_wrapped
+from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _TRANSPARENT = frozenset({f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ />]")

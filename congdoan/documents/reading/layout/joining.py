@@ -11,23 +11,14 @@ from statistics import median
 from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.markers import marker_of
+from congdoan.documents.reading.layout.text_lines import ENDS, goes_on, goes_on_with_dash, is_cut, leads_on, reach_of
 
-_ENDS = (".", ";", ":", "!", "?", "…", ".”", '."', "./.")
 _ALONE = re.compile(
     r"(?:CỘNG H[ÒO][AÀ] XÃ|ĐỘC LẬP|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH "
     r"GỬI|[TK]M\.|TL\.|TUQ\.|KT\.|Q\. "
     r"|Số\s*:|V/v|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|PHỤ LỤC)"
 )
 _ALONE_FIRST = frozenset("CĐNKTMQSVP")
-_DANGLING_WORDS = frozenset(
-    (
-        *("số", "ngày", "tháng", "năm", "của", "và", "về", "theo", "tại", "với", "từ", "đến", "trước", "sau", "là"),
-        *("Điều", "khoản", "điểm", "mục", "phần", "Luật", "Nghị", "Quyết"),
-    )
-)
-"""Words that no paragraph ends with."""
-_POINTS = re.compile(r"(?:[ƯưuU]u|[Nn]hược|[Qq]uan|[Đđ]ặc|[Tt]hời|[Tt]rọng|[Tt]hí|[Đđ]ịa) điểm$")
-"""Words of which "điểm" is the second half."""
 _REFERS = re.compile(
     r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|[Đđ]iểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}|[Pp]hần|Phụ lục|của"
     r"|tại|và|với|theo|từ|đến)$"
@@ -44,26 +35,15 @@ _PARTED = 1.25
 class Measure:
     """What a full line of this paper looks like: margins in points, or length in characters.
 
-    `pitch`: points from one line of a paragraph to the next.
+    `pitch`: points from one line of a paragraph to the next. `reach`: see `text_lines.reach_of`.
     """
 
     left: float = 0.0
     right: float = 0.0
     length: float = 0.0
+    reach: float | None = None
     dash_left: float | None = None
     pitch: float = 0.0
-
-
-def looks_wrapped(lines: list[SourceLine]) -> bool:
-    """Whether a plain text was cut into lines of nearly equal length."""
-    if len(lines) < 6:
-        return False
-    lengths = sorted(len(line.text) for line in lines)
-    longest = lengths[int(len(lengths) * 0.95) - 1]
-    if not 40 <= longest <= 130:
-        return False
-    continued = sum(1 for before, line in pairwise(lines) if line.text[0].islower() and not before.text.endswith(_ENDS))
-    return continued * 6 >= len(lines)
 
 
 def measure(lines: list[SourceLine]) -> Measure:
@@ -71,7 +51,7 @@ def measure(lines: list[SourceLine]) -> Measure:
     lengths = sorted(len(line.text) for line in lines)
     length = lengths[int(len(lengths) * 0.9)] if lengths else 0
     if len(boxes) * 2 < len(lines) or not boxes:
-        return Measure(length=length)
+        return Measure(length=length, reach=reach_of(lines))
     lefts = sorted(box.x0 for box in boxes)
     rights = sorted(box.x1 for box in boxes)
     dashes = [line.box.x0 for line in lines if line.box and line.text[:1] in "-–—+•"]
@@ -118,39 +98,37 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     shape = shapes(line)
     if line.heading or before.heading or line.aside or _stands_alone(line.text) or _stands_alone(before.text):
         return False
-    finished = before.text.endswith(_ENDS)
+    finished = before.text.endswith(ENDS)
     marker = marker_of(line.text)
     if marker:
-        return (not finished and not line.gap and _REFERS.search(before.text) is not None) or (
-            not finished and _dash_inside(before, line, marker.kind, shape)
+        refers = _REFERS.search(before.text) is not None or leads_on(before.text, line.text)
+        return (not finished and not line.gap and refers) or (
+            not finished and _dash_inside(before, line, marker.kind, wrapped, shape)
         )
     if type_of(line.text) or type_of(before.text):
         return False
-    if not line.gap and _dangles(before.text) and not line.text.isupper():
+    if not line.gap and leads_on(before.text, line.text):
         return True
     lower = line.text[0].islower() or line.text[0] in ",;)"
-    if lower and not finished:
+    if (lower and not finished) or is_cut(before, line):
         return True
     if not wrapped:
         return False
     if before.box and line.box and shape.right:
         return _continues_on_page(before, line, finished, shapes(before), shape)
-    return _continues_in_text(before, line, finished, shape)
-
-
-def _dangles(text: str) -> bool:
-    last = text[text.rfind(" ") + 1 :]
-    return last in _DANGLING_WORDS and not (last == "điểm" and _POINTS.search(text))
+    return goes_on(before, line, shape.length, shape.reach)
 
 
 def _stands_alone(text: str) -> bool:
     return text[0] in _ALONE_FIRST and _ALONE.match(text) is not None
 
 
-def _dash_inside(before: SourceLine, line: SourceLine, kind: str, shape: Measure) -> bool:
+def _dash_inside(before: SourceLine, line: SourceLine, kind: str, wrapped: bool, shape: Measure) -> bool:
     """A dash at the start of a line that belongs to a name or to years broken over two lines."""
     if kind != "bullet" or line.text[0] not in "-–—":
         return False
+    if wrapped and not before.box and goes_on_with_dash(before, line, shape.reach):
+        return True
     rest = line.text[1:].lstrip()
     if rest[:4].isdigit() and before.text[-4:].isdigit():
         return True
@@ -180,16 +158,3 @@ def _stands_off(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
     if before.box is None or line.box is None or before.page != line.page:
         return False
     return line.box.y0 - before.box.y0 > _PARTED * shape.pitch > 0
-
-
-def _continues_in_text(before: SourceLine, line: SourceLine, finished: bool, shape: Measure) -> bool:
-    if line.indent > before.indent + 1:
-        return False
-    room = shape.length - len(before.text)
-    first_word = line.text.split(" ", 1)[0]
-    if line.gap:
-        return False
-    full = room <= len(first_word) + 6
-    if finished:
-        return full and room <= len(first_word) and before.text.endswith(".")
-    return full and not (before.text.isupper() and not line.text.isupper())

@@ -9,6 +9,7 @@ from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front_rows import front_as_lines
 from congdoan.documents.reading.layout.joining import continues, measure, measures
 from congdoan.documents.reading.layout.running import drop_running_lines
+from congdoan.documents.reading.layout.text_lines import link
 from congdoan.documents.reading.layout.title import find_title
 from congdoan.documents.reading.model import LineBox, Page, Span
 
@@ -60,7 +61,7 @@ class _Writer:
         start = self.length
         for at, line in enumerate(lines):
             if at:
-                self.write(" ")
+                self.write(link(lines[at - 1].text, line.text))
             begin = self.write(line.text)
             if line.box:
                 self.boxes.append((line.page, begin, self.length, line.box))
