@@ -136,7 +136,7 @@ def test_a_locked_account_is_signed_out_and_may_be_reopened(chair: Client, feder
 
 def test_a_district_locks_nobody_of_the_province(client: Client, federation: Federation) -> None:
     client.force_login(federation["batri"])
-    assert client.post(f"/nguoi-dung/{federation['chutich'].pk}/khoa/").status_code == 403
+    assert client.post(f"/nguoi-dung/{federation['chutich'].pk}/khoa/").status_code == 404
 
 
 def test_people_are_listed_found_and_filtered(

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from congdoan.core.errors import Invalid, NotAllowed
+from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.organisation.models import Post
 from congdoan.organisation.queries.unit_page import officers
 from congdoan.organisation.rights import may, scope
@@ -129,6 +129,9 @@ def test_a_delegation_gives_rights_only_in_its_period_and_beside_the_own_post(fe
 def test_nobody_gets_at_an_account_whose_post_elsewhere_is_still_to_begin(federation: Federation) -> None:
     coming = make_user("chutich.moi", "Trần Thị Mới")
     make_post(coming, federation.province, Role.UNIT_LEADER, starts_on=date(2023, 4, 1))
+    with pytest.raises(NotFound):
+        may_be_invited_again(by=federation["batri"], user_id=coming.pk)
+    make_post(coming, federation.an_thuy, Role.READER, starts_on=MARCH)
     with pytest.raises(NotAllowed):
         may_be_invited_again(by=federation["batri"], user_id=coming.pk)
     assert may_be_invited_again(by=federation["chutich"], user_id=coming.pk) == coming
@@ -136,6 +139,6 @@ def test_nobody_gets_at_an_account_whose_post_elsewhere_is_still_to_begin(federa
 
 def test_an_account_that_has_left_stays_with_those_who_managed_it(federation: Federation) -> None:
     Post.objects.filter(user=federation["cholach"]).update(ends_on=date(2023, 1, 31))
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         reopen_account(by=federation["batri"], user_id=federation["cholach"].pk)
     assert reopen_account(by=federation["chutich"], user_id=federation["cholach"].pk).is_active

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from congdoan.core.errors import Conflict, Invalid, NotAllowed
+from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.documents.models import Document
 from congdoan.organisation.models import UnitAlias
 from congdoan.plans.models import Plan, PlanState, Task
@@ -240,7 +240,7 @@ def test_a_submitted_plan_cannot_be_edited(plan, by):
 
 
 def test_a_stranger_cannot_edit(plan, federation):
-    with pytest.raises(NotAllowed):
+    with pytest.raises(NotFound):
         edit_task(
             plan_id=plan.pk,
             task_id=task(plan, "2.1.a").pk,

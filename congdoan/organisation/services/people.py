@@ -11,6 +11,7 @@ from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.queries.people import visible_people
 from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.services.authority import Actor, require_of
 from congdoan.organisation.services.posts import give_post, require_to_manage
@@ -67,8 +68,8 @@ def may_be_invited_again(*, by: User, user_id: int) -> User:
 
 
 def account_to_change(by: User, user_id: int) -> User:
-    """The account, its row locked. Raises NotFound, and NotAllowed unless `by` manages it."""
-    user = User.objects.select_for_update().filter(pk=user_id).first()
+    """The account, its row locked. Raises NotFound when out of sight, NotAllowed unless `by` manages it."""
+    user = visible_people(by).select_for_update().filter(pk=user_id).first()
     if user is None:
         raise NotFound("Không tìm thấy tài khoản.")
     require_to_manage_account(by, user)

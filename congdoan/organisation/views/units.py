@@ -46,7 +46,9 @@ def index(request: HttpRequest) -> HttpResponse:
 def level(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The next level of the tree, asked for when a line is unfolded."""
     day = _day(request)
-    groups = children_on(signed_in(request), unit_id, day)
+    user = signed_in(request)
+    unit_page.unit_on(user, unit_id, day)
+    groups = children_on(user, unit_id, day)
     context = {"groups": groups, "day": day, "unit_id": unit_id, "shown_id": 0, **_kept_day(day)}
     return render(request, "organisation/_tree_groups.html", context)
 

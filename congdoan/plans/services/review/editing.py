@@ -41,7 +41,8 @@ def editing(plan_id: int, *, by: User, summary: str) -> Iterator[Edit]:
 
 def draft_of(plan_id: int, *, by: User) -> Plan:
     """The plan, locked, that `by` may edit now."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=plan_id).first()
+    seen = Plan.objects.visible_to(by, "plans.view").filter(pk=plan_id)
+    plan = seen.select_for_update(of=("self",)).select_related("unit").first()
     if plan is None:
         raise NotFound("Không có kế hoạch này.")
     require(by, "plans.draft", plan.unit)

@@ -4,6 +4,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, Obstacle, Plan
+from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.work.coordination import coordinating_unit
 
 
@@ -31,4 +32,7 @@ def locked_obstacle(obstacle_id: int, by: User) -> Obstacle:
 
 
 def require_coordinator(by: User, plan: Plan) -> None:
+    """Raises NotFound unless `by` may see the plan, NotAllowed unless they coordinate it."""
+    if not visible_plans(by).filter(pk=plan.pk).exists():
+        raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")
     require(by, "plans.coordinate", coordinating_unit(plan))
