@@ -9,6 +9,7 @@ from congdoan.documents.models import Document
 from congdoan.plans.models import Assignment, Plan, PlanState
 from tests.browser.people import DESK, PHONE, Office
 from tests.plans.drafts import add_task, issued
+from tests.plans.learning import draft_of, led_by, named, without_leads
 from tests.plans.readings import draft
 from tests.world import Federation
 
@@ -20,6 +21,8 @@ PAGES: dict[str, list[str]] = {
         "/ke-hoach/?nhom=ban-nhap",
         "/ke-hoach/{draft}/ra-soat/",
         "/ke-hoach/{draft}/",
+        "/ke-hoach/{taught}/ra-soat/",
+        "/he-thong/quy-tac-doc/?nhom=muc",
         "/ke-hoach/soan/",
         "/viec/?xem=don-vi",
         "/viec/thong-bao/cach-nhan/",
@@ -71,6 +74,11 @@ PAGES: dict[str, list[str]] = {
         "/he-thong/viec-chay/",
         "/he-thong/vai-tro/",
         "/he-thong/vi-sao/",
+        "/he-thong/ban-doc/",
+        "/he-thong/ban-doc/cho-sua/",
+        "/he-thong/ban-doc/{checked}/",
+        "/he-thong/quy-tac-doc/",
+        "/he-thong/quy-tac-doc/?nhom=muc",
         "/don-vi/nhap/",
     ],
 }
@@ -90,7 +98,11 @@ def objects(live_server: Any, federation: Federation) -> dict[str, int]:
     )
     task = add_task(plan, "2.2.a", federation.ba_tri, None, cooperating=federation.organisation)
     issued(plan, federation)
+    checked, _ = (led_by(federation, federation.policy, symbol=f"{number}/KH-LĐLĐ") for number in ("01", "02"))
+    named(federation)
     return {
+        "checked": checked.pk,
+        "taught": draft_of(without_leads(), federation).pk,
         "draft": in_review.pk,
         "plan": plan.pk,
         "task": task.pk,

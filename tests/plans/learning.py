@@ -8,6 +8,8 @@ from congdoan.organisation.models import Unit
 from congdoan.plans.models import PartyRole, Plan, TaskParty
 from congdoan.plans.services.drafting.from_reading import draft_from_reading
 from congdoan.plans.services.lifecycle.submit import submit_plan
+from congdoan.plans.services.review.doubts import choose_reading
+from congdoan.plans.services.review.effects import Picked
 from congdoan.plans.services.review.parties import Party, set_lead
 from tests.plans.readings import draft, paper, reading_of
 from tests.world import Federation
@@ -51,3 +53,12 @@ def led_by(federation: Federation, unit: Unit, *, symbol: str = "") -> Plan:
 
 def leads(plan: Plan, number: str) -> list[str]:
     return [str(p) for p in TaskParty.objects.filter(task__plan=plan, task__number=number, role=PartyRole.LEAD)]
+
+
+def named(federation: Federation, unit: Unit | None = None) -> Plan:
+    """A draft whose reviewer said that "Ban Dân vận" is the unit (Ban Tuyên giáo)."""
+    plan, by = draft(federation.province, federation["chuyenvien"]), federation["chuyenvien"]
+    doubt = plan.doubts.get(code="unknown_unit")
+    picked = Picked(unit_id=(unit or federation.outreach).pk)
+    choose_reading(plan_id=plan.pk, doubt_id=doubt.pk, choice=0, by=by, picked=picked)
+    return plan

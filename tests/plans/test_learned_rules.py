@@ -10,10 +10,9 @@ from congdoan.organisation.services.aliases import restore_alias, revoke_alias
 from congdoan.plans.models import PartyRole, Plan, RuleSource, SectionHabit, TaskParty
 from congdoan.plans.services.lifecycle.submit import recall_plan
 from congdoan.plans.services.review.doubts import choose_reading
-from congdoan.plans.services.review.effects import Picked
 from congdoan.plans.services.review.learning.rules import restore_habit, revoke_habit
 from congdoan.plans.services.review.parties import Party, set_parties
-from tests.plans.learning import DAY, draft_of, lead, leads, led_by, submitted, without_leads
+from tests.plans.learning import DAY, draft_of, lead, leads, led_by, named, submitted, without_leads
 from tests.plans.readings import draft
 from tests.world import Federation
 
@@ -109,37 +108,29 @@ def test_a_revoked_habit_is_suggested_no_more_and_not_learned_again_by_itself(fe
     assert suggestions(draft_of(without_leads(), federation)) != []
 
 
-def name_in_doubt(federation: Federation, unit: object) -> Plan:
-    plan = draft(federation.province, federation["chuyenvien"])
-    doubt = plan.doubts.get(code="unknown_unit")
-    by = federation["chuyenvien"]
-    choose_reading(plan_id=plan.pk, doubt_id=doubt.pk, choice=0, by=by, picked=Picked(unit_id=unit.pk))
-    return plan
-
-
 def means(federation: Federation) -> list[str]:
     return [str(m.unit) for m in match_printed_unit("Ban Dân vận", within=federation.province)]
 
 
 def test_a_name_that_was_confirmed_remembers_the_paper_that_taught_it(federation):
-    plan = name_in_doubt(federation, federation.outreach)
+    plan = named(federation)
     assert means(federation) == ["Ban Tuyên giáo"]
     source = RuleSource.objects.get(alias__text="Ban Dân vận")
     assert (source.plan, source.by) == (plan, federation["chuyenvien"])
 
 
 def test_each_paper_that_is_handed_in_with_the_name_left_so_confirms_it(federation):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     plan = led_by(federation, federation.policy)
     assert RuleSource.objects.filter(alias__text="Ban Dân vận", plan=plan).exists()
 
 
 def test_a_revoked_name_is_read_no_more_and_not_learned_again_by_itself(federation):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     alias = UnitAlias.objects.get()
     revoke_alias(alias_id=alias.pk, by=federation["chutich"])
     assert means(federation) == []
-    again = name_in_doubt(federation, federation.outreach)
+    again = named(federation)
     assert again.tasks.filter(parties__unit=federation.outreach).exists()
     assert means(federation) == []
     restore_alias(alias_id=alias.pk, by=federation["chutich"])
@@ -147,10 +138,10 @@ def test_a_revoked_name_is_read_no_more_and_not_learned_again_by_itself(federati
 
 
 def test_a_revoked_name_may_come_to_mean_another_unit_and_then_does_not_come_back_beside_it(federation):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     old = UnitAlias.objects.get()
     revoke_alias(alias_id=old.pk, by=federation["chutich"])
-    name_in_doubt(federation, federation.policy)
+    named(federation, federation.policy)
     assert means(federation) == ["Ban Chính sách – Pháp luật"]
     with pytest.raises(Conflict, match="Ban Chính sách – Pháp luật"):
         restore_alias(alias_id=old.pk, by=federation["chutich"])
@@ -175,7 +166,7 @@ def test_a_name_corrected_in_two_papers_to_the_same_unit_is_understood_in_the_th
 
 
 def test_rules_of_another_organ_are_not_there_for_a_stranger(federation):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     for _ in range(2):
         led_by(federation, federation.policy)
     with pytest.raises(NotFound):

@@ -13,8 +13,7 @@ from congdoan.documents.reading.evaluation.answers import load_answers
 from congdoan.organisation.models import UnitAlias
 from congdoan.plans.exports.case import to_toml
 from congdoan.plans.models import Plan, SectionHabit
-from tests.plans.learning import led_by
-from tests.plans.test_learned_rules import name_in_doubt
+from tests.plans.learning import led_by, named
 from tests.world import Federation
 
 OVERVIEW, CORRECTIONS, RULES = "/he-thong/ban-doc/", "/he-thong/ban-doc/cho-sua/", "/he-thong/quy-tac-doc/"
@@ -70,7 +69,7 @@ def test_corrections_lead_to_their_paper_and_the_paper_lists_them(plan, as_user)
 @pytest.mark.parametrize("page", [OVERVIEW, CORRECTIONS, RULES])
 @pytest.mark.parametrize("kind", ["xlsx", "csv"])
 def test_every_list_is_given_as_a_sheet(page, kind, plan, federation, as_user):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     sheet = as_user("admin").get(f"{page}?xuat={kind}")
     assert sheet.status_code == 200
     given = content(sheet)
@@ -81,7 +80,7 @@ def test_every_list_is_given_as_a_sheet(page, kind, plan, federation, as_user):
 
 @pytest.mark.parametrize("page", [OVERVIEW, CORRECTIONS, RULES, f"{RULES}?nhom=muc"])
 def test_a_page_asks_a_fixed_number_of_queries(page, federation, as_user, django_assert_max_num_queries):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     for _ in range(6):
         led_by(federation, federation.policy)
     admin = as_user("admin")
@@ -121,7 +120,7 @@ def test_any_words_survive_the_form_of_a_case() -> None:
 
 
 def test_the_list_of_rules_says_where_each_comes_from(federation, as_user):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     for number in ("01", "02"):
         led_by(federation, federation.policy, symbol=f"{number}/KH-LĐLĐ")
     head = as_user("truongban")
@@ -135,7 +134,7 @@ def test_the_list_of_rules_says_where_each_comes_from(federation, as_user):
 
 
 def test_a_rule_is_revoked_and_comes_back(federation, as_user):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     alias, head = UnitAlias.objects.get(), as_user("truongban")
     page = head.post(f"{RULES}ten/{alias.pk}/bo/", follow=True)
     assert "Đã bỏ quy tắc “Ban Dân vận” là Ban Tuyên giáo" in words(page)
@@ -156,7 +155,7 @@ def test_revoking_a_rule_is_in_the_history_with_who_did_it(federation, as_user):
 
 
 def test_who_drafts_sees_the_rules_but_does_not_revoke_them(federation, as_user):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     alias, specialist = UnitAlias.objects.get(), as_user("chuyenvien")
     page = words(specialist.get(RULES))
     assert "Ban Dân vận" in page
@@ -165,7 +164,7 @@ def test_who_drafts_sees_the_rules_but_does_not_revoke_them(federation, as_user)
 
 
 def test_rules_of_other_units_are_not_there(federation, as_user):
-    name_in_doubt(federation, federation.outreach)
+    named(federation)
     alias, other = UnitAlias.objects.get(), as_user("batri")
     assert "Ban Dân vận" not in words(other.get(RULES))
     assert other.post(f"{RULES}ten/{alias.pk}/bo/").status_code == 404

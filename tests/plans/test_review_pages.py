@@ -7,6 +7,7 @@ from django.urls import reverse
 from congdoan.documents.models import Document
 from congdoan.plans.models import Plan, PlanState, TaskParty
 from congdoan.plans.services.drafting.create import create_plan
+from tests.plans.learning import draft_of, led_by, named, without_leads
 from tests.plans.readings import draft
 from tests.world import Federation
 
@@ -186,3 +187,32 @@ def test_nobody_starts_a_plan_for_a_unit_that_is_not_theirs(client, federation):
 def test_a_plan_from_nothing_shows_no_paper(web, federation):
     plan = create_plan(unit=federation.province, subject="Kế hoạch", by=federation["chuyenvien"])
     assert "cd-review-alone" in words(web.get(at("review", plan)))
+
+
+def test_the_page_says_which_papers_a_suggested_lead_comes_from(web, federation):
+    taught = [led_by(federation, federation.policy, symbol=f"0{number}/KH-LĐLĐ") for number in (1, 2)]
+    plan = draft_of(without_leads(), federation)
+    page = words(web.get(at("review", plan)))
+    assert "Theo những lần trước" in page
+    assert all(f'<a href="/ke-hoach/{paper.pk}/">' in page for paper in taught)
+    doubt = plan.doubts.get(code="habit_lead")
+    page = words(web.post(at("review-doubt", plan, doubt.pk, 0), headers=FRAGMENT))
+    assert "theo những lần trước</a>" in page
+    assert "02/KH-LĐLĐ" in page
+
+
+def test_the_page_says_which_papers_a_confirmed_name_comes_from(web, federation):
+    first = named(federation)
+    second = draft(federation.province, federation["chuyenvien"])
+    page = words(web.get(at("review", second)))
+    assert "văn bản ghi “Ban Dân vận”" in page
+    assert f'<a href="/ke-hoach/{first.pk}/">' in page
+
+
+def test_learned_rules_add_one_query_to_the_page(web, federation, django_assert_max_num_queries):
+    named(federation)
+    for _ in range(3):
+        led_by(federation, federation.policy)
+    plan = draft_of(without_leads(), federation)
+    with django_assert_max_num_queries(14):
+        web.get(at("review", plan))

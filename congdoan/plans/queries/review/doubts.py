@@ -21,12 +21,16 @@ _TITLES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class DoubtChoice:
-    """`asks` is what the choice needs first: "unit", "document", "day", "upload" or nothing."""
+    """`asks` is what the choice needs first: "unit", "document", "day", "upload" or nothing.
+
+    `papers`: the earlier ones that a learned rule has the choice from, each {"plan": id, "name": ...}.
+    """
 
     number: int
     label: str
     suggested: bool
     asks: str
+    papers: tuple[dict[str, Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,11 @@ class DoubtView:
     place: int
     total: int
     tab: Tab
+
+    @property
+    def papers(self) -> tuple[dict[str, Any], ...]:
+        """The papers behind the choice that a learned rule offers, if one does."""
+        return next((choice.papers for choice in self.choices if choice.papers), ())
 
     @property
     def is_short(self) -> bool:
@@ -57,7 +66,8 @@ def _view(doubt: Doubt, place: int, total: int) -> DoubtView:
 
 
 def _choice(doubt: Doubt, number: int, choice: dict[str, Any]) -> DoubtChoice:
-    return DoubtChoice(number, choice["label"], doubt.suggested == number, asks_for(choice["effect"]))
+    papers = tuple(choice.get("papers", ()))
+    return DoubtChoice(number, choice["label"], doubt.suggested == number, asks_for(choice["effect"]), papers)
 
 
 def _title(doubt: Doubt) -> str:

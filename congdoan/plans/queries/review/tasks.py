@@ -8,14 +8,19 @@ from django.db.models import Prefetch, Q, QuerySet, Value
 
 from congdoan.plans.models import PartyRole, Plan, Section, Task, TaskParty
 from congdoan.plans.queries.review.doubts import DoubtView
+from congdoan.plans.queries.review.learned import RulePaper, learned
 from congdoan.plans.six_clear import Clear, TaskWords, lacking
 
 
 @dataclass(frozen=True, slots=True)
 class PartyView:
-    """One unit, level or unmatched name; `source` says from what words it was understood, when that is not plain."""
+    """One unit, level or unmatched name; `source` says from what words it was understood, when that is not plain.
+
+    `papers`: the earlier ones that taught the rule which named it.
+    """
 
     party: TaskParty
+    papers: tuple[RulePaper, ...] = ()
 
     @property
     def label(self) -> str:
@@ -24,6 +29,11 @@ class PartyView:
     @property
     def is_known(self) -> bool:
         return bool(self.party.unit_id or self.party.audience)
+
+    @property
+    def rules(self) -> str:
+        """The group of learned rules that named it: "ten", "muc" or none."""
+        return {TaskParty.Match.ALIAS.value: "ten", TaskParty.Match.HABIT.value: "muc"}.get(self.party.match, "")
 
     @property
     def source(self) -> str:
@@ -90,9 +100,13 @@ def sections_of(
         if view.tab == "tasks" and view.doubt.task_id:
             by_task.setdefault(view.doubt.task_id, []).append(view)
     above = _headings_above(headings, tasks)
+    known, numbers = learned(plan, headings, tasks), {section.pk: section.number for section in headings}
     for task in tasks:
         place = above.get(task.section_id or 0, task.section_id)
-        views.get(place or 0, loose).tasks.append(_task(task, by_task.get(task.pk, ())))
+        papers = {
+            party.pk: known.papers_of(party, numbers.get(task.section_id or 0, "")) for party in task.parties.all()
+        }
+        views.get(place or 0, loose).tasks.append(_task(task, by_task.get(task.pk, ()), papers))
     for view in doubts:
         if view.tab == "tasks" and not view.doubt.task_id:
             views.get(view.doubt.section_id or 0, loose).doubts.append(view)
@@ -116,15 +130,16 @@ def _headings_above(sections: Iterable[Section], tasks: Iterable[Task]) -> dict[
 
 def one_task(task: Task) -> TaskView:
     """One task alone, for its editor."""
-    return _task(task, ())
+    return _task(task, (), {})
 
 
-def _task(task: Task, doubts: Sequence[DoubtView]) -> TaskView:
+def _task(task: Task, doubts: Sequence[DoubtView], papers: dict[int, tuple[RulePaper, ...]]) -> TaskView:
     parties = list(task.parties.all())
+    views = [PartyView(party, papers.get(party.pk, ())) for party in parties]
     return TaskView(
         task,
-        leads=tuple(PartyView(p) for p in parties if p.role == PartyRole.LEAD),
-        cooperating=tuple(PartyView(p) for p in parties if p.role == PartyRole.COOPERATING),
+        leads=tuple(view for view in views if view.party.role == PartyRole.LEAD),
+        cooperating=tuple(view for view in views if view.party.role == PartyRole.COOPERATING),
         targets=tuple(getattr(task, "target_words", ())),
         doubts=tuple(doubts),
         lacks=lacking(words_of(task, parties)),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from congdoan.accounts.models import User
 from congdoan.core.access import may_use
 from congdoan.core.errors import NotAllowed, NotFound
 from congdoan.core.exports.asked import export_if_asked
@@ -19,6 +18,7 @@ from congdoan.organisation.rights import scope
 from congdoan.organisation.services.aliases import restore_alias, revoke_alias
 from congdoan.plans.exports.learning import HABITS, NAMES
 from congdoan.plans.filters_learning import HabitFilter, NameFilter
+from congdoan.plans.queries.checked.papers import checked_readings
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.rules.listed import ACTION, habits_seen, names_seen
 from congdoan.plans.services.review.learning.rules import restore_habit, revoke_habit
@@ -40,6 +40,7 @@ def rules(request: HttpRequest) -> HttpResponseBase:
         return sheet
     page = Paginator(chosen.qs, _ON_PAGE).get_page(request.GET.get("page"))
     reach = scope(user, ACTION)
+    named = {source.plan_id for rule in page for source in rule.sources.all()}
     context = {
         "group": group,
         "groups": [(code, label, seen[code].filter(revoked_at=None).count()) for code, label in _GROUPS.items()],
@@ -47,7 +48,8 @@ def rules(request: HttpRequest) -> HttpResponseBase:
         "is_filtered": bool(request.GET.get("q") or request.GET.get("tinh_trang")),
         "page_obj": page,
         "lines": [(rule, _papers(rule), reach.covers(rule.scope)) for rule in page],
-        "open_plans": set(_openable(user, page)),
+        "open_plans": set(visible_plans(user).filter(pk__in=named).values_list("pk", flat=True)),
+        "checked_plans": set(checked_readings(user).filter(plan__in=named).values_list("plan", flat=True)),
         "just_revoked": _just_revoked(request, seen[group]),
     }
     return render(request, "plans/learning/rules.html", context)
@@ -82,12 +84,6 @@ def _known(group: str) -> str:
 def _papers(rule: Any) -> list[Any]:
     """The latest three."""
     return list(rule.sources.all())[:3]
-
-
-def _openable(user: User, page: Page[Any]) -> list[int]:
-    """Which of the papers on the page the person may open."""
-    named = {source.plan_id for rule in page for source in rule.sources.all()}
-    return list(visible_plans(user).filter(pk__in=named).values_list("pk", flat=True))
 
 
 def _just_revoked(request: HttpRequest, seen: "QuerySet[Any]") -> Any:

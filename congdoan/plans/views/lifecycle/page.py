@@ -10,7 +10,7 @@ from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may
 from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
-from congdoan.plans.models import AmendmentChange, Assignment, PartyRole, Plan, Task
+from congdoan.plans.models import AmendmentChange, Assignment, CheckedReading, PartyRole, Plan, Task
 from congdoan.plans.queries.plans import figures_of, plan_for
 
 
@@ -32,6 +32,7 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             "steps": plan.steps.select_related("by"),
             "changes": _changes(plan, user),
             "tab": request.GET.get("phan", "noi-dung"),
+            "checked": may(user, "readings.view", plan.unit) and CheckedReading.objects.filter(plan=plan).exists(),
         },
     )
 
