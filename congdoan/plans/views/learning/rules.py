@@ -42,6 +42,7 @@ def rules(request: HttpRequest) -> HttpResponseBase:
     reach = scope(user, ACTION)
     named = {source.plan_id for rule in page for source in rule.sources.all()}
     context = {
+        "in_system": may_use(request, "settings.manage"),
         "group": group,
         "groups": [(code, label, seen[code].filter(revoked_at=None).count()) for code, label in _GROUPS.items()],
         "filter": chosen,
