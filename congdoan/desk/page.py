@@ -13,6 +13,7 @@ from congdoan.desk.visits import look
 from congdoan.desk.words import Phrase, capped, sentence, weekday
 from congdoan.organisation.models import Unit
 from congdoan.worklist.addressing import Mine, giving_units_of
+from congdoan.worklist.changes import Change, desk_changes
 from congdoan.worklist.figures import Figure, desk_figures
 from congdoan.worklist.models import Notice, WorkItem
 from congdoan.worklist.queries.groups import DueGroup, by_group, first_rows, in_group, week_end
@@ -136,6 +137,12 @@ class Desk:
     def changes(self) -> list[Notice]:
         """What the person was told since the visit before this one."""
         return list(notices_since(self.user, self._before)[:CHANGES_SHOWN])
+
+    @cached_property
+    def doings_of_others(self) -> list[Change]:
+        """What others did since the visit before this one; nothing at the first visit."""
+        before = self._before
+        return [change for source in desk_changes for change in source(self.user, before)] if before else []
 
     @property
     def sentence(self) -> list[Phrase]:

@@ -40,7 +40,7 @@ class AssignmentStep(AuditedModel):
 
     class Meta:
         ordering = ["-pk"]
-        indexes = [models.Index(fields=["assignment", "-id"])]
+        indexes = [models.Index(fields=["assignment", "-id"]), models.Index(fields=["at"])]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.on:%d/%m/%Y}"

@@ -7,11 +7,13 @@ from congdoan.core.search import Finder, finders
 from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.models import Unit
 from congdoan.organisation.tabs import UnitFigure, UnitTab, unit_figures, unit_tabs
+from congdoan.plans.queries.work.changes import changes_since
 from congdoan.plans.queries.work.figures import desk_figures, late_tasks, open_below, open_tasks
 from congdoan.plans.queries.work.find import find_tasks
 from congdoan.plans.services.work import items
 from congdoan.plans.services.work.notify import ANSWERED, DECIDED
 from congdoan.plans.services.work.urge import URGED
+from congdoan.worklist.changes import desk_changes
 from congdoan.worklist.figures import desk_figures as figures
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
@@ -29,6 +31,7 @@ def register_work() -> None:
     notice_kinds.register(ANSWERED, NoticeKind("Vướng mắc được trả lời"))
     finders.register("tasks", Finder("Nhiệm vụ", find_tasks, order=10))
     figures.register("plans", desk_figures)
+    desk_changes.register("plans", changes_since)
     unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, order=30))
     unit_figures.register("plans.late", UnitFigure("Nhiệm vụ quá hạn", late_tasks, order=30))
     known_rules.register("plans.obstacle.days", KnownRule("Vướng mắc: số ngày làm việc để trả lời"))
