@@ -1,4 +1,4 @@
-"""Plain text: finds the encoding, keeps empty lines and indents as hints, reads `|` tables as rows."""
+"""Plain text: finds the encoding, keeps empty lines and indents as hints, reads tables of several kinds as rows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from pathlib import Path
 
 from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.divided import comma_rows, row_of_bars, tab_rows
 from congdoan.documents.reading.extract.encodings import decode
+from congdoan.documents.reading.extract.scattered import gather_rows
+from congdoan.documents.reading.extract.sheet_rows import items_of
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.clean import clean_line, readable, unify_newlines
 from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
-_RULE = re.compile(r"[\s|:+=-]+")
 
 
 def read_plain(path: Path) -> Source:
@@ -26,36 +28,31 @@ def read_plain(path: Path) -> Source:
 
 
 def source_of_text(text: str) -> Source:
+    text = _in_lines(text)
+    rows = comma_rows(text)
+    if rows is not None:
+        return Source("sheet", list(items_of(rows)))
+    lines = text.split("\n")
+    divided = tab_rows(lines) if "\t" in text else set()
     items: list[SourceItem] = []
     gap = False
-    for raw in _lines(text):
+    for at, raw in enumerate(lines):
         line = clean_line(raw)
         if not line:
             gap = True
             continue
-        row = _row(line)
+        row = tuple(map(clean_line, raw.split("\t"))) if at in divided else row_of_bars(line)
         if row is None:
-            indent = len(raw) - len(raw.lstrip())
-            items.append(SourceLine(line, gap=gap, indent=indent))
+            items.append(SourceLine(line, gap=gap, indent=len(raw) - len(raw.lstrip())))
         elif any(row):
             items.append(SourceRow(row))
         gap = False
-    source = Source("text", items)
-    source.wrapped = looks_wrapped([item for item in items if isinstance(item, SourceLine)])
+    source = Source("text", gather_rows(items))
+    source.wrapped = looks_wrapped([item for item in source.items if isinstance(item, SourceLine)])
     return source
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of `text` in Unicode; rarer line ends come last, for they are letters in misread encodings."""
+def _in_lines(text: str) -> str:
+    """`text` in Unicode, its lines parted by "\\n"; rarer line ends come last, for they are letters when misread."""
     text = readable(text.replace("\r\n", "\n").replace("\r", "\n"))
-    return unify_newlines(text).replace("\f", "\n\n").split("\n")
-
-
-def _row(line: str) -> tuple[str, ...] | None:
-    if line.count("|") < 2:
-        return None
-    if _RULE.fullmatch(line):
-        return ()
-    if line.startswith("|"):
-        line = line[1:].removesuffix("|")
-    return tuple(cell.strip() for cell in line.split("|"))
+    return unify_newlines(text).replace("\f", "\n\n")

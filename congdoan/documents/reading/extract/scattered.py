@@ -1,0 +1,109 @@
+"""Tables that were copied cell by cell, each cell a line of its own, as web pages give them: put back into rows."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.markers import marker_of
+from congdoan.documents.reading.layout.tables import is_head
+
+_NUMBER_HEAD = re.compile(r"(?:s\.?\s?)?t\.?\s?t\.?|so tt|so thu tu")
+_NUMBER = re.compile(r"\(?(?:(?P<arabic>\d{1,3})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)|(?P<roman>[IVX]{1,5})|[A-ZĐ])[.)]?")
+_COUNT = re.compile(r"\(?(\d{1,2})\)?")
+_DUE = re.compile(
+    r"\d{1,2}[/-]\d{4}|\d{1,2}/\d{1,2}|\bquy [ivx\d]|\bthang \d|\bnam \d{4}|thuong xuyen|\bhang (?:thang|quy|nam|tuan)"
+    r"|dinh ky|trong nam|ca nam"
+)
+_MOST_COLUMNS = 8
+_LONGEST_HEAD = 60
+
+
+def gather_rows(items: list[SourceItem]) -> list[SourceItem]:
+    """`items` with the lines of scattered tables as rows."""
+    gathered: list[SourceItem] = []
+    at = 0
+    while at < len(items):
+        head = _head(items, at)
+        rows, after = _rows(items, at + len(head), [fold(cell) for cell in head]) if head else ([], at)
+        if head and rows:
+            gathered += [SourceRow(tuple(head)), *rows]
+            at = after
+        else:
+            gathered.append(items[at])
+            at += 1
+    return gathered
+
+
+def _line(items: list[SourceItem], at: int) -> str:
+    """The text of a line; "" for a row or past the end."""
+    item = items[at] if at < len(items) else None
+    return item.text if isinstance(item, SourceLine) else ""
+
+
+def _head(items: list[SourceItem], at: int) -> list[str] | None:
+    """The column names that begin at `at`: the number column, others, then the number of the first row."""
+    if not _NUMBER_HEAD.fullmatch(fold(_line(items, at)).strip(" .")):
+        return None
+    names = [_line(items, at)]
+    while len(names) <= _MOST_COLUMNS:
+        text = _line(items, at + len(names))
+        if _NUMBER.fullmatch(text):
+            return names if len(names) > 2 and is_head([fold(name) for name in names]) else None
+        if not text or len(text) > _LONGEST_HEAD or marker_of(text):
+            return None
+        names.append(text)
+    return None
+
+
+def _rows(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[SourceItem], int]:
+    """The rows of the table from `at` on, and where the text goes on after it."""
+    width = len(head)
+    counts = [_COUNT.fullmatch(_line(items, at + step)) for step in range(width)]
+    if all(count and int(count[1]) == step for step, count in enumerate(counts, start=1)):
+        at += width
+    rows: list[SourceItem] = []
+    while (number := _line(items, at)) and _NUMBER.fullmatch(number):
+        cells, after = _cells(items, at + 1, width - 1)
+        if not cells:
+            break
+        rows.append(SourceRow((number, *_placed(cells, head[1:]))))
+        at = after
+    return rows, at
+
+
+def _cells(items: list[SourceItem], at: int, most: int) -> tuple[list[str], int]:
+    """The cells of one row, broken ones made whole, and where the next row or the text after the table begins."""
+    cells: list[str] = []
+    while text := _line(items, at):
+        if _NUMBER.fullmatch(text):
+            break
+        marker = marker_of(text)
+        if marker is not None and marker.kind != "bullet":
+            break
+        if cells and (text[0].islower() or marker is not None):
+            cells[-1] = f"{cells[-1]} {text}" if marker is None else f"{cells[-1]}; {text}"
+        elif len(cells) == most:
+            break
+        else:
+            cells.append(text)
+        at += 1
+    return cells, at
+
+
+def _placed(cells: list[str], head: list[str]) -> list[str]:
+    """Cells in their columns. Where some are empty, and so missing, a time limit goes to its column by its words."""
+    if len(cells) == len(head) or len(cells) == 1:
+        return cells + [""] * (len(head) - len(cells))
+    placed = [""] * len(head)
+    due = next(
+        (at for at, name in enumerate(head) if re.search(r"thoi gian|thoi han|tien do|hoan thanh|^han", name)), None
+    )
+    free = [at for at in range(len(head)) if at != due]
+    for cell in cells:
+        if due is not None and not placed[due] and len(cell) < 50 and cell is not cells[0] and _DUE.search(fold(cell)):
+            placed[due] = cell
+        else:
+            placed[free.pop(0) if free else due or 0] = cell
+    return placed

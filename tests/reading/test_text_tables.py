@@ -1,0 +1,77 @@
+"""Tables in plain text: between bars, between tabs, as .csv, or with each cell on a line of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.documents.reading.reader import read_file, read_text
+
+HEAD = ("STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời gian")
+ROWS = (
+    ("1", "Phát động phong trào thi đua", "Ban Tuyên giáo", "Văn phòng", "Quý II/2023"),
+    ("2", "Kiểm tra, giám sát cơ sở", "Ủy ban kiểm tra", "", "Tháng 8/2023"),
+    ("3", "Tổng kết công tác", "Văn phòng", "Các ban", "15/12/2023"),
+)
+BEFORE = "KẾ HOẠCH\nCông tác năm 2023\nI. NỘI DUNG\n1. Phân công như sau:\n"
+AFTER = "\nII. TỔ CHỨC THỰC HIỆN\n1. Văn phòng theo dõi việc thực hiện.\n"
+
+
+def by(divider: str) -> str:
+    return "\n".join(divider.join(row) for row in (HEAD, *ROWS))
+
+
+def cell_by_cell(gap: str = "\n\n") -> str:
+    return gap.join(cell for row in (HEAD, *ROWS) for cell in row if cell)
+
+
+FORMS = {
+    "bars": by(" | "),
+    "bars around": "\n".join(f"| {' | '.join(row)} |" for row in (HEAD, ["---"] * 5, *ROWS)),
+    "tabs": by("\t"),
+    "lines": cell_by_cell("\n"),
+    "lines apart": cell_by_cell("\n\n"),
+    "lines with a row of counts": cell_by_cell("\n").replace("Thời gian\n", "Thời gian\n(1)\n(2)\n(3)\n(4)\n(5)\n"),
+    "lines, one broken": cell_by_cell("\n").replace("giám sát", "\ngiám sát"),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_row_is_a_task_with_what_its_columns_say(form):
+    reading = read_text(BEFORE + FORMS[form] + AFTER)
+    rows = [task for task in reading.tasks if task.text != "Văn phòng theo dõi việc thực hiện."]
+    assert [task.text for task in rows] == [row[1] for row in ROWS]
+    assert [task.lead for task in rows] == [(row[2],) for row in ROWS]
+    assert [task.cooperating for task in rows] == [(row[3],) if row[3] else () for row in ROWS]
+    assert [str(task.due.date) for task in rows if task.due] == ["2023-06-30", "2023-08-31", "2023-12-15"]
+    assert len(reading.tasks) == 4
+
+
+@pytest.mark.parametrize("divider", [",", ";"])
+def test_a_csv_file_is_a_sheet(divider, tmp_path):
+    quoted = [[f'"{cell}"' if "," in cell else cell for cell in row] for row in (HEAD, *ROWS)]
+    path = tmp_path / "giao-viec.csv"
+    path.write_text("Phân công nhiệm vụ\n" + "\n".join(divider.join(row) for row in quoted), "utf-8")
+    reading = read_file(path)
+    assert reading.kind == "sheet"
+    assert [(task.text, task.lead) for task in reading.tasks] == [(row[1], (row[2],)) for row in ROWS]
+
+
+def test_group_rows_among_scattered_cells_are_headings():
+    cells = [*HEAD, "I", "CÔNG TÁC TỔ CHỨC", *ROWS[0], "II", "CÔNG TÁC KIỂM TRA", *ROWS[1]]
+    reading = read_text(BEFORE + "\n".join(filter(None, cells)) + AFTER)
+    assert {"CÔNG TÁC TỔ CHỨC", "CÔNG TÁC KIỂM TRA"} <= {section.title for section in reading.sections}
+    assert [task.lead for task in reading.tasks[:2]] == [("Ban Tuyên giáo",), ("Ủy ban kiểm tra",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "STT\nNội dung\nmột dòng chữ không phải bảng",
+        "TT",
+        "STT\nNội dung\nChủ trì\n1",
+        "Nội dung, nhiệm vụ, giải pháp và thời gian thực hiện như sau:\nMột, hai, ba.",
+        "\t\t\n\t\tNội dung\t\tChủ trì\n",
+    ],
+)
+def test_what_only_resembles_a_table_is_read_as_text(text):
+    assert "".join(read_text(text).text.replace("|", "").split()) == "".join(text.split())
