@@ -97,11 +97,10 @@ def _read(source: Source, hear: Progress) -> PlanReading:
 
 
 def _citations_start(paper: Paper, body: int, header: Header) -> int:
-    """The body, or before it the words that name the decision with which the paper was issued."""
-    issued = dict(header.spans).get("issued_with")
-    if issued:
-        return issued.start
-    return paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
+    """The subject, which may name another paper, else the body."""
+    start = paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
+    subject = dict(header.spans).get("subject")
+    return min(start, subject.start) if subject else start
 
 
 def _sections(paper: Paper, tree: Tree) -> list[Section]:

@@ -25,7 +25,7 @@ _LEADS = re.compile(
 _BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
 _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
-ADDRESSED = frozenset({"chỉ thị", "thông báo", "thông báo kết luận", "kết luận", "công điện"})
+ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
 _CLAUSE_START = re.compile(r"[.;(]\s*|\s[-–]\s")
 

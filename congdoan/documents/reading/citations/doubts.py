@@ -14,7 +14,7 @@ from congdoan.documents.reading.model import Citation, Warning
 _ALIKE = (
     {"luật", "bộ luật", "nghị quyết"},
     {"quyết định", "quy định"},
-    {"thông báo", "kết luận", "thông báo kết luận"},
+    {"thông báo", "kết luận"},
     {"tờ trình", "thông tri"},
 )
 _YEAR = re.compile(r"^\d+/((?:19|20)\d\d)/")

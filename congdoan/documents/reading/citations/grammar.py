@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 TYPES = {
-    "thong tu lien tich": "thông tư liên tịch", "nghi quyet lien tich": "nghị quyết liên tịch", "bo luat": "bộ luật",
-    "quy che phoi hop": "quy chế phối hợp", "chuong trinh phoi hop": "chương trình phối hợp",
-    "ke hoach phoi hop": "kế hoạch phối hợp", "ke hoach lien tich": "kế hoạch liên tịch",
-    "ke hoach lien nganh": "kế hoạch liên ngành", "thong bao ket luan": "thông báo kết luận",
-    "chuong trinh hanh dong": "chương trình hành động", "huong dan lien tich": "hướng dẫn liên tịch",
+    "thong tu lien tich": "thông tư liên tịch", "nghi quyet lien tich": "nghị quyết", "bo luat": "bộ luật",
+    "quy che phoi hop": "quy chế", "chuong trinh phoi hop": "chương trình",
+    "ke hoach phoi hop": "kế hoạch", "ke hoach lien tich": "kế hoạch",
+    "ke hoach lien nganh": "kế hoạch", "thong bao ket luan": "thông báo",
+    "chuong trinh hanh dong": "chương trình", "huong dan lien tich": "hướng dẫn",
     "nghi quyet": "nghị quyết", "quyet dinh": "quyết định", "chi thi": "chỉ thị", "ket luan": "kết luận",
     "quy che": "quy chế", "quy dinh": "quy định", "thong bao": "thông báo", "huong dan": "hướng dẫn",
     "chuong trinh": "chương trình", "ke hoach": "kế hoạch", "phuong an": "phương án", "de an": "đề án",
@@ -18,9 +18,9 @@ TYPES = {
     "luat": "luật", "hien phap": "hiến pháp", "dieu le": "điều lệ", "thong tri": "thông tri",
     "thoa thuan": "thỏa thuận",
     "van ban": "văn bản", "sac lenh": "sắc lệnh", "lenh": "lệnh", "van ban hop nhat": "văn bản hợp nhất",
-    "giay moi": "giấy mời", "ket luan thanh tra": "kết luận thanh tra", "ket luan kiem tra": "kết luận kiểm tra",
-    "ke hoach hanh dong": "kế hoạch hành động", "van kien": "văn kiện", "quy trinh": "quy trình",
-    "hop dong": "hợp đồng", "chuong trinh cong tac": "chương trình công tác",
+    "giay moi": "giấy mời", "ket luan thanh tra": "kết luận", "ket luan kiem tra": "kết luận",
+    "ke hoach hanh dong": "kế hoạch", "van kien": "văn kiện", "quy trinh": "quy trình",
+    "hop dong": "hợp đồng", "chuong trinh cong tac": "chương trình",
 }  # fmt: skip
 TYPE = "|".join(sorted((name.replace(" ", r"\s") for name in TYPES), key=len, reverse=True))
 
@@ -95,12 +95,12 @@ YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)
 
 PARTY_TYPES = {"nq": "nghị quyết", "ct": "chỉ thị", "kl": "kết luận", "qd": "quyết định", "kh": "kế hoạch",
     "ctr": "chương trình", "cttr": "chương trình", "hd": "hướng dẫn", "tb": "thông báo", "bc": "báo cáo", "da": "đề án",
-    "ttr": "tờ trình", "tt": "thông tư", "nd": "nghị định", "ttlt": "thông tư liên tịch", "qcph": "quy chế phối hợp",
+    "ttr": "tờ trình", "tt": "thông tư", "nd": "nghị định", "ttlt": "thông tư liên tịch", "qcph": "quy chế",
     "qh": "luật", "cv": "công văn", "pl": "pháp lệnh", "qc": "quy chế", "qyd": "quy định", "qdi": "quy định",
     "gm": "giấy mời", "vbhn": "văn bản hợp nhất", "bb": "biên bản",
-    "cd": "công điện", "pa": "phương án", "ctrph": "chương trình phối hợp", "nqlt": "nghị quyết liên tịch",
-    "ctph": "chương trình phối hợp", "khph": "kế hoạch phối hợp", "khlt": "kế hoạch liên tịch",
-    "tbkl": "thông báo kết luận", "ctrhd": "chương trình hành động", "khhd": "kế hoạch hành động",
-    "klkt": "kết luận kiểm tra", "kltt": "kết luận thanh tra", "ttri": "thông tri",
+    "cd": "công điện", "pa": "phương án", "ctrph": "chương trình", "nqlt": "nghị quyết",
+    "ctph": "chương trình", "khph": "kế hoạch", "khlt": "kế hoạch",
+    "tbkl": "thông báo", "ctrhd": "chương trình", "khhd": "kế hoạch",
+    "klkt": "kết luận", "kltt": "kết luận", "ttri": "thông tri",
 }  # fmt: skip
 """The kind of paper that the letters of a symbol stand for."""

@@ -74,7 +74,9 @@ def _charter_end(text: str, folded: str, match: re.Match[str]) -> int | None:
 _NTH = r"(?:lan thu\s)?(?:\d{1,3}|[ivx]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z\d])"
 _CENTRAL = re.compile(rf"(?:ban chap hanh\s)?trung uong\s{_NTH}(?:\s?,?\s?\(?khoa\s[ivx]+\)?)?")
 _CONGRESS = re.compile(
-    r"(?:ban chap hanh\s)?(?:dai hoi|hoi nghi)(?:,?\s(?:dai bieu|toan quoc|ban chap hanh|bch|trung uong|cong doan"
+    r"(?:ban chap hanh\s)?(?:dai hoi|hoi nghi)"
+    r"(?:,?\s(?:(?:cong doan|chi bo|dang bo)\s(?:truong|cong ty|xa|phuong|benh vien|co so)"
+    r"|dai bieu|toan quoc|ban chap hanh|bch|trung uong|cong doan"
     r"|viet nam|dang|cua|bo|tinh|thanh pho|huyen|quan|thi xa|cac cap|toan the|lien doan lao dong|ldld|nganh"
     r"|khoi|co quan|doanh nghiep|lan thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s(?:mot|hai|ba|tu|lam))?)"
     r"|lan thu|\(?khoa\s[ivx\d]{1,6}\)?|nhiem ky\s\d{4}\s?-\s?\d{4}|\d{1,3}|[ivx]{1,6})(?![a-z\d]))*"

@@ -54,7 +54,8 @@ def issuer_end(text: str, start: int, limit: int) -> int:
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name goes on after the comma at its end."""
     session = text.startswith("Hội nghị", start) and text.startswith("Ban Chấp hành", end + 1)
-    return text[end - 1] == "," and (session or _AFTER_COMMA.match(text, end + 1) is not None)
+    secretariat = text.startswith("Bộ Chính trị", start) and text.startswith("Ban Bí thư", end + 1)
+    return text[end - 1] == "," and (session or secretariat or _AFTER_COMMA.match(text, end + 1) is not None)
 
 
 def _belongs(word: str, following: str, inside: bool) -> bool:

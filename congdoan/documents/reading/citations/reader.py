@@ -23,6 +23,7 @@ from congdoan.documents.reading.citations.grammar import (
 )
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
+from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.citations.rest import read_day, read_rest
 from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
 from congdoan.documents.reading.model import Citation
@@ -39,6 +40,7 @@ _NUMBER_AFTER = re.compile(
 
 
 _FORM = re.compile(r"\b(?:mau|bieu|phu luc|quyen|hoa don|phong|phieu|dien thoai|tai khoan|nha)(?: so)?\s?:?\s*$")
+_AT = re.compile(r"\s(?:tai|theo)\s(?:cac\s)?$")
 _NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
 
 
@@ -93,7 +95,7 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
         end = law_end(text, folded, match)
         return None if end is None else _law(Mention(match.start(), end, TYPES[match["type"]], None), text, folded)
     if match.re is RESOLUTION:
-        end = resolution_end(text, folded, match)
+        end = resolution_end(text, folded, match) if _is_passed(text, match) else None
         return None if end is None else Mention(match.start(), end, TYPES[match["type"]], None)
     if match.re is BACK:
         named = _type_before(folded, match.start(), taken)
@@ -101,6 +103,11 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
     if match.re is BARE:
         return _bare(match, text, folded)
     return _numbered(match, text, folded, taken)
+
+
+def _is_passed(text: str, match: re.Match[str]) -> bool:
+    """Small letters name documents that a congress is still to write."""
+    return match["type"] != "van kien" or text[match.start()].isupper()
 
 
 def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
@@ -127,6 +134,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
             return None
     start, kind = before or (match.start("symbol"), None)
     mention = Mention(start, match.end("symbol"), TYPES[kind] if kind else None, symbol, bare=match.re is SHORT)
+    _read_proposer(mention, text, folded, taken)
     if before is None:
         _read_name_before(mention, text, folded, taken)
     if mention.type is None and not _is_named(mention, folded, taken):
@@ -142,6 +150,17 @@ def _read_name_before(mention: Mention, text: str, folded: str, taken: int) -> N
         mention.type = TYPES[_SPACES.sub(" ", found["type"])]
         mention.issuer = text[base + found.start("issuer") : base + found.end("issuer")] if found["issuer"] else None
         mention.start = base + found.start("type")
+
+
+def _read_proposer(mention: Mention, text: str, folded: str, taken: int) -> None:
+    """ "Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 88/TTr-SXD": who wrote it stands before."""
+    base = max(taken, mention.start - ISSUER_REACH)
+    found = _AT.search(folded, base, mention.start)
+    of = folded.rfind("cua ", base, found.start()) if found else -1
+    if found and of >= 0:
+        end = issuer_end(text, of + len("cua "), found.start())
+        if end == found.start():
+            mention.issuer = text[of + len("cua ") : end]
 
 
 def _is_named(mention: Mention, folded: str, taken: int) -> bool:

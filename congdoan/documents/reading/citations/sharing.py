@@ -33,7 +33,7 @@ def type_of_symbol(symbol: str) -> str | None:
 def share_issuers(found: list[Mention], folded: str) -> None:
     """ "Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Trung ương": the issuer is that of both."""
     for before, after in reversed(list(pairwise(found))):
-        if before.issuer or before.subject or not after.issuer or after.start - before.end > 8:
+        if before.issuer or before.subject or before.date or not after.issuer or after.start - before.end > 8:
             continue
         link = folded[before.end : after.start].strip()
         same = (before.symbol or "").rpartition("/")[2] == (after.symbol or "").rpartition("/")[2]

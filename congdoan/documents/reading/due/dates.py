@@ -27,7 +27,10 @@ MONTH = (
     rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?(?:thang\s|t\.?(?=\d))(?P<mo1>{_MONTHS})"
     rf"(?:{_AND}(?:thang\s|t)?(?P<mo2>{_MONTHS})(?!\d)){{0,5}}\s?(?:/|,?\s?nam|-)\s?(?P<moy>20\d\d)"
 )
-BARE_MONTH = rf"thang\s(?P<bm>{_MONTHS})(?:{_AND}thang\s(?P<bm2>{_MONTHS}))?(?![\d/])"
+BARE_MONTH = (
+    rf"thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
+    rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|$))))?(?![\d/])"
+)
 HALF = r"(?:6|sau|06)\sthang\s(?P<half>dau|cuoi)\snam(?:\s(?P<hy>20\d\d))?"
 NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
 YEAR = r"(?:nam\s)(?P<yr>20\d\d)(?:\s?-\s?(?:nam\s)?(?P<yr2>20\d\d))?"
@@ -58,7 +61,7 @@ def meant_by(match: re.Match[str], calendar: Calendar) -> Meant | None:
     if match["ny"]:
         return _month_end(match["ny"], calendar, 9)
     if match["bm"]:
-        return _month_end(None, calendar, int(match["bm2"] or match["bm"]))
+        return _month_end(None, calendar, int(match["bm3"] or match["bm2"] or match["bm"]))
     return _month_end(match["ye"] or match["yr2"] or match["yr"], calendar, 12)
 
 

@@ -11,7 +11,7 @@ _BEFORE = (
     r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
-    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|giai doan)"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan)"
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
@@ -32,6 +32,7 @@ _PERIOD_NAME = re.compile(
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
 _ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
     r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b"
@@ -46,6 +47,8 @@ _NAME_BEFORE = re.compile(
     r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi)\s[^,.;:()]{3,120}$"
 )
 _NAMED_TIME = re.compile(r"(?:nam hoc|nhiem ky|dai hoi|thang cong nhan|ky hop|phien hop|hoi nghi)\s(?:[a-z]+\s){0,2}$")
+_GOES_AHEAD = re.compile(r"giai doan\s$")
+""" "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
 _VAGUE = re.compile(r"\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b")
 
@@ -54,13 +57,20 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     """Of a match of DUE that means `day`, in the passage from `start` to `end`."""
     lead = match["lead"] or ""
     before = folded[max(start, match.start() - 140) : match.start()]
-    if _PERIOD_NAME.search(before + lead) or _OUTLOOK.match(folded, match.end(), end):
+    if _OUTLOOK.match(folded, match.end(), end):
         return False
-    if lead.startswith(("tu ", "ke tu ")) and not (match["mo2"] or match["bm2"] or match["q2"] or match["yr2"]):
+    if match["ys"] and _GOES_AHEAD.search(before + lead) and issued and int(match["ys"]) >= issued.year:
+        return not _NAME_BEFORE.search(before)
+    if _PERIOD_NAME.search(before + lead):
+        return False
+    if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):
         return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
-        return bool(lead) or (not past and _ANNIVERSARY.search(before) is None and _stands_alone(before, match[0]))
+        named = bool(match["d"]) and match[0].startswith("ngay ")
+        if lead or _OCCASION.search(before):
+            return True
+        return not past and not _ANNIVERSARY.search(before) and (named or _stands_alone(before, match[0]))
     if past and (match["yr"] or match["ys"]):
         return False
     if not lead:
@@ -70,6 +80,12 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     if lead.startswith(("trong", "vao", "dip", "nhan dip")) and (match["yr"] or match["ys"]):
         return not _NAME_BEFORE.search(before[-60:])
     return True
+
+
+def is_start(match: re.Match[str]) -> bool:
+    """Whether a match of DUE only says when something begins: "từ quý III/2024"."""
+    ends = (match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
+    return (match["lead"] or "").startswith(("tu ", "ke tu ")) and not any(ends)
 
 
 def is_vague(printed: str) -> bool:
@@ -91,6 +107,6 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if before.rstrip().endswith(("(", ":")):
         return True
     follows = folded[match.end() : match.end() + 1] if match.end() < end else ""
-    if before.rstrip().endswith(";"):
-        return follows in ("", ")", ".", ";")
+    if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["qy"] or match["moy"])):
+        return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))

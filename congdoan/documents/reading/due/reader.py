@@ -9,7 +9,7 @@ from datetime import date
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.cell import due_in_cell
 from congdoan.documents.reading.due.dates import meant_by
-from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_vague
+from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_start, is_vague
 from congdoan.documents.reading.due.relative import AFTER, DAYS_AFTER, counted
 from congdoan.documents.reading.due.rhythm import EVERY, find_ongoing, recurrence_of, states_rhythm
 from congdoan.documents.reading.layout.fold import fold
@@ -23,7 +23,7 @@ _VERB = re.compile(
     r"(?=truoc|trong|cham|muon|khong|den|vao|tu|ngay|quy|thang|nam|het|cuoi|dau|giua|dinh ky|hang|moi|thuong)"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", "lan")
+_TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", "lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
@@ -98,8 +98,12 @@ def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) 
 
 
 def _governs(rhythm: Due, dated: Due) -> bool:
-    """A rhythm that comes first, or a day without a year beside a rhythm ("hằng năm ... trước ngày 31/01")."""
-    return dated.recurrence is None and (rhythm.start < dated.start or _PRINTED_YEAR.search(dated.text) is None)
+    """A rhythm that comes first, or a day without a year beside a rhythm ("hằng năm ... trước ngày 31/01").
+
+    The name of a report ("báo cáo năm") is less than a day with its year.
+    """
+    first = rhythm.start < dated.start and " " in rhythm.text
+    return dated.recurrence is None and (first or _PRINTED_YEAR.search(dated.text) is None)
 
 
 def _dated(
@@ -115,12 +119,22 @@ def _dated(
         if meant is None or not is_limit(folded, match, *passage, meant.day, calendar.issued):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)
-        due = replace(due, doubts=_doubts(due, meant.inferred, calendar))
-        if found is None or (found.recurrence is None and recurrence) or _supersedes(found, due, folded, calendar):
+        due = replace(due, doubts=_doubts(due, meant.inferred, is_start(match), calendar))
+        if (
+            found is None
+            or (found.recurrence is None and recurrence)
+            or _supersedes(found, due, folded, calendar)
+            or _is_end(folded, match)
+        ):
             found = due
         elif due.date and due.date != found.date and not found.recurrence:
             found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, "due_two"))))
     return found or _year_end(text, folded, passage, windows, calendar)
+
+
+def _is_end(folded: str, match: re.Match[str]) -> bool:
+    """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends."""
+    return folded[max(0, match.start() - 16) : match.start()].rstrip().endswith(("be mac", "ket thuc", "tong ket"))
 
 
 def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
@@ -132,7 +146,9 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
     return between is not None and between.end() == due.start
 
 
-def _doubts(due: Due, inferred: bool, calendar: Calendar) -> tuple[str, ...]:
+def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple[str, ...]:
+    if starts:
+        return ("due_start",)
     codes = ["due_year"] if inferred and not due.recurrence and not calendar.is_for_one_year else []
     return (*codes, "due_vague") if is_vague(fold(due.text)) else tuple(codes)
 

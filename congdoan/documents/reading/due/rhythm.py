@@ -20,14 +20,15 @@ EVERY = re.compile(
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)|dinh ky\squy"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
-    r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4]))"
+    r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
+    r"|bao cao\s(?:dinh ky\s)?quy(?!\s[i1-4]))"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\sthang|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
-    r"|(?<=\d\s)(?:cua\s)?thang\ssau)"
-    rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\snam"
+    r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
+    rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\snam|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
     rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
 )
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
-_GOODS = re.compile(r"(?:mat|cua|khach|ngan|giao|nhan|don|xep)\s$")
+_GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")
 """ "Hàng" is also goods: "mặt hàng", "cửa hàng"."""
 _NAMES_ANOTHER = re.compile(
     r"(?:(?:vao|trong|theo|cua|tu|voi)\s(?:cac\s)?(?:chuong trinh|ke hoach|nghi quyet|noi dung|nhiem vu|chi tieu)"
@@ -56,7 +57,8 @@ def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
     before = folded[max(start, every.start() - 80) : every.start()]
     if every["at"]:
         return True
-    return not (_GOODS.search(before) or _NAMES_ANOTHER.search(before))
+    goods = every[0].startswith("hang") and _GOODS.search(before)
+    return not (goods or _NAMES_ANOTHER.search(before))
 
 
 def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,6 +6,9 @@ import re
 import unicodedata
 
 _SIGNS = str.maketrans({**dict.fromkeys("–—‒−‐‑", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")})
+_TONES = {"uỷ": "ủy", "Uỷ": "Ủy", "UỶ": "ỦY", "oà": "òa", "oá": "óa", "oả": "ỏa", "oạ": "ọa", "OÀ": "ÒA", "OÁ": "ÓA"}
+_TONE = re.compile("|".join(_TONES))
+""""Uỷ" and "Ủy" are the same word."""
 _SPACES = re.compile(r"\s+")
 NEAR = 90.0
 """Per cent of letters that must agree where a text is not the same to the letter."""
@@ -15,7 +18,8 @@ def plain(value: object) -> object:
     """A value to compare: in a text, only the kind of its spaces, dashes and quotation marks does not count."""
     if not isinstance(value, str):
         return value
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", value).translate(_SIGNS)).strip()
+    composed = unicodedata.normalize("NFC", value).translate(_SIGNS)
+    return _SPACES.sub(" ", _TONE.sub(lambda tone: _TONES[tone[0]], composed)).strip()
 
 
 def passage(text: str) -> str:

@@ -37,11 +37,18 @@ def _compare_header(score: Score, reading: PlanReading, wanted: Item) -> None:
     spans = dict(reading.header.spans)
     for name, value in wanted.items():
         given = printed(getattr(reading.header, name))
-        right = plain(given) == plain(printed(value))
+        right = _same_field(name, given, printed(value))
         score.tallies[f"header.{name}"].add(right, 1, 1)
         if not right:
             marked = field_is_marked(reading, name)
             score.faults.append(Fault(f"header.{name}", printed(value), given, spans.get(name), marked))
+
+
+def _same_field(name: str, given: str | None, wanted: str | None) -> bool:
+    """A subject in capitals may be written small, so its case does not count."""
+    if name == "subject" and given and wanted:
+        return passage(given) == passage(wanted)
+    return plain(given) == plain(wanted)
 
 
 def _compare_citations(score: Score, reading: PlanReading, wanted: list[Item]) -> None:

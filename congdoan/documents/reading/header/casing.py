@@ -41,6 +41,7 @@ _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), k
 _ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _SEEN = 40
+_PHRASE_WORDS = 12
 
 
 def natural_case(name: str, text: str, folded: str) -> str:
@@ -48,6 +49,7 @@ def natural_case(name: str, text: str, folded: str) -> str:
 
     As the paper itself writes the name in its `text` (`folded` without marks), else by the rules of Vietnamese.
     """
+    name = name.replace("UỶ", "ỦY")
     if not name.isupper():
         return name
     words = name.split(" ")
@@ -61,6 +63,42 @@ def natural_case(name: str, text: str, folded: str) -> str:
         if beginning:
             return " ".join([beginning, *ruled[last:]])
     return _first_capital(" ".join(ruled))
+
+
+def sentence_case(title: str, text: str, folded: str, *, first_capital: bool) -> str:
+    """A subject printed in capitals as a sentence: as the paper's text writes its words, names with capitals."""
+    if not title.isupper():
+        return title
+    words = title.split(" ")
+    result: list[str] = []
+    while len(result) < len(words):
+        result += _longest_written(words[len(result) :], text, folded)
+    lowered = " ".join(result)
+    return _first_capital(lowered) if first_capital else lowered
+
+
+def _longest_written(words: list[str], text: str, folded: str) -> list[str]:
+    """The first words as they stand together in the running text; one word, small, when no two do."""
+    for count in range(min(len(words), _PHRASE_WORDS), 1, -1):
+        wanted = " ".join(words[:count])
+        at, target = -1, fold(wanted)
+        for _ in range(_SEEN):
+            at = folded.find(target, at + 1)
+            if at < 0:
+                break
+            written = text[at : at + len(wanted)]
+            inside = folded[at - 1 : at].isalnum() or folded[at + len(wanted) : at + len(wanted) + 1].isalnum()
+            if not inside and not written.isupper() and written.upper() == wanted and not _opens(text, at):
+                return written.split(" ")
+    known = _PHRASE.match(" ".join(words).lower())
+    if known and known[0] not in _SMALL_WORDS and " " in known[0]:
+        return _PHRASES[known[0]].split(" ")
+    return [words[0] if _ACRONYM.match(words[0]) else words[0].lower()]
+
+
+def _opens(text: str, at: int) -> bool:
+    """Whether a sentence or a line begins at `at`: then its capital says nothing."""
+    return text[at].isupper() and (at == 0 or text[at - 1] == "\n" or text[at - 2 : at] in (". ", "- ", "+ ", ": "))
 
 
 def _as_written(name: str, text: str, folded: str) -> str | None:

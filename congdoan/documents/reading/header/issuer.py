@@ -20,7 +20,7 @@ def read_issuer(paper: Paper, draft: Draft, body: int) -> str | None:
         organs = issuing_organs(draft.organs, draft.symbol or draft.tail)
         if len(organs) > 1:
             draft.doubt("issuer", "joint", "Văn bản liên tịch: có nhiều cơ quan ban hành.")
-        return ", ".join(natural_case(organ, paper.text, paper.folded) for organ in organs)
+        return " - ".join(natural_case(organ, paper.text, paper.folded) for organ in organs)
     found = _issuer_of_decision(paper, draft) or issuer_in_body(paper, body)
     if found is None:
         draft.doubt("issuer", "missing", "Không thấy tên cơ quan ban hành.")

@@ -61,6 +61,9 @@ def _is_cut(folded: str) -> bool:
 
 def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
+    pair = organs[-1].replace(" – ", " - ").split(" - ")
+    if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
+        return pair
     joint = _JOINT.match(symbol or "")
     count = joint["organs"].count("-") if joint else 1
     if 1 < count <= len(organs):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.header.day import read_day_at_end
@@ -16,6 +17,12 @@ from congdoan.documents.reading.layout.front import type_before_subject, type_of
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Header, Span, Warning
 
+_ISSUES = re.compile(
+    r"(?:ban hanh|xay dung|de ra|trien khai)\s(?P<plan>(?:ke hoach|chuong trinh|de an|nghi quyet)\b"
+    r"[^.;:\n\d]{0,80}\d[^.;:\n]{0,40})"
+)
+_INTRODUCTION = 4000
+"""Characters of the body in which a paper says what it is."""
 _NAMED = (
     ("type", "Không thấy tên loại văn bản."),
     ("symbol", "Văn bản chưa có số."),
@@ -42,7 +49,7 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         date=draft.date,
         issuer=issuer,
         subject=draft.subject,
-        until=horizon_of(draft.subject, draft.date),
+        until=_until(paper, draft, body),
         symbol_tail=draft.tail,
         place=draft.place,
         spans=tuple(draft.spans.items()),
@@ -51,6 +58,21 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         if getattr(header, name) is None:
             draft.doubt(name, "missing", message)
     return header, body, draft.warnings
+
+
+def _until(paper: Paper, draft: Draft, body: int) -> date | None:
+    """The horizon that the subject names, else the sentence that issues the plan ("ban hành Chương trình đến 2030")."""
+    until = horizon_of(draft.subject, draft.date)
+    if until or draft.type is None or body >= len(paper.paragraphs):
+        return until
+    start = paper.paragraphs[body].start
+    for issued in _ISSUES.finditer(paper.folded, start, start + _INTRODUCTION):
+        until = horizon_of(paper.text[issued.start("plan") : issued.end()], draft.date)
+        if until:
+            draft.spans["until"] = Span(issued.start("plan"), issued.end())
+            draft.doubt("until", "inferred", "Thời hạn của văn bản lấy từ câu mở đầu.")
+            return until
+    return None
 
 
 def _read_title(paper: Paper, draft: Draft) -> int:

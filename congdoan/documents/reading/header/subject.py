@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.header.casing import sentence_case
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.symbol import NUMBER, read_symbol
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY, SUBJECT_MARK, is_rule
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
 TO = re.compile(r"^\W*kinh gui\b")
-_OF_BOARD = re.compile(r"(?:CỦA|của) (?:BAN|Ban|ĐOÀN|THƯỜNG|CHỦ|ỦY|BỘ|TỈNH|HUYỆN)[^a-z]{2,80}?\s(?=[a-zđ]|V[ềỀ] )")
+_OF_BOARD = vietnamese(
+    r"(?:CỦA|của) (?:BAN|Ban|ĐOÀN|THƯỜNG|CHỦ|ỦY|BỘ|TỈNH|HUYỆN)[^a-z]{2,80}?\s(?=[a-zđ]|V[ềỀ] )"
+    r"|(?:HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP) [^a-zà-ỹđ\n]{2,160}?\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"
+)
+"""Who passed it, between the kind and the subject."""
 _CAPTION = re.compile(r"(?:PHỤ LỤC|BẢNG|DANH MỤC|BIỂU|PHÂN CÔNG|LỊCH|TIẾN ĐỘ|NHIỆM VỤ|CHƯƠNG TRÌNH|KẾ HOẠCH)")
 _STARS = re.compile(r"[*_=~]{1,}|-{3,}")
 _ISSUED_WITH = re.compile(
@@ -38,7 +44,8 @@ def take_subject(paper: Paper, start: int, end: int, draft: Draft) -> None:
     subject = " ".join(paper.text[begin : start + stop].split()).strip(' "“”')
     if folded.startswith(_NO_SUBJECT) or not subject:
         return
-    draft.subject = _closed(subject.rstrip(" .;:"), paper.text[begin : start + stop])
+    subject = _closed(subject.rstrip(" .;:"), paper.text[begin : start + stop])
+    draft.subject = sentence_case(subject, paper.text, paper.folded, first_capital=mark is None)
     draft.spans["subject"] = Span(begin, start + stop)
 
 

@@ -23,6 +23,7 @@ _MESSAGES = {
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
     "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",
     "due_two": "Đoạn này nêu nhiều thời hạn; đã lấy thời hạn đầu.",
+    "due_start": "Chỉ ghi lúc bắt đầu; đã lấy ngày cuối của kỳ đó.",
     "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
     "due_passed_over": "Có ngày tháng nhưng không chắc là thời hạn của việc này.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
