@@ -57,7 +57,8 @@ def natural_case(name: str, text: str, folded: str) -> str:
     for first in range(len(words) - 1):
         ending = _as_written(" ".join(words[first:]), text, folded)
         if ending:
-            return _first_capital(" ".join([*ruled[:first], ending]))
+            beginning = _as_written(" ".join(words[:first]), text, folded) if first > 1 else None
+            return _first_capital(" ".join([beginning or " ".join(ruled[:first]), ending]).strip())
     for last in range(len(words) - 1, 1, -1):
         beginning = _as_written(" ".join(words[:last]), text, folded)
         if beginning:
