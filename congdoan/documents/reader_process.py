@@ -23,7 +23,7 @@ def main(file: Path, folder: Path) -> int:
 
     try:
         read = read_file(file, on_stage=_say)
-        for number, picture in page_pictures(file, detect(file)):
+        for number, picture in page_pictures(file, detect(file), read.pages):
             (folder / f"page-{number}.jpg").write_bytes(picture)
     except UnreadableFile as error:
         sys.stderr.write(error.message)

@@ -16,8 +16,8 @@ NAME = "ke-hoach-cai-cach-hanh-chinh"
 
 def test_each_page_of_a_pdf_is_drawn_in_the_shape_of_its_page():
     path = SAMPLES / f"{NAME}.pdf"
-    pictures = dict(page_pictures(path, "pdf"))
     pages = read_file(path).pages
+    pictures = dict(page_pictures(path, "pdf", pages))
     assert list(pictures) == [page.number for page in pages]
     for page in pages:
         with Image.open(io.BytesIO(pictures[page.number])) as drawn:
@@ -35,4 +35,4 @@ def test_boxes_of_lines_lie_on_their_page_and_follow_the_text():
 
 
 def test_plain_text_has_no_page_images():
-    assert list(page_pictures(SAMPLES / f"{NAME}.txt", "text")) == []
+    assert list(page_pictures(SAMPLES / f"{NAME}.txt", "text", ())) == []

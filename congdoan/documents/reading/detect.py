@@ -15,6 +15,8 @@ _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image"),
     (b"\xff\xd8\xff", "image"),
     (MAGIC, "ole"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"{\\rtf", "rtf"),

@@ -28,10 +28,17 @@ class LineBox:
 
 @dataclass(frozen=True, slots=True)
 class Page:
+    """A page as it is read: upright.
+
+    `corners`: empty when the file's page stands upright; else where the upright page's top left, bottom left, bottom
+    right and top right corners lie on it, each as parts of its width and height (x, y, x, y, ...).
+    """
+
     number: int
     width: float
     height: float
     lines: tuple[LineBox, ...] = ()
+    corners: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

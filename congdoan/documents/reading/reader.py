@@ -36,6 +36,7 @@ _FAULTS = {
 _NOTES = {
     "tracked_changes": "Tệp còn sửa đổi chưa chốt; đã đọc như các sửa đổi được chấp nhận.",
     "garbled_text": "Phông chữ trong tệp làm sai chữ ở một số trang. Hãy đối chiếu với bản gốc, hoặc dùng bản .docx.",
+    "page_unread": "Có trang quét không nhận dạng được chữ. Hãy kiểm tra lại các trang và bổ sung phần thiếu.",
     "text_recognised": "Phần chữ trong tệp bị lỗi ở một số trang nên đã nhận dạng lại từ hình trang. Hãy đối chiếu.",
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from congdoan.documents.reading.extract.corners import quarter_turns
 from congdoan.documents.reading.extract.notes import may_have_notes, part_notes
 from congdoan.documents.reading.extract.page_tables import Tables
 from congdoan.documents.reading.extract.pdf_file import open_pdf
@@ -66,7 +67,7 @@ class _Reader:
         self.pages[number] = self.tables.read(words, rules_of(page, found.frame), number, found.width)
         self.notes += notes
         if found.frame.turn:
-            self.source.turns[number] = found.frame.turn
+            self.source.corners[number] = quarter_turns(found.frame.turn)
         return found.width, found.height
 
     def _judge(self, page: pdfium.PdfPage, number: int, text: str) -> None:

@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import os
-import warnings
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
-import pypdfium2.raw as pdfium_c
+from PIL import Image
 
+from congdoan.documents.reading.confine import allow_seconds
 from congdoan.documents.reading.errors import UnreadableFile
-from congdoan.documents.reading.extract.limits import BROKEN, MAX_PIXELS, MAX_SCANNED_PAGES
-from congdoan.documents.reading.extract.scan_lines import lines_of
+from congdoan.documents.reading.extract.limits import MAX_SCANNED_PAGES
+from congdoan.documents.reading.extract.page_tables import Tables
+from congdoan.documents.reading.extract.quality import likeness
+from congdoan.documents.reading.extract.scan_lines import mend
+from congdoan.documents.reading.extract.scan_page import Sheet, prepared, turned_round
+from congdoan.documents.reading.extract.scan_pictures import count_pages, pages_of_picture, picture_of_page
 from congdoan.documents.reading.extract.source import Progress, Source, SourceItem
-from congdoan.documents.reading.extract.tesseract import Word, program, words_of
+from congdoan.documents.reading.extract.tesseract import OcrWord, program, words_of
 
-_LEAST_DPI, _MOST_DPI = 200, 300
-_TOO_MANY_PIXELS = "Ảnh có quá nhiều điểm ảnh. Hãy giảm còn tối đa 60 triệu điểm ảnh rồi tải lên lại."
-
-
-class PageImage(NamedTuple):
-    number: int
-    width: float  # of the page in points
-    dpi: int
-    pnm: bytes
+_SECONDS_PER_PAGE = 4.0
+"""Of this process, to set a page upright; Tesseract has limits of its own."""
+_UPSIDE_DOWN = 0.5
+"""What is less like Vietnamese than this may stand on its head."""
+_TOO_LONG = "Nhận dạng chữ trên một trang quá lâu nên đã dừng. Hãy quét lại trang rõ hơn."
 
 
 def can_recognise() -> bool:
@@ -42,92 +42,91 @@ def can_recognise() -> bool:
 def read_pages(
     document: pdfium.PdfDocument, numbers: list[int], source: Source, on_stage: Progress
 ) -> dict[int, list[SourceItem]]:
-    """The lines of the pages `numbers` (from 1) of an open PDF."""
+    """The lines of the pages `numbers` (from 1) of an open PDF; how they lie is noted in `source`."""
     if len(numbers) > MAX_SCANNED_PAGES:
         raise UnreadableFile(f"Bản quét có hơn {MAX_SCANNED_PAGES} trang. Hãy tách tệp rồi tải lên từng phần.")
     program()
-    images = (page_image(document, number) for number in numbers)
-    return dict(_recognise(images, len(numbers), on_stage))
+    pictures = ((number, *picture_of_page(document, number)) for number in numbers)
+    return dict(_recognise(pictures, len(numbers), source, on_stage))
 
 
 def read_image(path: Path, on_stage: Progress) -> Source:
-    """A photograph or a scan of one page in a .jpg or .png file."""
+    """Photographs or scans in a .jpg, .png or .tif file, each page taken as A4."""
     program()
-    image, (width, height) = _load(path)
-    source = Source("scan", wrapped=True, ocr=True, pages=[(width, height)])
-    for _, items in _recognise([image], 1, on_stage):
-        source.items = items
+    count = count_pages(path)
+    source = Source("scan", wrapped=True, ocr=True, pages=[(0.0, 0.0)] * count)
+    pictures = ((number, *page) for number, page in enumerate(pages_of_picture(path), start=1))
+    for _, items in _recognise(pictures, count, source, on_stage):
+        source.items += items
     return source
 
 
-def _recognise(images: Iterable[PageImage], total: int, on_stage: Progress) -> Iterator[tuple[int, list[SourceItem]]]:
-    """Pages in order. Only so many images are drawn ahead as keep every core at work."""
+def _recognise(
+    pictures: Iterator[tuple[int, Image.Image, int]], total: int, source: Source, on_stage: Progress
+) -> Iterator[tuple[int, list[SourceItem]]]:
+    """Pages in order. Only so many pictures are made ahead as keep every core at work."""
+    allow_seconds(_SECONDS_PER_PAGE * total)
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    waiting: deque[tuple[PageImage, Future[list[Word]]]] = deque()
-    done = 0
+    waiting: deque[tuple[int, Future[Recognised]]] = deque()
+    pages = _Pages(source, total, on_stage)
     with ThreadPoolExecutor(cores) as pool:
-        for image in images:
-            waiting.append((image._replace(pnm=b""), pool.submit(words_of, image.pnm, image.dpi)))
+        for number, picture, dpi in pictures:
+            waiting.append((number, pool.submit(_recognised, prepared(picture, dpi))))
             while len(waiting) > cores + 2:
-                yield _finish(*waiting.popleft())
-                done += 1
-                on_stage("scan", done, total)
+                yield pages.finish(*waiting.popleft())
         while waiting:
-            yield _finish(*waiting.popleft())
-            done += 1
-            on_stage("scan", done, total)
+            yield pages.finish(*waiting.popleft())
 
 
-def _finish(image: PageImage, words: Future[list[Word]]) -> tuple[int, list[SourceItem]]:
-    return image.number, lines_of(words.result(), image.number, image.width, 72 / image.dpi)
+class Recognised(NamedTuple):
+    """The words of a page, None when recognition gave up, and the page as it was read, without its pixels."""
+
+    words: list[OcrWord] | None
+    sheet: Sheet
 
 
-def page_image(document: pdfium.PdfDocument, number: int) -> PageImage:
-    """One page drawn in grey at the resolution at which it was scanned."""
-    page = document[number - 1]
-    width, height = page.get_size()
-    dpi = _resolution(page, width)
-    if width * height * (dpi / 72) ** 2 > MAX_PIXELS:
-        raise UnreadableFile(f"Trang {number} quá lớn để nhận dạng chữ. Hãy quét lại ở khổ A4, 300 dpi.")
-    bitmap = page.render(scale=dpi / 72, grayscale=True)
-    pixels = memoryview(bitmap.buffer).cast("B")
-    rows = bytes(pixels)
-    if bitmap.stride != bitmap.width:
-        rows = b"".join(rows[at : at + bitmap.width] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
-    header = f"P5 {bitmap.width} {bitmap.height} 255\n".encode()
-    bitmap.close()
-    page.close()
-    return PageImage(number, width, dpi, header + rows)
+def _recognised(sheet: Sheet) -> Recognised:
+    """The page as it stands or, where that makes no words, the other way up."""
+    words = words_of(sheet.pnm, sheet.dpi)
+    like = _likeness(words)
+    if words is not None and like < _UPSIDE_DOWN:
+        turned = turned_round(sheet)
+        other = words_of(turned.pnm, turned.dpi)
+        if _likeness(other) > like:
+            words, sheet = other, turned
+    return Recognised(words, sheet.without_pixels())
 
 
-def _resolution(page: pdfium.PdfPage, width: float) -> int:
-    """That of the page's picture, within what Tesseract reads well."""
-    pixels = [image.get_px_size()[0] for image in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3)]
-    natural = round(max(pixels) / (width / 72)) if len(pixels) == 1 else _MOST_DPI
-    return min(max(natural, _LEAST_DPI), _MOST_DPI)
+def _likeness(words: list[OcrWord] | None) -> float:
+    return likeness(" ".join(word.text for word in words)) if words else 0.0
 
 
-def _load(path: Path) -> tuple[PageImage, tuple[float, float]]:
-    """An image file as grey pixels, upright, taken as an A4 page."""
-    from PIL import Image, ImageOps
+class _Pages:
+    """Turns recognised pages into lines and rows, one after the other."""
 
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            opened = Image.open(path, formats=["PNG", "JPEG"])
-        with opened:
-            if opened.width * opened.height > MAX_PIXELS:
-                raise UnreadableFile(_TOO_MANY_PIXELS)
-            image = ImageOps.exif_transpose(opened).convert("L")
-    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise UnreadableFile(_TOO_MANY_PIXELS) from error
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadableFile(BROKEN) from error
-    natural = min(image.size) / 8.27
-    if natural > _MOST_DPI * 1.2 or natural < _LEAST_DPI * 0.75:
-        factor = _MOST_DPI / natural
-        image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))))
-    dpi = max(70, round(min(image.size) / 8.27))
-    pnm = f"P5 {image.width} {image.height} 255\n".encode() + image.tobytes()
-    size = (image.width * 72 / dpi, image.height * 72 / dpi)
-    return PageImage(1, size[0], dpi, pnm), size
+    def __init__(self, source: Source, total: int, on_stage: Progress) -> None:
+        self.source, self.total, self.on_stage = source, total, on_stage
+        self.tables = Tables()
+        self.done = self.given_up = 0
+
+    def finish(self, number: int, future: Future[Recognised]) -> tuple[int, list[SourceItem]]:
+        words, sheet = future.result()
+        self.done += 1
+        if words is None:
+            self._give_up()
+        self.on_stage("scan", self.done, self.total)
+        self.source.pages[number - 1] = sheet.size
+        if not sheet.corners.is_whole():
+            self.source.corners[number] = sheet.corners
+        items = self.tables.read(words or [], sheet.rules, number, sheet.size[0])
+        for item in items:
+            mend(item)
+        return number, items
+
+    def _give_up(self) -> None:
+        """Go on when other pages could be read; a paper that only costs time is refused."""
+        self.given_up += 1
+        if self.given_up == self.done and (self.done > 1 or self.total == 1):
+            raise UnreadableFile(_TOO_LONG)
+        if "page_unread" not in self.source.notes:
+            self.source.notes.append("page_unread")

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from congdoan.documents.reading.extract.corners import Corners
+
 Progress = Callable[[str, int, int], None]
 
 
@@ -54,7 +56,7 @@ SourceItem = SourceLine | SourceRow
 class Source:
     """`wrapped`: lines are printed lines and must be joined; `ocr`: letters may be wrong.
 
-    `turns`: by page, how many quarter turns clockwise the print lies on a page that is read upright.
+    `corners`: by page, where the corners of the page set upright lie on the page as it came (see `model.Page`).
     """
 
     kind: str
@@ -63,4 +65,4 @@ class Source:
     wrapped: bool = False
     ocr: bool = False
     notes: list[str] = field(default_factory=list)
-    turns: dict[int, int] = field(default_factory=dict)
+    corners: dict[int, Corners] = field(default_factory=dict)

@@ -3,30 +3,35 @@
 from __future__ import annotations
 
 import os
+import re
+import resource
 import shutil
 import subprocess
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.source import Box
 
 LANGUAGE = "vie"
+CPU_SECONDS_PER_PAGE = 14
 SECONDS_PER_PAGE = 120
 _MISSING = (
     "Tệp này là bản quét, cần Tesseract với dữ liệu tiếng Việt nhưng máy chủ chưa có. "
     "Hãy cài hai gói tesseract-ocr, tesseract-ocr-vie, hoặc tải lên bản .docx hay .pdf có chữ."
 )
+_SCRAPS = re.compile(r"[|_~=\\\[\]{}<>^`'‘’“”\"¬°§©®«»]+")
+"""What is left of lines, folds and stamps."""
 
 
-class Word(NamedTuple):
-    """A word with its line (block, paragraph, line) and its place in pixels."""
+@dataclass(slots=True)
+class OcrWord:
+    """A word with its place in points. `order`: in which Tesseract read it."""
 
-    line: tuple[int, int, int]
-    left: int
-    top: int
-    right: int
-    bottom: int
     text: str
+    box: Box
+    order: int
 
 
 @cache
@@ -41,24 +46,29 @@ def program() -> str:
     return found
 
 
-def words_of(image: bytes, dpi: int) -> list[Word]:
-    """The words on an image (PNM bytes), in the order in which Tesseract reads them."""
-    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+def words_of(image: bytes, dpi: int) -> list[OcrWord] | None:
+    """The words on an image (PNM bytes), in the order in which Tesseract reads them; None when it gave up."""
     command = [program(), "-", "-", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", "3", "tsv"]
-    try:
-        done = subprocess.run(
-            command, input=image, capture_output=True, check=False, timeout=SECONDS_PER_PAGE, env=environment
-        )
-    except subprocess.TimeoutExpired as error:
-        raise UnreadableFile("Nhận dạng chữ trên một trang quá lâu nên đã dừng. Hãy quét lại trang rõ hơn.") from error
-    if done.returncode != 0:
-        raise UnreadableFile("Không nhận dạng được chữ trên ảnh. Hãy quét lại rõ hơn rồi tải lên.")
-    return [word for row in done.stdout.decode("utf-8", "replace").splitlines()[1:] if (word := _word(row))]
-
-
-def _word(row: str) -> Word | None:
-    columns = row.split("\t")
-    if len(columns) < 12 or columns[0] != "5" or not columns[11].strip():
+    environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, env=environment) as process:
+        with suppress(ProcessLookupError, PermissionError, AttributeError):
+            resource.prlimit(process.pid, resource.RLIMIT_CPU, (CPU_SECONDS_PER_PAGE, CPU_SECONDS_PER_PAGE))
+        try:
+            printed, _ = process.communicate(image, SECONDS_PER_PAGE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            return None
+    if process.returncode != 0:
         return None
-    block, paragraph, line, _, left, top, width, height = map(int, columns[2:10])
-    return Word((block, paragraph, line), left, top, left + width, top + height, columns[11])
+    rows = printed.decode("utf-8", "replace").splitlines()[1:]
+    return [word for order, row in enumerate(rows) if (word := _word(row, order, 72 / dpi))]
+
+
+def _word(row: str, order: int, scale: float) -> OcrWord | None:
+    columns = row.split("\t")
+    if len(columns) < 12 or columns[0] != "5" or not columns[11].strip() or _SCRAPS.fullmatch(columns[11]):
+        return None
+    left, top, width, height = map(int, columns[6:10])
+    box = Box(left * scale, top * scale, (left + width) * scale, (top + height) * scale)
+    return OcrWord(columns[11], box, order)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.extract.source import Box, Source, SourceItem, SourceLine, SourceRow
@@ -129,11 +130,15 @@ def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, in
     return blocks, title, title + 2 if body > title + 1 else title + 1
 
 
+def _flat(corners: Sequence[tuple[float, float]]) -> tuple[float, ...]:
+    return tuple(value for corner in corners for value in corner)
+
+
 def _pages(source: Source, boxes: list[tuple[int, int, int, Box]]) -> tuple[Page, ...]:
     lines: dict[int, list[LineBox]] = {}
     for page, start, end, box in boxes:
         lines.setdefault(page, []).append(LineBox(start, end, *box))
     return tuple(
-        Page(number, width, height, tuple(lines.get(number, ())))
+        Page(number, width, height, tuple(lines.get(number, ())), _flat(source.corners.get(number, ())))
         for number, (width, height) in enumerate(source.pages, start=1)
     )

@@ -1,0 +1,53 @@
+"""Makes the picture of a page even: stamps and coloured pens fade, shadows go, specks vanish; ink stays."""
+
+from __future__ import annotations
+
+from PIL import Image, ImageChops, ImageFilter
+
+_BACKGROUND = 24
+"""Pixels of one cell in which the brightness of the paper is measured."""
+_UNEVEN = 34
+_SPECKS = 0.012
+_PATCH = 240
+_SPECK_STEP = 90
+
+
+def without_colour(picture: Image.Image) -> Image.Image:
+    """Grey pixels in which red and blue ink is nearly as bright as paper, so that print under a stamp stays."""
+    if picture.mode in ("1", "L", "I;16", "I", "F", "LA"):
+        return picture.convert("L")
+    red, green, blue = picture.convert("RGB").split()
+    brightest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    darkest = ImageChops.darker(ImageChops.darker(red, green), blue)
+    return Image.blend(brightest, darkest, 0.12)
+
+
+def even(picture: Image.Image) -> Image.Image:
+    """Grey pixels under an even light, without specks; a clean page comes back as it is."""
+    paper = _paper(picture)
+    lightest, darkest = paper.getextrema()[::-1]
+    if lightest - darkest > _UNEVEN or lightest < 190:
+        ground = paper.resize(picture.size, Image.Resampling.BILINEAR)
+        picture = ImageChops.invert(ImageChops.subtract(ground, picture))
+        picture = picture.point([max(0, min(255, (value - 90) * 2)) for value in range(256)])
+    return picture.filter(ImageFilter.MedianFilter(3)) if _has_specks(picture) else picture
+
+
+def _paper(picture: Image.Image) -> Image.Image:
+    """The brightness of the paper, in cells: that of their lightest neighbourhood."""
+    cells = picture.resize(
+        (max(picture.width // _BACKGROUND, 1), max(picture.height // _BACKGROUND, 1)), Image.Resampling.BOX
+    )
+    return cells.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2))
+
+
+def _has_specks(picture: Image.Image) -> bool:
+    """Whether single pixels stand out from their surroundings in a few patches of the page."""
+    changed = total = 0
+    for part in (0.2, 0.45, 0.7):
+        left, top = round(picture.width * part), round(picture.height * part)
+        patch = picture.crop((left, top, min(left + _PATCH, picture.width), min(top + _PATCH, picture.height)))
+        difference = ImageChops.difference(patch, patch.filter(ImageFilter.MedianFilter(3))).histogram()
+        changed += sum(difference[_SPECK_STEP:])
+        total += sum(difference)
+    return changed > _SPECKS * total
