@@ -53,10 +53,11 @@ def rendered(path: Path) -> list[bytes]:
     """The pages at the resolution of the scan, as Tesseract gets them."""
     import pypdfium2
 
-    from congdoan.documents.reading.extract.scan import page_image
+    from congdoan.documents.reading.extract.scan_pictures import picture_of_page
 
     with pypdfium2.PdfDocument(path) as document:
-        return [page_image(document, number).pnm for number in range(1, len(document) + 1)]
+        pictures = [picture_of_page(document, number)[0].convert("L") for number in range(1, len(document) + 1)]
+    return [f"P5 {picture.width} {picture.height} 255\n".encode() + picture.tobytes() for picture in pictures]
 
 
 def tesseract_alone(pages: list[bytes]) -> None:

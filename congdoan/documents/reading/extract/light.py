@@ -7,6 +7,9 @@ from PIL import Image, ImageChops, ImageFilter
 _BACKGROUND = 24
 """Pixels of one cell in which the brightness of the paper is measured."""
 _UNEVEN = 34
+_DIM = 190
+_PAPER_TONES = 40
+_LEAST_PAPER = 0.5
 _SPECKS = 0.012
 _PATCH = 240
 _SPECK_STEP = 90
@@ -25,12 +28,20 @@ def without_colour(picture: Image.Image) -> Image.Image:
 def even(picture: Image.Image) -> Image.Image:
     """Grey pixels under an even light, without specks; a clean page comes back as it is."""
     paper = _paper(picture)
-    lightest, darkest = paper.getextrema()[::-1]
-    if lightest - darkest > _UNEVEN or lightest < 190:
+    tones = paper.tobytes()
+    lightest, darkest = max(tones), min(tones)
+    if lightest - darkest > _UNEVEN or lightest < _DIM:
         ground = paper.resize(picture.size, Image.Resampling.BILINEAR)
         picture = ImageChops.invert(ImageChops.subtract(ground, picture))
         picture = picture.point([max(0, min(255, (value - 90) * 2)) for value in range(256)])
     return picture.filter(ImageFilter.MedianFilter(3)) if _has_specks(picture) else picture
+
+
+def is_page(picture: Image.Image) -> bool:
+    """Whether most of a grey picture is about as bright as the paper around it: noise and other things are not."""
+    ground = _paper(picture).resize(picture.size, Image.Resampling.BILINEAR)
+    tones = ImageChops.difference(ground, picture).histogram()
+    return sum(tones[:_PAPER_TONES]) > _LEAST_PAPER * sum(tones)
 
 
 def _paper(picture: Image.Image) -> Image.Image:

@@ -80,10 +80,15 @@ class Tables:
                 at += 1
                 continue
             count, gutters = head
-            items += _text(plain, self._number, width)
-            plain, self.last = [], None
             first = record(rows[at : at + count], gutters, self._number)
-            body, at = self._body(rows, at + count, gutters, rules)
+            body, end = self._body(rows, at + count, gutters, rules)
+            if not any(sum(map(bool, row.cells)) > 1 for row in body):
+                self.gutters = None
+                plain.append(rows[at])
+                at += 1
+                continue
+            items += _text(plain, self._number, width)
+            plain, self.last, at = [], None, end
             items += self._going_on([first, *body], items)
         return items + _text(plain, self._number, width)
 

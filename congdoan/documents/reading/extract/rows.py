@@ -20,6 +20,9 @@ _WIDE_SPACE = 0.7
 """A space from this part of the letters' height on is none between two words of a sentence."""
 _TOUCH = 1.5
 """Words of two columns may touch; the order of the file still tells them apart."""
+_LETTERHEAD = 8
+"""A letterhead has at most so many rows with words on both sides."""
+_APART = 0.75
 _SIDE_BY_SIDE = 2
 """So many rows with words on both sides of a gutter make two columns."""
 
@@ -131,7 +134,21 @@ def _without_chance(bands: list[Band]) -> list[Band]:
             kept.append(band)
     for before, band in pairwise(kept):
         _take_upper_rows(before, band)
-    return [band for band in kept if band.rows]
+    return [part for band in kept for part in _without_tail(band) if part.rows]
+
+
+def _without_tail(band: Band) -> list[Band]:
+    """A letterhead apart from what stands at one side under it, after a gap ("Kính gửi:")."""
+    if band.gutter is None:
+        return [band]
+    both = [at for at, row in enumerate(band.rows) if _both_sides(row, band.gutter)]
+    if not both or len(both) > _LETTERHEAD:
+        return [band]
+    for at in range(max(both) + 1, len(band.rows)):
+        above, row = band.rows[at - 1], band.rows[at]
+        if row.top - above.bottom > _APART * (above.bottom - above.top):
+            return [Band(band.rows[:at], band.gutter), Band(band.rows[at:])]
+    return [band]
 
 
 def _both_sides(row: Row, gutter: Room) -> bool:

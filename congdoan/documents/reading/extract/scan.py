@@ -16,7 +16,6 @@ from congdoan.documents.reading.confine import allow_seconds
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.limits import MAX_SCANNED_PAGES
 from congdoan.documents.reading.extract.page_tables import Tables
-from congdoan.documents.reading.extract.quality import likeness
 from congdoan.documents.reading.extract.scan_lines import mend
 from congdoan.documents.reading.extract.scan_page import Sheet, prepared, turned_round
 from congdoan.documents.reading.extract.scan_pictures import count_pages, pages_of_picture, picture_of_page
@@ -25,9 +24,9 @@ from congdoan.documents.reading.extract.tesseract import OcrWord, program, words
 
 _SECONDS_PER_PAGE = 4.0
 """Of this process, to set a page upright; Tesseract has limits of its own."""
-_UPSIDE_DOWN = 0.5
-"""What is less like Vietnamese than this may stand on its head."""
-_TOO_LONG = "Nhận dạng chữ trên một trang quá lâu nên đã dừng. Hãy quét lại trang rõ hơn."
+_UPSIDE_DOWN = 70.0
+"""A page of whose letters Tesseract is less sure may stand on its head."""
+_ILLEGIBLE = "Không nhận dạng được chữ trên ảnh. Hãy quét lại rõ hơn rồi tải lên."
 
 
 def can_recognise() -> bool:
@@ -87,18 +86,22 @@ class Recognised(NamedTuple):
 
 def _recognised(sheet: Sheet) -> Recognised:
     """The page as it stands or, where that makes no words, the other way up."""
+    if not sheet.legible:
+        return Recognised(None, sheet.without_pixels())
     words = words_of(sheet.pnm, sheet.dpi)
-    like = _likeness(words)
-    if words is not None and like < _UPSIDE_DOWN:
+    sure = _sureness(words)
+    if words is not None and sure < _UPSIDE_DOWN:
         turned = turned_round(sheet)
         other = words_of(turned.pnm, turned.dpi)
-        if _likeness(other) > like:
+        if _sureness(other) > sure:
             words, sheet = other, turned
     return Recognised(words, sheet.without_pixels())
 
 
-def _likeness(words: list[OcrWord] | None) -> float:
-    return likeness(" ".join(word.text for word in words)) if words else 0.0
+def _sureness(words: list[OcrWord] | None) -> float:
+    """How sure Tesseract is of the letters of a page, from 0 to 100; long words count for more."""
+    letters = sum(len(word.text) for word in words or ())
+    return sum(word.sure * len(word.text) for word in words or ()) / letters if letters else 0.0
 
 
 class _Pages:
@@ -127,6 +130,6 @@ class _Pages:
         """Go on when other pages could be read; a paper that only costs time is refused."""
         self.given_up += 1
         if self.given_up == self.done and (self.done > 1 or self.total == 1):
-            raise UnreadableFile(_TOO_LONG)
+            raise UnreadableFile(_ILLEGIBLE)
         if "page_unread" not in self.source.notes:
             self.source.notes.append("page_unread")

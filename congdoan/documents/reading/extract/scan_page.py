@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from congdoan.documents.reading.extract.corners import HALF, QUARTER, Corners
-from congdoan.documents.reading.extract.light import even, without_colour
+from congdoan.documents.reading.extract.light import even, is_page, without_colour
 from congdoan.documents.reading.extract.pdf_rules import Rule, Rules
 from congdoan.documents.reading.extract.scan_rules import take_lines
 from congdoan.documents.reading.extract.upright import cut, lie_of, sheet_on, straightened
@@ -23,6 +23,7 @@ class Sheet:
     rules: Rules
     size: tuple[float, float]
     """Width and height in points."""
+    legible: bool = True
 
     @property
     def pnm(self) -> bytes:
@@ -43,8 +44,11 @@ def prepared(picture: Image.Image, dpi: int) -> Sheet:
     if lie.skew:
         grey, askew = straightened(grey, lie.skew)
         corners = corners.then(askew)
+    size = (grey.width * 72 / dpi, grey.height * 72 / dpi)
+    if not is_page(grey):
+        return Sheet(grey, dpi, corners, Rules([], []), size, legible=False)
     picture, rules = take_lines(even(grey), dpi)
-    return Sheet(picture, dpi, corners, rules, (picture.width * 72 / dpi, picture.height * 72 / dpi))
+    return Sheet(picture, dpi, corners, rules, size)
 
 
 def turned_round(sheet: Sheet) -> Sheet:

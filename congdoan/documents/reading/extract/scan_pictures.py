@@ -17,6 +17,7 @@ from congdoan.documents.reading.extract.limits import BROKEN, MAX_PIXELS, MAX_SC
 FORMATS = ("PNG", "JPEG", "TIFF")
 LEAST_DPI, MOST_DPI = 200, 300
 _A4_INCHES = (8.27, 11.69)
+_HIGH_BYTES = [value // 256 for value in range(65536)]
 _TOO_MANY_PIXELS = "Ảnh có quá nhiều điểm ảnh. Hãy giảm còn tối đa 60 triệu điểm ảnh rồi tải lên lại."
 _TOO_MANY_PAGES = f"Ảnh có hơn {MAX_SCANNED_PAGES} trang. Hãy tách tệp rồi tải lên từng phần."
 
@@ -66,13 +67,16 @@ def count_pages(path: Path) -> int:
 def pages_of_picture(path: Path) -> Iterator[tuple[Image.Image, int]]:
     """Each page, as its holder saw it, and its dots per inch if it is A4."""
     with opened(path) as picture:
+        size, told = picture.size, 0.0
         if picture.format == "JPEG":
             picture.draft("RGB", (round(_A4_INCHES[0] * MOST_DPI), round(_A4_INCHES[1] * MOST_DPI)))
+        shrunk = picture.size != size
         frames = ImageSequence.Iterator(picture) if picture.format == "TIFF" else [picture]
         for frame in frames:
             if frame.width * frame.height > MAX_PIXELS:
                 raise UnreadableFile(_TOO_MANY_PIXELS)
-            yield _sized(_on_white(ImageOps.exif_transpose(frame)))
+            told = (_told_dpi(frame) or told) if not shrunk else 0.0
+            yield _sized(_on_white(ImageOps.exif_transpose(frame)), told)
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -80,11 +84,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
     if picture.mode in ("1", "L"):
         return picture.convert("L")
     if picture.mode.startswith(("I", "F")):
-        return (
-            picture.point(lambda value: value / 256).convert("L")
-            if picture.getextrema()[1] > 255
-            else picture.convert("L")
-        )
+        return picture.convert("I").point(_HIGH_BYTES, "L")
     if "A" in picture.getbands() or "transparency" in picture.info:
         clear = picture.convert("RGBA")
         white = Image.new("RGBA", clear.size, (255, 255, 255, 255))
@@ -92,13 +92,24 @@ def _on_white(picture: Image.Image) -> Image.Image:
     return picture.convert("RGB")
 
 
-def _sized(picture: Image.Image) -> tuple[Image.Image, int]:
-    """At a resolution that Tesseract reads well."""
-    natural = min(picture.size) / _A4_INCHES[0]
+def _sized(picture: Image.Image, told: float) -> tuple[Image.Image, int]:
+    """At a resolution that Tesseract reads well. `told`: the dots per inch that the file claims, or 0.
+
+    Scanners tell the truth; cameras do not know, and what they take is held to be A4.
+    """
+    natural = told if LEAST_DPI * 0.75 <= told <= 2 * MOST_DPI else min(picture.size) / _A4_INCHES[0]
     if natural > MOST_DPI * 1.2 or natural < LEAST_DPI * 0.75:
         factor = MOST_DPI / natural
         size = max(1, round(picture.width * factor)), max(1, round(picture.height * factor))
         if size[0] * size[1] > MAX_PIXELS:
             raise UnreadableFile(_TOO_MANY_PIXELS)
-        picture = picture.resize(size, Image.Resampling.BICUBIC)
-    return picture, max(70, round(min(picture.size) / _A4_INCHES[0]))
+        picture, natural = picture.resize(size, Image.Resampling.BICUBIC), MOST_DPI
+    return picture, max(70, round(natural))
+
+
+def _told_dpi(frame: Image.Image) -> float:
+    told = frame.info.get("dpi")
+    try:
+        return float(told[0]) if told else 0.0
+    except (TypeError, ValueError, ZeroDivisionError):
+        return 0.0

@@ -16,7 +16,8 @@ from congdoan.documents.reading.layout.tables import count_columns, is_head
 
 Gutter = tuple[float, float]
 _LEAST_ROOM = 3.0
-_CELL_GAP = 0.5
+_SENTENCE_ENDS = (".", ",", ";", ":")
+_CELL_GAP = 0.6
 """In a head, a gap from this part of the letters' height on parts two columns."""
 _HEAD_LINES = 3
 _LONGEST_GROUP = 140
@@ -24,7 +25,8 @@ _LONGEST_GROUP = 140
 
 def head_at(rows: Sequence[Row], at: int) -> tuple[int, list[Gutter]] | None:
     """Whether a table's head begins at row `at`: how many printed lines it has, and the room between its columns."""
-    if not count_columns(fold(_text(rows[at]))) or len(_segments(rows[at : at + 1])) < 2:
+    text = _text(rows[at])
+    if text.endswith(_SENTENCE_ENDS) or not count_columns(fold(text)) or len(_segments(rows[at : at + 1])) < 2:
         return None
     for count in range(1, min(_HEAD_LINES, len(rows) - at) + 1):
         segments = _segments(rows[at : at + count])
@@ -51,9 +53,9 @@ def marker_like(text: str) -> bool:
 def _segments(rows: Sequence[Row]) -> list[list[Placed]]:
     """Words of a few rows in groups that do not overlap from left to right, each in its reading order."""
     levels = {id(word): level for level, row in enumerate(rows) for word in row.words}
+    room = _CELL_GAP * max(row.bottom - row.top for row in rows)
     groups: list[list[Placed]] = []
     for word in sorted((word for row in rows for word in row.words), key=lambda word: word.box.x0):
-        room = _CELL_GAP * (word.box.y1 - word.box.y0)
         if groups and word.box.x0 - max(other.box.x1 for other in groups[-1]) < room:
             groups[-1].append(word)
         else:
