@@ -18,7 +18,8 @@ TYPES = {
     "luat": "luật", "hien phap": "hiến pháp", "dieu le": "điều lệ", "thong tri": "thông tri",
     "thoa thuan": "thỏa thuận",
     "van ban": "văn bản", "sac lenh": "sắc lệnh", "lenh": "lệnh", "van ban hop nhat": "văn bản hợp nhất",
-    "giay moi": "giấy mời", "ket luan thanh tra": "kết luận", "ket luan kiem tra": "kết luận",
+    "giay moi": "giấy mời", "giay phep": "giấy phép", "phieu chuyen": "phiếu chuyển",
+    "ket luan thanh tra": "kết luận", "ket luan kiem tra": "kết luận",
     "ke hoach hanh dong": "kế hoạch", "van kien": "văn kiện", "quy trinh": "quy trình",
     "hop dong": "hợp đồng", "chuong trinh cong tac": "chương trình",
 }  # fmt: skip
@@ -53,11 +54,11 @@ TYPE_BEFORE = re.compile(
 """The kind of paper that stands before a symbol, at the end of the words before it."""
 TYPE_REACH = 48
 TYPE_AND_ISSUER_BEFORE = re.compile(
-    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:\n\d]){{3,60}}?)"
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/\n]){{3,100}}?)"
     rf"|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
 )
 """Issuer or more of the name may stand between: "Nghị quyết của Bộ Chính trị số 02-NQ/TW", "Quy chế làm việc số"."""
-ISSUER_REACH = 96
+ISSUER_REACH = 140
 SHORT = re.compile(r"so\s?(?P<symbol>\d{1,4}[a-z]?)(?![\da-z/]|\s?[-/]\s?[a-z0-9])")
 SERIES = re.compile(
     rf"(?P<numbers>\d{{1,4}}(?:\s?(?:,|va|;)\s(?:so\s)?\d{{1,4}}){{1,9}})(?P<tail>\s?-\s?[a-z]{{1,6}}\s?/\s?{_ORGAN}"

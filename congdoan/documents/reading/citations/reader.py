@@ -40,6 +40,8 @@ _NUMBER_AFTER = re.compile(
 
 
 _FORM = re.compile(r"\b(?:mau|bieu|phu luc|quyen|hoa don|phong|phieu|dien thoai|tai khoan|nha)(?: so)?\s?:?\s*$")
+_OF_ASSEMBLY = re.compile(r"\s*,?\s*cua (?P<issuer>(?:uy ban thuong vu )?quoc hoi)\b")
+_NUMBER_FOLLOWS = re.compile(r"\s*,?\s*so\s?[:.]?\s?\d")
 _AT = re.compile(r"\s(?:tai|theo)\s(?:cac\s)?$")
 _NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
 
@@ -95,8 +97,7 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
         end = law_end(text, folded, match)
         return None if end is None else _law(Mention(match.start(), end, TYPES[match["type"]], None), text, folded)
     if match.re is RESOLUTION:
-        end = resolution_end(text, folded, match) if _is_passed(text, match) else None
-        return None if end is None else Mention(match.start(), end, TYPES[match["type"]], None)
+        return _passed(match, text, folded)
     if match.re is BACK:
         named = _type_before(folded, match.start(), taken)
         return Mention(named[0], match.end(), TYPES[named[1]], None, back=True) if named else None
@@ -105,9 +106,14 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
     return _numbered(match, text, folded, taken)
 
 
-def _is_passed(text: str, match: re.Match[str]) -> bool:
-    """Small letters name documents that a congress is still to write."""
-    return match["type"] != "van kien" or text[match.start()].isupper()
+def _passed(match: re.Match[str], text: str, folded: str) -> Mention | None:
+    """Small letters name documents that a congress is still to write; a number is read with its own symbol."""
+    end = resolution_end(text, folded, match)
+    if end is None or _NUMBER_FOLLOWS.match(folded, end):
+        return None
+    if match["type"] == "van kien" and not text[match.start()].isupper():
+        return None
+    return Mention(match.start(), end, TYPES[match["type"]], None)
 
 
 def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
@@ -134,12 +140,13 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
             return None
     start, kind = before or (match.start("symbol"), None)
     mention = Mention(start, match.end("symbol"), TYPES[kind] if kind else None, symbol, bare=match.re is SHORT)
-    _read_proposer(mention, text, folded, taken)
     if before is None:
         _read_name_before(mention, text, folded, taken)
     if mention.type is None and not _is_named(mention, folded, taken):
         return None
     read_rest(mention, text, folded)
+    if mention.issuer is None:
+        _read_proposer(mention, text, folded, taken)
     return mention
 
 
@@ -170,7 +177,7 @@ def _is_named(mention: Mention, folded: str, taken: int) -> bool:
         return False
     return (
         mention.start - taken < 12
-        or type_of_symbol(mention.symbol or "") is not None
+        or ("-" in (mention.symbol or "") and type_of_symbol(mention.symbol or "") is not None)
         or _NUMBER_WORD.search(before) is not None
     )
 
@@ -215,6 +222,9 @@ def _law(mention: Mention, text: str, folded: str) -> Mention:
         mention.symbol = _SPACES.sub("", text[number.start("symbol") : number.end("symbol")])
         mention.end = number.end("symbol")
     read_day(mention, folded)
+    of = _OF_ASSEMBLY.match(folded, mention.end) if mention.symbol or mention.date else None
+    if of:
+        mention.issuer, mention.end = text[of.start("issuer") : of.end()], of.end()
     return mention
 
 

@@ -16,7 +16,7 @@ _ABOUT = re.compile(r"\s*,?\s*(?:ve viec|v/v|ve)\s*:?\s*")
 _ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sung)? (?:boi|theo|tai)\b))")
 _LINK = re.compile(r"\s*(?:,|và|với|-|–)\s*(?:và\s+|với\s+)?")
 _QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
-_LAST_OF = re.compile(r"\scua\s(?!.*\scua\s)")
+_OF_WORD = " cua "
 _JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$")
 """The symbol of a joint paper: a kind and two organs or more."""
 _TERM = re.compile(r"\s\(khoa\s[ivx]+\)")
@@ -68,10 +68,11 @@ def _read_subject(mention: Mention, text: str, folded: str, start: int, limit: i
 
 def _take_issuer_from_end(mention: Mention, text: str, folded: str, start: int) -> None:
     """ "Nghị định số 30/2020/NĐ-CP về công tác văn thư của Chính phủ": "-CP" tells whose the last words are."""
-    of = _LAST_OF.search(folded, start, mention.end)
-    if of and mention.symbol and is_organ_of_symbol(mention.symbol, folded[of.end() : mention.end]):
-        mention.issuer = text[of.end() : mention.end]
-        mention.subject = text[start : of.start()].strip(' ,“”"') or None
+    of = folded.rfind(_OF_WORD, start, mention.end)
+    issuer = of + len(_OF_WORD)
+    if of > start and mention.symbol and is_organ_of_symbol(mention.symbol, folded[issuer : mention.end]):
+        mention.issuer = text[issuer : mention.end]
+        mention.subject = text[start:of].strip(' ,“”"') or None
 
 
 def _parties_end(text: str, start: int, limit: int) -> int:

@@ -63,6 +63,8 @@ def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
 
 def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a passage says that the work never ends: "thường xuyên", but not "nguồn chi thường xuyên"."""
+    if folded.find("thuong xuyen", start, end) < 0 and folded.find("lien tuc", start, end) < 0:
+        return None
     for found in ONGOING.finditer(folded, start, end):
         before = folded[max(start, found.start() - 24) : found.start()]
         last = _CLOSES.match(folded, found.end(), end) is not None
