@@ -32,6 +32,7 @@ class Site:
     def __init__(self, body: str, **context: object) -> None:
         self.sent: list[str] = []
         self.answer = (200, '<p id="part">Đã nhận</p>')
+        self.leads_to = ""
         page = '{% extends "core/base.html" %}{% load ui %}{% block title %}Thử{% endblock %}{% block body %}'
         self.page = Template(page + f'<main id="main">{body}</main>{{% endblock %}}').render(Context(context))
 
@@ -49,7 +50,8 @@ class Site:
             self.sent.append(route.request.post_data or "")
             status, html = self.answer
             if status:
-                route.fulfill(status=status, body=html, content_type="text/html; charset=utf-8")
+                headers = {"HX-Redirect": self.leads_to} if self.leads_to else {}
+                route.fulfill(status=status, body=html, headers={"Content-Type": "text/html; charset=utf-8", **headers})
             else:
                 route.abort()
         else:
@@ -175,6 +177,15 @@ def test_typed_text_is_kept_when_the_server_refuses_it(page):
     expect(page.locator("#part")).to_have_text("Nhập việc đã làm.")
     page.reload()
     expect(page.get_by_label("Ghi chú")).to_have_value("Đang viết dở")
+
+
+def test_sent_text_is_forgotten_when_the_answer_leads_to_another_page(page):
+    site = opened(page, HTMX_FORM)
+    site.answer, site.leads_to = (204, ""), "/viec/"
+    page.get_by_label("Ghi chú").fill("Đã viết xong")
+    page.get_by_role("button", name="Gửi").click()
+    page.wait_for_url("**/viec/")
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_units_are_found_by_typing_and_chosen_with_the_keyboard(page):

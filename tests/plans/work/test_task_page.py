@@ -221,3 +221,10 @@ def test_a_page_has_one_next_step(client: Client, federation: Federation, runnin
     raise_obstacle(assignment_id=running.pk, by=federation["batri.cv"], text="Chưa có mẫu")
     page = re.sub(r"<dialog.*?</dialog>", "", page_of(client, federation, "chanhvp", running), flags=re.DOTALL)
     assert page.count("cd-button-main") == 1
+
+
+def test_who_came_to_ask_finds_the_question_chosen_whatever_a_draft_says(
+    client: Client, federation: Federation, running: Assignment
+) -> None:
+    page = page_of(client, federation, "batri.cv", running, "bao-cao/?loai=vuong-mac")
+    assert 'value="obstacle" checked data-asked' in page

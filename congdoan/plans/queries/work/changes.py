@@ -40,7 +40,7 @@ def changes_since(user: User, since: datetime) -> Sequence[Change]:
             units=Count("assignment__unit", distinct=True),
             unit=Max("assignment__unit__short_name"),
             title=Max("assignment__task__title"),
-            assignment_id=Max("assignment"),
+            one=Max("assignment"),
             first_plan=Min("assignment__plan"),
             last_plan=Max("assignment__plan"),
         )
@@ -59,7 +59,7 @@ def _concerning(user: User) -> Q:
 def _change(row: Mapping[str, Any]) -> Change:
     if row["count"] == 1:
         words = f"{row['unit']}, {StepKind(row['kind']).label.lower()}: {row['title']}"
-        return Change(words, reverse("plans:assignment", args=[row["assignment_id"]]))
+        return Change(words, reverse("plans:assignment", args=[row["one"]]))
     words = f"{row['count']} {_SEVERAL[row['kind']]}" + (f", {row['units']} đơn vị" if row["units"] > 1 else "")
     one_plan = row["first_plan"] == row["last_plan"]
     return Change(words, reverse("plans:follow-up", args=[row["last_plan"]]) if one_plan else reverse("plans:overview"))

@@ -30,10 +30,12 @@ def report_page(request: HttpRequest, assignment_id: int) -> HttpResponse:
         return redirect("plans:assignment", assignment_id)
     task = page.assignment.task
     context = task_context(page, user)
+    asked = request.GET.get("loai") == "vuong-mac"
     back = {
         "phone_back_url": reverse("plans:assignment", args=[assignment_id]),
         "phone_back_label": f"Nhiệm vụ {task.number}",
-        "first_choice": ReportForm.OBSTACLE if request.GET.get("loai") == "vuong-mac" else context["first_choice"],
+        "first_choice": ReportForm.OBSTACLE if asked else context["first_choice"],
+        "asked": asked,
     }
     return render(request, "plans/work/report.html", context | back)
 

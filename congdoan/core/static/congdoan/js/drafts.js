@@ -15,7 +15,7 @@ function restore(form) {
   const text = localStorage.getItem(PREFIX + form.dataset.draftKey);
   if (!text || form.querySelector("[aria-invalid=true]")) return;
   for (const [name, value] of JSON.parse(text)) {
-    for (const field of kept(form).filter((one) => one.name === name)) {
+    for (const field of kept(form).filter((one) => one.name === name && !("asked" in one.dataset))) {
       if (["checkbox", "radio"].includes(field.type)) field.checked = field.checked || field.value === value;
       else field.value = value;
     }
@@ -25,6 +25,8 @@ function restore(form) {
   for (const radio of form.querySelectorAll("input:checked")) radio.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+/* htmx calls an answer with a redirect not successful, and a refused form (422) successful: the status alone is right. */
+const wasTaken = (xhr) => xhr.status >= 200 && xhr.status < 400;
 const forget = (form) => localStorage.removeItem(PREFIX + form.dataset.draftKey);
 const timers = new WeakMap();
 
@@ -43,7 +45,7 @@ document.addEventListener("submit", (event) => {
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form[data-draft-key]");
-  if (form && event.detail.successful && event.detail.xhr.status < 400) forget(form);
+  if (form && wasTaken(event.detail.xhr)) forget(form);
 });
 for (const form of document.querySelectorAll("form[data-draft-key]")) restore(form);
 document.addEventListener("htmx:load", (event) => {

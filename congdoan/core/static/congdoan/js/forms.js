@@ -52,9 +52,11 @@ addEventListener("pageshow", () => {
   turnedOff.clear();
 });
 
+/* htmx calls an answer with a redirect not successful, and a refused form (422) successful: the status alone is right. */
 document.addEventListener("htmx:afterRequest", (event) => {
   const form = event.detail.elt.closest?.("form[data-guard]");
-  if (form && !(event.detail.successful && event.detail.xhr.status < 400)) form.dataset.dirty = "yes";
+  const { status } = event.detail.xhr;
+  if (form && (status < 200 || status >= 400)) form.dataset.dirty = "yes";
 });
 
 addEventListener("beforeunload", (event) => {
