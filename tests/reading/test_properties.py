@@ -15,6 +15,7 @@ from congdoan.documents.reading.json_form import to_json
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import PlanReading
 from congdoan.documents.reading.reader import read_text
+from tests.reading.old_letters import tcvn3, vni
 
 CASES = sorted((Path(__file__).parent.parent.parent / "cases").glob("*.txt"))
 LINES = sorted({line for path in CASES for line in decode(path.read_bytes()).split("\n") if line.strip()})
@@ -48,10 +49,15 @@ WORDS = [
     "Kế hoạch số",
 ]
 
-PIECES = st.one_of(st.sampled_from(LINES), st.sampled_from(MARKS), st.sampled_from(WORDS), st.text(max_size=40))
-PAPERS = st.lists(st.tuples(PIECES, st.sampled_from(["\n", " ", "\n\n", "", "|", "; "])), max_size=40).map(
-    lambda parts: "".join(piece + link for piece, link in parts)
+OLD = sorted({way(line) for line in LINES[::7] for way in (tcvn3, vni)})
+PIECES = st.one_of(
+    *map(st.sampled_from, (LINES, MARKS, WORDS, OLD)),
+    st.text(max_size=40),
+    st.text(st.characters(min_codepoint=0xA0, max_codepoint=0x17F), max_size=12),
 )
+PAPERS = st.lists(
+    st.tuples(PIECES, st.sampled_from(["\n", " ", "\n\n", "", "|", "; ", "\t", "\u00a0", "\u00ad"])), max_size=40
+).map(lambda parts: "".join(piece + link for piece, link in parts))
 ANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 import zlib
 from pathlib import Path
@@ -22,6 +23,11 @@ _MAGIC = (
     (b"{\\rtf", "rtf"),
 )
 _BINARY = (b"MZ", b"\x7fELF", b"\x1f\x8b", b"Rar!", b"7z\xbc\xaf", b"GIF8", b"\xca\xfe\xba\xbe", b"SQLite format 3")
+_WEB_PAGE = re.compile(
+    rb"[\xef\xbb\xbf\xff\xfe\s]*(?:<!--.{0,500}?-->\s*|<\?xml[^>]{0,200}>\s*)?"
+    rb"(?:<!doctype html|<html|mime-version:.{0,600}?\bmultipart/related)",
+    re.IGNORECASE | re.DOTALL,
+)
 _SUPPORTED = "Hãy dùng tệp .docx, .doc, .odt, .rtf, .pdf, .txt, .xlsx, .xls, .jpg hoặc .png."
 _LOCKED = "Tệp có mật khẩu. Hãy bỏ mật khẩu rồi tải lên lại."
 NO_PAPER = f"Tệp này không phải là văn bản. {_SUPPORTED}"
@@ -29,7 +35,7 @@ _OPEN_DOCUMENT = {b"text": "odt", b"spreadsheet": "sheet"}
 
 
 def detect(path: Path) -> str:
-    """ "text", "word", "pdf", "image", "sheet", "odt", "doc", "old-doc" or "rtf"; else raises UnreadableFile."""
+    """ "text", "word", "pdf", "image", "sheet", "odt", "html", "doc", "old-doc", "rtf"; else raises UnreadableFile."""
     head = _head(path)
     if b"%PDF-" in head[:1024]:
         return "pdf"
@@ -40,7 +46,7 @@ def detect(path: Path) -> str:
         return _inside_ole(path)
     if kind == "text" and head.startswith(_BINARY):
         raise UnreadableFile(NO_PAPER)
-    return kind
+    return "html" if kind == "text" and _WEB_PAGE.match(head.replace(b"\0", b"")) else kind
 
 
 def _head(path: Path) -> bytes:

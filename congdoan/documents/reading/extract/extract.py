@@ -41,6 +41,10 @@ def _extract(path: Path, kind: str, on_stage: Progress) -> Source:
         from congdoan.documents.reading.extract.odt import read_odt
 
         return read_odt(path)
+    if kind == "html":
+        from congdoan.documents.reading.extract.html import read_html
+
+        return read_html(path)
     if kind == "sheet":
         from congdoan.documents.reading.extract.sheet import read_sheet
 
