@@ -20,6 +20,7 @@ from congdoan.organisation.naming import (
     plain,
     shorter_names,
     spelt_out,
+    ways_to_write,
     without_body,
     without_organ,
 )
@@ -68,8 +69,14 @@ class Matcher:
         self._parts = [unit for unit in units.values() if unit.is_inside]
         self._units = [unit for unit in units.values() if not unit.is_inside]
         self._names = {unit.pk: designations(unit.kind, unit.name, unit.short_name) for unit in self._above}
-        aliases = UnitAlias.objects.holding().filter(scope__in=above).select_related("unit").order_by("scope__depth")
-        self._aliases = {alias.folded: alias.unit for alias in aliases if alias.unit.exists_on(today)}
+        confirmed = UnitAlias.objects.holding().filter(scope__in=above).select_related("unit").order_by("scope__depth")
+        aliases = [alias for alias in confirmed if alias.unit.exists_on(today)]
+        self._aliases = {alias.folded: alias.unit for alias in aliases}
+        self._written = {
+            words: alias.unit
+            for alias in aliases
+            for words in ways_to_write(alias.text, self._names.get(alias.scope_id, ()))
+        }
 
     def match(self, printed: str) -> list[UnitMatch]:
         printed = normalise(printed).strip(" .:;,")
@@ -97,7 +104,7 @@ class Matcher:
         exact = self._exact(part)
         if len(exact) == 1:
             return _matches(part, "exact", exact)
-        if named := self._aliases.get(plain(part)):
+        if named := self._aliases.get(plain(part)) or self._written.get(spelt_out(part)):
             return [UnitMatch(part, "alias", named)]
         if exact:
             return _matches(part, "exact", exact)

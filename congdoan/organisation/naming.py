@@ -76,6 +76,7 @@ _DESIGNATIONS: Final[dict[str, tuple[str, ...]]] = {
 }
 _CITY: Final = re.compile(r"^LĐLĐ (thành phố|TP\.) ")
 _RANK: Final = re.compile(r"^(LĐLĐ (huyện|thị xã|tỉnh|xã|phường)|CĐ (ngành|các)|CĐCS|CĐ) ")
+_ABBREVIATED: Final = re.compile(r"(?:[Bb]an\s+)?[A-ZĐ]{2,}(?:[-–&.\s]+[A-ZĐ]+)*")
 _BODY: Final = re.compile(r"^(ban thuong vu|thuong truc|ban chap hanh|doan chu tich|co quan|lanh dao)( |$)")
 
 
@@ -145,6 +146,25 @@ def is_short_for(words: str, name: str) -> bool:
         words = words.removeprefix("ban ")
         return bool(words) and abbreviates(words.replace(" ", ""), rest)
     return len(words) > 1 and abbreviates(words.replace(" ", ""), name)
+
+
+def ways_to_write(text: str, organ: tuple[str, ...]) -> Iterator[str]:
+    """Spelt-out forms of a confirmed name: an abbreviation with and without "Ban", the organ's name after it.
+
+    "TGNC" of a province's papers is also "Ban TGNC" and "Ban TGNC LĐLĐ tỉnh".
+    """
+    whole = spelt_out(text)
+    bare = whole.removeprefix("ban ")
+    for words in (whole, bare, f"ban {bare}") if _ABBREVIATED.fullmatch(text.strip()) else (whole,):
+        yield words
+        for name in organ:
+            yield from (f"{words} {name}", f"{words} cua {name}", f"{words} thuoc {name}")
+
+
+def is_way_to_write(printed: str, text: str) -> bool:
+    """Whether printed words are the confirmed name `text`, perhaps with the name of an organ after it."""
+    words = spelt_out(printed)
+    return any(words == name or words.startswith(f"{name} ") for name in ways_to_write(text, ()))
 
 
 def without_rank(short_name: str) -> str:

@@ -87,6 +87,23 @@ def test_an_abbreviation_of_two_departments_is_doubtful_until_somebody_confirms_
     assert (match.unit, match.how) == (federation.finance, "alias")
 
 
+@pytest.mark.parametrize(
+    "printed", ["TGNC", "Ban TGNC", "Ban TGNC LĐLĐ tỉnh", "ban TGNC của Liên đoàn Lao động tỉnh Bến Tre"]
+)
+def test_an_abbreviation_that_was_confirmed_holds_however_papers_write_it_out(printed, federation: Federation) -> None:
+    by = federation["chuyenvien"]
+    confirm_alias(text="Ban TGNC", unit=federation.outreach, within=federation.province, by=by)
+    [match] = match_printed_unit(printed, within=federation.province)
+    assert (match.unit, match.how) == (federation.outreach, "alias")
+
+
+def test_a_confirmed_name_in_full_stays_as_it_is(federation: Federation) -> None:
+    by = federation["chuyenvien"]
+    confirm_alias(text="Ban Dân vận", unit=federation.outreach, within=federation.province, by=by)
+    assert match_printed_unit("Dân vận", within=federation.province) == []
+    assert match_printed_unit("Ban Dân vận LĐLĐ huyện Ba Tri", within=federation.province) == []
+
+
 def test_only_who_drafts_plans_confirms_an_alias(federation: Federation) -> None:
     with pytest.raises(NotAllowed):
         confirm_alias(text="VP1", unit=federation.office, within=federation.province, by=federation["batri"])

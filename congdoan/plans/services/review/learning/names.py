@@ -5,7 +5,7 @@ from datetime import date
 from congdoan.accounts.models import User
 from congdoan.organisation.matching import confirm_alias
 from congdoan.organisation.models import Unit, UnitAlias
-from congdoan.organisation.naming import plain
+from congdoan.organisation.naming import is_way_to_write
 from congdoan.plans.models import CheckedReading, Correction, Plan, RuleSource, TaskParty
 from congdoan.plans.services.review.learning.parties import Parties
 
@@ -19,11 +19,14 @@ def learn_name(plan: Plan, printed: str, unit: Unit, *, by: User, on: date) -> U
 
 def confirm_names(plan: Plan, parties: Parties, *, by: User, on: date) -> None:
     """Names by which units of this paper were found, and left so, are confirmed by it."""
-    rows = parties.drafted.now["party"].values()
-    used = {(plain(row["printed"]), row["unit_id"]) for row in rows if row["match"] == TaskParty.Match.ALIAS}
+    printed: dict[int, set[str]] = {}
+    for row in parties.drafted.now["party"].values():
+        if row["match"] == TaskParty.Match.ALIAS:
+            printed.setdefault(row["unit_id"], set()).add(row["printed"])
     above = [int(part) for part in plan.unit.organ_path.strip("/").split("/")]
-    aliases = UnitAlias.objects.holding().filter(scope__in=above, folded__in={words for words, _ in used})
-    sources = [RuleSource(alias=a, plan=plan, by=by, on=on) for a in aliases if (a.folded, a.unit_id) in used]
+    aliases = UnitAlias.objects.holding().filter(scope__in=above, unit__in=printed)
+    used = [alias for alias in aliases if any(is_way_to_write(p, alias.text) for p in printed[alias.unit_id])]
+    sources = [RuleSource(alias=alias, plan=plan, by=by, on=on) for alias in used]
     RuleSource.objects.bulk_create(sources, ignore_conflicts=True)
 
 
