@@ -75,7 +75,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     hear("assignment", 0, 1)
     calendar = Calendar(header.date, header.until)
     assignments = read_openers(found, body)
-    assignments += Duties(found, Sections.of(tree.blocks)).read()
+    assignments += Duties(found, Sections.of(tree.blocks, paper.folded)).read()
     read_own(found, calendar)
     resolve(found, assignments)
     doubt_dropped(found)

@@ -46,6 +46,7 @@ _GENERAL = re.compile(
 _BASED = re.compile(
     r"^(?:va\s)?(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
+_GIVEN = re.compile(r"\s*(?:duoc|da) (?:giao|phan cong)\s")
 _BACK = re.compile(
     r"(?:nhiem vu|noi dung|cong viec)[^,;]{0,20} (?:duoc|da) (?:phan cong|giao|neu)(?: cu the)? (?:tai|theo|trong)\s"
 )
@@ -79,6 +80,11 @@ def remainder_in(folded: str, start: int, end: int) -> re.Match[str] | None:
 def refers_back(clause: str) -> bool:
     """ "... thực hiện nhiệm vụ được phân công tại Phụ lục I": who does what is said elsewhere."""
     return _BACK.search(clause) is not None
+
+
+def is_given(clause: str) -> bool:
+    """ "... được giao nhiệm vụ tại Phần II gửi kết quả ...": says who they are, and what they do besides."""
+    return _GIVEN.match(clause) is not None and "chu tri" not in clause
 
 
 def coordinates(clause: str) -> bool:

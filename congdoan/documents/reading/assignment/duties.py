@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.clause import (
     coordinates,
     hands_over,
     is_general,
+    is_given,
     leads_whole,
     only_coordinates,
     refers_back,
@@ -31,7 +32,7 @@ from congdoan.documents.reading.outline.parts import (
     IMPLEMENTATION,
 )
 from congdoan.documents.reading.outline.roles import closes
-from congdoan.documents.reading.tasks.contents import is_note
+from congdoan.documents.reading.tasks.contents import is_elsewhere, is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -48,6 +49,7 @@ _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao 
 
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
+_TOPIC = 60
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
@@ -101,6 +103,9 @@ class Duties:
             return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")
+            return
+        if is_elsewhere(folded):
+            self.found.drop(block, "introduction")
             return
         if _FUNDING.match(folded) or is_note(folded):
             self.found.drop(block, "note" if is_note(folded) else "funding")
@@ -162,7 +167,7 @@ class Duties:
             assigned = assigned or does == GIVES
             if does != WORKS:
                 continue
-            if groups and groups[-1].owner is owner and first - groups[-1].end <= 3:
+            if groups and groups[-1].owner is owner:
                 groups[-1].end = last
             else:
                 groups.append(_Work(owner, first, last))
@@ -170,7 +175,7 @@ class Duties:
             self.owners[block.at] = owner
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
-        elif len(groups) == 1 and not assigned:
+        elif len(groups) == 1:
             groups[0].start, groups[0].end = block.body, block.end
         elif subject and groups[0].start == start:
             groups[0].start = block.body
@@ -181,6 +186,9 @@ class Duties:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
         subject = self.found.subject(start, end) if at_start else None
+        colon = text.find(": ", start, min(end, start + _TOPIC))
+        if colon > 0 and (subject is None or subject.rest <= colon):
+            subject = self.found.subject(colon + 2, end) or subject
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         order = ordered_in(text, start, end)
@@ -235,7 +243,9 @@ class Duties:
             return True
         for part in handed_parts(text, folded, start, end, owner):
             quote = quote_in(text, folded, part.start, part.end)
-            if not hands_over(folded, part.start, part.end, goes_on or given):
+            if not hands_over(folded, part.start, part.end, goes_on or given) or is_given(
+                folded[part.start : part.end]
+            ):
                 continue
             references = references_in(text, folded, part.start, quote.start - 1 if quote else part.end)
             after = references_in(text, folded, quote.end, part.end) if quote else []
@@ -284,4 +294,9 @@ class Duties:
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
                     self.assignments.append(Assignment(units, own, passage, block, remainder=remainder))
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
+            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
+            for scope in scopes:
+                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
+            if scopes:
+                return
             self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))

@@ -9,9 +9,12 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
-_EXCEPT = re.compile(r"[,;]?\s(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
+_EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(r"\b(?:do|giao cho|giao)\s")
-_DOES = re.compile(r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu)")
+_DOES = re.compile(
+    r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu"
+    r")(?!\w)"
+)
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
 
@@ -29,7 +32,7 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     cuts = [start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end]
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
-        units = _by(text, first, last) or (owner if at == 0 else [])
+        units = done_by(text, first, last) or (owner if at == 0 else [])
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause:
@@ -44,7 +47,7 @@ def before_exception(folded: str, start: int, end: int) -> int:
     return found.start() if found else end
 
 
-def _by(text: str, start: int, end: int) -> list[Unit]:
+def done_by(text: str, start: int, end: int) -> list[Unit]:
     """The body of "do Ban Tổ chức chủ trì"."""
     for found in _BY.finditer(text, start, end):
         units, stop = units_from(text, found.end(), end)

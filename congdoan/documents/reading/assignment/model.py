@@ -16,6 +16,8 @@ INSIDE = 4.0
 """A body is given something inside the task's sentence ("thí điểm giao công đoàn cơ sở tự quản")."""
 QUOTE = 50.0
 SECTION = 30.0
+REST = 15.0
+"""What nobody else has of the whole paper."""
 LEVEL = 8.0
 WHOLE = 1.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
@@ -80,4 +81,5 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     if not ends:
         return []
     scope = block if block.marker is not None or block.is_heading else block.parent
-    return [Assignment(subject.units, [], Span(block.start, block.end), scope, level=True)]
+    helpers = cooperating_in(text, subject.rest, block.end)
+    return [Assignment(subject.units, helpers, Span(block.start, block.end), scope, level=True)]

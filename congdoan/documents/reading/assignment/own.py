@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
+from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
-from congdoan.documents.reading.assignment.subject import all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Span
@@ -27,7 +28,7 @@ _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
-_CLAUSE_START = re.compile(r"[.;(]\s*|\s[-–]\s")
+_CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
 def read_own(found: Found, calendar: Calendar) -> None:
@@ -99,6 +100,10 @@ def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, cale
 def _from_words(found: Found, draft: Draft) -> None:
     """ "Giao Ban Tổ chức tham mưu ...", "Ban Tài chính chủ trì, phối hợp với ...", "(Văn phòng chủ trì)"."""
     text = found.paper.text
+    by = done_by(text, draft.start, draft.end)
+    if by:
+        _set(draft, by, text, by[0].span.start)
+        return
     opened = False
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
         subject = found.subject(start, draft.end)
@@ -118,10 +123,12 @@ def _from_words(found: Found, draft: Draft) -> None:
         if is_giver(subject, text, draft.end):
             opened = opened or start == draft.start
             continue
-        if start == draft.start and subject.rest < draft.end - 8:
+        if draft.lead or subject.rest >= draft.end - 8:
+            continue
+        if start == draft.start or acts(text, subject, draft.end):
             _set(draft, subject.units, text, start)
-            if ":" not in text[after : subject.rest] and found.header.type not in ADDRESSED:
-                draft.rank = SUBJECT
+            if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
+                draft.rank = SUBJECT if start == draft.start else INSIDE
                 draft.doubts.append("lead_by_subject")
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
     if orders:

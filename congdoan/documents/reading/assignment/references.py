@@ -30,7 +30,8 @@ _PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s(?:s
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
-    r"|phan|viec|giai phap)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?con lai"
+    r"|phan|viec|giai phap)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai|(?:khong|chua"
+    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong)[^,.;]*)"
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
@@ -56,10 +57,15 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     """The sections that a clause names, in order."""
     found: list[Reference] = []
     for match in _REFERENCE.finditer(folded, start, end):
-        if _is_ordinal(match["labels"]) and match["word"] not in BULLETS:
+        if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS):
             continue
         first = text[match.start("labels") :].lstrip("(")[:2]
-        if first[:1].islower() and first[1:2].isalpha() and match["word"] not in ("diem", "tiet", *BULLETS):
+        if (
+            not _is_ordinal(match["labels"])
+            and first[:1].islower()
+            and first[1:2].isalpha()
+            and match["word"] not in ("diem", "tiet", *BULLETS)
+        ):
             continue
         for reference in _split(match, text):
             before = found[-1] if found else None
@@ -93,6 +99,7 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
     for part in _PART.finditer(match["labels"]):
         own = part["word"] or (parts[-1].word if parts else word)
         own = "muc" if own == "cac muc" else own
+        label = "đ" if text[base + part.start("label") : base + part.end("label")].lower() == "đ" else part["label"]
         start, end = base + part.start("label"), base + part.end()
         ordinal = part["label"] in ORDINALS
         if (
@@ -108,12 +115,10 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
                 between = _between(last.labels[-1], part["label"])
                 last.labels += between
                 last.ranged = True
-            last.labels.append(_number(own, part["label"]))
+            last.labels.append(_number(own, label))
             last.end = end
         else:
-            parts.append(
-                Reference(own, [_number(own, part["label"])], match.start() if last is None else start, end, [])
-            )
+            parts.append(Reference(own, [_number(own, label)], match.start() if last is None else start, end, []))
     return parts
 
 

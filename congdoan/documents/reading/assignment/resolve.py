@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, SECTION, WHOLE, Assignment
+from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, REST, SECTION, WHOLE, Assignment
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
@@ -30,6 +30,8 @@ def resolve(found: Found, assignments: list[Assignment]) -> None:
     for draft in found.drafts:
         if draft.block.part not in (IMPLEMENTATION, ARTICLES):
             _resolve(draft, by_block, whole)
+        elif not draft.lead:
+            _resolve(draft, by_block, [])
 
 
 def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment]) -> None:
@@ -52,8 +54,8 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
 
 def _rank_of_whole(given: Assignment) -> float:
     if given.level:
-        return LEVEL
-    return SECTION if given.remainder else WHOLE
+        return LEVEL - 0.5
+    return REST if given.remainder else WHOLE
 
 
 def _rank(given: Assignment, depth: int) -> float:
@@ -81,7 +83,7 @@ def _take(draft: Draft, given: list[Assignment], rank: float) -> None:
         _add(draft.cooperating, assignment.cooperating)
     if len(given) > 1 and len(draft.lead) > len(given[0].units):
         draft.doubts.append("two_leads")
-    if rank < LEVEL:
+    if rank < LEVEL - 0.5:
         draft.doubts.append("lead_of_whole")
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.references import BULLETS, ORDINALS, Reference
-from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
 
+_ABOUT = re.compile(r"\s*(?:lien quan den|ve|trong linh vuc|thuoc linh vuc)\s([^.;]{4,160})")
 _WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "dieu": ("dieu",), "phu luc": ("annex",)}
 
 
@@ -18,18 +19,31 @@ class Sections:
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)
     by_path: dict[str, list[Block]] = field(default_factory=dict)
+    headings: list[tuple[str, Block]] = field(default_factory=list)
 
     @classmethod
-    def of(cls, blocks: list[Block]) -> Sections:
+    def of(cls, blocks: list[Block], folded: str) -> Sections:
         sections = cls()
+        sections.headings = [
+            (folded[block.body : block.end], block)
+            for block in blocks
+            if block.part == CONTENTS and (block.is_heading or (block.is_numbered and block.children))
+        ]
         for block in blocks:
             if not block.is_numbered or block.marker is None:
                 continue
-            sections.by_label.setdefault(fold(block.marker.label), []).append(block)
-            parts = fold(block.number).removeprefix("dieu ").removeprefix("phu luc ").split(".")
+            sections.by_label.setdefault(block.marker.label.lower(), []).append(block)
+            parts = block.number.lower().removeprefix("điều ").removeprefix("phụ lục ").split(".")
             for at in range(len(parts)):
                 sections.by_path.setdefault(".".join(parts[at:]), []).append(block)
         return sections
+
+    def about(self, words: str) -> list[Block]:
+        """The sections that words like "về kinh tế, đô thị và văn hóa, xã hội" name by their headings."""
+        found = _ABOUT.match(words)
+        topics = [topic.strip(" .;") for topic in re.split(r", | va ", found[1])] if found else []
+        named = [block for title, block in self.headings if any(len(topic) > 4 and topic in title for topic in topics)]
+        return [block for block in named if not any(block is not other and block.under(other) for other in named)]
 
     def find(self, reference: Reference, near: Block | None = None) -> list[tuple[str, list[Block]]]:
         """For each label, the blocks that it can mean, the likely ones only, those beside or under `near` first."""
@@ -48,8 +62,6 @@ class Sections:
             return _line(inside, label)
         label = _spelled(label)
         found = self.by_label.get(label) or self.by_path.get(label, [])
-        if label == "đ":
-            found = self.by_label.get("d", [])
         kinds = _WORD_KINDS.get(word)
         if kinds:
             found = [block for block in found if block.marker and block.marker.kind in kinds] or (

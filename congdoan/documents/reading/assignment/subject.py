@@ -11,20 +11,22 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|[Kk]iến nghị|GIAO"
+_ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
+_NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(
-    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|[Tt]rách nhiệm của|[Nn]hiệm vụ của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
-    r"\s(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
+    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
+    rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
+    rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
     r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"
     r"|[Đđ]ồng chí\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
-    r"|[Tt]ổ trưởng))?"
+    r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
-_NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _ORDERED = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _GIVEN = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
 _LEAD_IN = re.compile(
-    r"(?:Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài|Đồng thời|Bên cạnh"
+    r"(?:Đối với|Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài"
+    r"|Đồng thời|Bên cạnh"
     r"|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
@@ -45,15 +47,16 @@ class Subject(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
     found = _subject_at(text, start, end)
-    if found is None and _LEAD_IN.match(text, start, end):
+    about = text.startswith("Đối với", start)
+    if (found is None or about) and _LEAD_IN.match(text, start, end):
         at = start
         for _ in range(_COMMAS):
             at = text.find(", ", at, min(end, start + 400)) + 2
             if at < 2:
                 break
-            found = _subject_at(text, at, end)
-            if found is not None:
-                break
+            later = _subject_at(text, at, end)
+            if later is not None and (not about or acts(text, later, end)):
+                return later
     return found
 
 

@@ -18,11 +18,12 @@ thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|giám đốc|p
 phó chánh văn phòng|trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|trưởng khoa|trưởng đoàn|trưởng tiểu ban
 chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|khối trưởng|cụm trưởng|bí thư|phó bí thư
 hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán|thủ quỹ|thường trực|bộ phận|bệnh viện|học viện|tập đoàn
-tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|chủ đầu tư|chủ rừng
-chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc
-ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức|ban nữ công|ban tuyên giáo|ban tài chính|ban dân vận|ban chính sách
-ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo|doanh nghiệp|đại học
-nhà máy|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
+tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|hai cơ quan
+chủ đầu tư|chủ rừng|chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu
+ban giám đốc|ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức|ban nữ công|ban tuyên giáo|ban tài chính|ban dân vận
+ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo
+doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
+phòng giao dịch|chi nhánh|thư ký
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -31,16 +32,16 @@ SMALL = word_table(
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng|chuyên viên|ủy viên
+ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng
 """
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|nhóm|cảng|đ/c|ông|bà"
+    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà"
     "|đồng chí|ủy viên|ngành|liên đoàn"
 )
 """Those that name a body only before a word with a capital."""
-NUMBERED = frozenset({"tổ", "nhóm", "đội", "cụm", "khối", "trường", "khu"})
+NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
 """Those that a number may follow too."""
 MANY = word_table(
     """
@@ -79,7 +80,8 @@ chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|T
 đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp|Khởi nghiệp
 Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám|ban giám
 khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài|Ban biên
-Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp
+Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư|tư xây
+xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng
 """
 )
 """Two words of one name of which the second looks like the end of it."""
@@ -91,7 +93,8 @@ COMMA_PLACES = re.compile(
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp))"
 )
 _MANY_MORE = (
-    r"(?:đảng bộ|chi bộ|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng|doanh nghiệp|cơ quan|phòng|tổ chức"
+    r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"
+    r"|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
     r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
@@ -132,7 +135,7 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính
+dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính|nội bộ|giao dịch
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

@@ -40,6 +40,8 @@ _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
     r"|[Gg]iúp)(?!\w)"
 )
+_UP_TO_DUTY = re.compile(r"[^;:.()]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách)(?!\w))")
+"""A name of unknown words ends where the duty begins."""
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
@@ -58,7 +60,11 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     if head is None:
         return None
     end = _first_break(text, start, head, min(limit, start + MAX_NAME))
-    end, sure = _name_end(text, head, max(end, head))
+    limit = max(end, head)
+    end, sure = _name_end(text, head, limit)
+    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+    if duty:
+        end, sure = duty.end(), True
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
@@ -215,7 +221,6 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
     name = raw.strip(" .,;:-–—•+")
-    shift = _shift(name)
-    if len(name) - shift > 1 and any(letter.isalpha() for letter in name):
-        begin = start + raw.find(name) + shift
-        units.append(Unit(name[shift:], Span(begin, start + raw.find(name) + len(name))))
+    if len(name) > 1 and any(letter.isalpha() for letter in name):
+        begin = start + raw.find(name)
+        units.append(Unit(name, Span(begin, begin + len(name))))

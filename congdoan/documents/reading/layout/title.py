@@ -19,6 +19,8 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
     The lines between are the subject. (-1, -1) when no line names the kind.
     """
     for at, item in enumerate(items[:_FIRST_LINES]):
+        if isinstance(item, SourceLine) and _ADDRESS.match(item.text):
+            break
         if isinstance(item, SourceLine) and type_of(item.text):
             return at, _subject_end(items, at + 1, shape)
     for at, item in enumerate(items[:_FIRST_LINES]):
@@ -30,6 +32,8 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
 
 
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
+_ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
+"""A paper whose addressees stand before the name of any kind is a letter; a form may follow it."""
 _LETTER = re.compile(r"(?:Kính gửi|KÍNH GỬI|V/v|V/V|Về việc|Căn cứ|Thực hiện)")
 
 

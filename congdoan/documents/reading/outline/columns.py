@@ -14,7 +14,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("product", r"san pham|ket qua|dau ra|hinh thuc van ban"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao)|hoan thanh|thoi diem|^han$|ngay"),
     ("target", r"chi tieu|muc tieu"),
-    ("content", r"noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
+    ("content", r"linh vuc|hang muc|chuyen de"
+    r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
     r"|dau viec|ten nhiem vu|chuong trinh|yeu cau"),
     ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
     ("note", r"ghi chu|can cu|co so"),
@@ -35,11 +36,19 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
             found[kind] = at
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
+    if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:
+        found["content"] = _unnamed(folded_cells, found)
     if "leader" in found and "lead" not in found:
         found["lead"] = found.pop("leader")
     if "content" not in found and "target" in found and "lead" in found:
         found["content"] = found.pop("target")
     return found
+
+
+def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:
+    """The first column that no words tell the kind of: in a table with leads it holds the work."""
+    taken = set(found.values())
+    return next((at for at in range(len(folded_cells)) if at not in taken), found["number"])
 
 
 def is_head(kinds: dict[str, int]) -> bool:

@@ -20,7 +20,10 @@ def signature(marker: Marker) -> str:
 
 
 def section_number(block: Block) -> str:
-    """The number of the section that `block` opens, or of the one around it."""
+    """The number of the section that `block` opens, or of the one around it.
+
+    A row that is counted 1, 2, 3 opens none, unless it stands under a group row of its table.
+    """
     around = block.parent.number if block.parent else ""
     marker = block.marker
     if marker is None or not block.is_numbered:
@@ -33,9 +36,19 @@ def section_number(block: Block) -> str:
         return marker.label
     if marker.kind in ("decimal", "row-decimal"):
         return _decimal(block, marker.label)
+    if _only_counts(block):
+        return around
     if marker.kind == "capital" and not around:
         return marker.label
     return f"{around}.{marker.label}" if around else marker.label
+
+
+def _only_counts(block: Block) -> bool:
+    """Whether a table row has a running number that is no section's."""
+    if block.marker is None or block.marker.kind != "row-arabic":
+        return False
+    over = block.parent.marker if block.parent else None
+    return over is None or not over.kind.startswith("row-")
 
 
 def _decimal(block: Block, label: str) -> str:
@@ -44,6 +57,8 @@ def _decimal(block: Block, label: str) -> str:
     while parent is not None:
         if parent.marker is not None and parent.is_numbered:
             kind, over = parent.marker.kind, parent.marker.label
+            if _only_counts(parent):
+                return f"{parent.number}.{label}" if parent.number else label
             if kind.removeprefix("row-") in ("decimal", "arabic", "muc") and label.startswith(f"{over}."):
                 return f"{parent.number}{label[len(over) :]}"
             if kind == "dieu" and label.startswith(f"{over}."):

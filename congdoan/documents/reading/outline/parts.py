@@ -59,7 +59,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|cong tac trong tam|trong tam",
     ),
 )
-_STARTS = [(part, re.compile(rf"(?:ve |phan )?(?:{words})")) for part, words in _WORDS]
+_STARTS = [(part, re.compile(rf"(?:ve |phan |thong qua |phe duyet )?(?:{words})")) for part, words in _WORDS]
 _WORK = re.compile(
     r"[,;+&]\s*(?:va )?(?:cac |mot so )?(?:noi dung|nhiem vu|giai phap|bien phap)|va (?:cac )?(?:nhiem vu|giai phap)"
 )

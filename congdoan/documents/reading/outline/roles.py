@@ -161,8 +161,9 @@ def _starts_annex(text: str) -> bool:
 
 def _name_unknown(tree: Tree, kind: str | None) -> None:
     """What no heading names: words before the first section lead in; the rest is contents, or articles."""
-    sections = any(block.part not in (UNKNOWN, *_AFTERWARD) for block in tree.blocks)
-    numbered = any(block.is_numbered and block.part not in _AFTERWARD for block in tree.blocks)
+    own = [block for block in tree.blocks if block.part not in _AFTERWARD and not _enclosed(block)]
+    sections = any(block.part != UNKNOWN for block in own)
+    numbered = any(block.is_numbered for block in own)
     started = not numbered
     for block in tree.blocks:
         started = started or block.is_numbered or block.is_heading or block.columns is not None
@@ -176,6 +177,11 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
             block.part = PREAMBLE if sections or not started or numbered else CONTENTS
         else:
             block.part = CONTENTS
+
+
+def _enclosed(block: Block) -> bool:
+    """Whether a block stands in an annex or in a paper that this one encloses."""
+    return block.annex or _top(block).opens
 
 
 def _top(block: Block) -> Block:

@@ -24,13 +24,21 @@ class TableReader:
 
     kinds: dict[str, int] = field(default_factory=dict)
     after_head: bool = False
+    last: int = -1
+    width: int = 0
 
     def row(self, paper: Paper, at: int, paragraph: Paragraph) -> Block:
         cells = paragraph.cells
+        if at != self.last + 1 and len(cells) != self.width:
+            self.kinds = {}
+        self.last, self.width = at, len(cells)
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
         named = kinds_in(folded)
-        if is_head(named) or (self.after_head and len(named) > 1 and not folded[0].strip()[:1].isdigit()):
+        starts_counted = folded[0].strip(" .").isdigit()
+        if (is_head(named) and not starts_counted) or (
+            self.after_head and len(named) > 1 and not folded[0].strip()[:1].isdigit()
+        ):
             self.kinds = self._merged(named) if self.after_head else named
             self.after_head = True
             block.table_head = True

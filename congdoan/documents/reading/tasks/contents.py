@@ -27,7 +27,7 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_detail
 from congdoan.documents.reading.tasks.targets import read_target
-from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
+from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
 
 _BY_PART = {
     PREAMBLE: "basis", PURPOSE: "purpose", SITUATION: "situation", FUNDING: "funding", FACTS: "facts",
@@ -51,6 +51,11 @@ _SENTENCE_END = (".", ";", "./.", ".”", "…")
 _LEAF_WORDS = 30
 _HEAD_WORDS = 10
 _NEAR = 4
+
+
+def is_elsewhere(folded: str) -> bool:
+    """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
+    return not states_work(folded) and _ELSEWHERE.match(folded) is not None
 
 
 def is_note(folded: str) -> bool:
@@ -79,6 +84,8 @@ def read_contents(found: Found) -> None:
             _passage(found, block)
 
 
+_BLANKS = re.compile(r"\.{6,}|…{3,}|_{6,}")
+_ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
 
@@ -175,16 +182,18 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "basis"
     if _FUNDING.match(folded):
         return "funding"
+    if _BLANKS.search(folded):
+        return "data"
     if closes(folded):
         return "closing"
     subject = found.subject(block.body, block.end)
     if subject and subject.ordered and is_general(found.paper.folded[subject.rest : block.end]):
         return "closing"
-    if answers_for_all(folded):
+    if answers_for_all(folded) or _ANSWERS.match(folded):
         return "assignment"
     if is_finding(found, block, folded):
         return "situation"
-    if not states_work(folded) and _ELSEWHERE.match(folded):
+    if is_elsewhere(folded):
         return "introduction"
     if block.is_heading or not folded or _is_title(found, block):
         return "heading"
@@ -254,6 +263,8 @@ def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
         return "target" if is_figure(folded) else None
     finished = folded.endswith(_SENTENCE_END)
     if any(child.data or child.table_head for child in children) and finished and states_work(folded):
+        return None
+    if introduces_with_work(block, folded) and folded.endswith(":"):
         return None
     if marked:
         return None if finished and _has_second_sentence(folded) and states_work(folded) else "heading"

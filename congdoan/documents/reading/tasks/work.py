@@ -12,8 +12,12 @@ _ADVERBS = re.compile(
     r"|dong thoi|can|phai|can phai|hang nam|hang quy|hang thang|moi nam|dinh ky|cung|som|sau do|cu the|truoc tien"
     r"|tung buoc|quyet liet|tot|cung voi do|ben canh do|ngoai ra)[ ,]+){1,4}"
 )
+_ORDINAL = re.compile(
+    r"(?:mot|hai|ba|bon|nam|sau|bay|tam|chin|muoi|thu (?:nhat|hai|ba|tu|nam|sau)) la,?\s|thu (?:nhat|hai"
+    r"|ba|tu|nam|sau),\s"
+)
 _WHEN = re.compile(
-    r"(?:trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
+    r"(?:doi voi|trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
     r"|can cu|tren co so|theo|de|nham)\s[^,:;.]{1,90}[,:]\s+"
 )
 _BASED = re.compile(
@@ -37,7 +41,7 @@ def states_work(folded: str, topic: bool = True) -> bool:
 
     `topic`: false when words before a colon do not count.
     """
-    at = _skip(_ADVERBS, folded, 0)
+    at = _skip(_ADVERBS, folded, _skip(_ORDINAL, folded, 0))
     if _verb(folded, 0) or _verb(folded, at) or _BASED.match(folded):
         return True
     when = _skip(_WHEN, folded, at)
