@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import NotAllowed
+from congdoan.core.errors import NotFound
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.rights import posts_of
 from congdoan.organisation.roles import Role
@@ -33,7 +33,7 @@ def choose_post(request: HttpRequest, post_id: int) -> Post:
     """Work in another of the person's own posts from now on."""
     post = next((post for post in _posts(request) if post.pk == post_id), None)
     if post is None:
-        raise NotAllowed("Chức vụ này không phải của tài khoản đang dùng.")
+        raise NotFound("Không tìm thấy chức vụ này trong các chức vụ đang giữ.")
     request.session[SESSION_KEY] = post.pk
     return post
 

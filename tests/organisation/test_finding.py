@@ -83,4 +83,4 @@ def test_somebody_with_two_posts_changes_the_desk(client: Client, federation: Fe
     client.force_login(federation["vanthu"])
     assert client.post("/don-vi/chuc-vu/doi/", {"post": other.pk, "next": "//evil.example/"}).headers["Location"] == "/"
     assert client.session["post_id"] == other.pk
-    assert client.post("/don-vi/chuc-vu/doi/", {"post": 999999}).status_code == 403
+    assert client.post("/don-vi/chuc-vu/doi/", {"post": 999999}).status_code == 404

@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from congdoan.core.web import signed_in
 from congdoan.documents.forms import PaperForm
 from congdoan.documents.services.add import add_paper
+from congdoan.organisation.rights import require_anywhere
 
 
 def add(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
+    require_anywhere(user, "documents.add")
     form = PaperForm(request.POST or None, request.FILES or None, user=user)
     if request.method == "POST" and form.is_valid():
         paper = add_paper(by=user, **form.cleaned_data)

@@ -12,6 +12,7 @@ from congdoan.core.ui.widgets import ManyFiles, ManyFilesField
 from congdoan.core.ui.words import file_size
 from congdoan.core.web import signed_in
 from congdoan.organisation.models import Unit
+from congdoan.organisation.rights import require_anywhere
 from congdoan.plans.reading_stages import stages_of
 from congdoan.plans.services.drafting.receive import receive_paper
 from congdoan.plans.views.review.new import drafting_units
@@ -28,6 +29,7 @@ class UploadForm(forms.Form):
 
 def upload(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
+    require_anywhere(user, "plans.draft")
     units = drafting_units(user)
     form = UploadForm(request.POST or None, request.FILES or None, initial={"unit": units.first()})
     form.fields["unit"].queryset = units  # type: ignore[attr-defined]

@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from congdoan.core import clock
@@ -12,7 +12,7 @@ from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.web import signed_in
 from congdoan.worklist.kinds import kinds
 from congdoan.worklist.listing import Listing
-from congdoan.worklist.models import WorkItem
+from congdoan.worklist.queries.seen import item_seen
 
 _COLUMNS = (
     Column("Việc", lambda item: item.title, width=60),
@@ -41,8 +41,8 @@ def item_list(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def open_item(request: HttpRequest, item_id: int) -> HttpResponseBase:
     """Go to the page where the item is dealt with, which asks for the right itself."""
-    item = get_object_or_404(WorkItem, pk=item_id)
-    kind = kinds.get(item.kind)
-    if kind is None:
+    item = item_seen(signed_in(request), item_id)
+    kind = kinds.get(item.kind) if item else None
+    if item is None or kind is None:
         raise NotFound("Việc này không còn trang xử lý.")
     return redirect(kind.url(item.object_id))

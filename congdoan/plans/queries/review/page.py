@@ -10,6 +10,7 @@ from congdoan.core.errors import NotFound
 from congdoan.documents.models import ReadingPage
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Section
+from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.review.citations import CitationView, citations_of
 from congdoan.plans.queries.review.doubts import DoubtView, views_of
 from congdoan.plans.queries.review.levels import Level, levels_of, units_in
@@ -58,7 +59,7 @@ def plan_to_review(plan_id: int, user: User) -> Plan:
     """The plan, if the person may draft at its unit, with what they changed last. Raises NotFound, NotAllowed."""
     related = ("unit", "coordinator", "reading", "document__file__blob", "based_on")
     own = DraftChange.objects.filter(plan=OuterRef("pk"), by=user, undone_at=None)
-    found = Plan.objects.visible_to(user, "plans.view").select_related(*related).filter(pk=plan_id)
+    found = visible_plans(user).select_related(*related).filter(pk=plan_id)
     plan = found.annotate(last_own_change=Subquery(own.values("summary")[:1])).first()
     if plan is None:
         raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")

@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Task
+from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.services.review.rows import compare, photograph
 
 
@@ -40,9 +41,9 @@ def editing(plan_id: int, *, by: User, summary: str) -> Iterator[Edit]:
 
 
 def draft_of(plan_id: int, *, by: User) -> Plan:
-    """The plan, locked, that `by` may edit now."""
-    seen = Plan.objects.visible_to(by, "plans.view").filter(pk=plan_id)
-    plan = seen.select_for_update(of=("self",)).select_related("unit").first()
+    """The plan, locked, that `by` may edit now. Raises NotFound when out of sight."""
+    seen = visible_plans(by).filter(pk=plan_id).values("pk")
+    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=seen).first()
     if plan is None:
         raise NotFound("Không có kế hoạch này.")
     require(by, "plans.draft", plan.unit)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from congdoan.core import clock
 from congdoan.core.web import signed_in
+from congdoan.organisation.rights import require
 from congdoan.plans.forms import ReasonForm, ReplaceForm
 from congdoan.plans.models import AssignmentState, Plan
 from congdoan.plans.models.assignment import OPEN
@@ -41,7 +42,7 @@ def close(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
+    plan, form = _asked(request, plan_id, "plans.approve"), ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         approving.return_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
         return _done(request, plan, "Đã trả lại người soạn.")
@@ -55,6 +56,7 @@ def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
+    require(signed_in(request), "plans.approve" if plan.issued_on else "plans.submit", plan.unit)
     if request.method == "POST" and form.is_valid():
         end.withdraw_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
         return _done(request, plan, "Đã bỏ bản nháp." if plan.is_editable else "Đã rút kế hoạch.")
@@ -65,7 +67,7 @@ def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
-    plan = plan_for(signed_in(request), plan_id)
+    plan = _asked(request, plan_id, "plans.approve")
     form = ReplaceForm(request.POST or None, plan=plan)
     if request.method == "POST" and form.is_valid():
         successor = form.cleaned_data["successor"]
@@ -78,6 +80,13 @@ def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
 def _seen(request: HttpRequest, plan_id: int) -> int:
     """The id, once the person is known to see the plan: to others it does not exist."""
     return plan_for(signed_in(request), plan_id).pk
+
+
+def _asked(request: HttpRequest, plan_id: int, action: str) -> Plan:
+    """The plan of a form, which opens only for those who may do what it asks."""
+    plan = plan_for(signed_in(request), plan_id)
+    require(signed_in(request), action, plan.unit)
+    return plan
 
 
 def _ask(request: HttpRequest, plan: Plan, form: object, context: dict[str, object]) -> HttpResponse:

@@ -12,8 +12,9 @@ from congdoan.core.errors import NotAllowed
 from congdoan.core.web import signed_in
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
-from congdoan.organisation.rights import may_anywhere, posts_of
+from congdoan.organisation.rights import may_anywhere, posts_of, require_anywhere
 from congdoan.plans.forms_review import NewPlanForm
+from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.drafting.copy import copy_plan
 from congdoan.plans.services.drafting.create import create_plan
 
@@ -26,6 +27,7 @@ def drafting_units(user: User) -> Any:
 
 def new_plan(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
+    require_anywhere(user, "plans.draft")
     units = drafting_units(user)
     form = NewPlanForm(request.POST or None, initial={"unit": units.first()})
     form.fields["unit"].queryset = units  # type: ignore[attr-defined]
@@ -39,10 +41,11 @@ def new_plan(request: HttpRequest) -> HttpResponse:
 def copy(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A draft of the organ in which the person works now, from this plan."""
     user = signed_in(request)
+    source = plan_for(user, plan_id)
     units, here = drafting_units(user), current_unit(request)
     unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
     if unit is None:
         raise NotAllowed("Chức vụ đang giữ không được soạn kế hoạch.")
-    plan = copy_plan(plan_id=plan_id, unit=unit, by=user)
+    plan = copy_plan(plan_id=source.pk, unit=unit, by=user)
     messages.success(request, "Đã soạn bản nháp từ kế hoạch này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
     return redirect("plans:review", plan.pk)

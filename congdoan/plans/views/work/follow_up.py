@@ -11,6 +11,7 @@ from django_tables2 import RequestConfig
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may
+from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.follow_up.columns import Columns, columns_of
 from congdoan.plans.queries.work.follow_up.counts import Counts, of_looks, together
@@ -53,7 +54,8 @@ def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
 @require_POST
 def urge_all(request: HttpRequest, plan_id: int) -> HttpResponse:
     """Urge every unit that is late with the plan."""
-    count = urge_overdue(plan_id=plan_id, by=signed_in(request))
+    user = signed_in(request)
+    count = urge_overdue(plan_id=plan_for(user, plan_id).pk, by=user)
     said = f"Đã đôn đốc {count} việc quá hạn." if count else "Các việc quá hạn đều đã được đôn đốc hôm nay."
     messages.success(request, said)
     return redirect("plans:follow-up", plan_id)

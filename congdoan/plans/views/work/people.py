@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.web import signed_in
+from congdoan.organisation.rights import require
 from congdoan.organisation.views.asking import answered
 from congdoan.plans.models import Assignment
 from congdoan.plans.queries.work.assignment_page import visible_assignment
@@ -36,6 +37,7 @@ def assign(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Give a person of the unit a part of the work."""
     user = signed_in(request)
     assignment = visible_assignment(assignment_id, user)
+    require(user, "tasks.assign", assignment.unit)
     form = PersonForm(request.POST or None, assignment=assignment)
     if request.method == "POST" and form.is_valid():
         person = User.objects.get(pk=form.cleaned_data["person"])

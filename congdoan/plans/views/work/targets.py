@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from congdoan.core.errors import Invalid
 from congdoan.core.web import signed_in
+from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, AssignmentTarget
 from congdoan.plans.queries.work.assignment_page import visible_assignment
 from congdoan.plans.queries.work.report_lines import figure_text
@@ -33,6 +34,7 @@ def count_targets(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """What the unit counts for the task; progress follows the first line."""
     user = signed_in(request)
     assignment = visible_assignment(assignment_id, user)
+    require(user, "tasks.report", assignment.unit)
     lines = CountedFormSet(request.POST or None, initial=[_initial(target) for target in assignment.targets.all()])
     if request.method == "POST" and lines.is_valid():
         set_targets(assignment_id=assignment_id, by=user, counted=_counted(lines))

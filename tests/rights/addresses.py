@@ -1,0 +1,27 @@
+"""Every address of the product, from its resolver."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from django.urls import URLResolver, get_resolver
+
+
+@cache
+def addresses() -> dict[str, str]:
+    """Full name ("plans:approve") → its pattern; an address without a name has nothing after the colon."""
+    return dict(_walk(get_resolver(), (), "/"))
+
+
+def parameters_of(url: str) -> list[str]:
+    """The names of the places in the address, in `<int:plan_id>` as in `(?P<key>...)`."""
+    return re.findall(r"<(?:\w+:)?(\w+)>", addresses()[url])
+
+
+def _walk(resolver: URLResolver, spaces: tuple[str, ...], before: str) -> Iterator[tuple[str, str]]:
+    for part in resolver.url_patterns:
+        pattern = before + str(part.pattern)
+        if isinstance(part, URLResolver):
+            yield from _walk(part, (*spaces, part.namespace) if part.namespace else spaces, pattern)
+        else:
+            yield ":".join((*spaces, part.name or "")), pattern

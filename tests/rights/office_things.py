@@ -1,0 +1,79 @@
+"""Units, people, papers, jobs, notices: what is there beside plans and work."""
+
+from datetime import date
+from io import BytesIO
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.usersessions.models import UserSession
+from django.core import signing
+from django.utils import timezone
+
+from congdoan.accounts.models import User
+from congdoan.core.files.store import store
+from congdoan.core.models import JobRun, Rule, StoredFile, WorkdayException
+from congdoan.documents.models import Document
+from congdoan.organisation.importing.columns import template_workbook
+from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.roles import Role
+from congdoan.worklist.models import Notice
+from tests.rights.people import TODAY
+from tests.world import make_post, make_user
+
+
+def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]:
+    holder, locked = make_user("nguoigiu", "Người Giữ"), make_user("bikhoa", "Bị Khóa")
+    post = make_post(holder, own, Role.READER)
+    make_post(locked, own, Role.READER)
+    User.objects.filter(pk=locked.pk).update(is_active=False)
+    paper = Document.objects.create(unit=own, subject="Về việc cũ", file=a_file("van-ban.txt", owner), added_by=owner)
+    link = signing.dumps(colleague.pk, salt="worklist.unsubscribe")
+    return {
+        "desk": {},
+        "unit": {},
+        "tasks_of_unit": {},
+        "person": {"user_id": holder.pk},
+        "locked_person": {"user_id": locked.pk},
+        "post": {"post_id": post.pk},
+        "managed_post": {"post_id": post.pk},
+        "own_managed_post": {"post_id": Post.objects.get(user=owner).pk},
+        "own_post": {"post_id": Post.objects.get(user=owner).pk},
+        "paper": {"document_id": paper.pk},
+        "link": {"token": link},
+        "key": {"pk": _key_of(colleague)},
+        **_of_owner(owner),
+        **_of_all(),
+    }
+
+
+def _key_of(user: User) -> int:
+    return Authenticator.objects.create(user=user, type=Authenticator.Type.WEBAUTHN, data={"name": "Khóa"}).pk
+
+
+def _of_owner(owner: User) -> dict[str, dict[str, Any]]:
+    run = JobRun.objects.create(kind="plans.issue", title="Ban hành", started_by=owner)
+    reading_run = JobRun.objects.create(kind="plans.read", title="Đọc", started_by=owner)
+    notice = Notice.objects.create(user=owner, kind="work.due", text="Việc", url="/viec/", key="k", business_day=TODAY)
+    sheet = store(BytesIO(template_workbook()), name="mau.xlsx", by_id=owner.pk)
+    session = UserSession.objects.create(
+        user=owner, session_key="khac", ip="127.0.0.1", last_seen_at=timezone.now(), user_agent="", data={}
+    )
+    return {
+        "run": {"run_id": run.pk},
+        "reading_run": {"run_id": reading_run.pk},
+        "notice": {"notice_id": notice.pk},
+        "sheet": {"file_id": sheet.pk},
+        "session": {"session_id": session.pk},
+    }
+
+
+def _of_all() -> dict[str, dict[str, Any]]:
+    entry = WorkdayException.objects.create(day=date(2023, 3, 16), is_worked=False, name="Nghỉ")
+    rule = Rule.objects.create(
+        code="plans.silent.days", valid_from=date(2029, 1, 1), value=30, source="QĐ", certainty="C"
+    )
+    return {"entry": {"entry_id": entry.pk}, "rule": {"rule_id": rule.pk}}
+
+
+def a_file(name: str, by: User, words: str = "Nội dung") -> StoredFile:
+    return store(BytesIO(words.encode()), name=name, by_id=by.pk)

@@ -1,0 +1,44 @@
+"""Every address, called by every role in every position, answers what `matrix.toml` says."""
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+import pytest
+
+from tests.rights.addresses import addresses
+from tests.rights.matrix import Row, matrix
+from tests.rights.oracle import ALLOWED
+from tests.rights.people import Person, chosen
+from tests.rights.walk import ask, without_words
+from tests.rights.world import World
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_address_of_the_product_has_a_row_in_the_matrix_and_every_row_an_address() -> None:
+    assert sorted(addresses()) == sorted(matrix().urls)
+
+
+@pytest.mark.parametrize("url", matrix().urls)
+def test_an_address_answers_each_person_as_the_matrix_says(world: World, url: str, pytestconfig: pytest.Config) -> None:
+    rows = world.matrix.rows_of(url)
+    asked = (list(world.people) if pytestconfig.getoption("--long") else _some(world, row) for row in rows)
+    wrong = [line for row, people in zip(rows, asked, strict=True) for line in _differences(world, row, people)]
+    assert wrong == []
+
+
+def _some(world: World, row: Row) -> list[Person]:
+    return chosen(world.people, world.matrix.rows.index(row), few=not row.thing and not row.right)
+
+
+def _differences(world: World, row: Row, people: list[Person]) -> Iterator[str]:
+    """In words, where an answer is not the written one. The first page that somebody gets is read to its end."""
+    seen = False
+    for person in people:
+        wanted = world.oracle.answer(row, person.actor)
+        in_full = wanted == ALLOWED and not seen
+        with nullcontext() if in_full else without_words():
+            got = ask(row, world.things[row.thing], person.client)
+        seen = seen or in_full
+        if got != wanted:
+            yield f"{row.method} {row.thing} {row.query}, {person.actor.name}: {got}, theo bảng: {wanted}"

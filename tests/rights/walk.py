@@ -1,0 +1,64 @@
+"""One request of the walk: built from a row of the matrix, sent, read as one of the oracle's answers, undone."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from io import BytesIO
+from string import Template as Words
+from typing import Any
+from unittest.mock import patch
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.http.response import HttpResponseBase
+from django.template.backends.django import Template
+from django.test import Client
+from django.urls import reverse
+
+from congdoan.organisation.importing.columns import template_workbook
+from tests.rights.addresses import parameters_of
+from tests.rights.matrix import Row
+from tests.rights.oracle import ALLOWED, SIGN_IN
+
+GOOD = (200, 204, 302)
+SIGN_IN_PAGE = "/tai-khoan/dang-nhap/"
+_FILES = {"$sheet_file": ("mau.xlsx", template_workbook()), "$text_file": ("ke-hoach.txt", "KẾ HOẠCH".encode())}
+
+
+def ask(row: Row, thing: dict[str, Any], client: Client) -> str:
+    """The answer to this person; whatever the request changed, also in the browser, is taken back."""
+    cookies = deepcopy(client.cookies)
+    with transaction.atomic():
+        answer = _send(row, thing, client)
+        transaction.set_rollback(True)
+    client.cookies = cookies
+    return _read(row, answer)
+
+
+@contextmanager
+def without_words() -> Iterator[None]:
+    """Pages are made, but not put into words: who may is decided before, and the walk is several times as quick."""
+    with patch.object(Template, "render", lambda *_, **__: ""):
+        yield
+
+
+def _send(row: Row, thing: dict[str, Any], client: Client) -> HttpResponseBase:
+    given = thing | dict(row.args)
+    address = reverse(row.url, kwargs={name: given[name] for name in parameters_of(row.url)})
+    address += Words(row.query).substitute(thing)
+    headers = {"HX-Request": "true"}
+    if row.method == "GET":
+        return client.get(address, headers=headers)
+    data: dict[str, Any] = {name: Words(str(words)).substitute(thing) for name, words in row.data.items()}
+    return client.post(address, data | {name: _upload(file) for name, file in row.files.items()}, headers=headers)
+
+
+def _upload(name: str) -> SimpleUploadedFile:
+    return SimpleUploadedFile(_FILES[name][0], BytesIO(_FILES[name][1]).read())
+
+
+def _read(row: Row, answer: HttpResponseBase) -> str:
+    status = answer.status_code
+    if status == 302 and answer.headers["Location"].startswith(SIGN_IN_PAGE) and not row.open:
+        return SIGN_IN
+    return ALLOWED if status in ((row.ok,) if row.ok else GOOD) else str(status)
