@@ -29,7 +29,11 @@ class TaskForm(forms.Form):
     text = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     due = VnDateField(label="Hạn", required=False)
     lead = forms.ModelMultipleChoiceField(
-        Unit.objects.none(), label="Chủ trì", required=False, widget=MultipleCombobox(_UNITS)
+        Unit.objects.none(),
+        label="Chủ trì",
+        required=False,
+        widget=MultipleCombobox(_UNITS),
+        help_text="Chọn đơn vị ở đây, hoặc cả một cấp ở dưới.",
     )
     lead_kinds = forms.MultipleChoiceField(label="Chủ trì theo cấp", required=False)
     cooperating: forms.ModelMultipleChoiceField[Unit] = forms.ModelMultipleChoiceField(

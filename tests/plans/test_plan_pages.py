@@ -101,7 +101,7 @@ def test_a_plan_prints_as_pdf_a_word_and_sheet(running: Plan, as_user) -> None:
     assert client.get(reverse("plans:docx", args=[running.pk])).content.startswith(b"PK")
     sheet = b"".join(client.get(reverse("plans:task-sheet", args=[running.pk])).streaming_content)
     cells = [cell for row in openpyxl.load_workbook(BytesIO(sheet)).active.iter_rows(values_only=True) for cell in row]
-    assert {"2.2.a", "Ban Tổ chức", "30/06/2023"} <= set(cells)
+    assert {"2.2.a", "Ban Tổ chức", "2023-06-30 00:00:00"} <= {str(cell) for cell in cells}
 
 
 def test_an_amendment_is_made_on_its_page_and_shown_on_the_plan(running: Plan, as_user) -> None:

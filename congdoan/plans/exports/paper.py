@@ -14,7 +14,7 @@ T = TypeVar("T")
 _BULLET = re.compile(r"^\s*([-–+•*]|[a-zđ]\))\s+", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"^\s*(nơi nhận|tm\.|t/m|kt\.|k/t|tl\.|t/l|tuq\.)", re.IGNORECASE)
 _BASIS = re.compile(r"^\s*(căn cứ|thực hiện|theo|trên cơ sở|xét)\b", re.IGNORECASE)
-_WIDTHS = (0.06, 0.36, 0.15, 0.15, 0.13, 0.15)
+_WIDTHS = (0.075, 0.345, 0.15, 0.15, 0.13, 0.15)
 
 
 def plan_paper(plan: Plan) -> Paper:

@@ -1,8 +1,9 @@
 """The task table of a plan, as rows for sheets and annexes."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from congdoan.plans.models import PartyRole, Plan, Task
+from congdoan.plans.models import PartyRole, Plan, Section, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class TaskRow:
     lead: str
     cooperating: str
     due: str
+    day: date | None
+    often: str
     product: str
 
 
@@ -35,14 +38,20 @@ def party_names(task: Task, role: str) -> str:
     return ", ".join(str(party) for party in task.parties.all() if party.role == role)
 
 
+def _section_words(section: Section) -> str:
+    return f"{section.number} {section.short_title or section.title}".strip()
+
+
 def _row(task: Task) -> TaskRow:
     return TaskRow(
         number=task.number,
-        section=task.section.title if task.section else "",
+        section=_section_words(task.section) if task.section else "",
         title=task.title,
         text=task.text,
         lead=party_names(task, PartyRole.LEAD),
         cooperating=party_names(task, PartyRole.COOPERATING),
         due=due_words(task),
+        day=task.due,
+        often=task.get_recurrence_display() if task.recurrence else ("" if task.due else task.due_text),
         product=task.product,
     )

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from congdoan.core import clock
-from congdoan.core.exports.columns import Column
+from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.xlsx import xlsx_response
 from congdoan.core.printing.docx import to_docx
@@ -23,7 +23,8 @@ _COLUMNS = (
     Column("Nội dung", lambda row: row.text, width=80),
     Column("Chủ trì", lambda row: row.lead, width=30),
     Column("Phối hợp", lambda row: row.cooperating, width=30),
-    Column("Thời hạn", lambda row: row.due, width=20),
+    Column("Hạn", lambda row: row.day, Kind.DATE, 12),
+    Column("Lặp lại, hạn như văn bản ghi", lambda row: row.often, width=20),
     Column("Sản phẩm", lambda row: row.product, width=30),
 )
 
