@@ -16,11 +16,15 @@ from congdoan.documents.reading.extract.limits import BROKEN
 from congdoan.documents.reading.extract.source import Box, SourceLine
 from congdoan.documents.reading.layout.clean import clean_lines
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.tables import count_columns
 
 _HEADS = ("TT", "STT", "Tt", "Stt", "tt", "stt", "Số TT", "SỐ TT")
 _HEAD_STARTS = ("tt ", "stt ", "tt\t", "so tt")
-_SENTENCE_ENDS = (".", ";", ":", ",")
+_COLUMN_NAMES = (
+    *("Nội dung", "Nhiệm vụ", "Công việc", "Hoạt động", "Đơn vị", "Cơ quan", "Chủ trì", "Phối hợp", "Thời gian"),
+    *("Thời hạn", "Tiến độ", "Sản phẩm", "Kết quả", "Chỉ tiêu", "Ghi chú", "NỘI DUNG", "NHIỆM VỤ", "CÔNG VIỆC"),
+    *("CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN", "THỜI HẠN", "TIẾN ĐỘ", "SẢN PHẨM"),
+)
+_LONGEST_HEAD = 80
 _SIDE_BY_SIDE = 3
 _LEAST_IN_COLUMN = 5
 
@@ -122,10 +126,8 @@ def needs_care(lines: list[SourceLine]) -> bool:
 
 
 def _names_columns(text: str) -> bool:
-    """Whether a line may be the head of a table that does not number its rows."""
-    if "hủ trì" not in text and "hời " not in text and "HỦ TRÌ" not in text and "HỜI " not in text:
-        return False
-    return not text.endswith(_SENTENCE_ENDS) and count_columns(fold(text)) > 1
+    """Whether a line may be the head of a table that does not number its rows: each name begins with a capital."""
+    return "," not in text and sum(1 for name in _COLUMN_NAMES if name in text) > 1
 
 
 def _starts_table(text: str) -> bool:
