@@ -15,6 +15,7 @@ _BEFORE = (
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
+    r"|thoi diem|thoi han"
     r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
 )
 _CLOCK = r"(?:\d{1,2}\s?(?:gio|h|g)\s?\d{0,2},?\s)?"
@@ -46,7 +47,7 @@ _NOT_LIMIT = re.compile(
 _NAME_BEFORE = re.compile(
     r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi)\s[^,.;:()]{3,120}$"
 )
-_NAMED_TIME = re.compile(r"(?:nam hoc|nhiem ky|dai hoi|thang cong nhan|ky hop|phien hop|hoi nghi)\s(?:[a-z]+\s){0,2}$")
+_NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|muc tieu|chi tieu)\s$")
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
@@ -59,8 +60,10 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     before = folded[max(start, match.start() - 140) : match.start()]
     if _OUTLOOK.match(folded, match.end(), end):
         return False
+    if match["ys"] and not lead and issued and int(match["ys"]) < issued.year:
+        return False
     if match["ys"] and _GOES_AHEAD.search(before + lead) and issued and int(match["ys"]) >= issued.year:
-        return not _NAME_BEFORE.search(before)
+        return not (_NAME_BEFORE.search(before) or _NAME_ENDS.search(before))
     if _PERIOD_NAME.search(before + lead):
         return False
     if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):

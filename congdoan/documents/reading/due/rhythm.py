@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 
 _ONCE = r"(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan"
-_TIMES = r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
+_TIMES = (
+    r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
+    r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
+)
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
@@ -21,7 +24,7 @@ EVERY = re.compile(
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)|dinh ky\squy"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
     r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
-    r"|bao cao\s(?:dinh ky\s)?quy(?!\s[i1-4]))"
+    r"|bao cao\s(?:dinh ky\s)?quy(?!\s[i1-4])|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\sthang|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
     r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\snam|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"

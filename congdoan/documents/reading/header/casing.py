@@ -13,6 +13,7 @@ HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Hội đồng nhân dân; Ban C
 Thường trực; Đoàn Chủ tịch; Tỉnh ủy; Tỉnh uỷ; Huyện ủy; Huyện uỷ; Thành ủy; Thành uỷ; Thị ủy; Quận ủy
 Đảng ủy; Đảng uỷ; Đảng bộ; Chi bộ; Ban Tổ chức; Ban Tuyên giáo; Ban Tài chính; Ban Dân vận; Ban Nội chính
 Ban Nữ công; Ban Chính sách; Ban Tuyên giáo và Dân vận; Ban Quản lý; Ban Chỉ đạo; Ban Chỉ huy; Ban Dân tộc
+Bộ Chỉ huy; Bộ Chỉ huy Quân sự
 Ban Kinh tế; Ban Cơ yếu; Ủy ban Kiểm tra; Ủy ban Dân tộc; Văn phòng; Sở; Bộ; Phòng; Cục; Chi cục; Tổng cục
 Vụ; Viện; Ban; Hội; Đoàn; Trường; Khối; Thanh tra; Nội vụ; Y tế; Tài chính; Tư pháp; Giáo dục và Đào tạo
 Lao động - Thương binh và Xã hội; Lao động, Thương binh và Xã hội; Thông tin và Truyền thông; Công Thương
@@ -40,6 +41,9 @@ _PHRASES = {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NA
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
+_ORGAN = re.compile(
+    r"(?:Tổng|Liên|Ủy ban|Hội |Ban |Đoàn |Mặt|Tỉnh|Huyện|Thành|Đảng|Công đoàn|Chính|Quốc hội|Bộ |Việt|Hồ Chí|LĐLĐ|UBND|CĐCS)"
+)
 _SEEN = 40
 _PHRASE_WORDS = 12
 
@@ -92,7 +96,7 @@ def _longest_written(words: list[str], text: str, folded: str) -> list[str]:
             if not inside and not written.isupper() and written.upper() == wanted and not _opens(text, at):
                 return written.split(" ")
     known = _PHRASE.match(" ".join(words).lower())
-    if known and known[0] not in _SMALL_WORDS and " " in known[0]:
+    if known and _ORGAN.match(_PHRASES[known[0]]):
         return _PHRASES[known[0]].split(" ")
     return [words[0] if _ACRONYM.match(words[0]) else words[0].lower()]
 

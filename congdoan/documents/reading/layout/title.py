@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine
-from congdoan.documents.reading.layout.front import OPENING, is_rule, type_before_subject, type_of
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.front import OPENING, SUBJECT_MARK, is_rule, type_before_subject, type_of
 from congdoan.documents.reading.layout.joining import Measure
 from congdoan.documents.reading.layout.markers import marker_of
 
@@ -31,6 +32,7 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
     return -1, -1
 
 
+_PASSED_BY = re.compile(r"(?:CỦA|HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|BAN |ĐOÀN CHỦ TỊCH)")
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
 _ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
 """A paper whose addressees stand before the name of any kind is a letter; a form may follow it."""
@@ -42,18 +44,34 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
     at = first
     while at < len(items) and at - first < _MOST_SUBJECT_LINES:
         item = items[at]
-        if not isinstance(item, SourceLine) or is_rule(item.text) or marker_of(item.text) or len(item.text) > 250:
+        if not isinstance(item, SourceLine) or is_rule(item.text) or _is_item(item.text) or len(item.text) > 250:
             break
         if capitals and not item.text.isupper():
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break
-        if at > first and _opens_body(item, items[first], shape):
+        if at > first and (_opens_body(item, items[first], shape) or _leaves_capitals(item, items[first])):
             break
         at += 1
         if item.text.endswith((".", ";", ":")) and len(item.text) > 60:
             return at - 1
     return at
+
+
+def _is_item(text: str) -> bool:
+    """A numbered line; "V/v" is no Roman number."""
+    return marker_of(text) is not None and SUBJECT_MARK.match(fold(text)) is None
+
+
+def _leaves_capitals(item: SourceLine, subject: SourceItem) -> bool:
+    """After a subject in capitals a line in small letters is the body, unless the capitals only say who passed it."""
+    if item.text.endswith(":"):
+        return True
+    return _in_capitals(subject) and not item.text.isupper() and not _PASSED_BY.match(_text(subject))
+
+
+def _text(item: SourceItem) -> str:
+    return item.text if isinstance(item, SourceLine) else ""
 
 
 def _in_capitals(item: SourceItem) -> bool:
