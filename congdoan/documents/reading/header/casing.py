@@ -42,7 +42,8 @@ _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), k
 _ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _ORGAN = re.compile(
-    r"(?:Tổng|Liên|Ủy ban|Hội |Ban |Đoàn |Mặt|Tỉnh|Huyện|Thành|Đảng|Công đoàn|Chính|Quốc hội|Bộ |Việt|Hồ Chí|LĐLĐ|UBND|CĐCS)"
+    r"(?:Tổng|Liên|Ủy ban|Hội |Ban |Đoàn |Mặt|Tỉnh|Huyện|Thành|Đảng|Công đoàn|Chính|Quốc hội|Bộ "
+    r"|Việt|Hồ Chí|LĐLĐ|UBND|CĐCS)"
 )
 _SEEN = 40
 _PHRASE_WORDS = 12
