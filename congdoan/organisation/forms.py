@@ -84,7 +84,11 @@ class ContactsForm(forms.ModelForm[Unit]):
 
 
 class PostFields(forms.Form):
-    role = forms.ChoiceField(label="Vai trò", choices=Role.choices, help_text="Vai trò cho quyền; chức vụ là tên gọi")
+    role = forms.ChoiceField(
+        label="Vai trò",
+        choices=[("", "Chọn vai trò"), *Role.choices],
+        help_text="Vai trò cho quyền; chức vụ là tên gọi",
+    )
     title = forms.CharField(label="Chức vụ", max_length=120, help_text="Ví dụ: Phó Chủ tịch")
     duty = forms.CharField(label="Phụ trách", max_length=200, required=False)
     starts_on = VnDateField(label="Từ ngày", initial=clock.today)

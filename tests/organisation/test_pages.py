@@ -172,6 +172,11 @@ def test_the_page_says_why_somebody_may_do_something(chair: Client, federation: 
     assert "không được" in text(chair, f"{address}{federation.finance.pk}")
 
 
+def test_no_role_is_chosen_before_somebody_chooses_one(chair: Client, federation: Federation) -> None:
+    for address in ("/nguoi-dung/moi/", f"/don-vi/{federation.ba_tri.pk}/giao-chuc-vu/"):
+        assert '<option value="" selected>Chọn vai trò</option>' in text(chair, address)
+
+
 def test_the_table_of_roles_is_the_one_of_the_code(chair: Client, federation: Federation) -> None:
     page = text(chair, "/he-thong/vai-tro/")
     assert "Ban hành kế hoạch" in page

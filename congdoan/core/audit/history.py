@@ -12,6 +12,8 @@ from pghistory.models import Context
 
 _HIDDEN = {"made_in", "updated_at", "path", "sort_key", "folded", "password", "revision"}
 
+_HOW = {"command": "lệnh", "job": "việc chạy nền"}
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -50,6 +52,12 @@ def history_of(obj: models.Model) -> list[HistoryEntry]:
             entries.append(_entry("update", event.pgh_created_at, event.pgh_context, changes, names))
         newer = event
     return [*entries, _entry("insert", getattr(obj, "created_at", None), made_in, (), names)]
+
+
+def origin_words(origin: str) -> str:
+    """Where a change came from, as a person reads it: a page's address, "lệnh ..." or "việc chạy nền ..."."""
+    how, colon, name = origin.partition(":")
+    return f"{_HOW[how]} {name.replace('_', '-')}" if colon and how in _HOW else origin
 
 
 def _event_model(model: type[models.Model]) -> Any:
@@ -101,7 +109,7 @@ def _entry(
         what,
         at or (context.created_at if context else None),
         names.get(metadata.get("user") or 0, ""),
-        metadata.get("origin", ""),
+        origin_words(metadata.get("origin", "")),
         metadata.get("address") or "",
         metadata.get("request") or "",
         changes,
