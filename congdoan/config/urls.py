@@ -15,3 +15,6 @@ urlpatterns = [
     path("he-thong/", include("congdoan.core.urls")),
     path("huong-dan/", include("congdoan.core.urls_help")),
 ]
+
+handler400 = "congdoan.core.views.failures.bad_request"
+handler500 = "congdoan.core.views.failures.server_error"

@@ -4,7 +4,7 @@ import pytest
 from django.template.loader import render_to_string
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "500", "507"])
 def test_an_error_page_needs_neither_database_nor_request(name):
     html = render_to_string(f"{name}.html")
     assert html.count("<h1>") == 1
