@@ -175,3 +175,11 @@ def test_rules_of_another_organ_are_not_there_for_a_stranger(federation):
         revoke_habit(habit_id=SectionHabit.objects.first().pk, by=federation["batri"])
     with pytest.raises(NotFound):
         revoke_alias(alias_id=UnitAlias.objects.get().pk, by=federation["chuyenvien"])
+
+
+def test_a_suggestion_from_an_ended_unit_is_not_given(federation):
+    for _ in range(2):
+        led_by(federation, federation.policy)
+    federation.policy.ends_on = DAY
+    federation.policy.save(update_fields=["ends_on"])
+    assert suggestions(draft_of(without_leads(), federation)) == []
