@@ -93,6 +93,30 @@ def test_every_passage_of_the_body_is_a_task_or_says_why_not(text):
         assert became != (passage.reason is not None)
 
 
+def uncovered(reading: PlanReading) -> str:
+    """Letters of the body, from its first passage on, that stand in no passage, or in one that is no task and says
+    no reason."""
+    covered = bytearray(len(reading.text))
+    for passage in reading.passages:
+        covered[passage.start : passage.end] = b"\1" * (passage.end - passage.start)
+    begin = min((passage.start for passage in reading.passages), default=len(reading.text))
+    return "".join(letter for at, letter in enumerate(reading.text) if at >= begin and not covered[at]).replace(
+        "\n", ""
+    )
+
+
+@ANY
+@given(PAPERS)
+def test_every_letter_of_the_body_is_in_a_task_or_in_a_passage_that_says_why_not(text):
+    assert not any(letter.isalnum() for letter in uncovered(read_text(text)))
+
+
+def test_every_letter_of_the_papers_is_in_a_task_or_in_a_passage_that_says_why_not():
+    for path in CASES:
+        reading = read_text(decode(path.read_bytes()))
+        assert not any(letter.isalnum() for letter in uncovered(reading)), path.stem
+
+
 @ANY
 @given(PAPERS)
 def test_reading_twice_gives_the_same(text):

@@ -19,7 +19,7 @@ from congdoan.documents.reading.extract.plain import source_of_text
 from congdoan.documents.reading.extract.source import Progress, Source
 from congdoan.documents.reading.header.reader import read_header
 from congdoan.documents.reading.layout.paper import Paper, lay_out
-from congdoan.documents.reading.model import Header, Passage, PlanReading, Section, Warning
+from congdoan.documents.reading.model import Header, PlanReading, Section, Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.roles import assign_parts
 from congdoan.documents.reading.outline.tree import Tree, build
@@ -27,6 +27,7 @@ from congdoan.documents.reading.tasks.contents import read_contents
 from congdoan.documents.reading.tasks.dropped import doubt_dropped
 from congdoan.documents.reading.tasks.finish import finish
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.passages import passages
 
 STAGES = ("extract", "scan", "header", "outline", "citations", "tasks", "assignment", "due")
 _FAULTS = {
@@ -90,7 +91,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
         tasks=tuple(tasks),
         targets=tuple(found.targets),
         warnings=tuple(sorted(found.warnings, key=lambda warning: (warning.start, warning.code))),
-        passages=tuple(_passages(found)),
+        passages=tuple(passages(found, tasks)),
         pages=paper.pages,
         coordinator=coordinator,
         kind=paper.kind,
@@ -115,10 +116,6 @@ def _sections(paper: Paper, tree: Tree) -> list[Section]:
 
 def _title_end(block: Block) -> int:
     return block.columns["content"].end if block.columns else block.end
-
-
-def _passages(found: Found) -> list[Passage]:
-    return [Passage(block.start, block.end, block.number, found.reasons.get(block.at)) for block in found.tree.blocks]
 
 
 def _faults(tree: Tree) -> list[Warning]:

@@ -1,0 +1,112 @@
+"""Who leads a task: what the implementation part, a heading, a bracket or the sentence itself says."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.documents.reading.model import PlanReading
+from congdoan.documents.reading.reader import read_text
+
+HEAD = """LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN
+Số: 12/KH-LĐLĐ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Long An, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Công tác năm 2024
+I. MỤC ĐÍCH
+Nâng cao chất lượng hoạt động.
+II. NỘI DUNG
+1. Tuyên truyền
+a) Tổ chức hội nghị quán triệt nghị quyết.
+b) Biên soạn tài liệu hỏi đáp cho đoàn viên.
+2. Chăm lo
+- Thăm, tặng quà đoàn viên khó khăn.
+- Xây dựng 10 nhà mái ấm công đoàn.
+3. Khảo sát doanh nghiệp chưa có công đoàn.
+III. TỔ CHỨC THỰC HIỆN
+"""
+ALL = ("II.1.a", "II.1.b", "II.2", "II.2", "II.3")
+
+
+def plan(*sentences: str) -> PlanReading:
+    return read_text(HEAD + "\n".join(sentences))
+
+
+def leads(reading: PlanReading) -> list[tuple[str, ...]]:
+    return [task.lead for task in reading.tasks if task.section in ALL]
+
+
+A, B, C = ("Ban Tuyên giáo",), ("Văn phòng",), ("Ban Tổ chức",)
+RULES = [
+    (["1. Ban Tuyên giáo chủ trì thực hiện từ mục 1 đến mục 3 phần II."], [A, A, A, A, A]),
+    (
+        ["1. Ban Tuyên giáo chủ trì mục 1; mục 3 phần II.", "2. Văn phòng chủ trì các nội dung còn lại."],
+        [A, A, B, B, A],
+    ),
+    (["1. Ban Tuyên giáo chủ trì khoản 1, 2 Mục II, trừ điểm b mục 1 do Văn phòng chủ trì."], [A, B, A, A, ()]),
+    (["1. Mục 3 phần II do Ban Tổ chức chủ trì."], [(), (), (), (), C]),
+    (["1. Ban Tuyên giáo chủ trì ý thứ hai của mục 2 và mục 1 phần II."], [A, A, (), A, ()]),
+    (['1. Văn phòng chủ trì nội dung "Xây dựng 10 nhà mái âm công đoàn".'], [(), (), (), B, ()]),
+    (["1. Ban Tổ chức, Văn phòng: phối hợp thực hiện mục 3 phần II."], [(), (), (), (), ()]),
+]
+
+
+@pytest.mark.parametrize(("sentences", "expected"), RULES)
+def test_the_lead_is_what_the_implementation_part_says(sentences: list[str], expected: list[tuple[str, ...]]) -> None:
+    assert leads(plan(*sentences)) == expected
+
+
+def test_a_section_that_does_not_exist_is_a_doubt_and_gives_no_lead() -> None:
+    reading = plan("1. Văn phòng chủ trì mục 4 phần IV.")
+    assert "section_unknown" in {warning.code for warning in reading.warnings}
+    assert set(leads(reading)) == {()}
+
+
+def test_two_bodies_with_the_same_section_are_a_doubt() -> None:
+    reading = plan("1. Ban Tuyên giáo chủ trì mục 3 phần II.", "2. Văn phòng chủ trì mục 3 phần II.")
+    task = next(task for task in reading.tasks if task.section == "II.3")
+    assert (task.lead, "two_leads" in task.doubts) == ((*A, *B), True)
+
+
+def test_a_passage_that_hands_over_sections_and_gives_new_work_is_a_task_as_a_whole() -> None:
+    reading = plan("1. Ban Tuyên giáo chủ trì mục 1 phần II; báo cáo kết quả trước ngày 15/12/2024.")
+    task = reading.tasks[-1]
+    assert task.text.startswith("Ban Tuyên giáo chủ trì") and task.lead == A
+
+
+def test_a_bracket_at_the_end_names_lead_and_helpers() -> None:
+    text = HEAD.replace("hỏi đáp cho đoàn viên.", "hỏi đáp (Ban Tổ chức chủ trì, Văn phòng phối hợp; quý I/2024).")
+    task = read_text(text).tasks[1]
+    assert (task.lead, task.cooperating, str(task.due and task.due.date)) == (C, B, "2024-03-31")
+
+
+def test_a_heading_that_addresses_bodies_holds_for_what_stands_under_it() -> None:
+    reading = plan(
+        "1. Đối với công đoàn cơ sở", "- Rà soát đoàn viên.", "2. Ban Chính sách pháp luật", "- Lập danh sách."
+    )
+    assert [task.lead for task in reading.tasks[-2:]] == [("công đoàn cơ sở",), ("Ban Chính sách pháp luật",)]
+
+
+def test_general_sentences_give_no_work() -> None:
+    reading = plan(
+        "1. Các cấp công đoàn nghiêm túc triển khai thực hiện Kế hoạch này.",
+        "2. Các ban căn cứ chức năng, nhiệm vụ phối hợp thực hiện.",
+        "Trong quá trình thực hiện, nếu có vướng mắc, các đơn vị phản ánh về Văn phòng.",
+    )
+    assert len(reading.tasks) == len(ALL)
+
+
+def test_what_may_be_work_and_was_passed_over_is_a_doubt() -> None:
+    reading = plan("Trên đây là kế hoạch, đề nghị các đơn vị báo cáo kết quả trước ngày 15/12/2024.")
+    doubt = next(warning for warning in reading.warnings if warning.code == "maybe_work")
+    assert "báo cáo kết quả" in reading.text[doubt.start : doubt.end]
+
+
+def test_a_plan_enclosed_by_a_decision_is_read_as_a_plan() -> None:
+    decision = (
+        "QUYẾT ĐỊNH\nBan hành kế hoạch\nĐiều 1. Ban hành kèm theo Quyết định này Kế hoạch năm 2024.\n"
+        "Điều 2. Văn phòng, các ban chịu trách nhiệm thi hành Quyết định này.\nTM. BAN THƯỜNG VỤ\n"
+    )
+    reading = read_text(decision + HEAD[HEAD.index("KẾ HOẠCH") :] + "1. Văn phòng chủ trì mục 3 phần II.")
+    assert [(task.section, task.lead) for task in reading.tasks][-1] == ("II.3", B)
+    assert all(task.section in ALL for task in reading.tasks)

@@ -1,0 +1,44 @@
+"""How far the name of a body goes in running text."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.documents.reading.assignment.units import units_from
+
+SENTENCES = [
+    ("Ban Tổ chức chủ trì", ["Ban Tổ chức"]),
+    ("Văn phòng theo dõi, đôn đốc", ["Văn phòng"]),
+    (
+        "Sở Giáo dục và Đào tạo, Sở Lao động - Thương binh và Xã hội triển khai",
+        ["Sở Giáo dục và Đào tạo", "Sở Lao động - Thương binh và Xã hội"],
+    ),
+    (
+        "Các Bộ, cơ quan ngang Bộ, Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương tập trung",
+        ["Các Bộ, cơ quan ngang Bộ", "Ủy ban nhân dân các tỉnh, thành phố trực thuộc Trung ương"],
+    ),
+    ("Các huyện ủy, thị ủy, đảng ủy trực thuộc xây dựng", ["Các huyện ủy, thị ủy, đảng ủy trực thuộc"]),
+    ("Mặt trận Tổ quốc và các đoàn thể huyện phối hợp", ["Mặt trận Tổ quốc", "các đoàn thể huyện"]),
+    ("Hội Cựu chiến binh tỉnh, Hội Chữ thập đỏ vận động", ["Hội Cựu chiến binh tỉnh", "Hội Chữ thập đỏ"]),
+    ("công đoàn ngành, công đoàn cơ sở trực thuộc căn cứ", ["công đoàn ngành", "công đoàn cơ sở trực thuộc"]),
+    ("Đồng chí Trần Văn A, Phó Chủ tịch Công đoàn xã theo dõi", ["Đồng chí Trần Văn A, Phó Chủ tịch Công đoàn xã"]),
+    ("Người đứng đầu cấp ủy trực tiếp tiếp công dân", ["Người đứng đầu cấp ủy"]),
+    ("Phòng Kinh tế, Hạ tầng và Đô thị bố trí", ["Phòng Kinh tế, Hạ tầng và Đô thị"]),
+    ("Vụ Thi đua - Khen thưởng chuẩn bị", ["Vụ Thi đua - Khen thưởng"]),
+    ("Phòng An ninh chính trị nội bộ chủ trì", ["Phòng An ninh chính trị nội bộ"]),
+    ("Ủy ban kiểm tra kiểm tra việc thu chi", ["Ủy ban kiểm tra"]),
+    ("Đội Quản lý thị trường số 3: kiểm tra", ["Đội Quản lý thị trường số 3"]),
+    ("Hội nghị được tổ chức trong tháng 5", []),
+    ("Bộ máy tinh gọn, hiệu quả", []),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), SENTENCES)
+def test_a_name_ends_where_the_duty_begins(sentence: str, names: list[str]) -> None:
+    units, _ = units_from(sentence, 0, len(sentence))
+    assert [unit.name for unit in units] == names
+
+
+def test_a_name_cut_before_an_unknown_word_is_not_sure() -> None:
+    units, _ = units_from("Tổ Xung kích bơi lội vớt rác", 0, 28)
+    assert not units[0].sure
