@@ -56,17 +56,27 @@ _RULES = (
 )
 
 
-def actions_for(plan: Plan, user: User) -> list[PlanAction]:
-    """The first is the next step."""
-    return list(_allowed(plan, user))
+def actions_for(plan: Plan, user: User, *, unclear: str = "") -> list[PlanAction]:
+    """The first is the next step. `unclear` says how many tasks of a draft lack something: it is asked about first."""
+    return list(_allowed(plan, user, unclear))
 
 
-def _allowed(plan: Plan, user: User) -> Iterator[PlanAction]:
+def _allowed(plan: Plan, user: User, unclear: str) -> Iterator[PlanAction]:
     for rule in _RULES:
         if plan.state in rule.states and _has_right(user, rule, plan):
             url = reverse(rule.url_name, args=[plan.pk])
-            text = "Các đơn vị không báo cáo thêm được nữa." if rule.confirm else ""
-            yield PlanAction(rule.label, url, rule.posts, rule.confirm, text, rule.danger)
+            confirm, text = _question(rule, unclear)
+            yield PlanAction(rule.label, url, rule.posts, confirm, text, rule.danger)
+
+
+def _question(rule: _Rule, unclear: str) -> tuple[str, str]:
+    if rule.confirm:
+        return rule.confirm, "Các đơn vị không báo cáo thêm được nữa."
+    if unclear and rule.url_name == "plans:submit":
+        return "Trình duyệt kế hoạch?", f"{unclear}. Trong lúc chờ duyệt, bản này không sửa được."
+    if unclear and rule.url_name == "plans:approve":
+        return "Duyệt kế hoạch?", f"{unclear}."
+    return "", ""
 
 
 def _has_right(user: User, rule: _Rule, plan: Plan) -> bool:

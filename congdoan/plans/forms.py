@@ -27,8 +27,14 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
 
 
+class PlanChoiceField(forms.ModelChoiceField[Plan]):
+    def label_from_instance(self, obj: Plan) -> str:
+        """Numbers begin anew each year, so a plan is told by its day and subject too."""
+        return f"{obj} ngày {obj.issued_on:%d/%m/%Y}: {obj.subject[:120]}"
+
+
 class ReplaceForm(forms.Form):
-    successor = forms.ModelChoiceField(Plan.objects.none(), label="Kế hoạch thay thế", empty_label="Chọn kế hoạch")
+    successor = PlanChoiceField(Plan.objects.none(), label="Kế hoạch thay thế", empty_label="Chọn kế hoạch")
 
     def __init__(self, *args: object, plan: Plan, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -239,3 +239,11 @@ def test_a_unit_whose_work_was_taken_away_reads_why(way: str, running: Plan, as_
 
 def _part(task: Task, federation: Federation) -> Assignment:
     return Assignment.objects.get(task=task, unit=federation.ba_tri)
+
+
+def test_submitting_from_the_plans_page_says_how_many_tasks_are_unclear(draft: Plan, as_user) -> None:
+    page = as_user("chuyenvien").get(reverse("plans:plan", args=[draft.pk])).content.decode()
+    assert "2/2 nhiệm vụ chưa đủ sáu rõ. Trong lúc chờ duyệt" in page
+    assert "Thiếu: việc, sản phẩm, thẩm quyền" in page
+    draft.tasks.update(text="Làm xong việc này", product="Báo cáo", competence="Ban Thường vụ")
+    assert "chưa đủ sáu rõ" not in as_user("chuyenvien").get(reverse("plans:plan", args=[draft.pk])).content.decode()

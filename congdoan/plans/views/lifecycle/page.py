@@ -1,5 +1,7 @@
 """The page of one plan: what it orders, where it stands, what the person may do with it next."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,19 +14,24 @@ from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.models import AmendmentChange, Assignment, CheckedReading, PartyRole, Plan, Task
 from congdoan.plans.queries.plans import figures_of, plan_for
+from congdoan.plans.queries.review.tasks import words_of
+from congdoan.plans.six_clear import lacking
 
 
 def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     plan = plan_for(user, plan_id)
-    actions = actions_for(plan, user)
+    groups = _groups(plan)
+    unclear = "" if plan.is_public else _unclear(groups)
+    actions = actions_for(plan, user, unclear=unclear)
     return render(
         request,
         "plans/lifecycle/plan.html",
         {
             "plan": plan,
             "state": f"plan_{plan.state}",
-            "groups": _groups(plan),
+            "groups": groups,
+            "unclear": unclear,
             "targets": plan.targets.filter(task=None),
             "figures": figures_of([plan], user, on=clock.today())[plan.pk] if plan.is_public else None,
             "next_step": actions[0] if actions else None,
@@ -42,24 +49,30 @@ def plan_history(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/lifecycle/history.html", {"plan": plan, "entries": history_of(plan)})
 
 
-def _groups(plan: Plan) -> list[dict[str, object]]:
+def _groups(plan: Plan) -> list[dict[str, Any]]:
     """Sections that have tasks, each with its rows."""
     tasks = plan.tasks.filter(withdrawn_on=None).select_related("section").prefetch_related("parties__unit")
-    groups: list[dict[str, object]] = []
+    groups: list[dict[str, Any]] = []
     last: object = object()
     for task in tasks:
         if task.section_id != last:
             groups.append({"section": task.section, "rows": []})
             last = task.section_id
-        rows = groups[-1]["rows"]
-        assert isinstance(rows, list)
-        rows.append(_row(task))
+        groups[-1]["rows"].append(_row(task))
     return groups
+
+
+def _unclear(groups: list[dict[str, Any]]) -> str:
+    """How many tasks do not say all of the six; empty when all do."""
+    rows = [row for group in groups for row in group["rows"]]
+    count = sum(1 for row in rows if row["lacks"])
+    return f"{count}/{len(rows)} nhiệm vụ chưa đủ sáu rõ" if count else ""
 
 
 def _row(task: Task) -> dict[str, object]:
     return {
         "task": task,
+        "lacks": ", ".join(clear.removeprefix("rõ ") for clear in lacking(words_of(task, task.parties.all()))),
         "lead": party_names(task, PartyRole.LEAD),
         "cooperating": party_names(task, PartyRole.COOPERATING),
         "due": due_words(task),
