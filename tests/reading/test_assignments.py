@@ -110,3 +110,11 @@ def test_a_plan_enclosed_by_a_decision_is_read_as_a_plan() -> None:
     reading = read_text(decision + HEAD[HEAD.index("KẾ HOẠCH") :] + "1. Văn phòng chủ trì mục 3 phần II.")
     assert [(task.section, task.lead) for task in reading.tasks][-1] == ("II.3", B)
     assert all(task.section in ALL for task in reading.tasks)
+
+
+def test_a_title_that_ends_with_a_word_of_two_syllables_takes_no_item_into_itself() -> None:
+    reading = read_text(HEAD.replace("2. Chăm lo\n", "2. Chuẩn bị báo cáo kiểm điểm\n"))
+    assert [task.text for task in reading.tasks if task.section == "II.2"] == [
+        "Thăm, tặng quà đoàn viên khó khăn.",
+        "Xây dựng 10 nhà mái ấm công đoàn.",
+    ]

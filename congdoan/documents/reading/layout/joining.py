@@ -20,7 +20,8 @@ _ALONE = re.compile(
 )
 _ALONE_FIRST = frozenset("CĐNKTMQSVP")
 _REFERS = re.compile(
-    r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|[Đđ]iểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}|[Pp]hần|Phụ lục|của"
+    r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|(?:tại|thuộc|các) điểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}"
+    r"|[Pp]hần|Phụ lục|của"
     r"|tại|và|với|theo|từ|đến)$"
 )
 """What a section number after a line break belongs to: "... mục", "... khoản 3", "... quy định tại"."""
@@ -101,7 +102,8 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     finished = before.text.endswith(ENDS)
     marker = marker_of(line.text)
     if marker:
-        refers = _REFERS.search(before.text) is not None or leads_on(before.text, line.text)
+        refers = marker.kind != "bullet" and _REFERS.search(before.text) is not None
+        refers = refers or leads_on(before.text, line.text)
         return (not finished and not line.gap and refers) or (
             not finished and _dash_inside(before, line, marker.kind, wrapped, shape)
         )
