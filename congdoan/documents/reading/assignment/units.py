@@ -172,11 +172,15 @@ def _verb_from(text: str, at: int) -> bool:
     return verb_at(text[at : at + 40].lower().split()[:4])
 
 
+_LONGEST_LIST = 64
+"""More bodies in one sentence are no list; each of them begins one, so reading all of each would never end."""
+
+
 def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
     """All bodies of a list that begins at `start`, and where the list ends."""
     units: list[Unit] = []
     at = start
-    while at < limit:
+    while at < limit and len(units) < _LONGEST_LIST:
         unit = unit_at(text, at, limit)
         if unit is None:
             break

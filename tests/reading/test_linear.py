@@ -1,0 +1,36 @@
+"""A text of four times the length takes about four times as long, however stubbornly it repeats itself."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from congdoan.documents.reading.reader import read_text
+
+OPENING = "LIÊN ĐOÀN LAO ĐỘNG TỈNH AN GIANG\nSố: 15/KH-LĐLĐ\nKẾ HOẠCH\nCông tác năm 2023\nI. NHIỆM VỤ\n1. Tổ chức "
+ASSIGNING = "hội nghị.\nII. TỔ CHỨC THỰC HIỆN\n1. "
+REPEATED = [
+    *("điều ", "Điều 1 ", "1.1.", "“", "“a” ", "- ", "–-", "(", "() ", "((a) ", "...", " .", "1/2/3/", "a", "9 ", "| "),
+    *("Giao ", "a, và ", "quý ", "ngày 1/1/", "ngày 01 tháng 01 năm 2023 ", "Căn cứ Nghị quyết số ", "\u0301", "I. "),
+    *("Nghị định số 1/2020/NĐ-CP được sửa đổi, bổ sung bởi ", "từ mục 1 đến mục 3, ", "mục 2, 3 và 4 phần II "),
+    *("Ban Tổ chức chủ trì, phối hợp với Văn phòng ", "Ủy ban nhân dân ", "Văn phòng; ", "trước ngày ", "hằng năm "),
+    *("trong vòng 15 ngày kể từ ngày ký ", "Phụ lục ", "Nơi nhận: ", "LĐLĐ ", "ban, ngành ", "các mục còn lại "),
+]
+SHORT = 3000
+
+
+def seconds_for(text: str) -> float:
+    started = time.process_time()
+    read_text(text)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize("link", ["", "\n- "])
+@pytest.mark.parametrize("repeated", REPEATED)
+def test_time_grows_with_the_length_alone(repeated, link):
+    unit = repeated + link
+    times = SHORT // len(unit) + 1
+    for beginning in (OPENING, OPENING + ASSIGNING):
+        short = min(seconds_for(beginning + unit * times) for _ in range(2))
+        assert seconds_for(beginning + unit * times * 4) < 7 * short + 0.2
