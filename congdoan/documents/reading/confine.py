@@ -17,7 +17,7 @@ from congdoan.documents.reading.errors import UnreadableFile
 MEMORY_BYTES = 850 * 2**20
 MEMORY_BYTES_OF_HELPERS = 3 * 1024**3
 """LibreOffice maps more than it uses and may raise its own limit up to this one."""
-CPU_SECONDS = 12
+CPU_SECONDS = 10
 CPU_SECONDS_AT_MOST = 20 * 60
 WRITTEN_BYTES = 1024**3
 OPEN_FILES = 256

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from congdoan.documents.reading.detect import detect
 from congdoan.documents.reading.errors import UnreadableFile
-from congdoan.documents.reading.extract.limits import MAX_CHARACTERS
+from congdoan.documents.reading.extract.limits import MAX_CHARACTERS, MAX_LINES, TOO_LONG, TOO_MANY_LINES
 from congdoan.documents.reading.extract.source import Progress, Source, SourceLine
 
 
@@ -18,7 +18,9 @@ def extract(path: Path, on_stage: Progress) -> Source:
     if characters == 0:
         raise UnreadableFile("Không tìm thấy chữ trong tệp. Hãy kiểm tra lại tệp hoặc quét lại rõ hơn.")
     if characters > MAX_CHARACTERS:
-        raise UnreadableFile("Văn bản dài hơn 10 triệu ký tự nên không đọc. Hãy tách tệp rồi tải lên.")
+        raise UnreadableFile(TOO_LONG)
+    if len(source.items) > MAX_LINES:
+        raise UnreadableFile(TOO_MANY_LINES)
     return source
 
 

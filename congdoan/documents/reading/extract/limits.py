@@ -15,7 +15,10 @@ MAX_PAGES = 600
 MAX_SCANNED_PAGES = 200
 MAX_PIXELS = 60_000_000
 MAX_CHARACTERS = 10_000_000
+MAX_LINES = 200_000
 
+TOO_LONG = "Văn bản dài hơn 10 triệu ký tự nên không đọc. Hãy tách tệp rồi tải lên."
+TOO_MANY_LINES = "Văn bản có hơn 200.000 dòng nên không đọc. Hãy tách tệp rồi tải lên."
 BROKEN = "Tệp bị hỏng hoặc tải lên chưa trọn. Hãy tải lên lại từ bản gốc."
 TOO_BIG_UNPACKED = "Tệp giải nén ra quá lớn nên không được mở. Hãy bỏ bớt hình ảnh, tệp nhúng rồi tải lên lại."
 

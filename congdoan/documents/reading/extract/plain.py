@@ -9,6 +9,7 @@ from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.divided import comma_rows, row_of_bars, tab_rows
 from congdoan.documents.reading.extract.encodings import decode
+from congdoan.documents.reading.extract.limits import MAX_CHARACTERS, MAX_LINES, TOO_LONG, TOO_MANY_LINES
 from congdoan.documents.reading.extract.scattered import gather_rows
 from congdoan.documents.reading.extract.sheet_rows import items_of
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
@@ -22,6 +23,10 @@ def read_plain(path: Path) -> Source:
     text = decode(path.read_bytes())
     if not text.strip("\ufeff \t\r\n\f\x00"):
         raise UnreadableFile("Tệp trống, không có nội dung để đọc. Hãy chọn lại tệp.")
+    if len(text) > MAX_CHARACTERS:
+        raise UnreadableFile(TOO_LONG)
+    if text.count("\n") > MAX_LINES:
+        raise UnreadableFile(TOO_MANY_LINES)
     if len(_CONTROL.findall(text)) > len(text) // 50 + 4:
         raise UnreadableFile(NO_PAPER)
     return source_of_text(text)
