@@ -23,7 +23,9 @@ _STOP_PAIRS = {
 }  # fmt: skip
 _MOST_SMALL_WORDS = 5
 _TOKEN = re.compile(r"[^\s]+")
-_AFTER_VA = re.compile(r"Xã|Nông|Môi|Du|Đào|Công nghệ|Truyền|Đầu|Kỹ|Bảo|Thể|Thương|Người|Gia|Nữ|Nội|Xây|Dân|Phát|Pháp")
+_AFTER_VA = re.compile(
+    r"Xã|Nông|Môi|Du|Đào|Công nghệ|Truyền|Đầu|Kỹ|Bảo vệ|Bảo trợ|Thể|Thương|Người|Gia|Nữ|Nội|Xây|Dân|Phát|Pháp"
+)
 _AFTER_COMMA = re.compile(r"(?:Thể thao|Công nghệ|Tôn giáo|Xã hội|Ngư|chống)\b")
 """Names with a comma: "Sở Văn hóa, Thể thao và Du lịch"."""
 _BOARD_FOR = re.compile(r"Ban Chỉ đạo\b(?:(?! về ).){0,60}$")

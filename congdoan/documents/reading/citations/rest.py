@@ -86,6 +86,8 @@ def _parties_end(text: str, start: int, limit: int) -> int:
         if following == link.end():
             break
         end = following
+        if "và" in link[0]:
+            break
     return end
 
 

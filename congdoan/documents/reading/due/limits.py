@@ -87,7 +87,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
 
 def is_start(match: re.Match[str]) -> bool:
     """Whether a match of DUE only says when something begins: "từ quý III/2024"."""
-    ends = (match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
+    ends = (match["d0"], match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
     return (match["lead"] or "").startswith(("tu ", "ke tu ")) and not any(ends)
 
 

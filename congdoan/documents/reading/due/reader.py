@@ -111,6 +111,7 @@ def _dated(
 ) -> Due | None:
     """The first limit; the end of a range; a limit that comes again before one that does not."""
     found: Due | None = None
+    firm = False
     for match in (limit for first, last in windows for limit in DUE.finditer(folded, first, last)):
         if _inside(match.start(), without):
             continue
@@ -122,11 +123,11 @@ def _dated(
         due = replace(due, doubts=_doubts(due, meant.inferred, is_start(match), calendar))
         if (
             found is None
-            or (found.recurrence is None and recurrence)
+            or (found.recurrence is None and (recurrence or (match["lead"] and not firm)))
             or _supersedes(found, due, folded, calendar)
             or _is_end(folded, match)
         ):
-            found = due
+            found, firm = due, bool(match["lead"]) or match.start() == passage[0]
         elif due.date and due.date != found.date and not found.recurrence:
             found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, "due_two"))))
     return found or _year_end(text, folded, passage, windows, calendar)

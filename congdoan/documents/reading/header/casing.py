@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.letters import vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
@@ -41,6 +42,8 @@ _PHRASES = {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NA
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$")
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
+_AREA_OF_NAME = vietnamese(r"(?<=\s)(?:Thành phố|Tỉnh|Huyện|Thị xã)(?= (?!Hồ Chí Minh|Đoàn|Ủy)[A-ZÀ-ỸĐ])")
+""" "Thành phố" alone is this town; before its name it is small, but for Thành phố Hồ Chí Minh."""
 _ORGAN = re.compile(
     r"(?:Tổng|Liên|Ủy ban|Hội |Ban |Đoàn |Mặt|Tỉnh|Huyện|Thành|Đảng|Công đoàn|Chính|Quốc hội|Bộ "
     r"|Việt|Hồ Chí|LĐLĐ|UBND|CĐCS)"
@@ -57,7 +60,10 @@ def natural_case(name: str, text: str, folded: str) -> str:
     name = name.replace("UỶ", "ỦY")
     if not name.isupper():
         return name
-    words = name.split(" ")
+    return _AREA_OF_NAME.sub(lambda area: area[0].lower(), _cased(name.split(" "), text, folded))
+
+
+def _cased(words: list[str], text: str, folded: str) -> str:
     ruled = _by_rule(words)
     for first in range(len(words) - 1):
         ending = _as_written(" ".join(words[first:]), text, folded)
