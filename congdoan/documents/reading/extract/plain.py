@@ -13,7 +13,7 @@ from congdoan.documents.reading.extract.limits import MAX_CHARACTERS, MAX_LINES,
 from congdoan.documents.reading.extract.scattered import gather_rows
 from congdoan.documents.reading.extract.sheet_rows import items_of
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine, SourceRow
-from congdoan.documents.reading.layout.clean import clean_line, readable, unify_newlines
+from congdoan.documents.reading.layout.clean import clean_line, readable, uniform, unify_newlines
 from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b]")
@@ -41,8 +41,8 @@ def source_of_text(text: str) -> Source:
     divided = tab_rows(lines) if "\t" in text else set()
     items: list[SourceItem] = []
     gap = False
-    for at, raw in enumerate(lines):
-        line = clean_line(raw)
+    for at, (raw, even) in enumerate(zip(lines, uniform(text).split("\n"), strict=True)):
+        line = even.strip()
         if not line:
             gap = True
             continue

@@ -18,6 +18,7 @@ _DUE = re.compile(
 )
 _MOST_COLUMNS = 8
 _LONGEST_HEAD = 60
+_LONGEST_NUMBER_HEAD = 12
 
 
 def gather_rows(items: list[SourceItem]) -> list[SourceItem]:
@@ -44,9 +45,10 @@ def _line(items: list[SourceItem], at: int) -> str:
 
 def _head(items: list[SourceItem], at: int) -> list[str] | None:
     """The column names that begin at `at`: the number column, others, then the number of the first row."""
-    if not _NUMBER_HEAD.fullmatch(fold(_line(items, at)).strip(" .")):
+    first = _line(items, at)
+    if len(first) > _LONGEST_NUMBER_HEAD or not _NUMBER_HEAD.fullmatch(fold(first).strip(" .")):
         return None
-    names = [_line(items, at)]
+    names = [first]
     while len(names) <= _MOST_COLUMNS:
         text = _line(items, at + len(names))
         if _NUMBER.fullmatch(text):

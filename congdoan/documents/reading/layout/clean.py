@@ -66,7 +66,11 @@ def real_bullets(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    text = readable(text)
+    return uniform(readable(text))
+
+
+def uniform(text: str) -> str:
+    """A text that is `readable` with plain spaces, dashes and signs, and no space twice."""
     if _UNUSUAL.search(text):
         text = text.translate(_TABLE)
     while "  " in text:
