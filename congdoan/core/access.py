@@ -3,14 +3,28 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from congdoan.core.errors import NotAllowed
+from congdoan.core.models.jobs import JobRun
 from congdoan.core.registry import Registry
 
 May = Callable[[Any, str], bool]
 deciders: Registry[May] = Registry("decider of rights")
 """One entry: `decide(user, action)` says whether the person has the right anywhere."""
+
+Narrow = Callable[[Any, "QuerySet[JobRun]"], "QuerySet[JobRun]"]
+job_sights: Registry[Narrow] = Registry("sight of background jobs")
+"""One entry: leaves of background jobs those that the person may know of."""
+
+
+def jobs_seen(request: HttpRequest) -> "QuerySet[JobRun]":
+    """Background jobs whose titles and errors may be shown to the person."""
+    runs = JobRun.objects.all()
+    for narrow in job_sights:
+        runs = narrow(request.user, runs)
+    return runs
 
 
 def may_use(request: HttpRequest, action: str) -> bool:

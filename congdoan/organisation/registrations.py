@@ -6,12 +6,12 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from congdoan.accounts.models import User
-from congdoan.core.access import deciders
+from congdoan.core.access import deciders, job_sights
 from congdoan.core.navigation import NavigationEntry, entries
 from congdoan.core.search import Finder, Found, finders
 from congdoan.core.system import SystemPage, system_pages
 from congdoan.organisation.queries.find import find_units
-from congdoan.organisation.queries.people import find_people
+from congdoan.organisation.queries.people import find_people, jobs_of_people_seen
 from congdoan.organisation.rights import may_anywhere, posts_of
 
 
@@ -25,6 +25,7 @@ def register() -> None:
         NavigationEntry("Người dùng", "users", "organisation:people", group=3, order=10, allowed=_may("people.manage")),
     )
     deciders.register("organisation.rights", may_anywhere)
+    job_sights.register("organisation.people", jobs_of_people_seen)
     system_pages.register("organisation.roles", SystemPage("Vai trò và quyền", "organisation:roles", 30, action=""))
     system_pages.register(
         "organisation.why", SystemPage("Vì sao được làm", "organisation:why", 40, action="people.manage")

@@ -1,6 +1,6 @@
 """One request of the walk: built from a row of the matrix, sent, read as one of the oracle's answers, undone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from copy import deepcopy
 from io import BytesIO
@@ -20,6 +20,7 @@ from tests.rights.addresses import parameters_of
 from tests.rights.matrix import Row
 from tests.rights.oracle import ALLOWED, SIGN_IN
 
+FRAGMENT = {"HX-Request": "true"}
 GOOD = (200, 204, 302)
 SIGN_IN_PAGE = "/tai-khoan/dang-nhap/"
 _FILES = {"$sheet_file": ("mau.xlsx", template_workbook()), "$text_file": ("ke-hoach.txt", "KẾ HOẠCH".encode())}
@@ -35,6 +36,14 @@ def ask(row: Row, thing: dict[str, Any], client: Client) -> str:
     return _read(row, answer)
 
 
+def body_of(row: Row, thing: dict[str, Any], client: Client) -> bytes:
+    """Everything that this person is sent, as a page of its own; whatever looking has changed is taken back."""
+    with transaction.atomic():
+        body: bytes = _send(row, thing, client, {}).getvalue()
+        transaction.set_rollback(True)
+    return body
+
+
 @contextmanager
 def without_words() -> Iterator[None]:
     """Pages are made, but not put into words: who may is decided before, and the walk is several times as quick."""
@@ -42,11 +51,10 @@ def without_words() -> Iterator[None]:
         yield
 
 
-def _send(row: Row, thing: dict[str, Any], client: Client) -> HttpResponseBase:
+def _send(row: Row, thing: dict[str, Any], client: Client, headers: Mapping[str, str] = FRAGMENT) -> HttpResponseBase:
     given = thing | dict(row.args)
     address = reverse(row.url, kwargs={name: given[name] for name in parameters_of(row.url)})
     address += Words(row.query).substitute(thing)
-    headers = {"HX-Request": "true"}
     if row.method == "GET":
         return client.get(address, headers=headers)
     data: dict[str, Any] = {name: Words(str(words)).substitute(thing) for name, words in row.data.items()}

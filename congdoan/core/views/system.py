@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from congdoan.core import clock
-from congdoan.core.access import require_use
+from congdoan.core.access import jobs_seen, require_use
 from congdoan.core.errors import DomainError, NotFound
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.core.public_holidays import KNOWN_YEARS
@@ -114,7 +114,7 @@ def rule(request: HttpRequest, rule_id: int) -> HttpResponse:
 
 def jobs(request: HttpRequest) -> HttpResponse:
     require_use(request, ACTION)
-    runs = JobRun.objects.select_related("started_by").order_by("-pk")
+    runs = jobs_seen(request).select_related("started_by").order_by("-pk")
     state = request.GET.get("trang_thai", "")
     if state in JobRun.State.values:
         runs = runs.filter(state=state)

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.text import fold
-from congdoan.documents.models import Document
+from congdoan.documents.models import Citation, Document
 from congdoan.organisation.models import Unit
 
 
@@ -35,6 +35,16 @@ def with_words(found: "QuerySet[Document]", words: str) -> "QuerySet[Document]":
 def papers_seen_by(user: User) -> "QuerySet[Document]":
     """Papers of units where the person may see documents."""
     return Document.objects.visible_to(user, "documents.view").select_related("unit")
+
+
+def citations_seen(found: "QuerySet[Citation]", user: User) -> list[Citation]:
+    """The mentions as they are printed, each with the paper it means only where the person may see that paper."""
+    citations = list(found.select_related("cited"))
+    seen = set(papers_seen_by(user).filter(pk__in={c.cited_id for c in citations}).values_list("pk", flat=True))
+    for citation in citations:
+        if citation.cited_id not in seen:
+            citation.cited = None
+    return citations
 
 
 def cited_by(document: Document, user: User) -> "QuerySet[Document]":

@@ -11,11 +11,11 @@ from congdoan.core.files.types import SHOWN_INLINE
 from congdoan.core.web import signed_in
 from congdoan.documents.following import related_to
 from congdoan.documents.models import Document
-from congdoan.documents.queries.store import cited_by, papers_seen_by
+from congdoan.documents.queries.store import citations_seen, cited_by, papers_seen_by
 
 
 def _paper(request: HttpRequest, document_id: int) -> Document:
-    found = papers_seen_by(signed_in(request)).select_related("unit", "file__blob", "replaced_by", "added_by")
+    found = papers_seen_by(signed_in(request)).select_related("unit", "file__blob", "added_by")
     document = found.filter(pk=document_id).first()
     if document is None:
         raise NotFound("Không có văn bản này trong kho được xem.")
@@ -28,7 +28,8 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     paper = _paper(request, document_id)
     context = {
         "paper": paper,
-        "citations": paper.citations.select_related("cited"),
+        "citations": citations_seen(paper.citations.all(), user),
+        "replaced_by": papers_seen_by(user).filter(pk=paper.replaced_by_id).first() if paper.replaced_by_id else None,
         "cited_by": cited_by(paper, user),
         "related": related_to(paper, user),
         "shown_inline": bool(paper.file and paper.file.blob.content_type in SHOWN_INLINE),

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.models import JobRun
 from congdoan.core.text import fold
 from congdoan.organisation.models import Post
 from congdoan.organisation.rights import may_anywhere
@@ -36,6 +37,11 @@ def visible_people(user: User) -> QuerySet[User]:
     if may_anywhere(user, "people.manage"):
         condition |= ~Q(Exists(Post.objects.filter(user=OuterRef("pk"))))
     return User.objects.filter(condition)
+
+
+def jobs_of_people_seen(user: User, runs: QuerySet[JobRun]) -> QuerySet[JobRun]:
+    """Background jobs that nobody started, or somebody whom `user` may see."""
+    return runs.filter(Q(started_by=None) | Q(started_by__in=visible_people(user)))
 
 
 def post_in_sight(user: User, post_id: int) -> Post:

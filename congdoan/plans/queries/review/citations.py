@@ -4,7 +4,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congdoan.accounts.models import User
 from congdoan.documents.models import Citation, ReadingPage
+from congdoan.documents.queries.store import citations_seen
 from congdoan.plans.models import Plan
 from congdoan.plans.queries.review.doubts import DoubtView
 
@@ -37,12 +39,14 @@ class CitationView:
         return (cited.subject if cited else "") or self.citation.subject
 
 
-def citations_of(plan: Plan, pages: Sequence[ReadingPage], doubts: Sequence[DoubtView]) -> list[CitationView]:
-    """Doubtful ones first, then in the order of the paper."""
+def citations_of(
+    plan: Plan, user: User, pages: Sequence[ReadingPage], doubts: Sequence[DoubtView]
+) -> list[CitationView]:
+    """Doubtful ones first, then in the order of the paper; linked to the papers that the person may see."""
     if plan.document_id is None:
         return []
     grouped: dict[str, list[Citation]] = {}
-    for citation in Citation.objects.filter(document_id=plan.document_id).select_related("cited"):
+    for citation in citations_seen(Citation.objects.filter(document_id=plan.document_id), user):
         grouped.setdefault(citation.symbol or citation.text.lower(), []).append(citation)
     by_citation: dict[int, list[DoubtView]] = {}
     for view in doubts:

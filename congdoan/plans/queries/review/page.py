@@ -67,7 +67,7 @@ def plan_to_review(plan_id: int, user: User) -> Plan:
     return plan
 
 
-def review_page(plan: Plan) -> ReviewPage:
+def review_page(plan: Plan, user: User) -> ReviewPage:
     """A fixed number of queries, whatever the size of the plan."""
     open_doubts = plan.doubts.filter(resolved_at=None).select_related("section", "task", "citation")
     doubts = views_of(list(open_doubts))
@@ -79,7 +79,7 @@ def review_page(plan: Plan) -> ReviewPage:
         pages=pages,
         headings=headings,
         sections=sections,
-        citations=citations_of(plan, pages, doubts),
+        citations=citations_of(plan, user, pages, doubts),
         levels=levels_of(plan, sections),
         doubts=doubts,
         saved_at=plan.updated_at,

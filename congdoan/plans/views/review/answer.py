@@ -13,7 +13,7 @@ from congdoan.plans.queries.review.page import ReviewPage, plan_to_review, revie
 
 def changed(request: HttpRequest, plan_id: int, *, but_header: bool = False) -> HttpResponse:
     """Every part anew; the header's fields stay as they are when one of them caused it."""
-    page = review_page(plan_to_review(plan_id, signed_in(request)))
+    page = review_page(plan_to_review(plan_id, signed_in(request)), signed_in(request))
     return render(request, "plans/review/_update.html", {**context_of(page), "but_header": but_header})
 
 

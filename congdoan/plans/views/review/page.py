@@ -22,7 +22,7 @@ def review(request: HttpRequest, plan_id: int) -> HttpResponse:
         return redirect("plans:plan", plan.pk)
     if request.headers.get("HX-Request") == "true":
         return changed(request, plan_id)
-    page = review_page(plan)
+    page = review_page(plan, user)
     skipped = [(p, words, REASONS.get(p.reason or "", "")) for p, words in skipped_passages(plan)]
     context = {
         **context_of(page),

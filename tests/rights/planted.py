@@ -1,0 +1,154 @@
+"""A whole unit beside ours whose every text holds a marked word, and its part in a plan that ours has work from too."""
+
+from datetime import date
+from typing import Final
+
+from django.apps import apps
+from django.db import models
+
+from congdoan.accounts.models import User
+from congdoan.core.models import JobRun
+from congdoan.documents.models import Document
+from congdoan.organisation.models import Reorganisation, Unit, UnitAlias
+from congdoan.organisation.roles import Role
+from congdoan.plans.models import (
+    Amendment,
+    Assignment,
+    AssignmentState,
+    AssignmentStep,
+    CheckedReading,
+    Correction,
+    DraftChange,
+    Executor,
+    Obstacle,
+    Plan,
+    PlanState,
+    PlanStep,
+    ReportState,
+    RuleSource,
+    SectionHabit,
+    StepKind,
+    Target,
+)
+from congdoan.worklist.models import Notice, OutgoingMail
+from tests.plans.factories import count, give, make_task
+from tests.plans.readings import draft
+from tests.rights.office_things import a_file
+from tests.rights.people import TODAY
+from tests.rights.work_things import obstacle_of, report_of
+from tests.world import make_post, make_unit, make_user
+
+MARK: Final = "Zzmatmaxx"
+NO_TEXT_OF_PEOPLE: Final = {
+    *("password", "path", "sha256", "content_type", "kind", "url", "key", "result_url", "object_kind", "stage"),
+    *("series", "topic"),
+}
+"""Fields that the product fills and reads itself."""
+_FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
+
+
+def plant(above: Unit, shared: Assignment) -> Unit:
+    """A marked unit under `above`, and marked words of another unit about `shared`, its part of a plan of both."""
+    before = {model: _last(model) for model in _own_models()}
+    unit = _office(above)
+    clerk = User.objects.get(username="mat.vanthu")
+    _work(_plans(unit, clerk), unit, clerk)
+    _words_about(shared, User.objects.get(username="cholach"))
+    for model, last in before.items():
+        _mark(model, last)
+    return unit
+
+
+def models_without_mark() -> list[str]:
+    """Models of ours that have texts, none of them marked: a new one wants its place above."""
+    return [model._meta.label for model in _own_models() if not _has_mark(model)]
+
+
+def _office(above: Unit) -> Unit:
+    contacts = dict.fromkeys(("symbol", "place", "address", "phone", "email", "code"), "M")
+    unit = make_unit("Huyện mật", "district", above, **contacts)
+    for username, role in (("mat.chutich", Role.UNIT_LEADER), ("mat.vanthu", Role.CLERK)):
+        make_post(make_user(username), unit, role, duty="M", decision="M")
+    make_unit("CĐCS mật", "grassroots", unit)
+    UnitAlias.objects.create(unit=unit, scope=unit, text="M", folded="m")
+    Reorganisation.objects.create(kind="rename", unit=unit, effective_on=TODAY, decision="M", summary="M")
+    return unit
+
+
+def _plans(unit: Unit, by: User) -> Plan:
+    """A draft read from a paper, and a running plan read from another."""
+    for state in (PlanState.IN_REVIEW, PlanState.RUNNING):
+        plan = draft(unit, by)
+        Plan.objects.filter(pk=plan.pk).update(state=state, issued_on=TODAY, signer=by, signer_title="M")
+        PlanStep.objects.create(plan=plan, after=state, on=TODAY, by=by, note="M")
+        DraftChange.objects.create(plan=plan, summary="M", rows={}, by=by)
+        Target.objects.create(plan=plan, text="M", unit_text="M")
+    checked = CheckedReading.objects.create(
+        plan=plan, reading=plan.reading, unit=unit, type="KH", checked_on=TODAY, checked_by=by
+    )
+    Correction.objects.create(checked=checked, stage="header", what="subject", by=by)
+    habit = SectionHabit.objects.create(scope=unit, topic="m", title="M", unit=unit)
+    RuleSource.objects.create(habit=habit, plan=plan, on=TODAY, by=by)
+    Amendment.objects.create(plan=plan, version=2, reason="M", decision="M", on=TODAY, by=by)
+    Document.objects.create(unit=unit, subject="M", symbol="M", issuer="M", file=a_file("mat.txt", by), added_by=by)
+    return Plan.objects.get(pk=plan.pk)
+
+
+def _work(plan: Plan, unit: Unit, by: User) -> None:
+    part = give(make_task(plan, due=date(2023, 1, 1)), unit, state=AssignmentState.DOING)
+    _words_about(part, by)
+    JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
+    Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
+    OutgoingMail.objects.create(user=by, to="m@m.vn", subject="M", text="M", html="M")
+
+
+def _words_about(part: Assignment, by: User) -> None:
+    count(part)
+    report_of(part, by, ReportState.NOTED)
+    report = report_of(part, by, ReportState.RETURNED)
+    report.decision_note = "M"
+    report.save()
+    Obstacle.objects.filter(pk=obstacle_of(part, by, part.plan.unit).pk).update(answer="M", escalation_note="M")
+    Assignment.objects.filter(pk=part.pk).update(open_obstacles=1)
+    Executor.objects.create(assignment=part, user=by, note="M", given_on=TODAY)
+    AssignmentStep.objects.create(assignment=part, kind=StepKind.REPORTED, note="M", by=by, on=TODAY)
+
+
+def _own_models() -> list[type[models.Model]]:
+    rooms = ("core", "accounts", "organisation", "worklist", "documents", "plans")
+    return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
+
+
+def _holds_texts(model: type[models.Model]) -> bool:
+    """Of people: not the history that triggers write, and not what is the same for the whole federation."""
+    common = model.__name__ in ("Rule", "WorkdayException") or "Event" in model.__name__
+    return model.__module__.startswith("congdoan") and not common and bool(_texts(model))
+
+
+def _texts(model: type[models.Model]) -> list[str]:
+    fields = model._meta.concrete_fields
+    found = [field for field in fields if isinstance(field, models.CharField | models.TextField) and not field.choices]
+    return [field.name for field in found if field.name not in NO_TEXT_OF_PEOPLE and not _is_code(model, field.name)]
+
+
+def _is_code(model: type[models.Model], name: str) -> bool:
+    return name == "code" and model.__name__ == "Doubt"
+
+
+def _mark(model: type[models.Model], after: int) -> None:
+    """Write the word into every text of the rows that are newer than row `after`."""
+    for pk in model._default_manager.filter(pk__gt=after).values_list("pk", flat=True):
+        model._default_manager.filter(pk=pk).update(**{name: _marked(name, pk) for name in _texts(model)})
+
+
+def _marked(name: str, pk: int) -> str:
+    mark = MARK.lower() if name in _FOLDED else MARK
+    return f"{mark}{pk}@mat.vn" if name in ("email", "to") else f"{mark}{pk}" if name == "username" else f"{mark} {pk}"
+
+
+def _last(model: type[models.Model]) -> int:
+    return model._default_manager.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def _has_mark(model: type[models.Model]) -> bool:
+    return any(model._default_manager.filter(**{f"{name}__icontains": MARK}).exists() for name in _texts(model))
