@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import nullcontext
+from dataclasses import replace
 
 import pytest
 
@@ -17,6 +18,14 @@ pytestmark = pytest.mark.django_db
 
 def test_every_address_of_the_product_has_a_row_in_the_matrix_and_every_row_an_address() -> None:
     assert sorted(addresses()) == sorted(matrix().urls)
+
+
+def test_what_changes_something_does_not_do_so_when_it_is_only_opened(world: World) -> None:
+    """A link in a mail or a picture's address makes a browser open a page with the person's cookies."""
+    owner = next(person for person in world.people if person.actor.is_owner)
+    only_sent = [row for row in world.matrix.rows if {one.method for one in world.matrix.rows_of(row.url)} == {"POST"}]
+    opened = {row.url: ask(replace(row, method="GET"), world.things[row.thing], owner.client) for row in only_sent}
+    assert {url: answer for url, answer in opened.items() if answer != "405"} == {}
 
 
 @pytest.mark.parametrize("url", matrix().urls)
