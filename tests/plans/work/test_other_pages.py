@@ -9,6 +9,7 @@ from congdoan.core.text import fold
 from congdoan.documents.models import Document, Reading, ReadingPage
 from congdoan.plans.models import Assignment, AssignmentState, Plan, Task
 from congdoan.plans.queries.plans import figures_of
+from congdoan.plans.queries.work.find import find_tasks
 from tests.plans.factories import give, make_plan, make_task
 from tests.plans.work.test_follow_up import followed  # noqa: F401
 from tests.world import Federation
@@ -57,6 +58,11 @@ def test_a_task_is_found_by_its_words_without_marks(federation: Federation, give
     find = finders["tasks"].find
     assert [found.title for found in find(federation["batri"], "he thong hoa", 5)] == [given.task.title]
     assert find(federation["cholach"], "he thong hoa", 5) == []
+
+
+def test_a_task_is_found_by_its_number(federation: Federation, given: Assignment) -> None:
+    assert [found.title for found in find_tasks(federation["batri"], "iii.2.c", 5)] == ["Hệ thống hóa thủ tục"]
+    assert find_tasks(federation["batri"], "III.2.d", 5) == []
 
 
 def test_the_passage_of_the_paper_is_shown_to_whoever_has_the_task(
