@@ -74,8 +74,6 @@ def _question(rule: _Rule, unclear: str) -> tuple[str, str]:
         return rule.confirm, "Các đơn vị không báo cáo thêm được nữa."
     if unclear and rule.url_name == "plans:submit":
         return "Trình duyệt kế hoạch?", f"{unclear}. Trong lúc chờ duyệt, bản này không sửa được."
-    if unclear and rule.url_name == "plans:approve":
-        return "Duyệt kế hoạch?", f"{unclear}."
     return "", ""
 
 
