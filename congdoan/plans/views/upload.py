@@ -17,7 +17,7 @@ from congdoan.plans.reading_stages import stages_of
 from congdoan.plans.services.drafting.receive import receive_paper
 from congdoan.plans.views.review.new import drafting_units
 
-_ACCEPT = ".pdf,.docx,.doc,.odt,.rtf,.txt,.xlsx,.xls,.jpg,.jpeg,.png"
+_ACCEPT = ".pdf,.docx,.doc,.odt,.rtf,.txt,.xlsx,.xls,.jpg,.jpeg,.png,.tif,.tiff"
 
 
 class UploadForm(forms.Form):
