@@ -77,7 +77,14 @@ def _under_review(own: Unit, by: User) -> dict[str, Any]:
 
 def _checked(plan_id: int, by: User) -> int:
     plan = Plan.objects.get(pk=plan_id)
+    answers = {"header": {"absent": []}, "citations": [], "targets": [], "tasks": []}
     CheckedReading.objects.create(
-        plan=plan, reading=plan.reading, unit=plan.unit, type=plan.type, checked_on=TODAY, checked_by=by
+        plan=plan,
+        reading=plan.reading,
+        unit=plan.unit,
+        type=plan.type,
+        checked_on=TODAY,
+        checked_by=by,
+        answers=answers,
     )
     return plan.pk
