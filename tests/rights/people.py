@@ -41,7 +41,7 @@ def people_of(matrix: Matrix, places: Mapping[str, Unit]) -> list[Person]:
 def chosen(people: list[Person], turn: int, *, few: bool) -> list[Person]:
     """Some for one row of the matrix: those of ALWAYS, the visitor, and of each position those whose turn it is.
 
-    `few`: one of each position. Over eight turns every role comes in every position; a longer walk asks everybody everywhere.
+    `few`: one of each position. Over eight turns every role comes in every position; the long walk asks all.
     """
     return [person for person in people if _is_chosen(person.actor, turn, few=few)]
 
