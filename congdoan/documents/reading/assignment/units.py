@@ -30,6 +30,7 @@ _MANY_PREFIX = vietnamese(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS"
     r"|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
 )
+_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
@@ -71,7 +72,10 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
 
 
 def _shift(name: str) -> int:
-    """The length of "các" before a name that says by itself that it means many."""
+    """The length of "các" before a name that says by itself that it means many, or of "đồng chí" before a person's."""
+    comrade = _COMRADE.match(name)
+    if comrade:
+        return comrade.end()
     prefix = _MANY_PREFIX.match(name)
     return prefix.end() if prefix and " " in name[prefix.end() :] else 0
 
@@ -226,5 +230,5 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
     name = raw.strip(" .,;:-–—•+")
     if len(name) > 1 and any(letter.isalpha() for letter in name):
-        begin = start + raw.find(name)
-        units.append(Unit(name, Span(begin, begin + len(name))))
+        begin, shift = start + raw.find(name), _shift(name)
+        units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

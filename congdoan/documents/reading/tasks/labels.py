@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNIT = r"(?:(?:don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s)?)?"
+_UNIT = r"(?:(?:nguoi|don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s)?)?"
 LABELS: tuple[tuple[str, str], ...] = (
     ("lead", rf"{_UNIT}(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach|dau moi)(?: thuc hien| tham muu)?"
     rf"|(?:don vi |co quan |bo phan )?thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
