@@ -18,7 +18,7 @@ from congdoan.documents.reading.assignment.clause import (
     remainder_in,
 )
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
-from congdoan.documents.reading.assignment.handed import before_exception, handed_parts
+from congdoan.documents.reading.assignment.handed import before_exception, done_by, handed_parts
 from congdoan.documents.reading.assignment.model import OWN, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quote_in, quoted_scope
 from congdoan.documents.reading.assignment.references import Reference, references_in
@@ -42,14 +42,17 @@ from congdoan.documents.reading.tasks.work import introduces_with_work, orders, 
 _ARTICLE = re.compile(
     r"(?:ban hanh (?:kem theo|quy|ke hoach|chuong trinh|de an)|phe duyet|thanh lap|kien toan"
     r"|cong nhan|khen|tang|bo nhiem|thay the|bai bo|sua doi|"
-    r"(?:quyet dinh|nghi quyet|quy che|chi thi|quy dinh) nay)"
+    r"(?:quyet dinh|nghi quyet|quy che|chi thi|quy dinh) (?:nay|co hieu luc))"
 )
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
 
 
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
+_BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|trien khai|to chuc thuc hien)")
 _TOPIC = 60
+_INLINE_TITLE = 70
+"""Characters that a title on the same line as its passage may take."""
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
@@ -132,6 +135,8 @@ class Duties:
             return not introduces_with_work(block, folded)
         if len(folded) < 250 and self.found.paper.text[block.body : block.end].isupper():
             return True
+        if not block.is_heading and not block.children and folded.endswith(".") and ": " in folded[:_INLINE_TITLE]:
+            return False
         if (
             block.is_heading
             or (block.parent is not None and block.parent.part != block.part)
@@ -217,7 +222,7 @@ class Duties:
     def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
         if self._hands_over(owner, start, end, goes_on):
-            return GIVES
+            return self._besides(block, owner, start, end)
         clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)
@@ -227,6 +232,16 @@ class Duties:
         if block.part == ARTICLES and (_ARTICLE.match(clause) or not (owner or states_work(clause))):
             return NOTHING
         return WORKS
+
+    def _besides(self, block: Block, owner: list[Unit], start: int, end: int) -> str:
+        """What a clause that handed over sections does besides: "chủ trì mục 3, tham mưu tổng kết năm" gives work."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        references = references_in(text, folded, start, end)
+        more = _BESIDES.match(folded, references[-1].end, end) if references else None
+        if more is None or done_by(text, more.end(), end) or not states_work(folded[more.end() : end]):
+            return GIVES
+        does = self._clause(block, owner, more.end(), end)
+        return WORKS if does == WORKS else GIVES
 
     def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
         if self.found.coordinator is None:

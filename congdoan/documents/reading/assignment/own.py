@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
-from congdoan.documents.reading.assignment.units import Unit, units_in_cell
+from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -28,6 +28,7 @@ _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
+_LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?[.;]?\s*$")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
@@ -100,7 +101,7 @@ def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, cale
 def _from_words(found: Found, draft: Draft) -> None:
     """ "Giao Ban Tổ chức tham mưu ...", "Ban Tài chính chủ trì, phối hợp với ...", "(Văn phòng chủ trì)"."""
     text = found.paper.text
-    by = done_by(text, draft.start, draft.end)
+    by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
     if by:
         _set(draft, by, text, by[0].span.start)
         return
@@ -114,6 +115,7 @@ def _from_words(found: Found, draft: Draft) -> None:
             break
         if subject.ordered or _LEADS.match(text, after, draft.end):
             _set(draft, subject.units, text, start)
+            _add_others(found, draft, after)
             return
         if text[start - 1] == "(" and _BRACKET_LEADS.match(text, after, draft.end):
             _set(draft, subject.units, text, start)
@@ -134,6 +136,7 @@ def _from_words(found: Found, draft: Draft) -> None:
     if orders:
         units = [unit for order in orders for unit in order.units]
         _set(draft, units, text, orders[0].units[0].span.start)
+        _add_others(found, draft, orders[-1].rest)
         if len(orders) > 1:
             draft.doubts.append("two_leads")
         elif not opened and not _CLAUSE_OPENS.search(
@@ -141,6 +144,27 @@ def _from_words(found: Found, draft: Draft) -> None:
         ):
             draft.rank = INSIDE
             draft.doubts.append("lead_by_subject")
+
+
+def _add_others(found: Found, draft: Draft, start: int) -> None:
+    """The bodies of later clauses that have work of their own: "Giao Văn phòng ...; Sở Nội vụ tổng hợp ..."."""
+    text = found.paper.text
+    for first, last in clauses(text, start, draft.end)[1:]:
+        subject = found.subject(first, last)
+        if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
+            continue
+        names = {unit.name for unit in draft.lead}
+        more = [unit for unit in subject.units if unit.name not in names]
+        draft.lead += more
+        if more and "two_leads" not in draft.doubts:
+            draft.doubts.append("two_leads")
+
+
+def _leads_last(text: str, start: int, end: int) -> list[Unit]:
+    """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách."."""
+    comma = text.rfind(", ", start, end)
+    units, stop = units_from(text, comma + 2, end) if comma > 0 else ([], 0)
+    return units if units and _LEADS_LAST.fullmatch(text, stop, end) else []
 
 
 def _word_before(text: str, at: int, start: int) -> int:

@@ -8,6 +8,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 
 _YEAR = re.compile(r"\s*,?\s*\(?(?:nam\s)?((?:19|20)\d\d)\)?(?!\d|\s?[-/]\s?\d)")
 _NOT_A_LAW = re.compile(r"\s(?:phap|su|gia|dinh|le|va|cua|chuyen|ve|hien hanh|nay|tuc|phat|doan)\b")
+_WORD_BEFORE = ("phap ", "ky ", "quy ")
+""" "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law."""
 _LAW_WORD = vietnamese(r"[A-ZÀ-ỸĐ][\wà-ỹđ]*")
 _TITLE_STOP = vietnamese(
     r"[.;:\n“”\"()]|,(?!\s(?:bổ sung|chống|thực hành|tham nhũng|lãng phí|tiêu cực|tố cáo|vệ sinh|an toàn|khen thưởng"
@@ -29,7 +31,9 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return year.end() if year and named else None
     if kind == "dieu le":
         return _charter_end(text, folded, match)
-    if not text[match.start()].isupper() or _NOT_A_LAW.match(folded, after):
+    if not text[match.start("type")].isupper() or _NOT_A_LAW.match(folded, after):
+        return None
+    if folded[: match.start("type")][-5:].endswith(_WORD_BEFORE):
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None

@@ -8,7 +8,8 @@ from datetime import date
 
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.misread import as_digits
-from congdoan.documents.reading.layout.front import PLACE_DAY
+from congdoan.documents.reading.layout.front import PLACE_DAY, is_place_and_day
+from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
 _STAMP = re.compile(r"(?:den|nhan|chuyen|ky)\s*:?\s*$")
@@ -35,6 +36,16 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
     if draft.date and others:
         draft.doubt("date", "two", "Phần đầu văn bản ghi nhiều ngày khác nhau.")
     return [match.span() for match in found]
+
+
+def read_day_under_subject(paper: Paper, at: int, draft: Draft) -> int:
+    """Some papers have place and day on the line under the subject; returns the index of the paragraph after it."""
+    if at < len(paper.paragraphs):
+        line = paper.paragraphs[at]
+        if is_place_and_day(paper.text[line.start : line.end]):
+            read_day(paper.text[line.start : line.end], paper.folded[line.start : line.end], line.start, draft)
+            return at + 1
+    return at
 
 
 def read_day_at_end(text: str, folded: str, draft: Draft) -> None:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from congdoan.documents.reading.citations.sharing import type_of_symbol
-from congdoan.documents.reading.header.day import read_day_at_end
+from congdoan.documents.reading.header.day import read_day_at_end, read_day_under_subject
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.horizon import horizon_of
 from congdoan.documents.reading.header.issuer import read_issuer
@@ -36,6 +36,8 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
     draft = Draft()
     body = _read_title(paper, draft) if paper.title >= 0 else read_letter(paper, draft)
     read_letterhead(paper, paper.title if paper.title >= 0 else body, draft)
+    if draft.date is None and "date" not in draft.spans:
+        body = read_day_under_subject(paper, body, draft)
     if draft.date is None and "date" not in draft.spans:
         read_day_at_end(paper.text, paper.folded, draft)
     if draft.type is None and draft.symbol:

@@ -36,7 +36,7 @@ PLACE_DAY = re.compile(
     r"(?P<place>[^,\n]{0,60}),?\s*ngay\s*(?:(?P<day>[0-9oil]{1,2}|[. …_]*)\s*thang\s*(?P<month>[0-9oil]{1,2}|[. …_]*)"
     r"\s*nam\s*(?P<year>[0-9oil]{4})|(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}))"
 )
-SUBJECT_MARK = re.compile(r"^\(?\s*(?:v/\s?v|ve viec)\b\s*:?\s*")
+SUBJECT_MARK = re.compile(r"^[\"“(]?\s*(?:v/\s?v|ve viec)\b\s*:?\s*")
 OPENING = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Xét |Theo |Kính gửi|Thi hành|Tiếp tục|Trên cơ sở"
     r"|Phát huy|Hưởng ứng|Sau khi"
@@ -72,6 +72,12 @@ def _spaced(letters: str) -> str | None:
         return None
     squeezed = fold(letters.replace(" ", ""))
     return next((kind for name, kind in TYPES.items() if name.replace(" ", "") == squeezed), None)
+
+
+def is_place_and_day(line: str) -> bool:
+    """A line like "Hòa Bình, ngày 12 tháng 10 năm 2026" with nothing else on it."""
+    found = PLACE_DAY.fullmatch(fold(line).strip(" ./|()*"))
+    return found is not None and found["place"].strip() != "" and line.lstrip(" (*|")[:1].isupper()
 
 
 def is_rule(line: str) -> bool:

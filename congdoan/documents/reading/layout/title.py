@@ -6,7 +6,14 @@ import re
 
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.front import OPENING, SUBJECT_MARK, is_rule, type_before_subject, type_of
+from congdoan.documents.reading.layout.front import (
+    OPENING,
+    SUBJECT_MARK,
+    is_place_and_day,
+    is_rule,
+    type_before_subject,
+    type_of,
+)
 from congdoan.documents.reading.layout.joining import Measure
 from congdoan.documents.reading.layout.markers import marker_of
 
@@ -46,7 +53,7 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
         item = items[at]
         if not isinstance(item, SourceLine) or is_rule(item.text) or _is_item(item.text) or len(item.text) > 250:
             break
-        if capitals and not item.text.isupper():
+        if (capitals and not item.text.isupper()) or is_place_and_day(item.text):
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break

@@ -87,12 +87,14 @@ def read_contents(found: Found) -> None:
 _BLANKS = re.compile(r"\.{6,}|…{3,}|_{6,}")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
+_ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
 
 
 def _is_money_work(found: Found, block: Block) -> bool:
     """Among statements of where the money comes from, one that gives a body work by a day."""
-    subject = found.subject(block.body, block.end)
+    topic = _ABOUT.match(found.words(block))
+    subject = found.subject(block.body + (topic.end() if topic else 0), block.end)
     if subject is None or block.children or _BY_A_DAY.search(found.words(block)) is None:
         return False
     return _MONEY_WORK.match(found.paper.text, subject.units[-1].span.end, block.end) is not None

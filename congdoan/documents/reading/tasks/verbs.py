@@ -41,7 +41,7 @@ hiện đại hoá|đẩy lùi|trấn áp|triệt phá|xúc tiến|đảm nhận
 khai mạc|bế mạc|tự giác|gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán
 đầu mối|dành|phản biện|thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định
 tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận
-triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt
+định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt
 """
 _NOT_ALONE = word_table(
     """
@@ -49,7 +49,7 @@ nhân dân|nhân viên|nhân sự|nhân lực|chi nhánh|chi bộ|chi hội|chi 
 cấp tỉnh|cấp xã|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
-tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến
+tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""
