@@ -16,6 +16,9 @@ from congdoan.documents.reading.assignment.unit_words import (
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
 _LONGEST = 6
+_FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table)
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
+"""Most words begin no name: they are told from these alone."""
 
 
 def head_at(text: str, start: int, limit: int) -> int | None:
@@ -23,9 +26,11 @@ def head_at(text: str, start: int, limit: int) -> int | None:
 
     "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban".
     """
-    found = _WORDS.match(text, start, limit)
-    if found is None:
+    first = _FIRST_WORD.match(text, start, limit)
+    if first is None or first.group().lower() not in _FIRST:
         return None
+    found = _WORDS.match(text, start, limit)
+    assert found is not None  # begins with that word
     printed = found.group()
     words = printed.split(" ")
     small = [word.lower() for word in words]

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.cell import due_in_cell
@@ -23,7 +25,7 @@ _VERB = re.compile(
     r"(?=truoc|trong|cham|muon|khong|den|vao|tu|ngay|quy|thang|nam|het|cuoi|dau|giua|dinh ky|hang|moi|thuong)"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", "lan", "thuong nien")
+_TIME_WORDS = ("hang ", "moi ", "dinh ky", "ngay sau", " quy ", " nam", "thang", " lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
@@ -46,7 +48,7 @@ def due_in_sentence(text: str, folded: str, start: int, end: int, calendar: Cale
     ongoing = find_ongoing(folded, start, end)
     if ongoing:
         return _due(text, *ongoing, None, "ongoing")
-    after = AFTER.search(folded, start, end)
+    after = AFTER.search(folded, start, end) if folded.find("ngay sau", start, end) >= 0 else None
     if relative is None and after and not _inside(after.start(), without):
         return _due(text, after.start(), after.end(), None, None)
     return relative
@@ -70,14 +72,9 @@ def has_other_time(folded: str, start: int, end: int, calendar: Calendar, withou
 
 def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:
     """The stretches of a passage in which a limit can stand: around figures and words of time."""
-    hints = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
-    for word in _TIME_WORDS:
-        at = folded.find(word, start, end)
-        while at >= 0:
-            hints.append(at)
-            at = folded.find(word, at + 1, end)
+    hints = _hints(folded)
     windows: Spans = []
-    for hint in sorted(hints):
+    for hint in hints[bisect_left(hints, start) : bisect_left(hints, end)]:
         if _inside(hint, without):
             continue
         first, last = max(start, hint - _REACH), min(end, hint + _REACH)
@@ -86,6 +83,18 @@ def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:
         else:
             windows.append((first, last))
     return windows
+
+
+@lru_cache(maxsize=2)
+def _hints(folded: str) -> list[int]:
+    """Where the figures and words of time of a whole paper stand: asked for each of its passages."""
+    hints = [digits.start() for digits in _DIGITS.finditer(folded)]
+    for word in _TIME_WORDS:
+        at = folded.find(word)
+        while at >= 0:
+            hints.append(at)
+            at = folded.find(word, at + 1)
+    return sorted(hints)
 
 
 def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) -> Due | None:
