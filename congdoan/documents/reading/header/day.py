@@ -17,6 +17,9 @@ _STAMP = re.compile(r"(?:den|nhan|chuyen|ky)\s*:?\s*$")
 _LEAST_PLACE = 3
 
 
+_ORGAN_THEN_PLACE = re.compile(r"\s*(?:[^\W\d_a-zà-ỹđ]{2,}[,.&–-]*\s+){2,}(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+
+
 def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int, int]]:
     """Read the day in a letterhead that begins at offset `start` of the paper; returns the spans that it takes."""
     found = list(_days(folded))
@@ -25,8 +28,9 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
     best = max(
         found, key=lambda match: (match["y"] is None, len(match["place"].strip()) >= _LEAST_PLACE, -match.start())
     )
-    draft.place = text[best.start("place") : best.end("place")].strip(" ,.-–*()|") or None
-    draft.spans["date"] = Span(start + _first_letter(best), start + best.end())
+    begin = best.start("place") + _organ_before(text, best)
+    draft.place = text[begin : best.end("place")].strip(" ,.-–*()|") or None
+    draft.spans["date"] = Span(start + max(begin, _first_letter(best)), start + best.end())
     draft.date = _date(best)
     if draft.date and any(
         letter.isalpha() for letter in (best["day"] or "") + (best["month"] or "") + (best["year"] or "")
@@ -35,7 +39,13 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
     others = {day for match in found if match["y"] is None and (day := _date(match))} - {draft.date}
     if draft.date and others:
         draft.doubt("date", "two", "Phần đầu văn bản ghi nhiều ngày khác nhau.")
-    return [match.span() for match in found]
+    return [(match.start() + _organ_before(text, match), match.end()) for match in found]
+
+
+def _organ_before(text: str, found: re.Match[str]) -> int:
+    """The length of an organ in capitals that stands on the line before the place, in the column on the left."""
+    organ = _ORGAN_THEN_PLACE.match(text, found.start("place"), found.end("place"))
+    return organ.end() - found.start("place") if organ else 0
 
 
 def read_day_under_subject(paper: Paper, at: int, draft: Draft) -> int:

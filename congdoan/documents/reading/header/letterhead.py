@@ -21,6 +21,8 @@ _MARK = re.compile(
 )
 """Stamps and marks: urgency, secrecy, copy, draft."""
 _CAPTION = re.compile(r"(?:PHỤ LỤC|BẢNG|DANH MỤC|BIỂU|PHÂN CÔNG|LỊCH|TIẾN ĐỘ|NHIỆM VỤ|CHƯƠNG TRÌNH|KẾ HOẠCH)")
+_CUT_NAME = "TỔNG LIÊN ĐOÀN LAO ĐỘNG"
+"""Its last words may stand on the next line, where they look like a piece of the motto."""
 _LONGEST_LINE = 250
 
 
@@ -37,7 +39,10 @@ def read_letterhead(paper: Paper, head: int, draft: Draft) -> None:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
     lines = []
     for line in re.finditer(r"[^\n]+", text):
-        name = _organ_line(line[0], folded[line.start() : line.end()], draft)
+        if lines and lines[-1] == _CUT_NAME and line[0].strip() == "VIỆT NAM":
+            name: str | None = "VIỆT NAM"
+        else:
+            name = _organ_line(line[0], folded[line.start() : line.end()], draft)
         if name:
             lines.append(name)
             first = draft.spans.get("issuer", Span(line.start(), line.end()))

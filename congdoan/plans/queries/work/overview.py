@@ -1,6 +1,6 @@
 """All running plans of a leader, each with how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -32,12 +32,19 @@ def running_plans(user: User) -> QuerySet[Plan]:
 
     A plan gives work to its own unit and to those under it, so only the units on the way up can have given any.
     """
-    seen = scope(user, "tasks.view")
-    above = {int(unit_id) for path in seen.paths for unit_id in path.strip("/").split("/")}
-    given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
-    below = under_paths("unit__path", scope(user, "plans.view").paths)
-    found = Plan.objects.filter(below | Q(Exists(given), unit__in=above), state__in=RUNNING).select_related("unit")
-    return found.order_by("until", "-issued_on", "pk")
+    view = scope(user, "plans.view").paths
+    shown = under_paths("unit__path", view)
+    if above := _units_above(scope(user, "tasks.view").paths, view):
+        given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
+        shown |= Q(Exists(given), unit__in=above)
+    return Plan.objects.filter(shown, state__in=RUNNING).select_related("unit").order_by("until", "-issued_on", "pk")
+
+
+def _units_above(paths: Iterable[str], view: Iterable[str]) -> set[int]:
+    """The units on the way down to `paths` whose plans are not in sight anyway."""
+    ways = [path.strip("/").split("/") for path in paths]
+    above = {(ids[last], f"/{'/'.join(ids[: last + 1])}/") for ids in ways for last in range(len(ids))}
+    return {int(unit_id) for unit_id, path in above if not path.startswith(tuple(view))}
 
 
 def plan_rows(plans: Sequence[Plan], user: User, today: date) -> list[PlanRow]:
