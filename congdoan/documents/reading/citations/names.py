@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, pairwise
 
 _STOPS = {
     "về", "tại", "theo", "với", "đến", "để", "nhằm", "do", "được", "gắn", "cho", "khi", "sau", "trước", "từ", "là",
@@ -35,12 +36,13 @@ MAX_NAME = 160
 
 def issuer_end(text: str, start: int, limit: int) -> int:
     """The end of the organ's name that begins at `start`; equals `start` when none begins there."""
-    tokens = list(_TOKEN.finditer(text, start, min(limit, start + MAX_NAME)))
+    tokens = _TOKEN.finditer(text, start, min(limit, start + MAX_NAME))
     end, small = start, 0
-    for at, token in enumerate(tokens):
+    for token, after in pairwise(chain(tokens, (None,))):
+        assert token is not None
         printed = token.group()
         word = printed.rstrip(",.;:)”\"'/")
-        following = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+        following = after.group() if after else ""
         board = word == "về" and _BOARD_FOR.match(text[start:end])
         if not word or printed[0] in '(“"‘' or not (board or _belongs(word, following, end > start)):
             break

@@ -102,11 +102,13 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     finished = before.text.endswith(ENDS)
     marker = marker_of(line.text)
     if marker:
-        refers = marker.kind != "bullet" and _REFERS.search(before.text) is not None
-        refers = refers or leads_on(before.text, line.text)
-        return (not finished and not line.gap and refers) or (
-            not finished and _dash_inside(before, line, marker.kind, wrapped, shape)
-        )
+        if finished:
+            return False
+        if not line.gap and (
+            (marker.kind != "bullet" and _REFERS.search(before.text)) or leads_on(before.text, line.text)
+        ):
+            return True
+        return _dash_inside(before, line, marker.kind, wrapped, shape)
     if type_of(line.text) or type_of(before.text):
         return False
     if not line.gap and leads_on(before.text, line.text):

@@ -55,7 +55,8 @@ _NEAR = 4
 
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    return not states_work(folded) and _ELSEWHERE.match(folded) is not None
+    attached = "kem theo" in folded or "dinh kem" in folded
+    return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
 
 
 def is_note(folded: str) -> bool:
@@ -84,7 +85,7 @@ def read_contents(found: Found) -> None:
             _passage(found, block)
 
 
-_BLANKS = re.compile(r"\.{6,}|…{3,}|_{6,}")
+_BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
@@ -184,7 +185,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "basis"
     if _FUNDING.match(folded):
         return "funding"
-    if _BLANKS.search(folded):
+    if any(blank in folded for blank in _BLANKS):
         return "data"
     if closes(folded):
         return "closing"
@@ -223,9 +224,9 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
-    if (subject is not None and subject.ordered) or states_work(folded):
+    if (subject is not None and subject.ordered) or _PAST.match(folded) is None:
         return False
-    return _PAST.match(folded) is not None and not orders(folded)
+    return not orders(folded) and not states_work(folded)
 
 
 def _is_title(found: Found, block: Block) -> bool:

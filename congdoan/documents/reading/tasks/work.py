@@ -42,7 +42,7 @@ def states_work(folded: str, topic: bool = True) -> bool:
     `topic`: false when words before a colon do not count.
     """
     at = _skip(_ADVERBS, folded, _skip(_ORDINAL, folded, 0))
-    if _verb(folded, 0) or _verb(folded, at) or _BASED.match(folded):
+    if _verb(folded, 0) or (at and _verb(folded, at)) or _BASED.match(folded):
         return True
     when = _skip(_WHEN, folded, at)
     if when > at and _verb(folded, _skip(_ADVERBS, folded, when)):
