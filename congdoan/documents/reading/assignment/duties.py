@@ -19,6 +19,7 @@ from congdoan.documents.reading.assignment.clause import (
 )
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
 from congdoan.documents.reading.assignment.handed import before_exception, done_by, handed_parts
+from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quote_in, quoted_scope
 from congdoan.documents.reading.assignment.references import Reference, references_in
@@ -196,6 +197,8 @@ class Duties:
             subject = self.found.subject(colon + 2, end) or subject
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
+        if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
+            return Subject([unknown], unknown.span.end, ordered=False, loose=True)
         order = ordered_in(text, start, end)
         return order if order and (not owned or order.units[0].span.start - start < _NEAR) else None
 

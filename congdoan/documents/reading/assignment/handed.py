@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _DOES = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu"
     r")(?!\w)"
 )
+_COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
+_TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
 
@@ -29,16 +32,28 @@ class Part(NamedTuple):
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
-    cuts = [start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end]
+    cuts = sorted({start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end})
+    cuts = sorted({*cuts, *_next_bodies(text, start, end)})
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
-        units = done_by(text, first, last) or (owner if at == 0 else [])
+        units = done_by(text, first, last) or (owner if at == 0 else _after_comma(text, first, last))
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers))
     return parts
+
+
+def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a comma leads on to another body and its part: "..., đồng chí Phó Chủ tịch phụ trách mục 1"."""
+    return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
+
+
+def _after_comma(text: str, start: int, end: int) -> list[Unit]:
+    comma = _COMMA.match(text, start, end)
+    units, stop = units_from(text, comma.end(), end) if comma else ([], 0)
+    return units if units and _TAKES.match(text, stop, end) else []
 
 
 def before_exception(folded: str, start: int, end: int) -> int:

@@ -23,6 +23,8 @@ _DUTY = re.compile(
     r"\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|căn cứ|tham mưu|theo dõi|là (?:cơ quan"
     r"|đơn vị|đầu mối))(?!\w)"
 )
+_IN_CHARGE = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì)\s")
+_AT_END = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì|thực hiện|đảm nhận)[.;]?\s*")
 _MOST_WORDS = 14
 _MOST_LETTERS = 160
 
@@ -46,6 +48,26 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
             break
     name = text[start:stop].rstrip(" ,") if stop else ""
     return Unit(name, Span(start, start + len(name))) if name else None
+
+
+def unknown_in_charge(text: str, start: int, end: int) -> Unit | None:
+    """The words before "phụ trách", "chủ trì" that begin a clause: "cán bộ kế toán phụ trách mục 3"; never sure."""
+    charge = _IN_CHARGE.match(text, start, end)
+    if charge is None or verb_at([word.lower() for word in charge["name"].split()[:4]]):
+        return None
+    first = charge["name"].split()[0].lower()
+    if first in _NO_BODY or first in FUNCTION_WORDS:
+        return None
+    return Unit(charge["name"], Span(charge.start("name"), charge.end("name")), sure=False)
+
+
+def unknown_at_end(text: str, start: int, end: int) -> Unit | None:
+    """The words of a last sentence that only says who: "... Công chức văn hóa - xã hội thực hiện."; never sure."""
+    stop = max(text.rfind(". ", start, end - 2), text.rfind("; ", start, end - 2))
+    charge = _AT_END.fullmatch(text, stop + 2, end) if stop > start else None
+    if charge is None or verb_at([word.lower() for word in charge["name"].split()[:4]]):
+        return None
+    return Unit(charge["name"], Span(charge.start("name"), charge.end("name")), sure=False)
 
 
 def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:

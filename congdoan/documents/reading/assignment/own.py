@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
 from congdoan.documents.reading.assignment.handed import done_by
+from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
@@ -44,6 +45,9 @@ def read_own(found: Found, calendar: Calendar) -> None:
             if not draft.cooperating and _LEADS_AND_ASKS.match(found.paper.text, draft.start, draft.end):
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
     _from_lines(found, calendar)
+    for draft in found.drafts:
+        if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
+            draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
 
 
 def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
@@ -132,6 +136,10 @@ def _from_words(found: Found, draft: Draft) -> None:
             if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
                 draft.rank = SUBJECT if start == draft.start else INSIDE
                 draft.doubts.append("lead_by_subject")
+    unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
+    if unknown:
+        _set(draft, [unknown], text, unknown.span.start)
+        return
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
     if orders:
         units = [unit for order in orders for unit in order.units]

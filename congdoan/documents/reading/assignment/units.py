@@ -43,6 +43,11 @@ _DUTY = re.compile(
 )
 _UP_TO_DUTY = re.compile(r"[^;:.()]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách)(?!\w))")
 """A name of unknown words ends where the duty begins."""
+_IN_CHARGE = re.compile(
+    r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
+    r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
+)
+""" "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
@@ -66,6 +71,8 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
+    charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
+    end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
@@ -199,6 +206,7 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
 
 _COMRADE = re.compile(r"^(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)[:\s]\s*(?=[A-ZÀ-ỸĐ][\w]*\s)")
 """The address before a person's name in a cell is no part of the name."""
+_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
 
@@ -230,7 +238,7 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
-    name = _COMRADE.sub("", raw.strip(" .,;:-–—•+"))
+    name = _DOES_LAST.sub("", _COMRADE.sub("", raw.strip(" .,;:-–—•+")))
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

@@ -27,6 +27,14 @@ class Calendar:
         """Whether a day without a year can only be in one."""
         return self.until is None or self.until.year == self.year
 
+    def knows_year_of(self, day: date) -> bool:
+        """Whether a day printed without a year can only be `day`: not one still to come in the paper's own year."""
+        if not self.is_for_one_year:
+            return False
+        return (
+            self.issued is None or day.year == self.issued.year or day.timetuple()[1:3] < self.issued.timetuple()[1:3]
+        )
+
     def after(self, count: int, unit: str, *, working: bool) -> date | None:
         """`count` units ("ngay", "tuan", "thang") after the day of the paper; working days are Monday to Friday."""
         if self.issued is None:

@@ -30,7 +30,7 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
         return None
     day = None if recurrence else meant.day if meant else _other_day(words, calendar)
     doubts = []
-    if day and meant and meant.inferred and not calendar.is_for_one_year:
+    if day and meant and meant.inferred and not calendar.knows_year_of(day):
         doubts.append("due_year")
     if day and is_vague(words):
         doubts.append("due_vague")

@@ -159,7 +159,7 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
 def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple[str, ...]:
     if starts:
         return ("due_start",)
-    codes = ["due_year"] if inferred and not due.recurrence and not calendar.is_for_one_year else []
+    codes = ["due_year"] if inferred and due.date and not calendar.knows_year_of(due.date) else []
     return (*codes, "due_vague") if is_vague(fold(due.text)) else tuple(codes)
 
 

@@ -55,7 +55,15 @@ _TYPE_FIRST = re.compile(r"(?:" + "|".join(sorted(TYPES, key=len, reverse=True))
 def type_before_subject(line: str) -> tuple[str, int] | None:
     """The kind at the beginning of a title on one line, and where the subject begins ("KẾ HOẠCH CHĂM LO TẾT")."""
     found = _TYPE_FIRST.match(fold(line)) if line.isupper() and len(line) < 200 else None
-    return (TYPES[found[0]], found.end()) if found else None
+    if found is None:
+        return None
+    work = _WORK_OF.search(fold(line), 0, found.end() + _PERIOD)
+    return TYPES[found[0]], work.start() if work else found.end()
+
+
+_PERIOD = 6
+_WORK_OF = re.compile(r"(?<=[a-z])\scong tac(?=\s(?:nam|thang|quy|tuan)\s)")
+""" "CHƯƠNG TRÌNH CÔNG TÁC NĂM 2023": the work of that year is the subject."""
 
 
 def type_of(line: str) -> str | None:

@@ -27,6 +27,8 @@ _CLOSING = re.compile(
     r"|van de)"
     r"|(?:de nghi|yeu cau|mong) (?:cac|toan the|quy|tat ca) [^.;:]{0,80}(?:tham gia|huong ung|thuc hien)"
     r"(?: (?:day du|nhiet tinh|tich cuc|nghiem tuc|va|tham gia|huong ung|thuc hien|tot)){1,4}[\s./]*$"
+    r"|(?:moi )?(?:thong tin|chi tiet|vuong mac)[^.;]{0,40}(?:xin |vui long |de nghi )?lien he(?![a-z])"
+    r"|(?:nghi quyet|quyet dinh|quy che|chuong trinh|ke hoach|quy dinh) co hieu luc (?:tu|ke tu|thi hanh)"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
     r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"

@@ -26,7 +26,7 @@ from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_detail
-from congdoan.documents.reading.tasks.targets import read_target
+from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
 from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
 
 _BY_PART = {
@@ -140,7 +140,11 @@ def _target(found: Found, block: Block) -> None:
 
 def _take_target(found: Found, block: Block) -> None:
     paper = found.paper
-    found.targets.append(read_target(paper.text, paper.folded, block.body, block.end, block.number))
+    target = read_target(paper.text, paper.folded, block.body, block.end, block.number)
+    found.targets.append(target)
+    if unit_may_go_on(paper.text, target):
+        message = f"Không chắc đơn vị tính “{target.unit}” đã đủ chữ."
+        found.warn("target_unit", message, block.body, block.end)
     found.drop(block, "target")
 
 

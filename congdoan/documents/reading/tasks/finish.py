@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
 
+from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.reader import Calendar, due_in_sentence, has_other_time
@@ -19,6 +20,8 @@ _MESSAGES = {
     "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
     "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
     "lead_name": "Không chắc tên đơn vị chủ trì đã đủ chữ.",
+    "cooperating_name": "Không chắc tên đơn vị phối hợp đã đủ chữ.",
+    "cooperating_open": "Câu mở đầu bằng “Phối hợp”; chưa rõ đơn vị nêu sau đó có phải đơn vị phối hợp không.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
     "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",
@@ -28,6 +31,10 @@ _MESSAGES = {
     "due_passed_over": "Có ngày tháng nhưng không chắc là thời hạn của việc này.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
 }
+
+
+_OPENING = 160
+"""Characters of a task in which those it cooperates with are named."""
 
 
 def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | None]:
@@ -77,6 +84,15 @@ def _task(found: Found, draft: Draft, order: int) -> Task:
     )
 
 
+def _opens_with_helpers(text: str, draft: Draft) -> bool:
+    """ "Phối hợp với Báo Đồng Tháp mở chuyên trang": that body is not among those who cooperate."""
+    if not text.startswith("Phối hợp", draft.start):
+        return False
+    known = {unit.name for unit in (*draft.cooperating, *draft.lead)}
+    named = cooperating_in(text, draft.start, min(draft.end, draft.start + _OPENING))
+    return any(unit.name not in known for unit in named[:1])
+
+
 def _names(found: Found, units: list[Unit]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found.unit_name(unit.name) for unit in units))
 
@@ -87,6 +103,10 @@ def _doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[Warning]
         draft.doubts.append("no_lead")
     if not all(unit.sure for unit in draft.lead):
         draft.doubts.append("lead_name")
+    if not all(unit.sure for unit in draft.cooperating):
+        draft.doubts.append("cooperating_name")
+    if _opens_with_helpers(found.paper.text, draft):
+        draft.doubts.append("cooperating_open")
     if "two_leads" not in draft.doubts and several_bodies(draft.lead):
         draft.doubts.append("two_leads")
     if draft.due and draft.due.date and calendar.issued and draft.due.date < calendar.issued:

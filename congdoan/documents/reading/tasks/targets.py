@@ -10,9 +10,13 @@ from congdoan.documents.reading.model import Target
 _FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])\s*(%|phan tram)?")
 _NOT_A_FIGURE = re.compile(r"(?:nam|quy|thang|ngay|muc|dieu|khoan|so|khoa|lan thu|giai doan|den|dai hoi|-)\s?$")
 _UNIT = vietnamese(
-    r"\s*(?:([a-zà-ỹđ/²]+(?:\s(?:viên|đoàn|sở|bộ|lao|động|đồng|việt|nam|tập|huấn|người|công|cơ"
+    r"\s*(?:([a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|kiến|ước|bộ|lao|động|đồng|việt|nam|tập|huấn|người|công|cơ"
     r"|trình|chức|nghiệp|vụ|lượt)){0,4})|([A-ZĐ]{2,8}))"
 )
+_WHOLE_UNITS = frozenset(
+    ("đoàn viên", "cán bộ", "công đoàn cơ sở", "lượt người", "người", "lao động", "công nhân", "doanh nghiệp", "lớp")
+)
+_GOES_ON = vietnamese(r"\s(?!trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|ở|với|là|để|do|năm)[a-zà-ỹđ/]")
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 
 
@@ -24,6 +28,16 @@ def read_target(text: str, folded: str, start: int, end: int, section: str) -> T
         unit = "%" if match[2] else _unit(text, match.end(), end)
         return Target(section, text[start:end], _number(match[1]), unit, start, end)
     return Target(section, text[start:end], None, None, start, end)
+
+
+def unit_may_go_on(text: str, target: Target) -> bool:
+    """Whether a unit of words was cut before a word that may belong to it ("3 cơ sở giáo dục ...")."""
+    if target.unit is None or target.unit == "%" or target.unit in _WHOLE_UNITS:
+        return False
+    if target.unit.count(" ") > 2:
+        return True
+    at = text.find(target.unit, target.start, target.end) + len(target.unit)
+    return _GOES_ON.match(text, at, target.end) is not None
 
 
 def _unit(text: str, start: int, end: int) -> str | None:
