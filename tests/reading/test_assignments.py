@@ -118,3 +118,39 @@ def test_a_title_that_ends_with_a_word_of_two_syllables_takes_no_item_into_itsel
         "Thăm, tặng quà đoàn viên khó khăn.",
         "Xây dựng 10 nhà mái ấm công đoàn.",
     ]
+
+
+def test_work_that_follows_what_a_sentence_hands_over_is_a_task_of_the_same_body() -> None:
+    reading = plan("1. Ban Tổ chức chủ trì mục 2, tham mưu sơ kết 6 tháng, tổng kết năm.")
+    assert leads(reading)[2:4] == [C, C]
+    assert [task.lead for task in reading.tasks if task.section == "III.1"] == [C]
+
+
+def test_each_of_several_persons_in_one_sentence_leads_what_follows_the_name() -> None:
+    reading = plan("1. Đ/c Chủ tịch phụ trách mục 1, đ/c Phó Chủ tịch phụ trách mục 2; cán bộ kế toán phụ trách mục 3.")
+    assert leads(reading) == [("Chủ tịch",)] * 2 + [("Phó Chủ tịch",)] * 2 + [("cán bộ kế toán",)]
+    assert [task.section for task in reading.tasks if "lead_name" in task.doubts] == ["II.3"]
+
+
+def test_a_body_with_work_of_its_own_in_a_later_clause_leads_too_and_is_a_doubt() -> None:
+    text = HEAD.replace("Khảo sát doanh", "Giao Văn phòng xây dựng kịch bản; Sở Nội vụ tổng hợp kiến nghị của doanh")
+    (task,) = [task for task in read_text(text).tasks if task.section == "II.3"]
+    assert task.lead == ("Văn phòng", "Sở Nội vụ") and "two_leads" in task.doubts
+
+
+def test_a_body_at_the_end_of_a_task_leads_it_and_is_doubtful_when_its_name_is_not_known() -> None:
+    text = HEAD.replace("chưa có công đoàn.", "mới: ngày 18/11/2024, Ban Nữ công phụ trách.").replace(
+        "khó khăn.", "khó khăn. Công chức văn hóa - xã hội thực hiện."
+    )
+    tasks = {task.text[:9]: task for task in read_text(text).tasks}
+    assert tasks["Khảo sát "].lead == ("Ban Nữ công",)
+    assert tasks["Thăm, tặn"].lead == ("Công chức văn hóa - xã hội",) and "lead_name" in tasks["Thăm, tặn"].doubts
+
+
+def test_closing_sentences_without_new_work_give_no_task() -> None:
+    reading = plan(
+        "Đề nghị toàn thể đoàn viên tham gia đầy đủ.",
+        "Mọi thông tin xin liên hệ bà Trần Thị Bích.",
+        "Kế hoạch có hiệu lực từ ngày ký.",
+    )
+    assert [task.section for task in reading.tasks] == list(ALL)

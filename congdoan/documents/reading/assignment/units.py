@@ -204,8 +204,6 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
     return units, units[-1].span.end if units else start
 
 
-_COMRADE = re.compile(r"^(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)[:\s]\s*(?=[A-ZÀ-ỸĐ][\w]*\s)")
-"""The address before a person's name in a cell is no part of the name."""
 _DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
@@ -238,7 +236,7 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
-    name = _DOES_LAST.sub("", _COMRADE.sub("", raw.strip(" .,;:-–—•+")))
+    name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

@@ -47,8 +47,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
         if draft.due is None:
             _read_due(found, draft, calendar, starts)
         draft.doubts += draft.due.doubts if draft.due else ()
-        tasks.append(_task(found, draft, orders[draft.block.number]))
         found.warnings += _doubts(found, draft, calendar)
+        tasks.append(_task(found, draft, orders[draft.block.number]))
     coordinator = found.coordinator
     if coordinator is not None:
         coordinator = Coordinator(found.unit_name(coordinator.unit), coordinator.start, coordinator.end)
