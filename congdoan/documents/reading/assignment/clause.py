@@ -63,6 +63,8 @@ _COORDINATES = re.compile(
 )
 
 
+_LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
+"""Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
 
 
@@ -74,6 +76,8 @@ def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
 
 
 def remainder_in(folded: str, start: int, end: int) -> re.Match[str] | None:
+    if all(folded.find(word, start, end) < 0 for word in _LEFT_OVER):
+        return None
     return REMAINDER.search(folded, start, end)
 
 

@@ -11,6 +11,7 @@ _WITH = re.compile(
     r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s)(?=[A-ZĐỦÐ]|các\s|cùng\s|ủy ban|công đoàn|ban "
     r"|công an)"
 )
+_MARK = re.compile(r"[,;(]\s*")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt))")
 
@@ -18,6 +19,8 @@ _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
+    if text.find("hối hợp", start, end) < 0 and text.find("ùng với", start, end) < 0:
+        return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end)
         found += units
@@ -26,8 +29,10 @@ def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
 
 def helpers_after(text: str, start: int, end: int) -> list[Unit]:
     """Bodies of "..., Văn phòng phối hợp"."""
-    for link in re.finditer(r"[,;(]\s*", text[start:end]):
-        units, stop = units_from(text, start + link.end(), end)
+    if text.find("phối hợp", start, end) < 0:
+        return []
+    for link in _MARK.finditer(text, start, end):
+        units, stop = units_from(text, link.end(), end)
         if units and _COOPERATES.match(text, stop, end):
             return units
     return []

@@ -42,7 +42,7 @@ def due_in_sentence(text: str, folded: str, start: int, end: int, calendar: Cale
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
         return rhythm
-    relative = _counted(text, folded, start, end, calendar, without)
+    relative = _counted(text, folded, start, end, calendar, without) if windows or without else None
     if dated or (relative and relative.date):
         return dated or relative
     ongoing = find_ongoing(folded, start, end)

@@ -34,14 +34,15 @@ _CLOSING = re.compile(
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
     r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo)"
-    r"|[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
+_INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")
 
 
 def closes(folded: str) -> bool:
     """Whether a passage ends a paper rather than gives work: "Trong quá trình thực hiện, nếu có vướng mắc ..."."""
-    return _CLOSING.match(folded) is not None
+    informs = "thong bao de" in folded and _INFORMS.match(folded) is not None
+    return informs or _CLOSING.match(folded) is not None
 
 
 _SIGNATURE = re.compile(
