@@ -37,7 +37,7 @@ def read_letterhead(paper: Paper, head: int, draft: Draft) -> None:
     cuts += read_day(text, folded, 0, draft)
     for start, stop in cuts:
         text = text[:start] + re.sub(r"[^\n]", " ", text[start:stop]) + text[stop:]
-    lines = []
+    lines: list[str] = []
     for line in re.finditer(r"[^\n]+", text):
         if lines and lines[-1] == _CUT_NAME and line[0].strip() == "VIỆT NAM":
             name: str | None = "VIỆT NAM"

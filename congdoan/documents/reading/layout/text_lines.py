@@ -18,6 +18,7 @@ _LEAST_SURE = 4
 _CLOSE = 6
 """Characters; printed letters differ in width, so lines of one margin differ in length."""
 _OPENS = re.compile(r"(?:Trên đây|Căn cứ |Xét |Theo đề nghị |Nơi nhận|Kèm theo|Ghi chú|Giao |Đề nghị |Yêu cầu )")
+_STROKES = ("/", "-", "–")
 _OPEN_END = vietnamese(r"(?:[A-ZÀ-ỸĐa-zà-ỹđ\d)][/-]|\s[-–])$")
 """A symbol cut after its stroke ("145/", "41/HD-"), or a name cut after its dash ("Chính sách -")."""
 _CUT_SYMBOL = vietnamese(r"[A-ZÀ-ỸĐa-zà-ỹđ\d][/-]$")
@@ -97,7 +98,7 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
     """Whether a line ends so that no sentence or symbol can end there: "145/", "Chính sách -", "61,"."""
     if line.gap and not before.text.endswith(","):
         return False
-    if _OPEN_END.search(before.text):
+    if before.text.endswith(_STROKES) and _OPEN_END.search(before.text):
         return line.text[0].isalnum()
     return before.text.endswith(",") and not before.text.isupper() and not OPENING.match(line.text)
 
@@ -124,7 +125,8 @@ def goes_on_with_dash(before: SourceLine, line: SourceLine, reach: float | None)
 
 def link(before: str, line: str) -> str:
     """What joins two lines of a paragraph: nothing where a symbol or a number was cut, else a space."""
-    if _CUT_SYMBOL.search(before) and line[0].isalnum() and (before[-1] == "/" or line[0].isupper()):
-        return ""
-    cut, rest = _CUT_PERCENT
-    return "" if cut.search(before) and rest.match(line) else " "
+    if before.endswith(_STROKES):
+        cut = _CUT_SYMBOL.search(before) and line[0].isalnum() and (before[-1] == "/" or line[0].isupper())
+        return "" if cut else " "
+    number, rest = _CUT_PERCENT
+    return "" if before.endswith(",") and number.search(before) and rest.match(line) else " "
