@@ -154,3 +154,17 @@ def test_closing_sentences_without_new_work_give_no_task() -> None:
         "Kế hoạch có hiệu lực từ ngày ký.",
     )
     assert [task.section for task in reading.tasks] == list(ALL)
+
+
+def test_an_item_under_a_title_that_ends_with_the_word_law_stays_an_item() -> None:
+    text = HEAD.replace("2. Chăm lo", "2. Phổ biến Luật")
+    assert [task.text for task in read_text(text).tasks if task.section == "II.2"] == [
+        "Thăm, tặng quà đoàn viên khó khăn.",
+        "Xây dựng 10 nhà mái ấm công đoàn.",
+    ]
+
+
+def test_of_two_bodies_in_a_task_the_one_that_leads_is_the_lead() -> None:
+    text = HEAD.replace("chưa có công đoàn.", "mới: giao Trường Chính trị phối hợp, Ban Tổ chức chủ trì; xong quý II.")
+    (task,) = [task for task in read_text(text).tasks if task.section == "II.3"]
+    assert task.lead == ("Ban Tổ chức",)

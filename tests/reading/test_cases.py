@@ -46,8 +46,8 @@ def test_each_task_has_its_section_leads_and_due_day(scores: list[Score], whole:
 
 
 def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> None:
-    assert whole.tallies["targets"].f1 >= 0.75, table(scores, verbose=True)
+    assert whole.tallies["targets"].f1 >= 0.85, table(scores, verbose=True)
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:
-    assert whole.marked.recall >= 0.2, table(scores, verbose=True)
+    assert whole.marked.recall >= 0.6, table(scores, verbose=True)

@@ -11,7 +11,7 @@ _WITH = re.compile(
     r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s)(?=[A-ZĐỦÐ]|các\s|cùng\s|ủy ban|công đoàn|ban "
     r"|công an)"
 )
-_MARK = re.compile(r"[,;(]\s*")
+_MARK = re.compile(r"[,;(]\s*|\b[Gg]iao\s")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt))")
 

@@ -29,7 +29,7 @@ _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
-_LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?[.;]?\s*$")
+_LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
@@ -108,6 +108,7 @@ def _from_words(found: Found, draft: Draft) -> None:
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
     if by:
         _set(draft, by, text, by[0].span.start)
+        draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
     opened = False
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
@@ -169,10 +170,11 @@ def _add_others(found: Found, draft: Draft, start: int) -> None:
 
 
 def _leads_last(text: str, start: int, end: int) -> list[Unit]:
-    """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách."."""
-    comma = text.rfind(", ", start, end)
+    """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách.", "..., Ban Tổ chức chủ trì; hoàn thành ..."."""
+    last = _LEADS_LAST.search(text, start, end)
+    comma = text.rfind(", ", start, last.start()) if last else -1
     units, stop = units_from(text, comma + 2, end) if comma > 0 else ([], 0)
-    return units if units and _LEADS_LAST.fullmatch(text, stop, end) else []
+    return units if last and units and stop == last.start() else []
 
 
 def _word_before(text: str, at: int, start: int) -> int:

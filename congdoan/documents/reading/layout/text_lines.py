@@ -43,11 +43,16 @@ _NUMERAL = re.compile(r"\d[\d.,/]*\S*|[IVXLC]+(?:[/.,;)]\S*)?")
 
 
 def leads_on(before: str, line: str) -> bool:
-    """Whether the last word of a line needs what the next line begins with."""
+    """Whether the last word of a line needs what the next line begins with.
+
+    "Luật" may end a title ("Phổ biến Luật"); a line with a marker is then an item under it.
+    """
     last = before[before.rfind(" ") + 1 :]
+    word = first_word(line)
+    if last == "Luật" and (not word[0].isalpha() or word[-1] in ".)"):
+        return False
     if last in _LEADING:
         return not line.isupper()
-    word = first_word(line)
     is_marker = word != line and "/" not in word and word[-1] in ".)"
     return last in _COUNTING and not is_marker and _NUMERAL.fullmatch(word) is not None
 
