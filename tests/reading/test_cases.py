@@ -50,4 +50,4 @@ def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> 
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:
-    assert whole.marked.recall >= 0.6, table(scores, verbose=True)
+    assert whole.marked.recall >= 0.4, table(scores, verbose=True)
