@@ -3,6 +3,7 @@
 Needs Chromium at /usr/bin/chromium and the demo's password, in CONGDOAN_DEMO_PASSWORD or the data folder.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from congdoan.demo.password import demo_password
 
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")  # says where the data folder is
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 DESK, PHONE = (1366, 768), (390, 844)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -26,6 +28,7 @@ SHOTS: list[tuple[str, str, tuple[int, int], list[str]]] = [
     ("task-phone", "batri", PHONE, ["/", ".cd-row-title"]),
     ("unit", "truongban", DESK, ["/don-vi/"]),
     ("papers", "vanthu", DESK, ["/van-ban/"]),
+    ("corrections", "admin", DESK, ["/he-thong/ban-doc/"]),
 ]
 
 
