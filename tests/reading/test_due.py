@@ -66,3 +66,11 @@ def test_a_second_day_is_a_doubt_and_the_end_of_a_range_is_none() -> None:
 
 def test_a_vague_part_of_a_period_is_a_doubt() -> None:
     assert doubts("Hoàn thành đầu năm 2024.", date(2023, 1, 20), date(2025, 12, 31)) == ("due_vague",)
+
+
+@pytest.mark.parametrize("printed", ["Quý IV: tổ chức tổng kết.", "Gửi báo cáo quý."])
+def test_words_of_time_need_no_figure_wherever_they_stand_in_a_passage(printed: str) -> None:
+    calendar = Calendar(date(2024, 1, 20), date(2024, 12, 31))
+    text = f"I. NHIỆM VỤ\n- {printed}\n"
+    start = text.index(printed)
+    assert due_in_sentence(text, fold(text), start, start + len(printed), calendar, []) is not None

@@ -25,7 +25,7 @@ _VERB = re.compile(
     r"(?=truoc|trong|cham|muon|khong|den|vao|tu|ngay|quy|thang|nam|het|cuoi|dau|giua|dinh ky|hang|moi|thuong)"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_TIME_WORDS = ("hang ", "moi ", "dinh ky", "ngay sau", " quy ", " nam", "thang", " lan", "thuong nien")
+_TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", " lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
