@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import zlib
 from collections.abc import Callable
 from difflib import SequenceMatcher
@@ -21,8 +20,6 @@ from tests.reading import scans
 from tests.reading.test_properties import check_offsets
 
 SHORT = papers.LETTERHEAD + papers.body().split("2. Công tác tổ chức")[0]
-if shutil.which("tesseract") is None:
-    pytest.skip("Tesseract is not installed", allow_module_level=True)
 
 
 @pytest.fixture

@@ -140,19 +140,25 @@ def _from_words(found: Found, draft: Draft) -> None:
     unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
     if unknown:
         _set(draft, [unknown], text, unknown.span.start)
-        return
+    else:
+        _from_orders(found, draft, opened=opened)
+
+
+def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
+    """ "... và giao Văn phòng ..." inside the sentence; `opened`: the sentence begins with who gives the order."""
+    text = found.paper.text
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
-    if orders:
-        units = [unit for order in orders for unit in order.units]
-        _set(draft, units, text, orders[0].units[0].span.start)
-        _add_others(found, draft, orders[-1].rest)
-        if len(orders) > 1:
-            draft.doubts.append("two_leads")
-        elif not opened and not _CLAUSE_OPENS.search(
-            text[draft.start : _word_before(text, units[0].span.start, draft.start)]
-        ):
-            draft.rank = INSIDE
-            draft.doubts.append("lead_by_subject")
+    if not orders:
+        return
+    units = [unit for order in orders for unit in order.units]
+    _set(draft, units, text, orders[0].units[0].span.start)
+    _add_others(found, draft, orders[-1].rest)
+    before = text[draft.start : _word_before(text, units[0].span.start, draft.start)]
+    if len(orders) > 1:
+        draft.doubts.append("two_leads")
+    elif not opened and not _CLAUSE_OPENS.search(before):
+        draft.rank = INSIDE
+        draft.doubts.append("lead_by_subject")
 
 
 def _add_others(found: Found, draft: Draft, start: int) -> None:
