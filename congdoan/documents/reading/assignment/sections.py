@@ -68,7 +68,8 @@ class Sections:
                 [] if word in ("dieu", "phu luc") else found
             )
         if inside is not None:
-            found = [block for block in found if any(block.under(outer) and block is not outer for outer in inside)]
+            outer = {id(block) for block in inside}
+            found = [block for block in found if any(id(above) in outer for above in block.ancestors())]
         return _likely(found, near)
 
 

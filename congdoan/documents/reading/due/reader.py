@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.cell import due_in_cell
@@ -72,9 +70,8 @@ def has_other_time(folded: str, start: int, end: int, calendar: Calendar, withou
 
 def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:
     """The stretches of a passage in which a limit can stand: around figures and words of time."""
-    hints = _hints(folded)
     windows: Spans = []
-    for hint in hints[bisect_left(hints, start) : bisect_left(hints, end)]:
+    for hint in _hints(folded, start, end):
         if _inside(hint, without):
             continue
         first, last = max(start, hint - _REACH), min(end, hint + _REACH)
@@ -85,15 +82,14 @@ def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:
     return windows
 
 
-@lru_cache(maxsize=2)
-def _hints(folded: str) -> list[int]:
-    """Where the figures and words of time of a whole paper stand: asked for each of its passages."""
-    hints = [digits.start() for digits in _DIGITS.finditer(folded)]
+def _hints(folded: str, start: int, end: int) -> list[int]:
+    """Where the figures and words of time of a passage stand."""
+    hints = [digits.start() for digits in _DIGITS.finditer(folded, start, end)]
     for word in _TIME_WORDS:
-        at = folded.find(word)
+        at = folded.find(word, start, end)
         while at >= 0:
             hints.append(at)
-            at = folded.find(word, at + 1)
+            at = folded.find(word, at + 1, end)
     return sorted(hints)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.layout.markers import Marker
@@ -42,6 +43,13 @@ class Block:
     @property
     def is_numbered(self) -> bool:
         return self.marker is not None and self.marker.kind in NUMBERED
+
+    def ancestors(self) -> Iterator[Block]:
+        """The blocks above, the nearest first."""
+        above = self.parent
+        while above is not None:
+            yield above
+            above = above.parent
 
     def under(self, ancestor: Block) -> bool:
         """Whether this block is `ancestor` or stands under it."""
