@@ -5,6 +5,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
+from congdoan.organisation.models import Unit
 from congdoan.plans.models import Assignment, Plan, PlanState, Task
 from congdoan.plans.services.lifecycle.amend import MoveDue, Withdraw, amend_plan
 from congdoan.plans.services.lifecycle.end import withdraw_plan
@@ -247,3 +248,10 @@ def test_submitting_from_the_plans_page_says_how_many_tasks_are_unclear(draft: P
     assert "Thiếu: việc, sản phẩm, thẩm quyền" in page
     draft.tasks.update(text="Làm xong việc này", product="Báo cáo", competence="Ban Thường vụ")
     assert "chưa đủ sáu rõ" not in as_user("chuyenvien").get(reverse("plans:plan", args=[draft.pk])).content.decode()
+
+
+def test_a_unit_moved_elsewhere_still_sees_the_plan_that_gave_it_work(running: Plan, as_user, federation) -> None:
+    elsewhere = f"{federation.tld.path}{federation.ba_tri.pk}/"
+    Unit.objects.filter(pk=federation.ba_tri.pk).update(parent=federation.tld, path=elsewhere)
+    assert as_user("batri").get(reverse("plans:plan", args=[running.pk])).status_code == 200
+    assert running.subject in as_user("batri").get(reverse("plans:list")).content.decode()

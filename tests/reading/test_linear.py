@@ -39,4 +39,4 @@ def test_time_grows_with_the_length_alone(repeated, link):
     times = SHORT // len(unit) + 1
     for beginning in (OPENING, OPENING + ASSIGNING):
         short = min(seconds_for(beginning + unit * times) for _ in range(2))
-        assert seconds_for(beginning + unit * times * 4) < 7 * short + 0.5
+        assert seconds_for(beginning + unit * times * 4) < 7 * short + 0.2

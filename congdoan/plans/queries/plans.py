@@ -1,6 +1,6 @@
 """Which plans a person sees."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,7 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
-from congdoan.plans.models import Assignment, Plan, PlanStep
+from congdoan.plans.models import Assignment, Plan
 from congdoan.plans.models.assignment import AssignmentState
 from congdoan.plans.models.plan import PUBLIC, PlanState
 from congdoan.plans.queries.work.conditions import late
@@ -19,34 +19,13 @@ from congdoan.plans.queries.work.conditions import late
 def visible_plans(user: User) -> QuerySet[Plan]:
     """Drafts of the person's own organs; issued plans of these and of all under them, and those that gave them work.
 
-    A plan that was withdrawn after it was issued is seen too, to learn why the work is gone.
+    Who was given work sees a plan that was withdrawn too, to learn why the work is gone.
     """
     view = scope(user, "plans.view")
-    own = Q(unit_id__in=view.unit_ids)
-    below = under_paths("unit__path", view.paths)
-    was_issued = Exists(PlanStep.objects.filter(plan=OuterRef("pk"), after=PlanState.ISSUED))
-    out = Q(state__in=PUBLIC) | Q(was_issued, state=PlanState.WITHDRAWN)
-    return Plan.objects.filter(own | (out & (below | given_from_above(user))))
-
-
-def given_from_above(user: User) -> Q:
-    """Plans of units above those that the person sees, where they gave one of these work.
-
-    A plan gives work to its own unit and to those under it, so only the units on the way down can have given any:
-    without them the whole table of assignments would be asked.
-    """
-    above = _units_above(scope(user, "tasks.view").paths, scope(user, "plans.view").paths)
-    if not above:
-        return Q(pk__in=[])
     given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
-    return Q(Exists(given), unit__in=above)
-
-
-def _units_above(paths: Iterable[str], view: Iterable[str]) -> set[int]:
-    """The units on the way down to `paths` whose plans are not in sight anyway."""
-    ways = [path.strip("/").split("/") for path in paths]
-    above = {(ids[last], f"/{'/'.join(ids[: last + 1])}/") for ids in ways for last in range(len(ids))}
-    return {int(unit_id) for unit_id, path in above if not path.startswith(tuple(view))}
+    own = Q(unit_id__in=view.unit_ids)
+    below = Q(state__in=PUBLIC) & under_paths("unit__path", view.paths)
+    return Plan.objects.filter(own | below | (Q(state__in=(*PUBLIC, PlanState.WITHDRAWN)) & Exists(given)))
 
 
 SHOWN = ("unit__parent", "coordinator", "signer", "document__file", "created_by", "replaced_by", "based_on")

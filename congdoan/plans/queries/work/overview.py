@@ -1,17 +1,16 @@
 """All running plans of a leader, each with how far it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, QuerySet
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, AssignmentState, Plan, PlanState
-from congdoan.plans.queries.plans import given_from_above
 from congdoan.plans.queries.work.conditions import silent
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
 
@@ -29,9 +28,23 @@ class PlanRow:
 
 
 def running_plans(user: User) -> QuerySet[Plan]:
-    """The nearest to their end first: plans of units that the person sees, and of those above that gave them work."""
-    shown = under_paths("unit__path", scope(user, "plans.view").paths) | given_from_above(user)
+    """The nearest to their end first: plans of the units that the person sees, and of those above that gave them work.
+
+    A plan gives work to its own unit and to those under it, so only the units on the way up can have given any.
+    """
+    view = scope(user, "plans.view").paths
+    shown = under_paths("unit__path", view)
+    if above := _units_above(scope(user, "tasks.view").paths, view):
+        given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
+        shown |= Q(Exists(given), unit__in=above)
     return Plan.objects.filter(shown, state__in=RUNNING).select_related("unit").order_by("until", "-issued_on", "pk")
+
+
+def _units_above(paths: Iterable[str], view: Iterable[str]) -> set[int]:
+    """The units on the way down to `paths` whose plans are not in sight anyway."""
+    ways = [path.strip("/").split("/") for path in paths]
+    above = {(ids[last], f"/{'/'.join(ids[: last + 1])}/") for ids in ways for last in range(len(ids))}
+    return {int(unit_id) for unit_id, path in above if not path.startswith(tuple(view))}
 
 
 def plan_rows(plans: Sequence[Plan], user: User, today: date) -> list[PlanRow]:
