@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "congdoan.core.middleware.request_number",
+    "congdoan.core.seeing.middleware.seen",
     "congdoan.core.middleware.security_headers",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -98,18 +99,28 @@ EMBEDDED_POSTGRES = not env.str("DATABASE_URL", "")
 POSTGRES_FOLDER = DATA
 POSTGRES_PARAMETERS: dict[str, str] = {}
 
+LOG: str = env.str("CONGDOAN_LOG", "line")  # "json": one object a line, also one for each request
+_LOG_LEVEL = "INFO" if LOG == "json" else "WARNING"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "line": {"()": "congdoan.core.seeing.logs.Line"},
+        "json": {"()": "congdoan.core.seeing.logs.JsonLine"},
+    },
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "json" if LOG == "json" else "line"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
     "loggers": {
+        "congdoan": {"level": _LOG_LEVEL},
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},
         "psycopg.pool": {"level": "ERROR"},
     },
 }
+
+METRICS_TOKEN: str = env.str("CONGDOAN_METRICS_TOKEN", "")
+PAGE_TIMES_EVERY = 30.0  # seconds between two times that a process writes down how long its pages took
+SLOW_PAGE_MS = 500
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 

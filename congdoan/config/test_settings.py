@@ -26,3 +26,4 @@ POSTGRES_PARAMETERS = {
     "shared_buffers": "128MB",
     "logging_collector": "off",
 }
+PAGE_TIMES_EVERY = float("inf")  # no write at a moment that a test does not know of

@@ -13,6 +13,7 @@ urlpatterns = [
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/", include("congdoan.core.urls")),
+    path("", include("congdoan.core.urls_seeing")),
     path("huong-dan/", include("congdoan.core.urls_help")),
 ]
 

@@ -7,6 +7,8 @@ class CoreConfig(AppConfig):
     verbose_name = "Nền chung"
 
     def ready(self) -> None:
+        from congdoan.core.seeing.listening import listen
         from congdoan.core.system import register
 
         register()
+        listen()

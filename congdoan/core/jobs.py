@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from congdoan.core.audit.context import audit_context
 from congdoan.core.errors import DomainError
 from congdoan.core.models.jobs import JobRun
+from congdoan.core.seeing.failures import keep_job_failure
 
 if TYPE_CHECKING:
     import procrastinate
@@ -63,8 +64,9 @@ def running(run_id: int) -> Iterator[Progress]:
             yield reporter
     except DomainError as error:
         JobRun.objects.filter(pk=run_id).update(state=JobRun.State.FAILED, error=error.message)
-    except Exception:
-        log.exception("job %s failed", run_id)
+    except Exception as error:
+        log.exception("job failed", extra={"job": run_id})
+        keep_job_failure(error, run_id=run_id, kind=run.kind, user_id=run.started_by_id)
         JobRun.objects.filter(pk=run_id).update(
             state=JobRun.State.FAILED, error="Có lỗi khi xử lý. Thử lại, hoặc báo quản trị viên kèm số việc này."
         )

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from congdoan.core.errors import DomainError
+from congdoan.core.seeing.failures import keep_request_failure
 
 Next = Callable[[HttpRequest], HttpResponse]
 _CSP = (
@@ -52,6 +53,8 @@ class domain_errors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
+        if error.status >= 500:
+            keep_request_failure(request, error)
         wants_fragment = request.headers.get("HX-Request") == "true" and not request.headers.get("HX-Boosted")
         template = "core/_error.html" if wants_fragment else "core/error.html"
         context = {

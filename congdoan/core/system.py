@@ -26,6 +26,8 @@ def register() -> None:
     system_pages.register("core.calendar", SystemPage("Lịch làm việc", "core:calendar", 10))
     system_pages.register("core.rules", SystemPage("Quy định theo ngày", "core:rules", 20))
     system_pages.register("core.jobs", SystemPage("Việc chạy nền", "core:jobs", 60))
+    system_pages.register("core.state", SystemPage("Tình trạng", "core:state", 70))
+    system_pages.register("core.failures", SystemPage("Lỗi", "core:failures", 80))
     entries.register(
         "core.system",
         NavigationEntry(

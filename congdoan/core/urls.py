@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from congdoan.core.views import jobs, system
+from congdoan.core.views import jobs, seeing, system
 
 app_name = "core"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -10,6 +10,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("lich/<int:entry_id>/bo/", system.clear_day, name="clear-day"),
     path("quy-dinh/", system.rules, name="rules"),
     path("quy-dinh/<int:rule_id>/", system.rule, name="rule"),
+    path("tinh-trang/", seeing.state_page, name="state"),
+    path("loi/", seeing.failure_list, name="failures"),
+    path("loi/<int:failure_id>/", seeing.failure_page, name="failure"),
     path("viec-chay/", system.jobs, name="jobs"),
     path("viec-chay/<int:run_id>/", jobs.job, name="job"),
 ]

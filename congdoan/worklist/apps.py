@@ -7,6 +7,8 @@ class WorklistConfig(AppConfig):
     verbose_name = "Việc phải làm"
 
     def ready(self) -> None:
+        from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
 
         register_own()
+        register_gauge()

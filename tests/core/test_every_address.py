@@ -19,7 +19,7 @@ from tests.world import Federation
 
 PATTERNS = [pattern for pattern in all_patterns() if "^" not in pattern]
 OWN_ACCOUNT = "/tai-khoan/"
-WITHOUT_SIGNING_IN = (OWN_ACCOUNT, "/viec/thong-bao/thoi-nhan-thu/", "/huong-dan/")
+WITHOUT_SIGNING_IN = (OWN_ACCOUNT, "/viec/thong-bao/thoi-nhan-thu/", "/huong-dan/", "/healthz", "/metrics")
 NONSENSE = {422}
 """An empty form may be refused before it is asked whose object it concerns."""
 REMEMBERS = {
@@ -63,6 +63,7 @@ def objects(federation: Federation) -> dict[str, Any]:
         "run_id": run.pk,
         "entry_id": WorkdayException.objects.earliest("pk").pk,
         "rule_id": Rule.objects.earliest("pk").pk if Rule.objects.exists() else 1,
+        "failure_id": 1,
         "group": "units",
         "name": "khong-co.png",
     }
@@ -125,6 +126,7 @@ def test_looking_changes_nothing_and_no_page_fails(
         ) as asked:
             status = client.get(filled(pattern, objects)).status_code
         writes = [query["sql"][:160] for query in asked if query["sql"].startswith(("INSERT", "UPDATE", "DELETE"))]
-        if status >= 500 or (writes and pattern not in REMEMBERS):
+        unwell = status >= 500 and pattern != "/healthz"  # which says so: no worker runs in tests
+        if unwell or (writes and pattern not in REMEMBERS):
             wrong.append(f"{pattern}: {status} {writes}")
     assert not wrong, "\n".join(wrong)

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from congdoan.accounts.models import User
 from congdoan.core.files.store import store
-from congdoan.core.models import JobRun, Rule, StoredFile, WorkdayException
+from congdoan.core.models import Failure, JobRun, Rule, StoredFile, WorkdayException
 from congdoan.documents.models import Document
 from congdoan.organisation.importing.columns import template_workbook
 from congdoan.organisation.models import Post, Unit
@@ -72,7 +72,12 @@ def _of_all() -> dict[str, dict[str, Any]]:
     rule = Rule.objects.create(
         code="plans.silent.days", valid_from=date(2029, 1, 1), value=30, source="QĐ", certainty="C"
     )
-    return {"entry": {"entry_id": entry.pk}, "rule": {"rule_id": rule.pk}}
+    failure = Failure.objects.create(number="0a1b2c3d", page="/ke-hoach/", kind="ValueError", places="")
+    return {
+        "entry": {"entry_id": entry.pk},
+        "rule": {"rule_id": rule.pk},
+        "failure": {"failure_id": failure.pk},
+    }
 
 
 def a_file(name: str, by: User, words: str = "Nội dung") -> StoredFile:

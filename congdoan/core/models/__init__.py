@@ -4,5 +4,17 @@ from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.models.jobs import JobRun
 from congdoan.core.models.numbering import Counter
 from congdoan.core.models.rules import Rule, WorkdayException
+from congdoan.core.models.seeing import Failure, PageTimes
 
-__all__ = ["AuditedModel", "Blob", "ClockSetting", "Counter", "JobRun", "Rule", "StoredFile", "WorkdayException"]
+__all__ = [
+    "AuditedModel",
+    "Blob",
+    "ClockSetting",
+    "Counter",
+    "Failure",
+    "JobRun",
+    "PageTimes",
+    "Rule",
+    "StoredFile",
+    "WorkdayException",
+]

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template import loader
 from django.views import defaults
 
 FULL_FOR_DATABASE = "53100"  # PostgreSQL's code for it
@@ -16,8 +17,10 @@ FULL_FOR_FILES = {errno.ENOSPC, errno.EDQUOT}
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    found = is_disk_full(sys.exc_info()[1]) or no_room_left()
-    return _disk_full(request) if found else defaults.server_error(request)
+    if is_disk_full(sys.exc_info()[1]) or no_room_left():
+        return _disk_full(request)
+    page = loader.get_template("500.html")  # without what pages ask of the database, which may be what failed
+    return HttpResponse(page.render({"number": getattr(request, "number", "")}), status=500)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -50,7 +50,7 @@ def send_waiting() -> int:
         try:
             done = _send_all(ready)
         except (OSError, smtplib.SMTPException) as error:
-            log.warning("mail server cannot be reached: %s", error)
+            log.warning("mail server cannot be reached: %s", type(error).__name__)
             OutgoingMail.objects.filter(pk__in=ready).update(error=str(error)[:400])
             break
         sent += done
@@ -96,7 +96,7 @@ def _put_off(mail: OutgoingMail, error: Exception) -> None:
     if mail.attempts >= ATTEMPTS:
         mail.state = OutgoingMail.State.FAILED
     mail.save(update_fields=["attempts", "error", "next_try_at", "state"])
-    log.warning("mail %s to %s was refused: %s", mail.pk, mail.to, error)
+    log.warning("mail %s was refused", mail.pk)
 
 
 def _message(mail: OutgoingMail, connection: Any) -> EmailMultiAlternatives:
