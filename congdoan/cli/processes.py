@@ -4,6 +4,7 @@ import contextlib
 import ctypes
 import http.client
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.conf import settings
 
@@ -25,10 +27,14 @@ PATIENCE = 120.0  # seconds until the first page must have come
 PR_SET_PDEATHSIG = 1
 
 
-def start(*command: str) -> subprocess.Popen[bytes]:
-    """Start one of our processes; the system ends it when this one dies, even by kill -9."""
+def start(*command: str, **more: str) -> subprocess.Popen[bytes]:
+    """Start one of our processes, with `more` in its environment; the system ends it when this one dies."""
     return subprocess.Popen(
-        [sys.executable, *command], stdin=subprocess.DEVNULL, start_new_session=True, preexec_fn=die_with_parent
+        [sys.executable, *command],
+        env={**os.environ, **more},
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+        preexec_fn=die_with_parent,
     )
 
 
@@ -40,7 +46,20 @@ def die_with_parent() -> None:
 def start_pages(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
     options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "4", "--no-ws"]
     options += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"]
-    return start("-m", "granian", *options, "--host", host, "--port", str(port), "congdoan.config.wsgi:application")
+    if settings.LOG == "json":
+        options += ["--log-config", str(Path(__file__).with_name("server_log.json"))]
+    application = "congdoan.config.wsgi:application"
+    return start("-m", "granian", *options, "--host", host, "--port", str(port), application, **counting(port))
+
+
+def counting(port: int) -> dict[str, str]:
+    """Where the processes of one server add up what they count for Prometheus: empty at each start."""
+    if not settings.METRICS_TOKEN:
+        return {}
+    folder = settings.DATA / "metrics" / str(port)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return {"PROMETHEUS_MULTIPROC_DIR": str(folder)}
 
 
 def start_worker() -> subprocess.Popen[bytes]:

@@ -120,8 +120,8 @@ def _own_models() -> list[type[models.Model]]:
 
 
 def _holds_texts(model: type[models.Model]) -> bool:
-    """Of people: not the history that triggers write, and not what is the same for the whole federation."""
-    common = model.__name__ in ("Rule", "WorkdayException") or "Event" in model.__name__
+    """Of people: not the history that triggers write, not what is the same for everybody, not what operators see."""
+    common = model.__name__ in ("Rule", "WorkdayException", "Failure", "PageTimes") or "Event" in model.__name__
     return model.__module__.startswith("congdoan") and not common and bool(_texts(model))
 
 

@@ -3,7 +3,7 @@
 import signal
 import subprocess
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,19 @@ from tests.runtime.command import command_line, environment, free_port
 class Office:
     """A running `congdoan serve` without the demo; killed when a test leaves it running."""
 
-    def __init__(self, folder: Path, *, program: Sequence[str] = (), **running: Any) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        program: Sequence[str] = (),
+        options: Sequence[str] = (),
+        settings: Mapping[str, str] | None = None,
+        **running: Any,
+    ) -> None:
         self.port = free_port()
         self.process = subprocess.Popen(
-            [*(program or command_line()), "serve", "--empty", "--port", str(self.port)],
-            env=environment(folder),
+            [*(program or command_line()), "serve", "--empty", "--port", str(self.port), *options],
+            env=environment(folder, **(settings or {})),
             stdout=subprocess.PIPE,
             text=True,
             encoding="utf-8",
