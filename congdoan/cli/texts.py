@@ -11,6 +11,7 @@ Cách dùng: congdoan LỆNH [tuỳ chọn]      congdoan LỆNH --help để xe
   read-plan TỆP         đọc một văn bản, in ra các nhiệm vụ; không cần cơ sở dữ liệu
   create-admin          tạo người quản trị hệ thống
   import-organisation   nhập đơn vị và cán bộ từ tệp XLSX
+  verify                kiểm tra toàn bộ dữ liệu, nói chỗ sai
   migrate               đưa cơ sở dữ liệu lên đúng phiên bản
   version               in số phiên bản
 

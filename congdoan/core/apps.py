@@ -9,6 +9,8 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from congdoan.core.seeing.listening import listen
         from congdoan.core.system import register
+        from congdoan.core.verify.registration import register as register_checks
 
         register()
         listen()
+        register_checks()

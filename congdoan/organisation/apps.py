@@ -7,6 +7,8 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Tổ chức"
 
     def ready(self) -> None:
+        from congdoan.organisation import invariants
         from congdoan.organisation.registrations import register
 
         register()
+        invariants.register()

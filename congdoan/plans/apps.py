@@ -7,6 +7,8 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
+        from congdoan.plans.invariants import papers as plan_invariants
+        from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import learning, lifecycle, papers, states, work
 
         states.register()
@@ -14,3 +16,5 @@ class PlansConfig(AppConfig):
         work.register_work()
         papers.register()
         learning.register()
+        plan_invariants.register()
+        work_invariants.register()

@@ -7,8 +7,10 @@ class WorklistConfig(AppConfig):
     verbose_name = "Việc phải làm"
 
     def ready(self) -> None:
+        from congdoan.worklist import invariants
         from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
 
         register_own()
         register_gauge()
+        invariants.register()

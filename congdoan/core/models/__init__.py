@@ -2,7 +2,7 @@ from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.clock import ClockSetting
 from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.models.jobs import JobRun
-from congdoan.core.models.numbering import Counter
+from congdoan.core.models.numbering import Counter, PaperNumbers
 from congdoan.core.models.rules import Rule, WorkdayException
 from congdoan.core.models.seeing import Failure, PageTimes
 
@@ -14,6 +14,7 @@ __all__ = [
     "Failure",
     "JobRun",
     "PageTimes",
+    "PaperNumbers",
     "Rule",
     "StoredFile",
     "WorkdayException",

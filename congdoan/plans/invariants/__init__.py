@@ -1,0 +1,1 @@
+"""What always holds of plans and of the work that they give."""

@@ -1,0 +1,91 @@
+"""Ways in which a person with the database's password could break what holds: the check that finds it, and how."""
+
+BROKEN = [
+    ("numbers.missing", "update core_counter set last = 3", "Số 2, sổ KH năm 2023"),
+    ("numbers.beyond", "update core_counter set last = 0", "Số 1, sổ KH năm 2023"),
+    (
+        "numbers.twice",
+        "insert into plans_plan (unit_id, type, subject, state, number, symbol, issued_on, signer_title, version,"
+        " revision, created_at, updated_at, folded) select unit_id, type, 'Bản giả', 'withdrawn', number, 'x',"
+        " issued_on, '', 1, 1, now(), now(), '' from plans_plan;"
+        ' insert into plans_planstep (plan_id, before, after, "on", at, note)'
+        " select max(id), '', 'issued', now(), now(), '' from plans_plan",
+        "Số 1, sổ KH năm 2023",
+    ),
+    ("files.names", "delete from plans_progressreport_files; delete from core_storedfile", "Tệp "),
+    (
+        "jobs.waited",
+        "insert into core_jobrun (kind, title, object_kind, state, stage, done, total, error, result, result_url,"
+        " created_at, updated_at) values ('x', 'Đọc văn bản', '', 'running', '', 0, 0, '', '{}', '', now(), now())",
+        "Đọc văn bản",
+    ),
+    (
+        "jobs.stuck",
+        "insert into procrastinate_jobs (queue_name, task_name, status) values ('plans', 'issue', 'doing')",
+        "Việc issue",
+    ),
+    ("audit.contexts", "update plans_plan set made_in = gen_random_uuid()", "plans_plan số"),
+    ("organisation.units.paths", "update organisation_unit set path = '/1/' where kind = 'grassroots'", "/1/"),
+    ("organisation.units.now", "update organisation_unit set name = 'Tên khác' where kind = 'district'", "Ba Tri"),
+    (
+        "organisation.units.periods",
+        "update organisation_unitversion set valid_to = valid_from where parent_id is null",
+        "01/01/2018",
+    ),
+    (
+        "organisation.posts.ended",
+        "update organisation_unit set ends_on = '2022-01-01' where kind = 'district'",
+        "Chủ tịch",
+    ),
+    (
+        "organisation.posts.delegated",
+        "update organisation_post set delegated_from_id = (select min(id) from organisation_post),"
+        " ends_on = '2017-01-01', starts_on = '2016-01-01' where role = 'inspector'",
+        "Ủy viên",
+    ),
+    ("worklist.items", "update worklist_workitem set closed_on = null where state = 'done'", "Việc số"),
+    (
+        "worklist.mails",
+        'insert into worklist_outgoingmail ("to", subject, text, html, state, attempts, next_try_at, error,'
+        " created_at)"
+        " values ('a@b.vn', 's', 't', '', 'sent', 1, now(), '', now())",
+        "a@b.vn",
+    ),
+    ("documents.replaced", "update documents_document set replaced_by_id = id", "1/KH-LĐLĐ"),
+    (
+        "documents.pages",
+        "with made as (insert into documents_reading (document_id, text, result, is_scan, created_at)"
+        " select id, 'ngắn', '{}', false, now() from documents_document returning id)"
+        ' insert into documents_readingpage (reading_id, number, start, "end", width, height, boxes)'
+        " select id, 1, 0, 99, 0, 0, '[]' from made",
+        "trang 1",
+    ),
+    ("plans.issued", "update plans_plan set symbol = '9/KH-LĐLĐ'", "9/KH-LĐLĐ"),
+    ("plans.public", "delete from plans_planstep", "1/KH-LĐLĐ"),
+    ("plans.steps", "update plans_plan set state = 'closed'", "1/KH-LĐLĐ"),
+    ("plans.papers", "update documents_document set symbol = '2/KH-LĐLĐ'", "1/KH-LĐLĐ"),
+    ("plans.versions", "update plans_plan set version = 2", "1/KH-LĐLĐ"),
+    ("plans.waiting", "update plans_plan set state = 'submitted'", "plans.approve"),
+    ("tasks.given", "update plans_task set withdrawn_on = '2023-03-15'", "Phần việc số"),
+    ("tasks.items", "delete from worklist_workitem where kind = 'plans.report'", "0 việc plans.report"),
+    (
+        "tasks.parts",
+        "insert into plans_executor (assignment_id, user_id, note, given_on)"
+        " select assignment_id, raised_by_id, '', raised_on from plans_obstacle",
+        "người số",
+    ),
+    (
+        "tasks.orphans",
+        "update worklist_workitem set object_id = 999999 where kind = 'plans.take' and state = 'open'",
+        "Việc 1",
+    ),
+    ("tasks.reports", "update plans_progressreport set state = 'to_accept'", "1 báo cáo to_accept"),
+    (
+        "tasks.reached",
+        'insert into plans_assignmenttarget (assignment_id, name, unit_text, total, reached, "order")'
+        " select id, 'Số hồ sơ', '', 10, 7, 0 from plans_assignment limit 1",
+        "Số hồ sơ",
+    ),
+    ("tasks.answers", "update plans_obstacle set state = 'answered'", "1 việc đang mở"),
+    ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
+]
