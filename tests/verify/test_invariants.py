@@ -88,7 +88,7 @@ def test_numbers_of_a_register_on_paper_are_not_missing(federation: Federation) 
     assert failed()["numbers.missing"].places == [f"Số 34, sổ KH năm 2023, đơn vị số {federation.province.pk}"]
 
 
-def test_a_draft_with_a_number_from_its_paper_and_a_delegation_of_an_open_post_are_right(
+def test_a_draft_with_the_number_of_its_paper_and_a_delegated_open_post_are_right(
     federation: Federation,
 ) -> None:
     Plan.objects.create(unit=federation.province, subject="Đã đọc", number=102, issued_on=date(2022, 1, 5))
