@@ -15,7 +15,7 @@ from tests.printing.sample import plan
         ("Tổng Liên đoàn Lao động Việt Nam", ["TỔNG LIÊN ĐOÀN", "LAO ĐỘNG VIỆT NAM"]),
         ("Công đoàn cơ sở Trường Mầm non", ["CÔNG ĐOÀN CƠ SỞ", "TRƯỜNG MẦM NON"]),
         ("LĐLĐ huyện Ba Tri", ["LĐLĐ HUYỆN BA TRI"]),
-        ("Xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", ["XXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXXX"]),
+        ("Một-tên-dài-viết-liền-không-có-chỗ-cắt", ["MỘT-TÊN-DÀI-VIẾT-LIỀN-KHÔNG-CÓ-CHỖ-CẮT"]),
     ],
 )
 def test_a_long_organ_name_is_cut_into_two_even_lines(name, lines):

@@ -1,4 +1,7 @@
+"""Sets up new units."""
+
 from datetime import date
+from typing import TypedDict, Unpack
 
 from django.db import transaction
 
@@ -19,6 +22,17 @@ from congdoan.organisation.services.tree import (
 )
 
 
+class UnitDetails(TypedDict, total=False):
+    """What may be told of a unit besides its name and place in the tree; what is left out is empty."""
+
+    symbol: str
+    place: str
+    code: str
+    address: str
+    phone: str
+    email: str
+
+
 @transaction.atomic
 def establish_unit(
     *,
@@ -30,41 +44,24 @@ def establish_unit(
     effective_on: date,
     decision: str = "",
     parent_link: str = "",
-    symbol: str = "",
-    place: str = "",
-    code: str = "",
-    address: str = "",
-    phone: str = "",
-    email: str = "",
+    **details: Unpack[UnitDetails],
 ) -> Unit:
     """A new unit under `parent` (without one, a new root) from the day on.
 
     Raises Invalid when the day is to come, the name is taken or the kind does not belong there.
     """
-    check_day(effective_on)
-    lock_tree()
-    over = unit_to_change(parent.pk, effective_on) if parent else None
-    if over:
-        require_of(by, "units.manage", over)
-        check_stood_there(over, effective_on)
-    check_kind(kind, over)
-    short_name = normalise(short_name)
-    check_name_is_free(short_name, over)
+    over = _place_for(parent, kind, effective_on, by)
+    check_name_is_free(normalise(short_name), over)
     unit = Unit.objects.create(
         name=normalise(name),
-        short_name=short_name,
+        short_name=normalise(short_name),
         kind=kind,
         parent=over,
         parent_link=parent_link or default_link(kind),
         path="",
         depth=over.depth + 1 if over else 0,
         starts_on=effective_on,
-        symbol=symbol,
-        place=place,
-        code=code,
-        address=address,
-        phone=phone,
-        email=email,
+        **details,
     )
     unit.path = f"{over.path if over else '/'}{unit.pk}/"
     unit.save(update_fields=["path"])
@@ -80,6 +77,18 @@ def establish_unit(
     write_versions(done, unit.path)
     let_follow(done)
     return unit
+
+
+def _place_for(parent: Unit | None, kind: str, on: date, by: Actor) -> Unit | None:
+    """The parent, with the tree locked, where `by` may put a unit of the kind from the day on."""
+    check_day(on)
+    lock_tree()
+    over = unit_to_change(parent.pk, on) if parent else None
+    if over:
+        require_of(by, "units.manage", over)
+        check_stood_there(over, on)
+    check_kind(kind, over)
+    return over
 
 
 def check_kind(kind: str, parent: Unit | None) -> None:
