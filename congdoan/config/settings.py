@@ -47,11 +47,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "congdoan.core.middleware.request_number.request_number",
+    "congdoan.core.middleware.security_headers.security_headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "congdoan.core.middleware.request_number",
     "congdoan.core.seeing.middleware.seen",
-    "congdoan.core.middleware.security_headers",
+    "congdoan.core.middleware.only_readable.OnlyReadable",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -63,7 +64,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "congdoan.core.audit.middleware.AuditMiddleware",
-    "congdoan.core.middleware.domain_errors",
+    "congdoan.core.middleware.domain_errors.DomainErrors",
 ]
 
 ROOT_URLCONF = "congdoan.config.urls"
@@ -150,10 +151,16 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_NAME = "__Host-sessionid" if BEHIND_TLS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrftoken" if BEHIND_TLS else "csrftoken"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_AGE = 7 * 24 * 3600
+CSRF_FAILURE_VIEW = "congdoan.core.views.failures.old_page"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
 X_FRAME_OPTIONS = "DENY"
 
@@ -188,9 +195,13 @@ MFA_FORMS = {
     "authenticate": "congdoan.accounts.signin.forms.CodeForm",
     "reauthenticate": "congdoan.accounts.signin.forms.CodeAgainForm",
     "activate_totp": "congdoan.accounts.signin.forms.ActivateAppForm",
-    "add_webauthn": "congdoan.accounts.signin.forms.AddKeyForm",
-    "edit_webauthn": "congdoan.accounts.signin.forms.RenameKeyForm",
+    "add_webauthn": "congdoan.accounts.signin.key_forms.AddKeyForm",
+    "edit_webauthn": "congdoan.accounts.signin.key_forms.RenameKeyForm",
+    "login_webauthn": "congdoan.accounts.signin.key_forms.KeySignInForm",
+    "authenticate_webauthn": "congdoan.accounts.signin.key_forms.KeyAsSecondStepForm",
+    "reauthenticate_webauthn": "congdoan.accounts.signin.key_forms.KeyAgainForm",
 }
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 USERSESSIONS_TRACK_ACTIVITY = False
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
 SOCIALACCOUNT_ADAPTER = "congdoan.accounts.signin.adapters.SocialAccountAdapter"

@@ -18,4 +18,7 @@ urlpatterns = [
 ]
 
 handler400 = "congdoan.core.views.failures.bad_request"
+handler403 = "congdoan.core.views.failures.forbidden"
+handler404 = "congdoan.core.views.failures.not_found"
+handler429 = "congdoan.core.views.failures.too_many"
 handler500 = "congdoan.core.views.failures.server_error"

@@ -2,9 +2,13 @@
 
 
 class DomainError(Exception):
-    """A rule of the domain forbids it. `message` is a Vietnamese sentence for the user; `status` the HTTP answer."""
+    """A rule of the domain forbids it. `message` is a Vietnamese sentence for the user; `status` the HTTP answer.
+
+    `retry_after`: seconds after which the same may be asked again, 0 when time changes nothing.
+    """
 
     status = 422
+    retry_after = 0
 
     def __init__(self, message: str, *, field: str | None = None) -> None:
         super().__init__(message)

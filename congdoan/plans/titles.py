@@ -11,14 +11,15 @@ _BREAK: Final = re.compile(r"[.;:](?=\s|$)|,(?=\s)")
 
 
 def short_title(text: str, most: int = 140) -> str:
-    """The first clauses of `text` that fit in `most` characters; a single longer clause is cut at a word."""
+    """The first clauses of `text` that fit in `most` characters; one that is longer is cut, at a word if it can be."""
     words = _MARK.sub("", normalise(text))
     if len(words) <= most:
         return words.rstrip(" .;:")
     breaks = [match.start() for match in _BREAK.finditer(words) if 40 <= match.start() <= most]
     if breaks:
         return words[: breaks[-1]].rstrip()
-    return words[: words.rfind(" ", 0, most - 1)] + "…"
+    gap = words.rfind(" ", 0, most - 1)
+    return words[: gap if gap > 0 else most - 1] + "…"
 
 
 def section_title(title: str, most: int = 120) -> str:

@@ -13,7 +13,6 @@ from allauth.account.forms import (
 from allauth.mfa.base.forms import AuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as ReauthenticateWithCodeForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
-from allauth.mfa.webauthn.forms import AddWebAuthnForm, EditWebAuthnForm
 from django import forms
 
 from congdoan.accounts.models import User
@@ -111,18 +110,3 @@ class ActivateAppForm(ActivateTOTPForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         label(self, "code", "Mã 6 số mà ứng dụng đang hiện", inputmode="numeric")
-
-
-class AddKeyForm(AddWebAuthnForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        label(self, "name", "Tên để nhớ khóa này", "Ví dụ: Điện thoại, Máy cơ quan")
-        label(self, "passwordless", "Dùng khóa này thay cả mật khẩu (vân tay, khuôn mặt hoặc mã mở máy)")
-        if "passwordless" in self.fields:
-            self.fields["passwordless"].initial = True
-
-
-class RenameKeyForm(EditWebAuthnForm):  # type: ignore[misc]
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        label(self, "name", "Tên để nhớ khóa này")

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.functional import Promise
 
 from congdoan.core.ui.words import file_size
+from congdoan.core.web import whole_number
 
 PAPERS = ".pdf,.doc,.docx,.xls,.xlsx,.png,.jpg,.jpeg"
 
@@ -45,7 +46,7 @@ class Combobox(forms.Select):
         if queryset is None or field is None:
             return [(str(code), str(label)) for code, label in self.choices if str(code) in values]
         key = field.to_field_name or "pk"
-        known = [value for value in values if value.isdigit()] if key == "pk" else values
+        known = [value for value in values if whole_number(value) is not None] if key == "pk" else values
         return [
             (str(field.prepare_value(row)), field.label_from_instance(row))
             for row in queryset.filter(**{f"{key}__in": known})

@@ -1,4 +1,4 @@
-"""The pages that say that something failed: a full disk of the server is named, for somebody can do something."""
+"""What answers when no view did: a full disk of the server is named, for somebody can do something."""
 
 import errno
 import shutil
@@ -6,27 +6,51 @@ import sys
 from collections.abc import Iterator
 
 from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.template import loader
-from django.views import defaults
+
+from congdoan.core.failures import failure
 
 FULL_FOR_DATABASE = "53100"  # PostgreSQL's code for it
 LEAST_ROOM = 16 * 1024 * 1024  # bytes: one file of PostgreSQL's log of changes
 FULL_FOR_FILES = {errno.ENOSPC, errno.EDQUOT}
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    if is_disk_full(sys.exc_info()[1]) or no_room_left():
-        return _disk_full(request)
-    page = loader.get_template("500.html")  # without what pages ask of the database, which may be what failed
-    return HttpResponse(page.render({"number": getattr(request, "number", "")}), status=500)
+AGAIN_AFTER = 30  # seconds
+_OLD_PAGE = "Trang mở quá lâu hoặc đã đăng nhập lại ở nơi khác. Quay lại, tải lại trang rồi gửi lại."
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Also what a session that could not be saved ends in."""
-    found = is_disk_full(exception) or no_room_left()
-    return _disk_full(request) if found else defaults.bad_request(request, exception)
+    if is_disk_full(exception) or no_room_left():
+        return failure(request, 507)
+    return failure(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return failure(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return failure(request, 404)
+
+
+def old_page(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without the token of this browser's session."""
+    return failure(request, 403, _OLD_PAGE, heading="Phiên làm việc đã cũ")
+
+
+def too_many(request: HttpRequest) -> HttpResponse:
+    """The sign-in library counted too many attempts; its shortest periods are minutes."""
+    return failure(request, 429, retry_after=60)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    error = sys.exc_info()[1]
+    if is_disk_full(error) or no_room_left():
+        return failure(request, 507)
+    if any(isinstance(one, OperationalError) for one in origins(error)):
+        return failure(request, 503, retry_after=AGAIN_AFTER)
+    return failure(request, 500)
 
 
 def is_disk_full(error: BaseException | None) -> bool:
@@ -47,7 +71,3 @@ def origins(error: BaseException | None) -> Iterator[BaseException]:
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__
-
-
-def _disk_full(request: HttpRequest) -> HttpResponse:
-    return render(request, "507.html", {"number": getattr(request, "number", "")}, status=507)

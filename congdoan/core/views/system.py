@@ -21,6 +21,7 @@ from congdoan.core.public_holidays import KNOWN_YEARS
 from congdoan.core.rule_names import known_rules
 from congdoan.core.services.calendar import clear_workday, load_public_holidays, set_rule, set_workday
 from congdoan.core.ui.forms import VnDateField
+from congdoan.core.web import whole_number
 
 ACTION = "settings.manage"
 _KINDS = (("off", "Ngày thường được nghỉ"), ("worked", "Thứ Bảy, Chủ nhật làm bù"))
@@ -142,8 +143,8 @@ def _set_rule(form: RuleForm) -> Rule | None:
 
 
 def _year(request: HttpRequest) -> int:
-    text = (request.POST.get("nam") or request.GET.get("nam")) or ""
-    return int(text) if text.isdecimal() and date.min.year <= int(text) <= date.max.year else clock.today().year
+    year = whole_number(request.POST.get("nam") or request.GET.get("nam")) or 0
+    return year if date.min.year <= year <= date.max.year else clock.today().year
 
 
 def _of_year(year: int) -> str:

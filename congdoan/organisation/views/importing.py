@@ -13,7 +13,7 @@ from congdoan.core.jobs import start_job
 from congdoan.core.models.files import StoredFile
 from congdoan.core.sheets.marked import marked_workbook
 from congdoan.core.ui.widgets import DropZone
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.forms import unit_field
 from congdoan.organisation.importing.columns import template_workbook
@@ -84,8 +84,7 @@ def _keep(file: "forms.FileField", user: User) -> StoredFile:
 
 def _asked(request: HttpRequest, user: User, file_id: int) -> tuple[StoredFile, Unit]:
     file = StoredFile.objects.select_related("blob").filter(pk=file_id, uploaded_by=user).first()
-    unit_id = request.GET.get("don_vi", "")
-    within = Unit.objects.filter(pk=unit_id).first() if unit_id.isdecimal() else None
+    within = Unit.objects.filter(pk=whole_number(request.GET.get("don_vi")) or 0).first()
     if file is None or within is None:
         raise NotFound("Tệp này không còn. Tải lên lại.")
     require(user, "units.manage", within)

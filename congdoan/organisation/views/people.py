@@ -16,7 +16,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.exports import PEOPLE
 from congdoan.organisation.forms import InviteForm, PeopleFilter
 from congdoan.organisation.models import Post, Unit
@@ -58,9 +58,8 @@ def listing(request: HttpRequest) -> HttpResponseBase:
 def invite(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     require_anywhere(user, "people.manage")
-    asked = request.GET.get("don_vi", "")
     units = Unit.objects.visible_to(user, "people.manage")
-    form = InviteForm(request.POST or None, initial={"unit": asked if asked.isdecimal() else None})
+    form = InviteForm(request.POST or None, initial={"unit": whole_number(request.GET.get("don_vi"))})
     offer(form, "unit", units)
     if request.method == "POST" and form.is_valid():
         person = answered(form, lambda: invite_person(by=user, **form.cleaned_data))

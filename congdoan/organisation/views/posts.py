@@ -4,14 +4,14 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import choose_post
 from congdoan.organisation.forms import DelegateForm, EndPostForm, PostForm
 from congdoan.organisation.queries.people import people_to_pick, post_in_sight
@@ -24,10 +24,9 @@ from congdoan.organisation.views.asking import answered, offer
 @require_POST
 def switch(request: HttpRequest) -> HttpResponse:
     """Work in another of one's posts."""
-    asked = request.POST.get("post", "")
-    choose_post(request, int(asked) if asked.isdecimal() else 0)
+    choose_post(request, whole_number(request.POST.get("post")) or 0)
     following = request.POST.get("next", "/")
-    return redirect(following if url_has_allowed_host_and_scheme(following, {request.get_host()}) else "/")
+    return HttpResponseRedirect(following if url_has_allowed_host_and_scheme(following, {request.get_host()}) else "/")
 
 
 def give(request: HttpRequest, unit_id: int) -> HttpResponse:

@@ -18,7 +18,7 @@ from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.exports import CHILDREN, OFFICERS
 from congdoan.organisation.kinds import UnitKind
@@ -35,8 +35,8 @@ _ON_PAGE = 50
 
 def index(request: HttpRequest) -> HttpResponse:
     """The unit picked in the search above the tree, else the organ that the person works in now."""
-    if (picked := request.GET.get("don_vi", "")).isdecimal():
-        return redirect(reverse("organisation:unit", args=[int(picked)]) + _kept_day(_day(request))["at_day"])
+    if (picked := whole_number(request.GET.get("don_vi"))) is not None:
+        return redirect(reverse("organisation:unit", args=[picked]) + _kept_day(_day(request))["at_day"])
     unit = current_unit(request)
     if unit is None:
         raise NotFound("Tài khoản chưa có chức vụ ở đơn vị nào. Liên hệ quản trị viên.")

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.core import clock
 from congdoan.core.text import fold
+from congdoan.core.web import whole_number
 from congdoan.organisation.matching import match_printed_unit
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.naming import spelt_out
@@ -33,11 +34,14 @@ def options_for(unit: Unit, words: str, *, levels: bool) -> list[Option]:
 
 def parse(values: Iterable[str]) -> list[Party]:
     """What the picker sends."""
-    return [
-        Party(audience=value[2:]) if value.startswith("k:") else Party(int(value[1:]))
-        for value in values
-        if value.startswith("k:") or (value[:1] == "u" and value[1:].isdecimal())
-    ]
+    return list(filter(None, map(_party, values)))
+
+
+def _party(value: str) -> Party | None:
+    if value.startswith("k:"):
+        return Party(audience=value[2:])
+    unit_id = whole_number(value[1:]) if value.startswith("u") else None
+    return None if unit_id is None else Party(unit_id)
 
 
 def _levels(unit: Unit, words: str) -> Iterator[Option]:

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_POST
 from congdoan.core.access import may_use
 from congdoan.core.errors import NotAllowed, NotFound
 from congdoan.core.exports.asked import export_if_asked
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import scope
 from congdoan.organisation.services.aliases import restore_alias, revoke_alias
 from congdoan.plans.exports.learning import HABITS, NAMES
@@ -88,5 +88,5 @@ def _papers(rule: Any) -> list[Any]:
 
 
 def _just_revoked(request: HttpRequest, seen: "QuerySet[Any]") -> Any:
-    asked = request.GET.get("vua-bo", "")
-    return seen.filter(pk=asked, revoked_at__isnull=False).first() if asked.isdecimal() else None
+    asked = whole_number(request.GET.get("vua-bo"))
+    return seen.filter(pk=asked, revoked_at__isnull=False).first() if asked is not None else None

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from congdoan.core import clock
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import require
 from congdoan.organisation.views.asking import answered
 from congdoan.plans.exports.task_rows import due_words, party_names
@@ -24,7 +24,7 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     plan = plan_for(user, plan_id)
     require(user, "plans.issue", plan.unit)
-    chosen = [int(pk) for pk in request.GET.getlist("nv") if pk.isdigit()][:AT_MOST]
+    chosen = [pk for text in request.GET.getlist("nv") if (pk := whole_number(text)) is not None][:AT_MOST]
     adds = "them" in request.GET
     if not chosen and not adds:
         return render(
@@ -49,8 +49,7 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def _seen(request: HttpRequest) -> int | None:
     """The version of the plan with which the form was opened."""
-    seen = request.POST.get("seen", "")
-    return int(seen) if seen.isdigit() else None
+    return whole_number(request.POST.get("seen"))
 
 
 def _rows(plan: Plan) -> list[dict[str, object]]:

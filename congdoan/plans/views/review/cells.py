@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import task_form
 from congdoan.plans.models import PartyRole, Plan, Task
 from congdoan.plans.queries.review.page import plan_to_review
@@ -27,7 +27,7 @@ def cell(request: HttpRequest, plan_id: int, task_id: int, field: str) -> HttpRe
     plan = plan_to_review(plan_id, user)
     if request.method != "POST":
         return _form(request, plan, _task(plan, task_id), field)
-    revision = int(request.POST.get("revision") or 0)
+    revision = whole_number(request.POST.get("revision")) or 0
     if field in _ROLES:
         _save_parties(request, plan, task_id, revision, field, user)
         return changed(request, plan_id)

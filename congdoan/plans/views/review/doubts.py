@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from congdoan.core.errors import Invalid
 from congdoan.core.ui.dates import DateProblem, parse_date
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.documents.forms import PaperForm, paper_form_for
 from congdoan.documents.services.add import add_paper
 from congdoan.plans.models import Doubt, Plan
@@ -32,12 +32,11 @@ def choose(request: HttpRequest, plan_id: int, doubt_id: int, choice: int) -> Ht
 
 def _picked(request: HttpRequest) -> Picked:
     units = parse(request.POST.getlist("party"))
-    document = request.POST.get("document", "")
     day = request.POST.get("day", "").strip()
     try:
         return Picked(
             unit_id=units[0].unit_id if units else None,
-            document_id=int(document) if document.isdecimal() else None,
+            document_id=whole_number(request.POST.get("document")),
             day=parse_date(day) if day else None,
         )
     except DateProblem as problem:

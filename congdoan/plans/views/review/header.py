@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from congdoan.core.errors import Invalid
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import HeaderForm
 from congdoan.plans.queries.review.units import parse
 from congdoan.plans.services.review.header import edit_header
@@ -42,11 +42,10 @@ def _clean(field: Any, written: str) -> tuple[str, Any]:
 
 def _save_coordinator(request: HttpRequest, plan_id: int) -> HttpResponse:
     parties = parse(request.POST.getlist("party"))
-    before = request.POST.get("seen", "")
     edit_header(
         plan_id=plan_id,
         by=signed_in(request),
         facts={"coordinator_id": parties[0].unit_id if parties else None},
-        seen={"coordinator_id": int(before) if before.isdecimal() else None},
+        seen={"coordinator_id": whole_number(request.POST.get("seen"))},
     )
     return changed(request, plan_id)

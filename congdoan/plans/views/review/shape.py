@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from congdoan.core.errors import Invalid
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import NewTaskForm, SectionWordsForm
 from congdoan.plans.queries.review.page import plan_to_review
 from congdoan.plans.services.review import reshape, sections
@@ -14,10 +14,10 @@ from congdoan.plans.views.review.answer import changed
 
 
 def _number(request: HttpRequest, name: str) -> int:
-    value = request.POST.get(name, "")
-    if not value.isdecimal():
+    number = whole_number(request.POST.get(name))
+    if number is None:
         raise Invalid("Thiếu chỗ trong văn bản. Tải lại trang rồi thử lại.")
-    return int(value)
+    return number
 
 
 @require_POST

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 from django_tables2 import RequestConfig
 
 from congdoan.core.exports.asked import export_if_asked
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.coordination import coordinating_unit
@@ -42,11 +42,9 @@ def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     )
     if sheet is not None:
         return sheet
-    page = request.GET.get("trang", "1")
     most = max((part.total for row in rows for part in row.by_role.values()), default=0)
-    columns = columns_of(
-        follow_up, at_least=most if not follow_up.state else 0, page=int(page) if page.isdigit() else 1
-    )
+    page = whole_number(request.GET.get("trang")) or 1
+    columns = columns_of(follow_up, at_least=most if not follow_up.state else 0, page=page)
     context = _common(follow_up, rows, columns, str(view)) | _of_view(request, follow_up, rows, columns, str(view))
     return render(request, "plans/work/follow_up.html", context)
 

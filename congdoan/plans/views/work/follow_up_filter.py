@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from congdoan.core.errors import NotFound
+from congdoan.core.web import whole_number
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
@@ -33,12 +34,12 @@ def follow_up_of(request: HttpRequest, plan_id: int) -> FollowUp:
     assert user.is_authenticated
     plan = plan_for(user, plan_id)
     asked = request.GET
-    section, unit_id = asked.get("muc", ""), asked.get("don-vi", "")
+    unit_id = whole_number(asked.get("don-vi"))
     follow_up = FollowUp.of(plan, user)
     return replace(
         follow_up,
-        section=int(section) if section.isdigit() else None,
-        unit=_unit(follow_up, int(unit_id)) if unit_id.isdigit() else None,
+        section=whole_number(asked.get("muc")),
+        unit=_unit(follow_up, unit_id) if unit_id is not None else None,
         kind=asked.get("loai", "") if asked.get("loai") in UnitKind.values else "",
         state=asked.get("trang-thai", "") if asked.get("trang-thai") in STATES else "",
     )

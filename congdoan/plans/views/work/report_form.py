@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from congdoan.core.ui.widgets import ManyFilesField
+from congdoan.core.web import whole_number
 from congdoan.plans.models import AssignmentTarget
 
 _THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3})+")
@@ -67,4 +68,4 @@ class ReportForm(forms.Form):
     def dropped(self) -> list[int]:
         """Ids of the draft's files that are not to go along."""
         data: Any = self.data
-        return [int(one) for one in data.getlist("drop") if one.isdigit()]
+        return [pk for one in data.getlist("drop") if (pk := whole_number(one)) is not None]
