@@ -5,7 +5,7 @@ import openpyxl
 import pytest
 from django.urls import reverse
 
-from congdoan.organisation.models import Unit
+from congdoan.organisation.services.move import move_unit
 from congdoan.plans.models import Assignment, Plan, PlanState, Task
 from congdoan.plans.services.lifecycle.amend import MoveDue, Withdraw, amend_plan
 from congdoan.plans.services.lifecycle.end import withdraw_plan
@@ -251,7 +251,7 @@ def test_submitting_from_the_plans_page_says_how_many_tasks_are_unclear(draft: P
 
 
 def test_a_unit_moved_elsewhere_still_sees_the_plan_that_gave_it_work(running: Plan, as_user, federation) -> None:
-    elsewhere = f"{federation.tld.path}{federation.ba_tri.pk}/"
-    Unit.objects.filter(pk=federation.ba_tri.pk).update(parent=federation.tld, path=elsewhere)
+    move_unit(by=None, unit_id=federation.ba_tri.pk, parent_id=federation.tld.pk, effective_on=TODAY)
     assert as_user("batri").get(reverse("plans:plan", args=[running.pk])).status_code == 200
-    assert running.subject in as_user("batri").get(reverse("plans:list")).content.decode()
+    for page in ("plans:list", "plans:overview"):
+        assert running.subject in as_user("batri").get(reverse(page)).content.decode()

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 
 from congdoan.accounts.models import User
+from congdoan.organisation.models import UnitVersion
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, AssignmentState, Plan, PlanState
@@ -30,14 +31,21 @@ class PlanRow:
 def running_plans(user: User) -> QuerySet[Plan]:
     """The nearest to their end first: plans of the units that the person sees, and of those above that gave them work.
 
-    A plan gives work to its own unit and to those under it, so only the units on the way up can have given any.
+    A plan gives work to its own unit and to those under it, so only the units on the way up can have given any: those
+    of today, and those that were above a unit before it was moved.
     """
-    view = scope(user, "plans.view").paths
+    view, seen = scope(user, "plans.view").paths, scope(user, "tasks.view").paths
     shown = under_paths("unit__path", view)
-    if above := _units_above(scope(user, "tasks.view").paths, view):
+    if above := _units_above([*seen, *_former_paths(seen)], view):
         given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
         shown |= Q(Exists(given), unit__in=above)
     return Plan.objects.filter(shown, state__in=RUNNING).select_related("unit").order_by("until", "-issued_on", "pk")
+
+
+def _former_paths(paths: Iterable[str]) -> QuerySet[UnitVersion, str]:
+    """Where units that lie under `paths` today lay when they were elsewhere."""
+    elsewhere = UnitVersion.objects.filter(under_paths("unit__path", paths)).exclude(under_paths("path", paths))
+    return elsewhere.order_by().values_list("path", flat=True).distinct()
 
 
 def _units_above(paths: Iterable[str], view: Iterable[str]) -> set[int]:
