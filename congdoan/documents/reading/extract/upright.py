@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import pairwise
-from math import cos, radians, sin
+from math import cos, radians, sin, tan
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageFilter
@@ -16,6 +16,8 @@ from congdoan.documents.reading.extract.corners import WHOLE, Corners, Point
 
 _COARSE, _FINE = 180, 480
 """Widths in pixels of the copies on which an angle is sought and then refined."""
+_STRIP = 4
+"""Width in pixels of the strips of a copy: of letters, so that within one no line rises by more than its height."""
 _MOST_SKEW = 8
 _LEAST_SKEW = 0.25
 _SIDEWAYS = 1.5
@@ -94,21 +96,22 @@ class Lie(NamedTuple):
 
 def lie_of(picture: Image.Image) -> Lie:
     """Lines of text make the sharpest rows of ink and gaps when they run straight across."""
-    coarse = _ink(_small(picture, _COARSE))
-    score, rough = _best(coarse, range(-_MOST_SKEW, _MOST_SKEW + 1))
-    side_score, side_rough = _best(coarse.transpose(Image.Transpose.ROTATE_90), range(-_MOST_SKEW, _MOST_SKEW + 1))
+    coarse, angles = _ink(_small(picture, _COARSE)), range(-_MOST_SKEW, _MOST_SKEW + 1)
+    score, rough = _best(_strips(coarse), angles)
+    side_score, side_rough = _best(_strips(coarse.transpose(Image.Transpose.ROTATE_90)), angles)
     sideways = side_score > _SIDEWAYS * score
     fine = _ink(_small(picture, _FINE))
     if sideways:
         fine, rough = fine.transpose(Image.Transpose.ROTATE_90), side_rough
+    fine = _strips(fine)
     score, angle = _best(fine, [rough + step / 4 for step in range(-4, 5)])
     clear = abs(angle) >= _LEAST_SKEW and score > _CLEARLY * _sharpness(fine, 0.0)
     return Lie(sideways, angle if clear else 0.0)
 
 
-def _best(ink: Image.Image, angles: Iterable[float]) -> tuple[float, float]:
+def _best(strips: Image.Image, angles: Iterable[float]) -> tuple[float, float]:
     """The greatest sharpness that turning by one of `angles` gives, and that angle."""
-    return max(((_sharpness(ink, angle), angle) for angle in angles), key=lambda pair: (pair[0], -abs(pair[1])))
+    return max(((_sharpness(strips, angle), angle) for angle in angles), key=lambda pair: (pair[0], -abs(pair[1])))
 
 
 def straightened(picture: Image.Image, angle: float) -> tuple[Image.Image, Corners]:
@@ -138,9 +141,17 @@ def _ink(small: Image.Image) -> Image.Image:
     return ImageChops.subtract(paper, small).point([min(value * 4, 255) if value > 12 else 0 for value in range(256)])
 
 
-def _sharpness(ink: Image.Image, angle: float) -> float:
-    turned = ink.rotate(angle, Image.Resampling.BILINEAR) if angle else ink
-    return _liveliness(turned.resize((1, ink.height), Image.Resampling.BOX).tobytes())
+def _strips(ink: Image.Image) -> Image.Image:
+    """Upright strips of a page, each as a column of how much ink its rows have."""
+    return ink.resize((max(ink.width // _STRIP, 1), ink.height), Image.Resampling.BOX)
+
+
+def _sharpness(strips: Image.Image, angle: float) -> float:
+    """How clearly lines stand apart on the page turned by some degrees, which shifts its strips up and down."""
+    slope = tan(radians(angle)) * _STRIP
+    turn = (1, 0, 0, slope, 1, -slope * strips.width / 2)
+    turned = strips.transform(strips.size, Image.Transform.AFFINE, turn, Image.Resampling.BILINEAR)
+    return _liveliness(turned.resize((1, strips.height), Image.Resampling.BOX).tobytes())
 
 
 def _liveliness(profile: bytes) -> float:
