@@ -1,5 +1,7 @@
 """Settings, from the environment. Every switch an operator may turn is read here and nowhere else."""
 
+from pathlib import Path
+
 import django_stubs_ext
 from environs import Env
 
@@ -141,6 +143,12 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 UPLOAD_LIMIT: int = env.int("CONGDOAN_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
+
+# Seals of the audit (`congdoan verify`)
+SEAL_KEY: str = env.str("CONGDOAN_SEAL_KEY", "")
+SEAL_EARLIER_KEYS: list[str] = env.list("CONGDOAN_SEAL_EARLIER_KEYS", [])
+SEAL_LOG = Path(env.str("CONGDOAN_SEAL_LOG", str(DATA / "seals.log")))
+ROOTS_MAIL: str = env.str("CONGDOAN_ROOTS_MAIL", "")
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection, transaction
 
 from congdoan.core.audit.context import audit_context
+from congdoan.core.audit.sealing.seal import seal_new
 from congdoan.core.errors import DomainError
 from congdoan.core.models.jobs import JobRun
 from congdoan.core.seeing.failures import keep_job_failure
@@ -23,13 +24,18 @@ Progress = Callable[[str, int, int], None]
 
 
 def on_app_ready(app: procrastinate.App) -> None:
-    """Periodic retry of jobs whose worker died; called when the queue is ready."""
+    """What this floor does by the clock; called when the queue is ready."""
 
     @app.periodic(cron="*/1 * * * *")
     @app.task(queue="upkeep", queueing_lock="retry-stalled", pass_context=True, name="congdoan.core.retry_stalled")
     async def retry_stalled(context: Any, timestamp: int) -> None:
         for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
             await app.job_manager.retry_job(job)
+
+    @app.periodic(cron="*/10 * * * *")
+    @app.task(queue="upkeep", queueing_lock="seal", lock="seal", name="congdoan.core.seal_audit")
+    def seal_audit(timestamp: int) -> None:
+        seal_new()
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core.access import deciders, job_sights
+from congdoan.core.audit.sealing.sources import Source, sealed_sources
 from congdoan.core.navigation import NavigationEntry, entries
 from congdoan.core.search import Finder, Found, finders
 from congdoan.core.system import SystemPage, system_pages
@@ -29,6 +30,9 @@ def register() -> None:
     system_pages.register("organisation.roles", SystemPage("Vai trò và quyền", "organisation:roles", 30, action=""))
     system_pages.register(
         "organisation.why", SystemPage("Vì sao được làm", "organisation:why", 40, action="people.manage")
+    )
+    sealed_sources.register(
+        "organisation_reorganisation", Source("organisation_reorganisation", "id", "Quyết định tổ chức lại")
     )
     finders.register("organisation.units", Finder("Đơn vị", _find_units, order=30))
     finders.register("organisation.people", Finder("Người", _find_people, order=40))

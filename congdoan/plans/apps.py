@@ -9,12 +9,13 @@ class PlansConfig(AppConfig):
     def ready(self) -> None:
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
-        from congdoan.plans.registrations import learning, lifecycle, papers, states, work
+        from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
 
         states.register()
         lifecycle.register()
         work.register_work()
         papers.register()
         learning.register()
+        seals.register()
         plan_invariants.register()
         work_invariants.register()

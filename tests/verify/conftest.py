@@ -18,6 +18,7 @@ def file_store(settings: Any, tmp_path: Path) -> Path:
     """A store of this test alone: files that other tests left belong to no row."""
     store = {**settings.STORAGES["default"], "OPTIONS": {"location": tmp_path / "files"}}
     settings.STORAGES = {**settings.STORAGES, "default": store}
+    settings.SEAL_LOG = tmp_path / "seals.log"
     return tmp_path / "files"
 
 

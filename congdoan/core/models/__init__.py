@@ -4,6 +4,7 @@ from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.models.jobs import JobRun
 from congdoan.core.models.numbering import Counter, PaperNumbers
 from congdoan.core.models.rules import Rule, WorkdayException
+from congdoan.core.models.seals import SealBlock, SealPiece
 from congdoan.core.models.seeing import Failure, PageTimes
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "PageTimes",
     "PaperNumbers",
     "Rule",
+    "SealBlock",
+    "SealPiece",
     "StoredFile",
     "WorkdayException",
 ]

@@ -1,8 +1,9 @@
 """The checks of this floor."""
 
+from congdoan.core.audit.sealing import check as seals
 from congdoan.core.verify import contexts, files, jobs, numbers
 
 
 def register() -> None:
-    for owner in (numbers, files, jobs, contexts):
+    for owner in (numbers, files, jobs, contexts, seals):
         owner.register()

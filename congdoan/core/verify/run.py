@@ -1,7 +1,7 @@
 """Runs the checks one after the other and says of each whether it holds, and where not."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,9 +25,14 @@ class Result:
         return self.found == 0
 
 
-def verify(*, quick: bool = False, progress: Progress = lambda stage, done, total: None) -> Iterator[Result]:
-    """The result of each check as soon as it is known; a quick run leaves the slow ones out."""
-    wanted = [(name, check) for name, check in checks.items() if not (quick and check.slow)]
+def verify(
+    *,
+    quick: bool = False,
+    more: Iterable[tuple[str, Check]] = (),
+    progress: Progress = lambda stage, done, total: None,
+) -> Iterator[Result]:
+    """The result of each check, and of `more`, as soon as it is known; a quick run leaves the slow ones out."""
+    wanted = [(name, check) for name, check in (*checks.items(), *more) if not (quick and check.slow)]
     for done, (name, check) in enumerate(wanted):
         progress(check.sentence, done, len(wanted))
         yield _result(name, check, progress)

@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
@@ -31,6 +32,8 @@ class PlanState(models.TextChoices):
 
 
 PUBLIC: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED, PlanState.REPLACED)
+ISSUED_STAYS: tuple[str, ...] = ("unit_id", "type", "number", "symbol", "issued_on", "subject", "signer_id")
+"""Columns of an issued plan that nothing changes any more; amendments change its tasks."""
 EDITABLE: tuple[str, ...] = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
 
 
@@ -93,6 +96,18 @@ class Plan(AuditedModel, HasState):
         indexes = [
             models.Index(fields=["unit", "state", "-issued_on"]),
             GinIndex(SearchVector("folded", config="simple"), name="plans_plan_words"),
+        ]
+        triggers = [
+            pgtrigger.Trigger(
+                name="issued_stays",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Condition(
+                    "old.state in ('running', 'closed', 'replaced') and "
+                    f"(old.{', old.'.join(ISSUED_STAYS)}) is distinct from (new.{', new.'.join(ISSUED_STAYS)})"
+                ),
+                func="raise exception 'kế hoạch % đã ban hành: số, ký hiệu, ngày, trích yếu không sửa được', old.id;",
+            )
         ]
 
     def __str__(self) -> str:
