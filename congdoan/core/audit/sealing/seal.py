@@ -71,13 +71,7 @@ def floor_of(name: str) -> int:
 def _take(name: str, source: Source, block: int) -> None:
     """One statement for all new rows of a source, so that it sees one moment."""
     columns = source.present_columns()
-    values: dict[str, Any] = {
-        "block": block,
-        "source": name,
-        "columns": columns,
-        "size": IN_A_PIECE,
-        "floor": floor_of(name),
-    }
+    place: dict[str, Any] = {"block": block, "source": name, "columns": columns, "floor": floor_of(name)}
     leaves = source.leaves(columns).replace("%", "%%")
     with connection.cursor() as cursor:
         cursor.execute(_NEW.format(leaves=leaves), {**place, "size": IN_A_PIECE})
