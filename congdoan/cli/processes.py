@@ -21,10 +21,12 @@ from congdoan.cli.address import EVERYWHERE
 from congdoan.cli.failure import Failure
 from congdoan.core.postgres.errors import ServerError
 from congdoan.core.postgres.supervisor import alive, revive
+from congdoan.core.shedding.gate import THREADS
 
 STOPPING = 20.0  # seconds a process has to finish what it is doing
 PATIENCE = 120.0  # seconds until the first page must have come
 PR_SET_PDEATHSIG = 1
+CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is worked on, the gate decides
 
 
 def start(*command: str, **more: str) -> subprocess.Popen[bytes]:
@@ -44,8 +46,9 @@ def die_with_parent() -> None:
 
 
 def start_pages(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
-    options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", "4", "--no-ws"]
-    options += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "warning"]
+    options = ["--interface", "wsgi", "--workers", str(workers), "--blocking-threads", str(THREADS), "--no-ws"]
+    options += ["--backlog", str(CONNECTIONS), "--backpressure", str(CONNECTIONS)]
+    options += ["--respawn-failed-workers", "--workers-kill-timeout", "10", "--log-level", "error"]
     if settings.LOG == "json":
         options += ["--log-config", str(Path(__file__).with_name("server_log.json"))]
     application = "congdoan.config.wsgi:application"

@@ -17,6 +17,7 @@ SECONDS: Final = (0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 2.0, 5.0, 10.0)
 _own = CollectorRegistry()
 _requests = Counter("congdoan_requests", "Answered requests", ["page", "status"], registry=_own)
 _seconds = Histogram("congdoan_request_seconds", "Time to answer", ["page"], buckets=SECONDS, registry=_own)
+_turned_away = Counter("congdoan_turned_away", "Requests answered 503 because too many waited", registry=_own)
 _failed_sign_ins = Counter("congdoan_sign_ins_failed", "Sign-ins with a wrong name or password", registry=_own)
 
 
@@ -24,6 +25,11 @@ def count_request(page: str, status: int, seconds: float) -> None:
     if settings.METRICS_TOKEN:
         _requests.labels(page, status).inc()
         _seconds.labels(page).observe(seconds)
+
+
+def count_turned_away() -> None:
+    if settings.METRICS_TOKEN:
+        _turned_away.inc()
 
 
 def count_failed_sign_in(**_: Any) -> None:

@@ -32,7 +32,8 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 document.addEventListener("htmx:responseError", (event) => {
-  const { xhr } = event.detail;
+  const { xhr, elt } = event.detail;
+  if (xhr.status === 503 && elt.matches("[hx-trigger*=every]")) return; // asks again by itself
   const page = new DOMParser().parseFromString(xhr.responseText, "text/html");
   const said = page.querySelector(".cd-message");
   const number = xhr.getResponseHeader("X-Request-Number");
