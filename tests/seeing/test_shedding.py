@@ -99,7 +99,7 @@ def test_a_place_is_free_again_after_an_answer_an_error_and_a_body_that_is_not_r
     def broken(environ: Any, start_response: Any) -> Any:
         raise ValueError
 
-    with pytest.raises(ValueError, match="^$"):
+    with pytest.raises(ValueError, match=r"^$"):
         asked(Gated(broken, gate))
     unread: Any = Gated(plain, gate)({"PATH_INFO": "/", "REQUEST_METHOD": "GET"}, lambda *_: None)
     assert not gate.enter()
