@@ -105,13 +105,13 @@ class Kept:
 
 
 class Office:
-    """Pages, worker and embedded database, from the start until somebody asks to stop."""
+    """Pages, embedded database and, unless it runs elsewhere, the worker, until somebody asks to stop."""
 
-    def __init__(self, host: str, port: int, workers: int) -> None:
+    def __init__(self, host: str, port: int, workers: int, *, with_worker: bool = True) -> None:
         self.host = host
         self.port = port
         self.pages = Kept(lambda: start_pages(host, port, workers))
-        self.worker = Kept(start_worker)
+        self.worker = Kept(start_worker) if with_worker else None
         self.asked_to_stop = threading.Event()
 
     def open(self) -> None:
@@ -138,7 +138,8 @@ class Office:
         while not self.asked_to_stop.is_set():
             self.pages.keep()
             keep_database()
-            self.worker.keep()
+            if self.worker:
+                self.worker.keep()
             self.asked_to_stop.wait(0.5)
 
     def check_pages_began(self) -> None:
@@ -149,9 +150,10 @@ class Office:
 
     def close(self) -> None:
         """End pages and worker together, giving them time to finish what they are doing."""
-        for kept in (self.pages, self.worker):
+        all_kept = [self.pages, self.worker] if self.worker else [self.pages]
+        for kept in all_kept:
             kept.ask_to_end()
-        for kept in (self.pages, self.worker):
+        for kept in all_kept:
             kept.wait_for_end()
 
 

@@ -37,7 +37,8 @@ def prepare_all(*, empty: bool) -> None:
 def run_office(asked: argparse.Namespace) -> None:
     """Start the pages first and alone; what else this process needs is read in when the first page has come."""
     address = reached_at(asked.host, asked.port)
-    with contextlib.closing(Office(asked.host, asked.port, asked.workers)) as office:
+    made = Office(asked.host, asked.port, asked.workers, with_worker=not asked.no_worker)
+    with contextlib.closing(made) as office:
         office.open()
         if office.wait_for_first_page():
             print(texts.READY.format(address=address), flush=True)
@@ -59,6 +60,9 @@ def parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--port", metavar="SỐ", type=port, default=8000, help="cổng (mặc định 8000)")
     made.add_argument("--workers", metavar="SỐ", type=int, default=2, help="số tiến trình phục vụ trang (mặc định 2)")
+    made.add_argument(
+        "--no-worker", action="store_true", help="không chạy việc nền ở đây (đã có congdoan worker chạy riêng)"
+    )
     made.add_argument("--empty", action="store_true", help="lần đầu không nạp liên đoàn mẫu; tự tạo người quản trị")
     made.add_argument("--prepare", action="store_true", help="chỉ chuẩn bị mọi thứ rồi thoát, không chạy")
     return made

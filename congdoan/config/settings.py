@@ -6,6 +6,7 @@ import django_stubs_ext
 from environs import Env
 
 from congdoan.config.data_folder import data_folder, secret_key
+from congdoan.config.storage import file_storage
 
 django_stubs_ext.monkeypatch()  # forms and views name the type they are for
 env = Env()
@@ -135,7 +136,7 @@ DATE_FORMAT = "d/m/Y"
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA / "static"
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": DATA / "files"}},
+    "default": file_storage(env),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o600
