@@ -1,16 +1,19 @@
 """From what the reader found to a draft in review."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from congdoan.core.errors import NotAllowed
 from congdoan.documents.models import Document
+from congdoan.documents.reading.model import Warning
 from congdoan.plans.models import Doubt, PartyRole, Plan, PlanState, Task
+from congdoan.plans.queries.review.doubts import views_of
 from congdoan.plans.services.drafting.from_reading import draft_from_reading
 from congdoan.plans.services.lifecycle.submit import submit_plan
 from congdoan.worklist.models import WorkItem
-from tests.plans.readings import draft, reading_of
+from tests.plans.readings import draft, paper, reading_of
 from tests.world import Federation
 
 
@@ -74,6 +77,20 @@ def test_a_passage_with_two_meanings_offers_both_and_another_unit(plan, federati
     assert doubt.choices[0]["effect"]["unit"] == federation.office.pk
     assert doubt.suggested == 0
     assert doubt.section.number == "II.2.5"
+
+
+def test_a_doubt_stands_with_the_field_or_the_cited_paper_that_it_is_about(federation):
+    read = paper()
+    cited = read.citations[0]
+    warnings = (
+        Warning("issuer_unsure", "Không chắc tên cơ quan ban hành.", 0, 8),
+        Warning("citation_unsure", "Không chắc đã đọc đủ tên.", cited.start, cited.end),
+    )
+    reading = reading_of(federation.province, federation["chuyenvien"], replace(read, warnings=warnings))
+    plan = draft_from_reading(reading_id=reading.pk, by=federation["chuyenvien"])
+    tabs = {view.doubt.code: view.tab for view in views_of(list(plan.doubts.all()))}
+    assert (tabs["issuer_unsure"], tabs["citation_unsure"]) == ("header", "citations")
+    assert plan.doubts.get(code="citation_unsure").citation.symbol == cited.symbol
 
 
 def test_cited_papers_that_are_not_in_the_store_come_last_among_the_doubts(plan):

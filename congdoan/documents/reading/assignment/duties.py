@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from congdoan.documents.reading.assignment.clause import (
     answers_for_all,
@@ -18,10 +19,10 @@ from congdoan.documents.reading.assignment.clause import (
     remainder_in,
 )
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
-from congdoan.documents.reading.assignment.handed import before_exception, done_by, handed_parts
+from congdoan.documents.reading.assignment.handed import Part, before_exception, done_by, handed_parts
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, Assignment
-from congdoan.documents.reading.assignment.quotes import Quote, quote_in, quoted_scope
+from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import Reference, references_in
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
@@ -232,7 +233,8 @@ class Duties:
             return GIVES if only_coordinates(clause) else WORKS
         if is_general(clause):
             return NOTHING
-        if block.part == ARTICLES and (_ARTICLE.match(clause) or not (owner or states_work(clause))):
+        article = block.marker is None or block.marker.kind == "dieu" or not owner
+        if block.part == ARTICLES and ((article and _ARTICLE.match(clause)) or not (owner or states_work(clause))):
             return NOTHING
         return WORKS
 
@@ -260,26 +262,39 @@ class Duties:
         if refers_back(folded[start:end]):
             return True
         for part in handed_parts(text, folded, start, end, owner):
-            quote = quote_in(text, folded, part.start, part.end)
             if not hands_over(folded, part.start, part.end, goes_on or given) or is_given(
                 folded[part.start : part.end]
             ):
                 continue
-            references = references_in(text, folded, part.start, quote.start - 1 if quote else part.end)
-            after = references_in(text, folded, quote.end, part.end) if quote else []
-            references, after = (
-                [r for r in found if not self._of_other_paper(r.start, r.end)] for found in (references, after)
-            )
-            passage = Span(part.start, part.end)
-            if quote and self._assign_quote(part.units, part.helpers, passage, quote, after):
+            given = self._part(part) or given
+        return given
+
+    def _part(self, part: Part) -> bool:
+        """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
+        folded, passage = self.found.paper.folded, Span(part.start, part.end)
+        quotes = quotes_in(folded, part.start, part.end)
+        references = self._references(part.start, quotes[0].start - 1 if quotes else part.end)
+        given = False
+        for quote, following in zip_longest(quotes, quotes[1:]):
+            after = self._references(quote.end, following.start - 1 if following else part.end)
+            if self._assign_quote(part.units, part.helpers, passage, quote, after):
                 given = True
-            elif quote:
+            else:
                 references += after
-            rest = remainder_in(folded, part.start, part.end)
-            if references or (rest and not quote):
-                self._assign_sections(part.units, part.helpers, passage, references, rest)
+        rest = remainder_in(folded, part.start, part.end)
+        if references or (rest and not quotes):
+            self._assign_sections(part.units, part.helpers, passage, references, rest)
+            return True
+        if not quotes and part.units:
+            for scope in self.sections.by_topic(folded, part.start, part.end):
+                self.assignments.append(Assignment(part.units, part.helpers, passage, scope, doubts=["lead_by_topic"]))
                 given = True
         return given
+
+    def _references(self, start: int, end: int) -> list[Reference]:
+        """The sections of this paper that stand between two places."""
+        found = references_in(self.found.paper.text, self.found.paper.folded, start, end)
+        return [reference for reference in found if not self._of_other_paper(reference.start, reference.end)]
 
     def _of_other_paper(self, start: int, end: int) -> bool:
         at = bisect_left(self.cited, end)

@@ -22,7 +22,8 @@ from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
-    r"|tham mưu|làm đầu mối|là đầu mối|phụ trách)"
+    r"|tham mưu|làm đầu mối|là đầu mối|phụ trách"
+    r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
 _BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
 _LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
@@ -136,7 +137,8 @@ def _from_words(found: Found, draft: Draft) -> None:
             _set(draft, subject.units, text, start)
             if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
                 draft.rank = SUBJECT if start == draft.start else INSIDE
-                draft.doubts.append("lead_by_subject")
+                if start > draft.start or subject.loose:
+                    draft.doubts.append("lead_by_subject")
     unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
     if unknown:
         _set(draft, [unknown], text, unknown.span.start)

@@ -18,6 +18,7 @@ _QUOTE = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong"
     r"|cong viec)(?![a-z])[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
 )
+_NEXT = re.compile(r"\s?(?:,|;|va)?\s?(?:va\s)?\"(?P<words>[^\"]{12,1500})\"")
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _LEAST_LIKENESS = 84
 
@@ -28,12 +29,14 @@ class Quote(NamedTuple):
     words: str
 
 
-def quote_in(text: str, folded: str, start: int, end: int) -> Quote | None:
-    """A sentence that a clause quotes as the work it hands over. Curly and straight marks fold to the same."""
-    found = _QUOTE.search(folded, start, end)
-    if found is None:
-        return None
-    return Quote(found.start("words"), found.end("words") + 1, found["words"])
+def quotes_in(folded: str, start: int, end: int) -> list[Quote]:
+    """The sentences that a clause quotes as the work it hands over. Curly and straight marks fold to the same."""
+    quotes: list[Quote] = []
+    found = _QUOTE.search(folded, start, end) if folded.find('"', start, end) >= 0 else None
+    while found is not None:
+        quotes.append(Quote(found.start("words"), found.end("words") + 1, found["words"]))
+        found = _NEXT.match(folded, found.end(), end) or _QUOTE.search(folded, found.end(), end)
+    return quotes
 
 
 def quoted_scope(

@@ -10,6 +10,10 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
 
 _ABOUT = re.compile(r"\s*(?:lien quan den|ve|trong linh vuc|thuoc linh vuc)\s([^.;]{4,160})")
+_BY_TOPIC = re.compile(
+    r"(?:chu tri|phu trach|dam nhan)(?![a-z])[^.;:]{0,120}?"
+    r"\s(?:nhiem vu|noi dung|giai phap|phan viec|cong viec)(?=\s(?:lien|ve|t))"
+)
 _WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "dieu": ("dieu",), "phu luc": ("annex",)}
 
 
@@ -44,6 +48,11 @@ class Sections:
         topics = [topic.strip(" .;") for topic in re.split(r", | va ", found[1])] if found else []
         named = [block for title, block in self.headings if any(len(topic) > 4 and topic in title for topic in topics)]
         return [block for block in named if not any(block is not other and block.under(other) for other in named)]
+
+    def by_topic(self, folded: str, start: int, end: int) -> list[Block]:
+        """The sections that "chủ trì các nhiệm vụ về nhân lực" means."""
+        named = _BY_TOPIC.search(folded, start, end)
+        return self.about(folded[named.end() : end]) if named else []
 
     def find(self, reference: Reference, near: Block | None = None) -> list[tuple[str, list[Block]]]:
         """For each label, the blocks that it can mean, the likely ones only, those beside or under `near` first."""

@@ -19,6 +19,8 @@ _LONGEST = 6
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table)
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
+_IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
+"""After "Thanh tra" that is no body's name."""
 
 
 def head_at(text: str, start: int, limit: int) -> int | None:
@@ -58,6 +60,8 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
     if not words or " ".join(small[:2]) in NO_HEAD:
         return 0
     count = _longest(small, HEADS)
+    if small[:2] == ["thanh", "tra"] and _IS_VERB.match(text, start + len("thanh tra")):
+        return 0
     if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
         return count
     if small[0] in BEFORE_CAPITAL or " ".join(small[:2]) in BEFORE_CAPITAL:

@@ -24,7 +24,8 @@ ban giám đốc|ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức
 ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo
 doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
-đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường
+đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
+thuế cơ sở|cục thuế
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""

@@ -71,6 +71,8 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
+    elif not sure:
+        end = _up_to_verb(text, end)
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
@@ -115,6 +117,25 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
             allowed = 0
         end, last, listed = after, word, printed.endswith(",") or (word == "và" and words[at + 1][:1].islower())
     return end, True
+
+
+_MORE_WORDS = 9
+
+
+def _up_to_verb(text: str, end: int) -> int:
+    """Where a name of words that are not known ends if a verb follows before anything else; never sure."""
+    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
+    words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
+    for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
+        word = words[at]
+        if word[:1].islower():
+            if verb_at([part.lower() for part in words[at : at + 4]]):
+                return end + len(text[end:start].rstrip())
+            if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
+                break
+        if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
+            break
+    return end
 
 
 def _inside(words: list[str], at: int, last: str, rest: str) -> bool:

@@ -51,7 +51,7 @@ _NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|ng
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
-_VAGUE = re.compile(r"\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b")
+_VAGUE = re.compile(r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b")
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:

@@ -15,7 +15,7 @@ from congdoan.documents.reading.due.rhythm import EVERY, find_ongoing, recurrenc
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 
-__all__ = ["Calendar", "due_in_cell", "due_in_sentence", "has_other_time"]
+__all__ = ["Calendar", "due_in_cell", "due_in_sentence"]
 
 _AGAIN = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
 _VERB = re.compile(
@@ -50,22 +50,6 @@ def due_in_sentence(text: str, folded: str, start: int, end: int, calendar: Cale
     if relative is None and after and not _inside(after.start(), without):
         return _due(text, after.start(), after.end(), None, None)
     return relative
-
-
-def has_other_time(folded: str, start: int, end: int, calendar: Calendar, without: Spans) -> bool:
-    """Whether a passage without a limit names a day to come, or a rhythm, that was taken for something else."""
-    for first, last in _windows(folded, start, end, without):
-        for match in DUE.finditer(folded, first, last):
-            meant = meant_by(match, calendar) if match["d"] or match["moy"] or match["q1"] else None
-            if (
-                meant
-                and (calendar.issued is None or meant.day >= calendar.issued)
-                and not _inside(match.start(), without)
-            ):
-                return True
-        if any(not _inside(every.start(), without) for every in EVERY.finditer(folded, first, last)):
-            return True
-    return False
 
 
 def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:

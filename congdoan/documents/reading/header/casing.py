@@ -77,6 +77,18 @@ def _cased(words: list[str], text: str, folded: str) -> str:
     return _first_capital(" ".join(ruled))
 
 
+_PLACE = vietnamese(
+    r"(?:[Qq]uận \d+|(?:(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy|[Tt]ỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn"
+    r"|đặc khu|TP\.)(?: [A-ZÀ-ỸĐ][^,\s]*){1,4})$"
+)
+
+
+def is_known_name(name: str) -> bool:
+    """Whether every word of an organ's name, but for a place's at its end, is one whose case is known."""
+    rest = _PHRASE.sub("", _PLACE.sub("", name).lower())
+    return all(word in _SMALL_WORDS or word in "-–" for word in rest.split())
+
+
 def sentence_case(title: str, text: str, folded: str, *, first_capital: bool) -> str:
     """A subject printed in capitals as a sentence: as the paper's text writes its words, names with capitals."""
     if not title.isupper():

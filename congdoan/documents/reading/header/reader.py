@@ -13,6 +13,7 @@ from congdoan.documents.reading.header.issuer import read_issuer
 from congdoan.documents.reading.header.letterhead import read_letterhead
 from congdoan.documents.reading.header.subject import read_letter, take_subject
 from congdoan.documents.reading.header.symbol import read_symbol
+from congdoan.documents.reading.header.weak import doubt_weak
 from congdoan.documents.reading.layout.front import type_before_subject, type_of
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Header, Span, Warning
@@ -43,6 +44,8 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
     if draft.type is None and draft.symbol:
         draft.type = type_of_symbol(draft.symbol) or "công văn"
     issuer = read_issuer(paper, draft, body)
+    until = _until(paper, draft, body)
+    doubt_weak(paper, draft, issuer, has_horizon=until is not None, body=body)
     number = re.match(r"\d+", draft.symbol or "")
     header = Header(
         type=draft.type,
@@ -51,7 +54,7 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         date=draft.date,
         issuer=issuer,
         subject=draft.subject,
-        until=_until(paper, draft, body),
+        until=until,
         symbol_tail=draft.tail,
         place=draft.place,
         spans=tuple(draft.spans.items()),

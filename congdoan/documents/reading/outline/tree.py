@@ -230,7 +230,9 @@ def _find_faults(tree: Tree) -> None:
 
 
 def _check(siblings: list[Block], tree: Tree) -> None:
+    """Of the rows of a table, which may be grouped in many ways, only the first mistake is one."""
     last: dict[str, Marker] = {}
+    told = False
     for block in siblings:
         if not block.is_numbered or block.marker is None:
             continue
@@ -239,7 +241,10 @@ def _check(siblings: list[Block], tree: Tree) -> None:
         last[kind] = block.marker
         if before is None or next_label(before.kind, before.label) == block.marker.label:
             continue
+        if told or (block.marker.label in ("1", "a", "I") and before.label != block.marker.label):
+            continue
+        told = block.columns is not None
         if before.label == block.marker.label:
             tree.faults.append((block, "number_twice"))
-        elif block.marker.label not in ("1", "a", "I"):
+        else:
             tree.faults.append((block, "number_missing"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.subject import acts
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, FACTS
 from congdoan.documents.reading.tasks.found import Found
@@ -16,6 +17,15 @@ _DUTY = re.compile(
     r"\s*(?:chủ trì|tham mưu|thẩm định|báo cáo|hướng dẫn|có trách nhiệm|chịu trách nhiệm|lập|bố trí"
     r"|cân đối)"
 )
+_FOLLOWS_UP = re.compile(
+    r"(?:bao cao|gui ve|so ket|tong ket|dinh ky|truoc ngay|hang (?:nam|quy|thang)|theo doi|don doc)(?![a-z])"
+)
+_OPENS = re.compile(
+    r"(?:can cu|thuc hien|trien khai|de |nham|theo |thi hanh|tiep tuc thuc hien|quan triet|kinh gui|xet )"
+)
+_OF_PAPER = re.compile(r"co hieu luc|kem theo|duoc neu tai")
+_ITEM = re.compile(r"[\[(]?\d{1,3}[\].)]")
+_LONG_SENTENCE = 8
 _LONG_HEADING = 14
 _SHORT = 6
 
@@ -45,16 +55,39 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
     folded = found.words(block)
     words = folded.count(" ") + 1
     if reason in ("heading", "introduction"):
-        if block.at in worked or block.table_head:
-            return words > _LONG_HEADING and folded.endswith((".", ";")) and states_work(folded)
-        return words >= _SHORT and not found.paper.text[block.body : block.end].isupper() and states_work(folded)
+        return _heads_work(found, block, folded, words, has_tasks=block.at in worked or block.table_head)
     if reason == "situation" and block.part == CONTENTS:
         return True
     if reason in ("purpose", "situation", "facts", "funding"):
         return _gives(found, block, folded)
+    if reason == "basis" and _orders_in_opening(folded, words):
+        return True
+    if reason == "assignment":
+        return _FOLLOWS_UP.search(folded) is not None
     if reason in ("closing", "basis"):
-        return _BY_A_DAY.search(folded) is not None and _REPORTS.search(folded) is not None and _asks(folded)
+        listed = reason == "closing" and _ITEM.match(found.paper.text, block.start) is not None and words >= _SHORT
+        return listed or (
+            _BY_A_DAY.search(folded) is not None and _REPORTS.search(folded) is not None and _asks(folded)
+        )
     return reason in ("note", "data") and words >= _SHORT and states_work(folded)
+
+
+def _heads_work(found: Found, block: Block, folded: str, words: int, *, has_tasks: bool) -> bool:
+    """Whether a heading, or words that lead to items, say themselves what is to be done."""
+    if folded.endswith((".", ";")) and words >= _LONG_SENTENCE and not _OF_PAPER.search(folded):
+        subject = found.subject(block.body, block.end)
+        if subject and not subject.ordered and acts(found.paper.text, subject, block.end):
+            return True
+    if has_tasks:
+        return words > _LONG_HEADING and folded.endswith((".", ";")) and states_work(folded)
+    return words >= _SHORT and not found.paper.text[block.body : block.end].isupper() and states_work(folded)
+
+
+def _orders_in_opening(folded: str, words: int) -> bool:
+    """ "Một là, làm tốt ..." where a letter is still about why it is sent."""
+    if words < _LONG_SENTENCE or _OPENS.match(folded) or folded.endswith("sau:"):
+        return False
+    return states_work(folded) or orders(folded)
 
 
 def _gives(found: Found, block: Block, folded: str) -> bool:

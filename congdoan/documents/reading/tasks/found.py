@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.own_suffix import in_sentence_case, without_own_suffix
 from congdoan.documents.reading.assignment.subject import Subject, subject_of
 from congdoan.documents.reading.layout.paper import Paper
-from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Target, Warning
+from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Span, Target, Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.tree import Tree
 from congdoan.documents.reading.tasks.draft import Draft
@@ -18,7 +19,8 @@ from congdoan.documents.reading.tasks.draft import Draft
 class Found:
     """`reasons`: why a block is no task; a block without one became tasks.
 
-    `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks.
+    `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks;
+    `cited`: where the citations begin; `weighed`: what is doubtful about a body's name, by its place.
     """
 
     paper: Paper
@@ -33,6 +35,8 @@ class Found:
     suffix: re.Pattern[str] | None = None
     names: dict[str, str] = field(default_factory=dict)
     bare: dict[int, str] = field(default_factory=dict)
+    cited: list[int] = field(default_factory=list)
+    weighed: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
@@ -44,6 +48,13 @@ class Found:
         if known is None:
             known = self.names[printed] = without_own_suffix(in_sentence_case(printed), self.suffix)
         return known
+
+    def citation_before(self, end: int) -> Citation | None:
+        """The last mention of another paper that begins before `end`."""
+        if len(self.cited) != len(self.citations):
+            self.cited = [citation.start for citation in self.citations]
+        at = bisect_left(self.cited, end) - 1
+        return self.citations[at] if at >= 0 else None
 
     def subject(self, start: int, end: int) -> Subject | None:
         """Who the passage from `start` to `end` is about; asked for often, worked out once."""

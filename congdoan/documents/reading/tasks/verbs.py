@@ -41,7 +41,7 @@ hiện đại hoá|đẩy lùi|trấn áp|triệt phá|xúc tiến|đảm nhận
 khai mạc|bế mạc|tự giác|gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán
 đầu mối|dành|phản biện|thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định
 tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận
-định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt
+định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt|dự trù
 """
 _NOT_ALONE = word_table(
     """

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final, Literal
 
 from congdoan.plans.models import Doubt
-from congdoan.plans.services.drafting.doubts import OF_HEADER
+from congdoan.plans.services.drafting.doubts import is_of_header
 from congdoan.plans.services.review.effects import asks_for
 
 Tab = Literal["header", "citations", "tasks", "levels"]
@@ -16,6 +16,33 @@ _TITLES: Final = {
     "symbol_missing": "Số, ký hiệu",
     "date_missing": "Ngày ban hành",
     "plan_known": "Kế hoạch này đã có",
+    "issuer_unsure": "Cơ quan ban hành",
+    "subject_unsure": "Trích yếu",
+    "until_unsure": "Thời hạn chung",
+    "citation_unsure": "Văn bản được viện dẫn",
+    "citation_missed": "Có phải văn bản được viện dẫn?",
+    "not_sure_work": "Có phải nhiệm vụ?",
+    "maybe_work": "Có phải nhiệm vụ?",
+    "lead_name": "Tên đơn vị chủ trì",
+    "no_lead": "Ai chủ trì?",
+    "two_leads": "Ai chủ trì?",
+    "lead_of_whole": "Ai chủ trì?",
+    "lead_by_subject": "Ai chủ trì?",
+    "lead_by_topic": "Ai chủ trì?",
+    "lead_general": "Ai chủ trì?",
+    "lead_addressees": "Ai chủ trì?",
+    "lead_inherited": "Ai chủ trì?",
+    "lead_mentioned": "Ai chủ trì?",
+    "lead_subject": "Ai chủ trì?",
+    "cooperating_name": "Tên đơn vị phối hợp",
+    "cooperating_open": "Ai phối hợp?",
+    "due_passed_over": "Hạn của việc này?",
+    "due_two": "Hạn của việc này?",
+    "due_vague": "Hạn của việc này?",
+    "due_start": "Hạn của việc này?",
+    "due_year": "Hạn của việc này?",
+    "due_past": "Hạn của việc này?",
+    "due_unclear": "Hạn của việc này?",
 }
 
 
@@ -71,15 +98,13 @@ def _choice(doubt: Doubt, number: int, choice: dict[str, Any]) -> DoubtChoice:
 
 
 def _title(doubt: Doubt) -> str:
-    if doubt.code in _TITLES:
-        return _TITLES[doubt.code]
     effects = {choice["effect"]["kind"] for choice in doubt.choices}
     if "pick_lead" in effects and doubt.section:
         return f"Ai chủ trì mục {doubt.section.printed}?"
-    return "Chỗ này cần xem lại"
+    return _TITLES.get(doubt.code, "Chỗ này cần xem lại")
 
 
 def _tab(doubt: Doubt) -> Tab:
     if doubt.citation_id is not None:
         return "citations"
-    return "header" if doubt.code in OF_HEADER else "tasks"
+    return "header" if is_of_header(doubt.code) else "tasks"

@@ -15,12 +15,17 @@ from congdoan.plans.services.review.parties import UNKNOWN_UNIT
 
 CITATION_MISSING = "citation_missing"
 NO_DUE = "no_due"
-OF_HEADER = frozenset(
-    {"symbol_missing", "date_missing", "subject_missing", "issuer_missing", "type_missing", "plan_known", NO_DUE}
-)
+_HEADER_FIELDS = frozenset({"type", "number", "symbol", "date", "issuer", "subject", "until"})
+_OF_CITATION = "citation_"
 KEEP = {"label": "Giữ nguyên", "effect": {"kind": "keep"}}
 AT_ISSUE = {"label": "Để trống, ghi khi ban hành", "effect": {"kind": "keep"}}
 ChoiceRow = dict[str, Any]
+
+
+def is_of_header(code: str) -> bool:
+    """Whether a doubt is about the header: a code of the reader names the field first ("issuer_unsure")."""
+    field, _, why = code.partition("_")
+    return code in ("plan_known", NO_DUE) or (field in _HEADER_FIELDS and bool(why) and code != "number_twice")
 
 
 def make_doubts(
@@ -28,10 +33,11 @@ def make_doubts(
 ) -> None:
     """Doubts of the plan in the order in which they are to be looked at: tasks first, cited papers last."""
     warned = [_of_warning(plan, warning, read, tasks, dict(sections), maker) for warning in read.warnings]
+    _link_to_citations(plan, warned)
     made = [
-        *suggest_leads(plan, tasks, sections, [doubt for doubt in warned if doubt.code not in OF_HEADER]),
+        *suggest_leads(plan, tasks, sections, [doubt for doubt in warned if not is_of_header(doubt.code)]),
         *(_of_unknown(plan, unknown) for unknown in maker.unknown.values()),
-        *(doubt for doubt in warned if doubt.code in OF_HEADER),
+        *(doubt for doubt in warned if is_of_header(doubt.code)),
         *_of_known(plan, read),
         *_of_missing_days(plan, tasks),
         *_of_citations(plan),
@@ -39,6 +45,16 @@ def make_doubts(
     for order, doubt in enumerate(made):
         doubt.order = order
     Doubt.objects.bulk_create(made)
+
+
+def _link_to_citations(plan: Plan, doubts: Sequence[Doubt]) -> None:
+    """A doubt of the reader about a cited paper is shown with that paper."""
+    about = [doubt for doubt in doubts if doubt.code.startswith(_OF_CITATION)]
+    mentions = {citation.start: citation for citation in citations_of(plan)} if about else {}
+    for doubt in about:
+        doubt.citation = mentions.get(doubt.start or 0)
+        if doubt.citation is not None:
+            doubt.task = None
 
 
 def _of_warning(

@@ -1,0 +1,72 @@
+"""Mentions of other papers that may be read wrong, and words that look like a mention and were not taken for one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.model import Citation, Header, Warning
+
+_UNSURE = "Không chắc đã đọc đủ tên, số hoặc cơ quan ban hành của văn bản này."
+_MISSED = "Chỗ này giống số hoặc tên của một văn bản nhưng chưa được coi là viện dẫn."
+_SYMBOL = vietnamese(
+    r"\d{1,5}[a-c]?(?: ?/ ?(?:(?:19|20)\d\d ?/ ?)?[A-ZĐ]{2}| ?- ?[A-ZĐ]{2,4}[A-Za-z]? ?/ ?[A-ZĐ]{2})"
+    r"[A-Za-zĐđ]*(?:[-&/][A-ZĐƯ][A-Za-zĐđƯư]*)*"
+)
+_INSIDE = frozenset("/.,-")
+"""A number after one of these is part of another."""
+_NAMED = vietnamese(
+    r"[NCKTQHLBP](?:(?:ghị quyết|hỉ thị|ết luận|ghị định|hông tư|uyết định|ông văn|ế hoạch|ướng dẫn|hông báo) số:? ?\d"
+    r"|ghị quyết (?:Đại hội|Hội nghị)|(?:uật|ộ luật|háp lệnh) [A-ZĐ][a-zà-ỹđ]+)"
+)
+_MORE_OF_NAME = vietnamese(r"\s[A-ZÀ-ỸĐ][a-zà-ỹđ]")
+_OF = re.compile(r"[\s,]*(?:của|do)\s(?=\w)")
+_LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_AFTER = 40
+
+
+def weak_citations(text: str, start: int, citations: list[Citation], header: Header) -> Iterator[Warning]:
+    """Doubts about `citations`, and about what stands between them from offset `start` on."""
+    for citation in citations:
+        if _is_weak(text, header, citation):
+            yield Warning("citation_unsure", _UNSURE, citation.start, citation.end)
+    ends = [start, *(citation.end for citation in citations)]
+    starts = [*(citation.start for citation in citations), len(text)]
+    for first, last in zip(ends, starts, strict=True):
+        for pattern in (_SYMBOL, _NAMED):
+            for named in pattern.finditer(text, first, max(first, last)):
+                before = text[named.start() - 1 : named.start()]
+                if not (before.isalnum() or before in _INSIDE or _is_own(named.group(), header)):
+                    yield Warning("citation_missed", _MISSED, named.start(), named.end())
+
+
+def _is_own(printed: str, header: Header) -> bool:
+    """Whether a number that was passed over is that of the paper itself."""
+    number = printed.rpartition("số")[2].strip(": ").replace(" ", "")
+    return bool(header.symbol) and number != "" and header.symbol is not None and header.symbol.startswith(number)
+
+
+def _is_weak(text: str, header: Header, citation: Citation) -> bool:
+    after = text[citation.end : citation.end + _AFTER]
+    printed = citation.text
+    if citation.symbol is None:
+        cut = citation.type in _LAWS and after[:1] == " " and after[1:2].islower() and _ends_in_capital(printed)
+        return cut and not _COMMON.match(after)
+    if citation.issuer is None and _OF.match(after):
+        return True
+    if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
+        return True
+    if citation.symbol == header.symbol or "\n" in printed:
+        return True
+    return not fold(printed).startswith(fold(citation.type)[:4])
+
+
+_COMMON = re.compile(
+    r"\s(?:và|về|của|cho|để|trong|tại|đến|được|là|có|với|theo|cùng|năm|số|ngày|khi|sau|đã|sẽ|này|hiện|từ|do|trên|tới)\s"
+)
+
+
+def _ends_in_capital(printed: str) -> bool:
+    return printed.rpartition(" ")[2][:1].isupper()

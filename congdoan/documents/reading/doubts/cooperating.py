@@ -1,0 +1,32 @@
+"""Whether all that a task says of who cooperates was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_WITH = re.compile(
+    r"(?<!quy chế )(?<!chương trình )(?<!kế hoạch )(?<!công tác )(?:(?:[Pp]hối hợp(?: chặt chẽ| thường xuyên)?|[Cc]ùng"
+    r"|[Kk]ết hợp)\s(?:với|cùng)\s|[Pp]hối hợp\s(?=[A-ZĐỦÐ]))"
+)
+_WORDS = ("hối hợp", "ùng với", "ết hợp")
+"""Nobody is named as cooperating without one of these; a look for them is quicker than a search."""
+_BEFORE, _AFTER = 20, 30
+"""Characters around "phối hợp với" within which a body that was read may begin."""
+
+
+def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
+    text = found.paper.text
+    if not all(unit.sure and not is_loose(text, unit) for unit in draft.cooperating):
+        yield "cooperating_name"
+    if all(text.find(word, draft.start, draft.end) < 0 for word in _WORDS):
+        return
+    starts = [unit.span.start for unit in (*draft.cooperating, *draft.lead)]
+    for link in _WITH.finditer(text, draft.start, draft.end):
+        if not any(link.end() - _BEFORE <= at <= link.end() + _AFTER for at in starts):
+            yield "cooperating_open"
+            return

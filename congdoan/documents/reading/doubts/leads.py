@@ -1,0 +1,117 @@
+"""How sure a task's lead is: by its name, and by what says that it leads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from congdoan.documents.reading.assignment.levels import several_bodies
+from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_KIND = (
+    r"(?:so|ban|nganh|don vi|co quan|dia phuong|ben|ca nhan|to chuc|bo phan|cap|doan the|thanh vien|lien quan|va|phong"
+    r"|truc thuoc|khac|cong doan|chi nhanh)"
+)
+_GENERAL = re.compile(
+    rf"(?:(?:cac|moi|nhung|tung|toan the|tat ca cac) (?:{_KIND}[ ,]*)+"
+    r"|(?:hai|ba|bon) (?:ben|co quan|nganh|don vi)|ben|moi ben|nguoi|don vi|co quan|ca nhan)$"
+)
+_GENERAL_FIRST = (
+    "các ",
+    "mọi ",
+    "mỗi ",
+    "những",
+    "từng ",
+    "toàn",
+    "tất",
+    "hai ",
+    "ba ",
+    "bốn ",
+    "bên",
+    "người",
+    "đơn",
+    "cơ ",
+    "cá ",
+)
+"""How such names begin; a look at these is quicker than taking the marks off all names."""
+_DOES = re.compile(
+    r"(?<!được )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối|[Gg]iao\s(?=[A-ZĐ])"
+    r"|[Nn]gười thực hiện)"
+)
+_DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gười thực")
+"""Without one of these nobody is said to do the work; a look for them is quicker than a search."""
+_OF_ORGAN = re.compile(
+    r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
+    r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
+)
+_ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
+_LINK = 8
+_FAR = 3
+"""Levels of headings between a task and the one that names its lead."""
+
+
+def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
+    if not draft.lead:
+        yield "no_lead"
+        return
+    if len(draft.lead) > 1:
+        if several_bodies(draft.lead):
+            yield "two_leads"
+        if any(_may_be_one(before, after) for before, after in pairwise(draft.lead)):
+            yield "lead_name"
+    for unit in draft.lead:
+        codes = found.weighed.get(unit.span)
+        if codes is None:
+            codes = found.weighed[unit.span] = tuple(_of_name(found, unit))
+        if codes and unit.span.start != draft.start:
+            yield from codes
+        else:
+            yield from (code for code in codes if code != "lead_general")
+    yield from _from_elsewhere(found, draft)
+    subject = found.subject(draft.start, draft.end)
+    if subject and not {unit.name for unit in subject.units} & {unit.name for unit in draft.lead}:
+        yield "lead_subject"
+
+
+def _of_name(found: Found, unit: Unit) -> Iterator[str]:
+    """What is doubtful about a lead's name wherever it leads."""
+    if not unit.sure or is_loose(found.paper.text, unit) or _OF_ORGAN.match(found.unit_name(unit.name)):
+        yield "lead_name"
+    if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
+        yield "lead_general"
+    if _ONLY_HELPS.match(found.paper.text, unit.span.end):
+        yield "lead_mentioned"
+
+
+def _may_be_one(before: Unit, after: Unit) -> bool:
+    """ "Mặt trận Tổ quốc và các đoàn thể huyện": two bodies or one name."""
+    return after.name[:1].islower() and 0 < after.span.start - before.span.end < _LINK
+
+
+def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
+    """What is doubtful about a lead that another passage names."""
+    if draft.rank >= OWN or any(draft.start <= unit.span.start < draft.end for unit in draft.lead):
+        return
+    if LEVEL - 0.5 <= draft.rank < LEVEL and len(draft.lead) > 1:
+        yield "lead_addressees"
+    elif LEVEL <= draft.rank < REST and (len(draft.lead) > 1 or _distance(draft) >= _FAR):
+        yield "lead_inherited"
+    text = found.paper.text
+    if any(text.find(word, draft.start, draft.end) >= 0 for word in _DUTY_WORDS) and _DOES.search(
+        text, draft.start, draft.end
+    ):
+        yield "lead_mentioned"
+
+
+def _distance(draft: Draft) -> int:
+    """How many blocks above the task's own the passage stands that names its lead."""
+    for far, above in enumerate(draft.block.ancestors(), start=1):
+        if draft.assigned_by is not None and above.start <= draft.assigned_by.start < above.end:
+            return far
+    return 0

@@ -1,0 +1,46 @@
+"""Whether a body's name stands whole: what is printed on both sides of it."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.tasks.verbs import verb_at
+
+_ENDS = re.compile(r"\s*(?:$|[\n:;.)(\]”\"|/])")
+_LINK = re.compile(r"\s*(?:,|\s[-–—]|\svà|\scùng(?: với)?)?\s+")
+_DASH = vietnamese(r"\s[-–—]\s[A-ZÀ-ỸĐ]")
+_WORDS = re.compile(r"[^\W\d_]+")
+_STARTS = re.compile(
+    r"(?:^|[\n.;:(|“\"+•,&/]\s*|(?:^|[\n|;:.)]|\d)\s*[-–—−]\s?|[\d.)]\s"
+    r"|(?<!\w)(?:giao|cho|do|với|cùng|và|các|đồng chí|đ/c|yêu cầu|đề nghị|phân công|của|đối với|từng|mỗi|là|tại|để|gửi"
+    r"|về)\s)$",
+    re.IGNORECASE,
+)
+_BEFORE = 16
+_AROUND = 60
+
+
+def is_loose(text: str, unit: Unit) -> bool:
+    """Whether words that may belong to the name stand directly before or after it."""
+    return _ends_loosely(text, unit.span.end) or _starts_loosely(text, unit.span.start)
+
+
+def _ends_loosely(text: str, end: int) -> bool:
+    if _ENDS.match(text, end):
+        return False
+    link = _LINK.match(text, end)
+    if link is None or _DASH.match(text, end):
+        return True
+    at = link.end()
+    if head_at(text, at, min(len(text), at + _AROUND)) is not None:
+        return False
+    words = [word.lower() for word in _WORDS.findall(text, at, at + _AROUND)[:4]]
+    return not (words and (words[0] in FUNCTION_WORDS or verb_at(words)))
+
+
+def _starts_loosely(text: str, start: int) -> bool:
+    return _STARTS.search(text[max(0, start - _BEFORE) : start]) is None

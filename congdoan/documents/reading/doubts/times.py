@@ -1,0 +1,97 @@
+"""Whether all that a task says of time was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.documents.reading.due.reader import Calendar
+from congdoan.documents.reading.model import Due
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?!/24)"
+_PERIOD = r"(?:nam|thang|quy(?! uoc| che| dinh| hoach| trinh| mo| doan))"
+_TIME = re.compile(
+    rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
+    rf"|(?:hang|moi|tung|dinh ky) (?:tuan|6 thang|{_PERIOD})|(?<!khoe )dinh ky|thuong xuyen|(?:6|9|06|09) thang"
+    rf"|(?:tuan|{_PERIOD}) (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?(?:tuan|{_PERIOD})"
+    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|truoc (?:khi|tet|ngay)|xong )"
+    r"(?![a-z0-9])"
+)
+"""Any words of time, over folded text."""
+_OCCASION = re.compile(r"(?:ky niem|thanh lap|ngay truyen thong|chao mung|quoc te|ngay phu nu|nha giao)[^.;:]{0,60}$")
+_LIMIT = re.compile(
+    r"(?<![a-z])(?:truoc|cham nhat|xong|hoan thanh|het|den ngay|trong|vao) (?:ngay |thang |quy |trong |truoc |vao )*"
+    r"(?:\d|i{1,3}(?![a-z])|iv(?![a-z]))"
+    r"|(?<![a-z])(?:hang|moi|dinh ky) (?:tuan|thang|quy|nam|6 thang)(?![a-z])"
+)
+"""Words that set a limit."""
+_WORDS = (
+    "dinh ky",
+    "thuong xuyen",
+    "hang ",
+    "moi ",
+    "tung ",
+    "trong vong",
+    "ngay sau",
+    "truoc ",
+    " nam",
+    " quy",
+    " thang",
+)
+_DIGIT = re.compile(r"\d")
+"""Without a figure or one of these no time is named; a look for them is quicker than a search."""
+_NAMED = 80
+
+
+def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
+    due = draft.due
+    if due is None:
+        if _names_time(found, draft):
+            yield "due_passed_over"
+        return
+    if due.date and calendar.issued and due.date < calendar.issued:
+        yield "due_past"
+    if not due.date and not due.recurrence:
+        yield "due_unclear"
+    if _has_more(found, draft, due):
+        yield "due_two"
+
+
+def _names_time(found: Found, draft: Draft) -> bool:
+    """Whether a passage without a limit names a time all the same."""
+    folded = found.paper.folded
+    if draft.block.columns is not None and "due" in draft.block.columns:
+        return False
+    if not any(folded.find(word, draft.start, draft.end) >= 0 for word in _WORDS) and not _DIGIT.search(
+        folded, draft.start, draft.end
+    ):
+        return False
+    return any(
+        not _cited(found, at) and not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
+        for at in _TIME.finditer(folded, draft.start, draft.end)
+    )
+
+
+def _has_more(found: Found, draft: Draft, due: Due) -> bool:
+    """Whether the cell, or another clause than that of the limit, names a time besides."""
+    folded, columns = found.paper.folded, draft.block.columns
+    if columns is not None and "due" in columns:
+        cell = columns["due"]
+        return any(letter.isdigit() for letter in folded[cell.start : due.start] + folded[due.end : cell.end])
+    return any(
+        (at.end() <= due.start or at.start() >= due.end) and _apart(folded, due, at) and not _cited(found, at)
+        for at in _LIMIT.finditer(folded, draft.start, draft.end)
+    )
+
+
+def _apart(folded: str, due: Due, at: re.Match[str]) -> bool:
+    between = folded[due.end : at.start()] if at.start() >= due.end else folded[at.end() : due.start]
+    return ";" in between or ". " in between
+
+
+def _cited(found: Found, at: re.Match[str]) -> bool:
+    """Whether words of time stand in the name of another paper."""
+    before = found.citation_before(at.end())
+    return before is not None and at.start() < before.end

@@ -1,0 +1,96 @@
+"""What is doubtful about each task, said in warnings; one for neighbouring tasks that share the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.doubts.cooperating import cooperating_doubts
+from congdoan.documents.reading.doubts.leads import lead_doubts
+from congdoan.documents.reading.doubts.times import due_doubts
+from congdoan.documents.reading.doubts.work import may_be_none
+from congdoan.documents.reading.due.reader import Calendar
+from congdoan.documents.reading.model import Choice, Warning
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_MESSAGES = {
+    "not_sure_work": "Không chắc đoạn này là nhiệm vụ.",
+    "two_leads": "Nhiều đơn vị cùng được giao chủ trì.",
+    "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
+    "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
+    "lead_name": "Không chắc tên đơn vị chủ trì đã đủ chữ.",
+    "lead_by_topic": "Chủ trì được giao theo tên lĩnh vực, không theo số mục.",
+    "lead_general": "Chủ trì chỉ ghi chung chung; cần chọn đơn vị cụ thể.",
+    "lead_addressees": "Văn bản gửi nhiều nơi mà không nói nơi nào chủ trì; đã lấy tất cả nơi nhận.",
+    "lead_inherited": "Chủ trì lấy theo một tiêu đề ở xa hoặc nêu nhiều đơn vị.",
+    "lead_mentioned": "Đoạn này có nói ai làm, nhưng chủ trì được lấy từ chỗ khác.",
+    "lead_subject": "Câu bắt đầu bằng một đơn vị khác với đơn vị chủ trì.",
+    "no_lead": "Chưa rõ đơn vị chủ trì.",
+    "cooperating_name": "Không chắc tên đơn vị phối hợp đã đủ chữ.",
+    "cooperating_open": "Có chữ “phối hợp” nhưng chưa rõ đơn vị nào phối hợp.",
+    "due_past": "Hạn nằm trước ngày ban hành văn bản.",
+    "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",
+    "due_two": "Đoạn này nêu nhiều thời hạn; đã lấy một thời hạn.",
+    "due_start": "Chỉ ghi lúc bắt đầu; đã lấy ngày cuối của kỳ đó.",
+    "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
+    "due_passed_over": "Có chữ chỉ thời gian nhưng không chắc là thời hạn của việc này.",
+    "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
+}
+_OF_PASSAGE = frozenset(code for code in _MESSAGES if "lead" in code)
+"""Doubts that tasks have from one passage: that which names their lead."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring tasks, by their places, with one doubt for one reason."""
+
+    code: str
+    reason: object
+    tasks: list[int] = field(default_factory=list)
+
+
+def weigh(found: Found, draft: Draft, calendar: Calendar, *, last: bool) -> None:
+    """Note on a task all that is doubtful about it, each once."""
+    codes = [*draft.doubts, *(draft.due.doubts if draft.due else ())]
+    codes += [*lead_doubts(found, draft), *cooperating_doubts(found, draft), *due_doubts(found, draft, calendar)]
+    if may_be_none(found, draft, last=last):
+        codes.append("not_sure_work")
+    draft.doubts = list(dict.fromkeys(codes))
+
+
+def warnings_of(found: Found) -> Iterator[Warning]:
+    """The warnings for the doubts noted on all tasks, which stand in the order of the paper."""
+    open_runs: dict[str, _Run] = {}
+    for place, draft in enumerate(found.drafts):
+        for code in draft.doubts:
+            run, reason = open_runs.get(code), _reason(draft, code)
+            if run is None or run.tasks[-1] != place - 1 or run.reason != reason:
+                if run is not None:
+                    yield _warning(found, run)
+                run = open_runs[code] = _Run(code, reason)
+            run.tasks.append(place)
+    for run in open_runs.values():
+        yield _warning(found, run)
+
+
+def _reason(draft: Draft, code: str) -> object:
+    """What tasks must share to share a doubt; other doubts concern one task each."""
+    if code not in _OF_PASSAGE:
+        return id(draft)
+    return draft.block.number if draft.assigned_by is None else draft.assigned_by.start
+
+
+def _warning(found: Found, run: _Run) -> Warning:
+    first, last = found.drafts[run.tasks[0]], found.drafts[run.tasks[-1]]
+    message = _MESSAGES[run.code]
+    if len(run.tasks) > 1:
+        message = f"{message[:-1]} ({len(run.tasks)} nhiệm vụ liền nhau)."
+    return Warning(run.code, message, first.start, last.end, _choices(found, first, run.code))
+
+
+def _choices(found: Found, draft: Draft, code: str) -> tuple[Choice, ...]:
+    if code != "no_lead" or found.coordinator is None:
+        return ()
+    unit = found.unit_name(found.coordinator.unit)
+    return (Choice(f"{unit} chủ trì", unit, (draft.block.number,)),)

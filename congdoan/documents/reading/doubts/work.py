@@ -1,0 +1,51 @@
+"""How sure it is that a passage is a task."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.outline.parts import IMPLEMENTATION
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_PAPER = (
+    r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"
+    r"|thong bao|van ban|bien ban)"
+)
+_OPENS = re.compile(
+    r"(?:\W*trong qua trinh|moi (?:thong tin|chi tiet|vuong mac|y kien)|\(ban hanh|thong tin chi tiet|chi tiet )"
+)
+_CLOSES = re.compile(
+    r"co the (?:duoc )?(?:dieu chinh|bo sung|thay doi)"
+    r"|(?<!viec )(?:thuc hien|chap hanh|thi hanh|trien khai)(?: tot| nghiem tuc| day du| noi dung)*"
+    rf"(?: {_PAPER}[^.;]{{0,20}} (?:nay|tren))?[ ./]*$"
+    r"|vuong mac|lien he |dien thoai:?[ .]*\d|duoc lap thanh|co gia tri|chiu trach nhiem truoc"
+    r"|quan tam[^.;]{0,60}$|kem theo[ ).]*$|day du[ ./]*$|tran trong"
+)
+"""Words of last sentences, of contact lines and of notes."""
+_END = 120
+"""Characters at the end of a passage in which such words tell."""
+_LABELLED = re.compile(r"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}[.:]\s")
+""" "Nhiệm vụ 1. ...": a label that is no numbering known."""
+
+
+_ASSIGNS = re.compile(
+    r"(?:chu tri|phu trach)(?![a-z])[^.;]{0,100}\s(?:nhiem vu|noi dung|giai phap|phan viec|muc|phan)\s(?!can|tong|khen)"
+)
+""" "Ban Tổ chức chủ trì các nhiệm vụ về ...": may hand over what stands elsewhere."""
+
+
+def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
+    """Whether a task may be none; `last`: it is the last of the paper."""
+    text, block = found.paper.text, draft.block
+    if block.columns is not None:
+        return False
+    words = found.paper.folded[draft.start : draft.end]
+    if text[draft.start].islower() or words.endswith(":") or _LABELLED.match(text, draft.start):
+        return True
+    if draft.due is not None:
+        return False
+    if block.part == IMPLEMENTATION and _ASSIGNS.search(words):
+        return True
+    aside = block.marker is None and (last or text[draft.start] in "(*")
+    return aside or _OPENS.match(words) is not None or _CLOSES.search(words[-_END:]) is not None

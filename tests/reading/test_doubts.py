@@ -1,0 +1,120 @@
+"""What the reader is not sure of is said at its place; what several tasks share is said once."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.documents.reading.model import PlanReading
+from congdoan.documents.reading.reader import read_text
+
+HEAD = """LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN
+Số: 12/KH-LĐLĐ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Long An, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Công tác năm 2024
+"""
+
+
+def contents(*lines: str) -> PlanReading:
+    return read_text(HEAD + "I. NỘI DUNG\n" + "\n".join(lines) + "\n")
+
+
+def codes(reading: PlanReading) -> set[str]:
+    return {warning.code for warning in reading.warnings}
+
+
+def passage(reading: PlanReading, code: str) -> str:
+    warning = next(warning for warning in reading.warnings if warning.code == code)
+    return reading.text[warning.start : warning.end]
+
+
+SURE = "1. Giao Ban Tổ chức khảo sát 50 doanh nghiệp trước ngày 30/6/2024."
+
+
+def test_a_task_with_a_clear_lead_and_day_has_no_doubt() -> None:
+    assert codes(contents(SURE)) == set()
+
+
+UNSURE = [
+    ("lead_name", "Đề nghị Mặt trận Tổ quốc và các đoàn thể huyện vận động hội viên trước ngày 30/6/2024."),
+    ("cooperating_open", "Giao Văn phòng phối hợp với chuyên môn mở hội nghị trước ngày 30/6/2024."),
+    ("due_passed_over", "Giao Văn phòng gửi tin bài về kỳ họp tháng 5 cho báo."),
+    ("due_two", "Giao Văn phòng phát động trong tháng 3/2024; tổng kết hội thi trước ngày 15/10/2024."),
+    ("not_sure_work", "Nhiệm vụ 1. Xây dựng tài liệu tuyên truyền trước ngày 30/6/2024."),
+    ("not_sure_work", "Bố trí cán bộ đầu mối, kịp thời phản ánh vướng mắc."),
+]
+
+
+@pytest.mark.parametrize(("code", "text"), UNSURE)
+def test_each_weak_reading_is_doubted_at_its_passage(code: str, text: str) -> None:
+    reading = contents(SURE, f"- {text}")
+    assert text in passage(reading, code)
+
+
+def test_neighbouring_tasks_whose_lead_is_doubtful_for_one_reason_share_one_warning() -> None:
+    reading = read_text(
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/LĐLĐ-CSPL\nV/v chăm lo Tết\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "Long An, ngày 05 tháng 01 năm 2024\nKính gửi:\n- Các ban Liên đoàn Lao động tỉnh;\n"
+        "- Công đoàn ngành Giáo dục.\nBan Thường vụ đề nghị các đơn vị thực hiện một số nội dung sau:\n"
+        "1. Lập danh sách đoàn viên khó khăn.\n2. Tặng quà đoàn viên khó khăn.\n"
+    )
+    shared = [warning for warning in reading.warnings if warning.code == "lead_addressees"]
+    assert [warning.message.endswith("(2 nhiệm vụ liền nhau).") for warning in shared] == [True]
+    assert all("lead_addressees" in task.doubts for task in reading.tasks)
+    assert shared[0].start <= reading.tasks[0].start and shared[0].end >= reading.tasks[-1].end
+
+
+def test_a_task_that_says_who_does_it_is_doubted_when_its_lead_is_taken_from_elsewhere() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Tổ chức hội nghị, nhóm được cử phụ trách tin bài.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng chủ trì mục 1 phần I.\n"
+    )
+    assert passage(reading, "lead_mentioned").startswith("Tổ chức hội nghị")
+
+
+def test_a_lead_given_by_topic_is_taken_and_doubted() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Hạ tầng số\n- Mua 11 máy tính.\n2. Nhân lực\n- Mở 02 lớp tập huấn.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Ban Tổ chức chủ trì thực hiện các nhiệm vụ về nhân lực.\n"
+    )
+    assert [task.lead for task in reading.tasks] == [(), ("Ban Tổ chức",)]
+    assert passage(reading, "lead_by_topic") == "Mở 02 lớp tập huấn."
+
+
+def test_each_of_two_quotations_in_one_clause_hands_over_its_passage() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Tuyên truyền\n- Trang trí cờ, pa nô tại trụ sở.\n- Xây dựng kịch bản, bài phát biểu.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Ban Tuyên giáo chủ trì mục 1 phần I.\n"
+        "2. Văn phòng chủ trì nội dung “Xây dựng kịch bản” và nội dung “Trang trí cờ, panô”.\n"
+    )
+    assert [task.lead for task in reading.tasks] == [("Văn phòng",), ("Văn phòng",)]
+
+
+def test_words_that_look_like_a_paper_and_were_not_taken_for_one_are_doubted() -> None:
+    reading = contents("1. Thực hiện Luật Việc làm trong quý I/2024.", "2. Rà soát theo nội dung 15 / QĐ-LĐLĐ đã gửi.")
+    assert {"citation_unsure", "citation_missed"} & codes(reading)
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "doubted"),
+    [
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN", False),
+        ("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nCÔNG ĐOÀN CÔNG TY CỔ PHẦN XI MĂNG HÀ TIÊN", True),
+        ("CÔNG ĐOÀN NGÀNH Y TẾ", True),
+    ],
+)
+def test_an_issuer_is_doubted_when_its_case_or_the_symbol_does_not_bear_it_out(letterhead: str, doubted: bool) -> None:
+    reading = read_text(HEAD.replace("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN", letterhead) + "I. NỘI DUNG\n" + SURE)
+    assert ("issuer_unsure" in codes(reading)) is doubted
+
+
+def test_rows_numbered_anew_in_each_group_are_one_doubt_in_all() -> None:
+    rows = "\n".join(f"01 | Việc {n} | Văn phòng | 30/6/2024" for n in range(6))
+    reading = read_text(HEAD + "PHỤ LỤC I\nTT | Nội dung | Chủ trì | Thời gian\n" + rows + "\n")
+    assert len([warning for warning in reading.warnings if warning.code == "number_twice"]) <= 1
+
+
+def test_six_months_at_the_start_of_a_year_are_a_whole_period() -> None:
+    due = contents("1. Giao Văn phòng khảo sát trong 6 tháng đầu năm 2024.").tasks[0].due
+    assert due is not None and (str(due.date), due.doubts) == ("2024-06-30", ())
