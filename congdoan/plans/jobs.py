@@ -6,10 +6,13 @@ from django.urls import reverse
 from procrastinate.contrib.django import app
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.core.audit.context import audit_context
 from congdoan.core.jobs import finish_with, running
 from congdoan.core.models import JobRun
 from congdoan.plans.services.drafting.receive import read_into_draft
 from congdoan.plans.services.lifecycle.issue import issue_plan
+from congdoan.plans.services.work.turn_periods import turn_periods
 
 
 @app.task(queue="reading", name="congdoan.plans.read_plan_paper")
@@ -34,3 +37,11 @@ def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer
             progress=progress,
         )
         finish_with(run_id, url=reverse("plans:plan", args=[plan.pk]))
+
+
+@app.periodic(cron="10 * * * *")
+@app.task(queue="upkeep", queueing_lock="periods", lock="periods", name="congdoan.plans.turn_periods")
+def turn(timestamp: int) -> None:
+    """Close the periods of recurring work that are over, and open those that have begun."""
+    with audit_context(user_id=None, origin="job:turn_periods"):
+        turn_periods(on=clock.today())

@@ -5,6 +5,7 @@ from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
 from congdoan.plans.models.habit import RuleSource, SectionHabit
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
+from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
 from congdoan.plans.models.step import AssignmentStep, StepKind
@@ -26,6 +27,7 @@ __all__ = [
     "Obstacle",
     "ObstacleState",
     "PartyRole",
+    "PeriodState",
     "Plan",
     "PlanState",
     "PlanStep",
@@ -41,4 +43,5 @@ __all__ = [
     "Target",
     "Task",
     "TaskParty",
+    "WorkPeriod",
 ]

@@ -9,7 +9,9 @@ from typing import Any
 
 from django.db import connection
 
+from congdoan.core import clock
 from congdoan.plans.models import Plan
+from congdoan.plans.services.work.open_periods import open_periods
 from congdoan.worklist.services.items import open_work_from
 
 # "Each district" becomes one row for each district that exists on the day.
@@ -69,6 +71,7 @@ def assign_tasks(plan: Plan, task_ids: Sequence[int], *, on: date) -> int:
         cursor.execute(_ASSIGN, values)
         made = int(cursor.rowcount)
         cursor.execute(_TARGETS, values)
+    open_periods(task_ids, on=clock.today())
     return made
 
 

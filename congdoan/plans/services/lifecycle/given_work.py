@@ -9,6 +9,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from congdoan.plans.models import Assignment, Executor, Obstacle, ObstacleState, ProgressReport, ReportState, Task
 from congdoan.plans.models.assignment import OPEN, AssignmentState
 from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.services.work.close_periods import cancel_periods
 from congdoan.plans.services.work.items import ACCEPT, ANSWER, CONFIRM, EXECUTE, REPORT, TAKE, source_of
 from congdoan.worklist.models import WorkItem
 
@@ -27,6 +28,7 @@ def drop_work_of(assignments: QuerySet[Assignment], *, on: date) -> None:
     _open(kind__in=OF_ASSIGNMENTS, object_id__in=assignments.values("pk")).update(**cancelled)
     _open(kind=ANSWER, object_id__in=asked.values("pk")).update(**cancelled)
     asked.update(state=ObstacleState.WITHDRAWN)
+    cancel_periods(assignments, on=on)
     waiting = (ReportState.TO_CONFIRM, ReportState.TO_ACCEPT)
     ProgressReport.objects.filter(assignment__in=assignments, state__in=waiting).update(state=ReportState.NOTED)
     assignments.update(state=AssignmentState.WITHDRAWN, open_obstacles=0)

@@ -3,6 +3,7 @@
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.plans.models import Assignment, AssignmentState, ProgressReport, ReportState, StepKind
+from congdoan.plans.services.work.close_periods import close_period
 from congdoan.plans.services.work.figures import count_again
 from congdoan.plans.services.work.notify import tell_decision
 from congdoan.plans.services.work.steps import record
@@ -21,6 +22,7 @@ def decide(
     assignment.move_to(to)
     if to == AssignmentState.DONE:
         assignment.done_on = clock.today()
+        close_period(assignment)
     assignment.save(update_fields=["state", "done_on"])
     step_taken = record(assignment, step, by, note)
     if report := waiting_report(assignment):
