@@ -86,6 +86,13 @@ BROKEN = [
         " select id, 'Số hồ sơ', '', 10, 7, 0 from plans_assignment limit 1",
         "Số hồ sơ",
     ),
+    (
+        "tasks.periods",
+        "insert into plans_workperiod (assignment_id, name, starts_on, ends_on, due, turns_on, state, is_last)"
+        " select id, 'Quý I/2023', '2023-01-01', '2023-03-31', '2023-03-31', '2023-04-01', 'done', true"
+        " from plans_assignment",
+        "0 kỳ đang mở",
+    ),
     ("tasks.answers", "update plans_obstacle set state = 'answered'", "1 việc đang mở"),
     ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
 ]

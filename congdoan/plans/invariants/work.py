@@ -78,6 +78,14 @@ _GIVEN: Final = """
         or (assignment.state = 'done' and assignment.done_on is null)
         or (assignment.state in ('doing', 'to_confirm', 'to_accept', 'done') and assignment.taken_on is null)
 """
+_PERIODS: Final = """
+    select 'Phần việc số ' || assignment.id || ' (' || assignment.state || '): '
+           || count(period.id) filter (where period.state = 'open') || ' kỳ đang mở'
+      from plans_workperiod period join plans_assignment assignment on assignment.id = period.assignment_id
+     group by assignment.id, assignment.state
+    having count(period.id) filter (where period.state = 'open')
+           <> (assignment.state not in ('done', 'withdrawn'))::int
+"""
 
 
 def register() -> None:
@@ -88,6 +96,7 @@ def register() -> None:
         ("orphans", "Việc đang mở nào cũng còn đối tượng của nó", _ORPHANS),
         ("reports", "Kết quả chờ xác nhận, chờ nghiệm thu có đúng một báo cáo", _REPORTS),
         ("reached", "Số đã đạt là số của báo cáo cuối", _REACHED),
+        ("periods", "Việc định kỳ chưa xong có đúng một kỳ đang mở, việc đã xong không có", _PERIODS),
         ("answers", "Vướng mắc chờ trả lời có đúng một việc đang mở", _ANSWERS),
         ("obstacles", "Số vướng mắc chưa trả lời đếm đúng", _COUNTED),
     ):

@@ -12,6 +12,7 @@ from congdoan.plans.queries.work.figures import desk_figures, late_tasks, open_b
 from congdoan.plans.queries.work.find import find_tasks
 from congdoan.plans.services.work import items
 from congdoan.plans.services.work.notify import ANSWERED, DECIDED
+from congdoan.plans.services.work.turn_periods import MISSED
 from congdoan.plans.services.work.urge import URGED
 from congdoan.worklist.changes import desk_changes
 from congdoan.worklist.figures import desk_figures as figures
@@ -28,6 +29,7 @@ def register_work() -> None:
     kinds.register(items.ANSWER, WorkKind("Trả lời", _obstacle, waits_for_decision=True))
     notice_kinds.register(URGED, NoticeKind("Đôn đốc", may_mute=False))
     notice_kinds.register(DECIDED, NoticeKind("Kết quả báo cáo được xác nhận hoặc trả lại"))
+    notice_kinds.register(MISSED, NoticeKind("Kỳ của việc định kỳ qua mà không hoàn thành"))
     notice_kinds.register(ANSWERED, NoticeKind("Vướng mắc được trả lời"))
     finders.register("tasks", Finder("Nhiệm vụ", find_tasks, order=10))
     figures.register("plans", desk_figures)

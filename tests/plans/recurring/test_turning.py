@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from congdoan.core import clock
 from congdoan.plans.models import Assignment, AssignmentState, Plan
@@ -148,3 +149,16 @@ def test_ongoing_work_has_no_periods(federation: Federation, plan: Plan) -> None
     given = give(task, federation.ba_tri, state=AssignmentState.DOING)
     open_periods([task.pk], on=clock.today())
     assert (periods(turned(given, date(2024, 1, 1))), given.due) == ([], None)
+
+
+def test_the_page_of_the_work_shows_every_period_and_how_it_ended(
+    federation: Federation, quarterly: Assignment, client: Client
+) -> None:
+    done(quarterly, federation)
+    turned(quarterly, Q2_BEGINS)
+    turned(quarterly, date(2023, 7, 1))
+    client.force_login(federation["batri"])
+    page = " ".join(client.get(f"/ke-hoach/nhiem-vu/{quarterly.pk}/").content.decode().split())
+    assert "Kỳ <b>Quý III/2023</b>" in page
+    assert page.index("Quý III/2023</td>") < page.index("Quý II/2023</td>") < page.index("Quý I/2023</td>")
+    assert page.count("Không hoàn thành") == 1

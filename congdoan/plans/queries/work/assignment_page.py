@@ -18,7 +18,9 @@ from congdoan.plans.models import (
     AssignmentTarget,
     Executor,
     Obstacle,
+    PeriodState,
     ReportState,
+    WorkPeriod,
 )
 from congdoan.plans.queries.work.amended import Amended, amended_from, changes_of_task, reason_of_end
 from congdoan.plans.queries.work.conditions import OWED
@@ -26,8 +28,10 @@ from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
 from congdoan.plans.queries.work.next_step import Allowed, allowed_to
 from congdoan.plans.queries.work.progress import Progress, progress_of
 from congdoan.plans.queries.work.report_lines import ReportLine, report_lines
+from congdoan.plans.recurring.periods import has_periods
 
 SHOWN_STEPS = 6
+SHOWN_PERIODS = 12
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,7 @@ class AssignmentPage:
     lines: list[ReportLine]
     obstacles: list[Obstacle]
     steps: list[AssignmentStep]
+    periods: list[WorkPeriod]
     allowed: Allowed
     today: date
 
@@ -54,6 +59,11 @@ class AssignmentPage:
     def is_over(self) -> bool:
         """The distance to the due day says nothing any more."""
         return self.assignment.state not in OWED
+
+    @cached_property
+    def period(self) -> WorkPeriod | None:
+        """The one that is open, of work that comes again."""
+        return next((period for period in self.periods if period.state == PeriodState.OPEN), None)
 
     @cached_property
     def progress(self) -> Progress:
@@ -107,6 +117,7 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
         lines=report_lines(assignment_id, user),
         obstacles=list(assignment.obstacles.select_related("raised_by", "answered_by", "routed_to")),
         steps=_steps(assignment, all_steps=all_steps),
+        periods=list(assignment.periods.all()[:SHOWN_PERIODS]) if has_periods(assignment.task.recurrence) else [],
         allowed=allowed_to(user, assignment, executors),
         today=clock.today(),
     )

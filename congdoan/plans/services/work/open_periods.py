@@ -42,7 +42,8 @@ def run_for(task: Task, period: Period, sql: str, **more: Any) -> int:
     """Run a statement about a period of the task; returns how many rows it touched."""
     due = due_of(period, task.due_text)
     turns = max(period.ends_on, due) + timedelta(days=1)
-    values = {"task": task.pk, "name": period.name, "starts": period.starts_on, "ends": period.ends_on}
+    values: dict[str, Any] = {"task": task.pk, "due": due, "turns": turns, **more}
+    values |= {"name": period.name, "starts": period.starts_on, "ends": period.ends_on}
     with connection.cursor() as cursor:
-        cursor.execute(sql, {**values, "due": due, "turns": turns, **more})
+        cursor.execute(sql, values)
         return int(cursor.rowcount)

@@ -52,7 +52,8 @@ _RENEW_PARTS: Final = f"""
 """  # noqa: S608
 _MOVE_WORK: Final = f"""
     update worklist_workitem item set due = %(due)s {_BEGUN}
-       and item.object_id = assignment.id and item.state = 'open' and item.kind = any(%(kinds)s) and coalesce(item.due, '-infinity') < %(due)s
+       and item.object_id = assignment.id and item.state = 'open' and item.kind = any(%(kinds)s)
+       and coalesce(item.due, '-infinity') < %(due)s
 """  # noqa: S608
 _OWED: Final = """
       from plans_assignment assignment
