@@ -100,3 +100,9 @@ def test_decomposed_letters_are_read_as_composed_ones(tmp_path):
 
     source = papers.LETTERHEAD + unicodedata.normalize("NFD", papers.body())
     assert tasks_of(read(papers.save(tmp_path / "a.pdf", source))) == papers.TASKS
+
+
+def test_a_symbol_divided_after_its_hyphen_at_the_end_of_a_line_keeps_it(tmp_path):
+    body = papers.BODY.replace("chủ trương của Đảng", "Nghị quyết số 05/NQLT- \\ ĐS-CĐ ngày 22/11/2021")
+    reading = read(papers.save(tmp_path / "a.pdf", papers.LETTERHEAD + body))
+    assert [citation.symbol for citation in reading.citations] == ["05/NQLT-ĐS-CĐ"]

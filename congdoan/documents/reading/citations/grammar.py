@@ -28,15 +28,15 @@ TYPE = "|".join(sorted((name.replace(" ", r"\s") for name in TYPES), key=len, re
 _OCR_DIGIT = "[0-9oil]"
 """Digits, and the letters that text recognition takes for them where only a digit can stand."""
 TO_DIGITS = str.maketrans("oil", "011")
-_ORGAN = r"[a-z]{1,12}(?:\d{1,2})?"
-_TAIL = rf"{_ORGAN}(?:\s?[-&.]\s?{_ORGAN}){{0,9}}"
+_ORGAN = r"[a-z]{1,12}(?:\d{1,3})?"
+_TAIL = rf"{_ORGAN}(?:\s?[-&.]\s?{_ORGAN}){{0,9}}(?:/{_ORGAN}(?:-{_ORGAN}){{0,4}})?"
 SYMBOL = (
     rf"\d{{1,5}}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL}"
     rf"|\d{{1,5}}\s?-\s?[a-z]{{1,6}}(?:\s?[-&]\s?[a-z]{{1,6}}){{0,3}}\s?/\s?{_TAIL}"
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
 DAY = (
-    r"(?:\s*,)?\s*(?:\(?(?:ban hanh |ky )?ngay\s*)"
+    r"(?:\s*,)?\s*(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
     rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )
@@ -55,7 +55,7 @@ TYPE_BEFORE = re.compile(
 TYPE_REACH = 48
 TYPE_AND_ISSUER_BEFORE = re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/\n]){{3,100}}?)"
-    rf"|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
+    rf"(?:\s?:| gom:?)?|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
 )
 """Issuer or more of the name may stand between: "Nghị quyết của Bộ Chính trị số 02-NQ/TW", "Quy chế làm việc số"."""
 ISSUER_REACH = 140
@@ -86,6 +86,10 @@ SHORT_TYPES = frozenset(
     }
 )
 LAW = re.compile(r"(?P<type>bo luat|luat|phap lenh|hien phap|dieu le)(?=\s)")
+DATED_BEFORE = re.compile(
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE}){DAY}\s?,?\s(?:cua\s(?P<issuer>[^,.;:/\n]{{3,80}}?)\s)?so\s?[:.]?\s*$"
+)
+"""The day may stand between: "Nghị quyết ngày 12/5/2023 số 05/NQ-BCH"."""
 RESOLUTION = re.compile(
     r"(?P<type>nghi quyet|ket luan|van kien)\s(?:cua\s)?(?=(?P<name>(?:ban chap hanh\s)?(?:dai "
     r"hoi|hoi nghi|trung uong)\s[^\n]{0,160}))"

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.citations.law_titles import KNOWN
 from congdoan.documents.reading.layout.letters import vietnamese
 
 _YEAR = re.compile(r"\s*,?\s*\(?(?:nam\s)?((?:19|20)\d\d)\)?(?!\d|\s?[-/]\s?\d)")
 _NOT_A_LAW = re.compile(r"\s(?:phap|su|gia|dinh|le|va|cua|chuyen|ve|hien hanh|nay|tuc|phat|doan)\b")
 _WORD_BEFORE = ("phap ", "ky ", "quy ")
 """ "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law."""
+_NUMBERED = re.compile(
+    r"(?:(?! (?:bo luat|luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach|phap lenh|va cac) )[^;:.\n])"
+    r"{4,140}?(?=(?: \(sua doi\))?,?\s\(?so\s?\d{1,4}/(?:19|20)\d\d/(?:qh|ubtvqh))"
+)
+"""A title goes as far as the number of a law that stands after it, whatever its words."""
 _LAW_WORD = vietnamese(r"[A-ZÀ-ỸĐ][\wà-ỹđ]*")
 _TITLE_STOP = vietnamese(
     r"[.;:\n“”\"()]|,(?!\s(?:bổ sung|chống|thực hành|tham nhũng|lãng phí|tiêu cực|tố cáo|vệ sinh|an toàn|khen thưởng"
     r"|công nghệ|công chức|viên chức|sử dụng|chữa cháy|đối thoại|tôn giáo|cứu hộ|quá cảnh|xuất cảnh|cư trú|chăm sóc"
-    r"|giáo dục|kiểm soát|quản lý|vũ khí|vật liệu nổ|pháo|mua bán|bia)\b)"
+    r"|giáo dục|kiểm soát|quản lý|cứu nạn|trật tự|chữa bệnh|chế biến|vũ khí|vật liệu nổ|pháo|mua bán|bia)\b)"
     r"|\b(?:và (?:các|[Nn]ghị|[Ll]uật|[Bb]ộ luật|[Pp]háp|[Qq]uy|[Đđ]iều|[Cc]hỉ|[Hh]ướng|[Tt]hông|[Qq]uyết)|năm \d+"
     r"|số \d+|ngày|được|quy định|đã|có hiệu lực|nhằm|để|đến|tại|trong|cho|đối với|theo(?! hợp đồng)|với|\d{4})\b"
 )
@@ -31,21 +37,32 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return year.end() if year and named else None
     if kind == "dieu le":
         return _charter_end(text, folded, match)
-    if not text[match.start("type")].isupper() or _NOT_A_LAW.match(folded, after):
+    if not text[match.start("type")].isupper() or _is_other_word(text, folded, after):
         return None
     if folded[: match.start("type")][-5:].endswith(_WORD_BEFORE):
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None
+    known = _NUMBERED.match(folded, after) or KNOWN.match(folded, after)
+    end = known.end() if known else _title_end(text, folded, after)
+    year = _YEAR.match(folded, end)
+    if not year and not known and not _AMENDING.match(folded, after):
+        end = _first_title_words(text, after, end)
+    return year.end() if year else end
+
+
+def _is_other_word(text: str, folded: str, after: int) -> bool:
+    """ "Luật sư", "Luật gia"; "Luật Sử dụng ..." is a title."""
+    title = text[after + 1 : after + 2].isupper() and text[after + 2 : after + 3].islower()
+    return not title and _NOT_A_LAW.match(folded, after) is not None
+
+
+def _title_end(text: str, folded: str, after: int) -> int:
     stop = _TITLE_STOP.search(text, after + 1, after + MAX_TITLE)
     end = stop.start() if stop else min(len(text), after + MAX_TITLE)
     if _AMENDING.match(folded, after):
         end = _all_amended(text, folded, end)
-    end = after + len(text[after:end].rstrip(" ,"))
-    year = _YEAR.match(folded, end)
-    if not year and not _AMENDING.match(folded, after):
-        end = _first_title_words(text, after, end)
-    return year.end() if year else end
+    return after + len(text[after:end].rstrip(" ,"))
 
 
 def _all_amended(text: str, folded: str, end: int) -> int:
@@ -61,11 +78,14 @@ _ANOTHER_LAW = re.compile(r"(?:,(?=[^\d;.:\n]{3,90} va (?:bo )?luat )| va)(?: bo
 
 def _first_title_words(text: str, start: int, end: int) -> int:
     """Without a year behind it, a title goes as far as words that titles are made of."""
-    cut = re.compile(
-        r"\s(?:tới|cho|về|trong|của(?! (?:Luật|rượu|thuốc))|tại|với|để|đến|nhằm|là|bằng|có|đã|sẽ|được|cũng|khi|vào|từ"
-        r"|và (?!sử|Sử|Xã|hôn|gia|tố|Gia|Tố|Quốc|đào|công|vệ|phát))"
-    ).search(text, start + 1, end)
+    cut = _TITLE_CUT.search(text, start + 1, end)
     return cut.start() if cut else end
+
+
+_TITLE_CUT = re.compile(
+    r"\s(?:tới|cho|về|trong|của(?! (?:Luật|rượu|thuốc))|tại|với|để|đến|nhằm|là|bằng|có|đã|sẽ|được|cũng|khi|vào|từ)"
+    r"(?!\w)|\svà (?!sử|Sử|Xã|hôn|gia|tố|Gia|Tố|Quốc|đào|công|vệ|phát)"
+)
 
 
 def _charter_end(text: str, folded: str, match: re.Match[str]) -> int | None:
@@ -81,12 +101,18 @@ _CONGRESS = re.compile(
     r"(?:ban chap hanh\s)?(?:dai hoi|hoi nghi)"
     r"(?:,?\s(?:(?:cong doan|chi bo|dang bo)\s(?:truong|cong ty|xa|phuong|benh vien|co so)"
     r"|dai bieu|toan quoc|ban chap hanh|bch|trung uong|cong doan"
-    r"|viet nam|dang|cua|bo|tinh|thanh pho|huyen|quan|thi xa|cac cap|toan the|lien doan lao dong|ldld|nganh"
+    r"|viet nam|dang|cua|bo|tinh|thanh pho|huyen|quan|thi xa"
+    r"|xa|phuong|dac khu|thi tran|cac cap|toan the|lien doan lao dong|ldld|nganh"
     r"|khoi|co quan|doanh nghiep|lan thu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi(?:\s(?:mot|hai|ba|tu|lam))?)"
     r"|lan thu|\(?khoa\s[ivx\d]{1,6}\)?|nhiem ky\s\d{4}\s?-\s?\d{4}|\d{1,3}|[ivx]{1,6})(?![a-z\d]))*"
 )
+_OF_NAMED = re.compile(
+    r"(?:dai hoi|hoi nghi)\s[^.,;:()\n]{3,90}?\s(?:lan thu\s(?:[ivx\d]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
+    r"|khoa\s[ivx]{1,6}|nhiem ky\s\d{4}\s?-\s?\d{4})(?![a-z\d])(?:,?\s(?:khoa\s[ivx]+|nhiem ky\s\d{4}\s?-\s?\d{4}))?"
+)
+"""A congress of any body: "Đại hội Công đoàn Giáo dục Việt Nam lần thứ XVI"."""
 _NAMES_ONE = re.compile(r"\b(?:[ivx]{1,6}|\d{1,3}|lan thu [a-z]+|\d{4}\s?-\s?\d{4})\b")
-_PLACE = re.compile(r"(?:tinh|huyen|thanh pho|nganh|quan|thi xa|cong doan)$")
+_PLACE = re.compile(r"(?:tinh|huyen|thanh pho|nganh|quan|thi xa|xa|phuong|dac khu|thi tran|cong doan)$")
 _PROPER = vietnamese(r"(?:\s[A-ZÀ-ỸĐ][\wà-ỹđ]*){1,4}")
 _MORE = re.compile(
     r"(?:,?\s(?:lan thu\s(?:[ivx\d]+|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)|khoa\s[ivx\d]+|\(khoa\s[ivx\d]+\)"
@@ -102,6 +128,13 @@ def resolution_end(text: str, folded: str, match: re.Match[str]) -> int | None:
     if named is None:
         return None
     end = named.end()
+    if not _NAMES_ONE.search(folded, start, end):
+        longer = _OF_NAMED.match(folded, start)
+        return longer.end() if longer else _numbered_after_place(text, folded, start, end)
+    return _numbered_after_place(text, folded, start, end)
+
+
+def _numbered_after_place(text: str, folded: str, start: int, end: int) -> int | None:
     if _PLACE.search(folded, start, end):
         proper = _PROPER.match(text, end)
         if proper and not _ROMAN_WORD.match(text, end):

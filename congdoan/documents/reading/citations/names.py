@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from itertools import chain, pairwise
 
+from congdoan.documents.reading.layout.letters import word_table
+from congdoan.documents.reading.tasks.verbs import VERBS
+
 _STOPS = {
     "về", "tại", "theo", "với", "đến", "để", "nhằm", "do", "được", "gắn", "cho", "khi", "sau", "trước", "từ", "là",
     "có", "đã", "đang", "sẽ", "phải", "làm", "này", "nêu", "nói", "năm", "ngày", "trong", "trên", "bằng", "hoặc",
     "cùng", "giữa", "qua", "vào", "như", "cũng", "còn", "mà", "thì", "nên", "tới", "ra", "hay", "bởi", "vì", "gồm",
-    "giao",
+    "giao", "v/v",
 }  # fmt: skip
 _STOP_PAIRS = {
     "ban hành", "quy định", "hướng dẫn", "thực hiện", "triển khai", "phê duyệt", "giai đoạn", "đảm bảo", "bảo đảm",
@@ -22,13 +25,41 @@ _STOP_PAIRS = {
     "hỗ trợ", "tuyên truyền", "chăm lo", "sử dụng", "học tập", "cụ thể", "phân cấp", "thí điểm", "áp dụng",
     "bãi bỏ", "thay thế", "giải quyết",
 }  # fmt: skip
-_MOST_SMALL_WORDS = 5
+_MOST_SMALL_WORDS = 12
 _TOKEN = re.compile(r"[^\s]+")
-_AFTER_VA = re.compile(
-    r"Xã|Nông|Môi|Du|Đào|Công nghệ|Truyền|Đầu|Kỹ|Bảo vệ|Bảo trợ|Thể|Thương|Người|Gia|Nữ|Nội|Xây|Dân|Phát|Pháp"
+_OTHER_ORGAN = re.compile(
+    r"(?:các\s)?(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|UBMTTQ|Hội|Liên|LĐLĐ|Tổng|TLĐ|Công (?:an|đoàn|văn|điện)|Tỉnh|Thành|Huyện"
+    r"|Thị ủy|Quận|Đảng|Chính (?:phủ|quyền)|Thủ|Đoàn|Văn (?:phòng|bản)|Cục|Chi|Vụ|Trung tâm|Tòa|Toà|Viện|Ngân|Bảo hiểm"
+    r"|BHXH|Thường|Chủ|Phó|Giám|Trưởng|Trường|Tập đoàn|Phòng|Mặt|MTTQ|Kho|Thanh tra|Quốc hội|Nghị|Quyết|Kế|Chỉ|Kết"
+    r"|Thông(?! tin)|Hướng|Luật|Đề án|Chương|Quy (?:chế|định)|Căn|Tờ|Báo cáo|Pháp (?:lệnh)|Điều lệ|Hiến pháp)\b"
 )
-_AFTER_COMMA = re.compile(r"(?:Thể thao|Công nghệ|Tôn giáo|Xã hội|Ngư|chống)\b")
+"""After "và", another organ or another paper; any other capital goes on with the name: "Khoa học và Công nghệ"."""
+_AFTER_VA = re.compile(
+    r"(?:chế xuất|an ninh|nông thôn|gia đình|chuyển đổi số|tìm kiếm|cứu|bình đẳng|các đoàn thể|dịch vụ|vừa|môi trường"
+    r"|kinh tế|đào tạo|thương mại|miền núi|công nghệ)\b"
+)
+_OFFICE_OF_TWO = re.compile(r"Văn phòng (?:Đoàn|HĐND|Hội đồng|UBND|Ủy ban|Quốc hội)\b")
+_WORK = VERBS - word_table(
+    """
+phòng chống|thi đua|kiểm tra|thanh tra|đào tạo|bồi dưỡng|đầu tư|kiểm soát|đăng ký|thông tin|truyền thông|giáo dục
+phát triển|bảo vệ|xúc tiến|thống kê|vận động|dự báo|phục vụ|điều hành|điều tra|cứu trợ|bảo tồn|quy hoạch|thẩm định
+tư vấn|khai thác|đại diện|thường trực|bồi thường|giám sát|giám định|phát hành|vận chuyển|vệ sinh|phòng ngừa|phản biện
+cải cách|chuyển đổi|hợp tác|ứng phó|hòa giải|trực tiếp
+"""
+)
+"""Words of work that stand in no organ's name."""
+_DASHES = ("–", "-")
+_AFTER_DASH = re.compile(
+    r"(?!Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Kết luận|Thông|Công văn|Hướng dẫn|Luật|Căn cứ)[^\W\d_]"
+)
+_AFTER_COMMA = re.compile(
+    r"(?:Thể thao|Công nghệ|Tôn giáo|Xã hội|Ngư|[Cc]hống|tiêu cực|lãng phí|đổi mới sáng tạo|gian lận|buôn lậu|cứu hộ"
+    r"|cứu nạn|tìm kiếm|công nghệ|tội phạm|tệ nạn|[Kk]hen thưởng|vệ sinh lao động|an toàn thực phẩm)\b"
+)
 """Names with a comma: "Sở Văn hóa, Thể thao và Du lịch"."""
+_OF_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|các cơ quan|[Kk]hối)[^,;.]{0,40},")
+_AND_OTHERS = re.compile(r"(?:các )?(?:đoàn thể|cơ quan|chính quyền|doanh nghiệp)\b")
+"""Committees over several bodies: "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"."""
 _BOARD_FOR = re.compile(r"Ban Chỉ đạo\b(?:(?! về ).){0,60}$")
 """What such a board is for belongs to its name: "Ban Chỉ đạo Trung ương về phòng, chống thiên tai"."""
 MAX_NAME = 160
@@ -42,9 +73,9 @@ def issuer_end(text: str, start: int, limit: int) -> int:
         assert token is not None
         printed = token.group()
         word = printed.rstrip(",.;:)”\"'/")
-        following = after.group() if after else ""
-        board = word == "về" and _BOARD_FOR.match(text[start:end])
-        if not word or printed[0] in '(“"‘' or not (board or _belongs(word, following, end > start)):
+        following = text[after.start() : after.start() + 24] if after else ""
+        board = word == "về" and following[:4] != "việc" and _BOARD_FOR.match(text[start:end])
+        if not word or printed[0] in '(“"‘' or not (board or _belongs(word, following, text[start:end])):
             break
         small = 0 if board or word[0].isupper() or word[0].isdigit() else small + 1
         if small > _MOST_SMALL_WORDS:
@@ -59,17 +90,27 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name goes on after the comma at its end."""
     session = text.startswith("Hội nghị", start) and text.startswith("Ban Chấp hành", end + 1)
     secretariat = text.startswith("Bộ Chính trị", start) and text.startswith("Ban Bí thư", end + 1)
-    return text[end - 1] == "," and (session or secretariat or _AFTER_COMMA.match(text, end + 1) is not None)
+    several = _OF_SEVERAL.fullmatch(text, start, end) and _AND_OTHERS.match(text, end + 1)
+    comma = text[end - 1] == ","
+    return comma and bool(session or secretariat or several or _AFTER_COMMA.match(text, end + 1))
 
 
-def _belongs(word: str, following: str, inside: bool) -> bool:
+def _belongs(word: str, following: str, name: str) -> bool:
+    """Whether `word`, before the words `following`, goes on with what is read of a name."""
     if word[0].isupper():
-        return not (inside and word in ("Về", "Căn", "V/v"))
-    if not inside:
+        return not (name and word in ("Về", "Căn", "V/v", "V/V"))
+    if not name:
         return word in ("tỉnh", "liên", "huyện", "cấp")
-    if word in ("và", "–", "-"):
+    if word in _DASHES and following[:1].isupper():
+        return _AFTER_DASH.match(following) is not None
+    if word in ("và", *_DASHES):
+        if following[:1].isupper():
+            return _OTHER_ORGAN.match(following) is None or _OFFICE_OF_TWO.match(name) is not None
         return _AFTER_VA.match(following) is not None
-    return word not in _STOPS and f"{word} {following.rstrip(',.;:')}" not in _STOP_PAIRS
+    pair = f"{word} {following.partition(' ')[0].rstrip(',.;:')}"
+    if pair == "giao thông" or f"{word} {following}".startswith("đổi mới sáng tạo"):
+        return True
+    return word not in _STOPS and pair not in _STOP_PAIRS and not (pair in _WORK and " " in name)
 
 
 def _without_loose_end(text: str, start: int, end: int) -> int:

@@ -7,6 +7,7 @@ import re
 from congdoan.documents.reading.citations.grammar import (
     BACK,
     BARE,
+    DATED_BEFORE,
     ISSUER_REACH,
     LAW,
     MISREAD,
@@ -24,7 +25,7 @@ from congdoan.documents.reading.citations.grammar import (
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
-from congdoan.documents.reading.citations.rest import read_day, read_rest
+from congdoan.documents.reading.citations.rest import date_of, read_day, read_rest
 from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
 from congdoan.documents.reading.model import Citation
 
@@ -42,7 +43,13 @@ _NUMBER_AFTER = re.compile(
 _FORM = re.compile(r"\b(?:mau|bieu|phu luc|quyen|hoa don|phong|phieu|dien thoai|tai khoan|nha)(?: so)?\s?:?\s*$")
 _OF_ASSEMBLY = re.compile(r"\s*,?\s*cua (?P<issuer>(?:uy ban thuong vu )?quoc hoi)\b")
 _NUMBER_FOLLOWS = re.compile(r"\s*,?\s*so\s?[:.]?\s?\d")
+_STUCK = re.compile(r"(?:^|[^a-z])so$")
+""" "số241/KH-TLĐ"."""
 _AT = re.compile(r"\s(?:tai|theo)\s(?:cac\s)?$")
+_PRESENTS = re.compile(
+    r"(?:^|\s)(?:nghe|xet|theo)\s(?P<issuer>[^,;.:\n]{5,100}?)\s(?:trinh bay|bao cao|trinh)(?:\s(?:tai|cac))?\s$"
+)
+""" "Sau khi nghe Văn phòng trình bày Tờ trình số ..."."""
 _NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
 
 
@@ -82,6 +89,8 @@ def _place(match: re.Match[str]) -> int:
 
 def _begins_word(folded: str, at: int) -> bool:
     before = folded[at - 1 : at]
+    if _STUCK.search(folded[max(0, at - 5) : at]):
+        return True
     return not (before.isalnum() or (before in ("/", ".", "-") and folded[at].isdigit() and before != ""))
 
 
@@ -153,21 +162,31 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
 def _read_name_before(mention: Mention, text: str, folded: str, taken: int) -> None:
     base = max(taken, mention.start - ISSUER_REACH)
     found = TYPE_AND_ISSUER_BEFORE.search(folded[base : mention.start])
-    if found:
-        mention.type = TYPES[_SPACES.sub(" ", found["type"])]
-        mention.issuer = text[base + found.start("issuer") : base + found.end("issuer")] if found["issuer"] else None
-        mention.start = base + found.start("type")
+    dated = None if found else DATED_BEFORE.search(folded[base : mention.start])
+    found = found or dated
+    if found is None or _FORM.search(folded[base : mention.start]):
+        return
+    mention.type = TYPES[_SPACES.sub(" ", found["type"])]
+    mention.issuer = text[base + found.start("issuer") : base + found.end("issuer")] if found["issuer"] else None
+    mention.owner_first = mention.issuer is not None
+    if dated:
+        mention.date = date_of(dated)
+    mention.start = base + found.start("type")
 
 
 def _read_proposer(mention: Mention, text: str, folded: str, taken: int) -> None:
     """ "Theo đề nghị của Giám đốc Sở Xây dựng tại Tờ trình số 88/TTr-SXD": who wrote it stands before."""
     base = max(taken, mention.start - ISSUER_REACH)
     found = _AT.search(folded, base, mention.start)
-    of = folded.rfind("cua ", base, found.start()) if found else -1
-    if found and of >= 0:
-        end = issuer_end(text, of + len("cua "), found.start())
-        if end == found.start():
-            mention.issuer = text[of + len("cua ") : end]
+    presents = None if found else _PRESENTS.search(folded, base, mention.start)
+    if found and (of := folded.rfind("cua ", base, found.start())) >= 0:
+        mention.issuer = _whole_name(text, of + len("cua "), found.start())
+    elif presents:
+        mention.issuer = _whole_name(text, presents.start("issuer"), presents.end("issuer"))
+
+
+def _whole_name(text: str, start: int, end: int) -> str | None:
+    return text[start:end] if issuer_end(text, start, end) == end else None
 
 
 def _is_named(mention: Mention, folded: str, taken: int) -> bool:

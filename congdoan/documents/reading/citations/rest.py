@@ -17,7 +17,7 @@ _ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sun
 _LINK = re.compile(r"\s*(?:,|và|với|-|–)\s*(?:và\s+|với\s+)?")
 _QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
 _OF_WORD = " cua "
-_JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$")
+_JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$|/(?:KH|CT|CTr|QC|NQ|HD)[^/-]*/[^/-]+-[^/]+$")
 """The symbol of a joint paper: a kind and two organs or more."""
 _TERM = re.compile(r"\s\(khoa\s[ivx]+\)")
 _WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")
@@ -26,7 +26,10 @@ _WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều 
 def read_rest(mention: Mention, text: str, folded: str) -> None:
     limit = folded.find("\n", mention.end)
     limit = len(text) if limit < 0 else limit
-    read_day(mention, folded)
+    if mention.date is None:
+        read_day(mention, folded)
+    term = _TERM.match(folded, mention.end)
+    mention.end = term.end() if term else mention.end
     _read_issuer(mention, text, folded, limit)
     if mention.date is None:
         read_day(mention, folded)
@@ -94,13 +97,18 @@ def _parties_end(text: str, start: int, limit: int) -> int:
 def read_day(mention: Mention, folded: str) -> None:
     day = DATED.match(folded, mention.end)
     if day:
-        parts = (day["y"] or day["yy"], day["m"] or day["mm"], day["d"])
-        mention.date = _date(*(part.translate(TO_DIGITS) for part in parts))
+        mention.date = date_of(day)
         mention.end = day.end() if folded[day.end() - 1] != ")" or "(" in day.group() else day.end() - 1
         return
     year = YEAR.match(folded, mention.end)
     if year and mention.type in _WITH_YEAR:
         mention.end = year.end()
+
+
+def date_of(day: re.Match[str]) -> date | None:
+    """The day that a match of `DAY` prints."""
+    parts = (day["y"] or day["yy"], day["m"] or day["mm"], day["d"])
+    return _date(*(part.translate(TO_DIGITS) for part in parts))
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -10,7 +10,8 @@ from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.layout.fold import fold
 
 _LETTERS = re.compile(r"[a-z]{2,}")
-_LINKS = (",", "va", "", ", va", ", so", "va so", "so")
+_LINKS = (",", "va", "", ", va", ", so", "va so", "so", ", va so")
+_LINKS_OF_ONE_KIND = (*_LINKS, ";", "; so")
 
 
 def share_types(found: list[Mention]) -> None:
@@ -21,6 +22,7 @@ def share_types(found: list[Mention]) -> None:
         before = found[at - 1] if at else None
         own = type_of_symbol(mention.symbol)
         near = before is not None and mention.start - before.end < 12
+        mention.shares = near and before is not None
         mention.type = (before.type if near and before and (own is None or before.type == own) else own) or "công văn"
 
 
@@ -32,13 +34,27 @@ def type_of_symbol(symbol: str) -> str | None:
 
 def share_issuers(found: list[Mention], folded: str) -> None:
     """ "Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Trung ương": the issuer is that of both."""
+    for before, after in pairwise(found):
+        if before.owner_first and after.shares and not after.issuer and _tail(before) == _tail(after):
+            after.issuer, after.owner_first = before.issuer, True
     for before, after in reversed(list(pairwise(found))):
-        if before.issuer or before.subject or before.date or not after.issuer or after.start - before.end > 8:
+        if (
+            before.issuer
+            or before.subject
+            or (before.date and not after.shares)
+            or not after.issuer
+            or after.start - before.end > 8
+        ):
             continue
         link = folded[before.end : after.start].strip()
-        same = (before.symbol or "").rpartition("/")[2] == (after.symbol or "").rpartition("/")[2]
-        if same and link in _LINKS:
+        if _tail(before) == _tail(after) and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS):
             before.issuer = after.issuer
+
+
+def _tail(mention: Mention) -> str:
+    """The organ at the end of a symbol; a letter's symbol begins with it."""
+    letters = (mention.symbol or "").rpartition("/")[2]
+    return letters.partition("-")[0] if mention.type == "công văn" else letters
 
 
 def resolve_back(found: list[Mention], own: str) -> list[Mention]:

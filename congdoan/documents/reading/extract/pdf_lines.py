@@ -24,6 +24,8 @@ _COLUMN_NAMES = (
     *("Thời hạn", "Tiến độ", "Sản phẩm", "Kết quả", "Chỉ tiêu", "Ghi chú", "NỘI DUNG", "NHIỆM VỤ", "CÔNG VIỆC"),
     *("CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN", "THỜI HẠN", "TIẾN ĐỘ", "SẢN PHẨM"),
 )
+_HYPHEN = "\ufffe"
+"""What PDFium says for a hyphen at the end of a line, which divides a symbol, no word: "05/NQLT-" "ĐS-CĐ"."""
 _LONGEST_HEAD = 80
 _SIDE_BY_SIDE = 3
 _LEAST_IN_COLUMN = 5
@@ -54,11 +56,13 @@ def _text(raw: Any, count: int) -> str:
     written = pdfium_c.FPDFText_GetText(raw, 0, count, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)))
     text = buffer.raw[: written * 2 - 2].decode("utf-16-le", "replace")
     if len(text) == count:
-        return text
+        return text.replace(_HYPHEN, "-")
     return "".join(_letter(pdfium_c.FPDFText_GetUnicode(raw, at)) for at in range(count))
 
 
 def _letter(code: int) -> str:
+    if code == ord(_HYPHEN):
+        return "-"
     return chr(code) if 0 < code < 0xD800 or 0xE000 <= code < 0x110000 else "\ufffd"
 
 
