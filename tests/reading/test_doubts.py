@@ -91,9 +91,26 @@ def test_each_of_two_quotations_in_one_clause_hands_over_its_passage() -> None:
     assert [task.lead for task in reading.tasks] == [("Văn phòng",), ("Văn phòng",)]
 
 
-def test_words_that_look_like_a_paper_and_were_not_taken_for_one_are_doubted() -> None:
-    reading = contents("1. Thực hiện Luật Việc làm trong quý I/2024.", "2. Rà soát theo nội dung 15 / QĐ-LĐLĐ đã gửi.")
-    assert {"citation_unsure", "citation_missed"} & codes(reading)
+def test_a_sentence_that_is_torn_apart_is_doubted_over_both_pieces() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Phối hợp với Sở Y tế tỉnh, Ngân hàng Nhà nước Việt\n\n"
+        "Nam mở hội nghị trong quý I/2024.\n2. Thăm đoàn viên trước ngày 30/6/2024.\n"
+    )
+    assert passage(reading, "passage_torn").startswith("1. Phối hợp") and "Nam mở hội nghị" in passage(
+        reading, "passage_torn"
+    )
+
+
+CITED = [
+    ("citation_unsure", "Thực hiện Kế hoạch số 12/KH-TU (05/01/2023) của Tỉnh ủy trong quý I/2024.", "12/KH-TU"),
+    ("citation_unsure", "Thực hiện Nghị quyết số 05/NQLTĐS-CĐ ngày 22/11/2021 trong quý I/2024.", "05/NQLTĐS-CĐ"),
+    ("citation_missed", "Rà soát theo mẫu số 15/QĐ-LĐLĐ trong quý I/2024.", "15/QĐ-LĐLĐ"),
+]
+
+
+@pytest.mark.parametrize(("code", "text", "cited"), CITED)
+def test_a_cited_paper_that_may_be_read_wrong_is_doubted(code: str, text: str, cited: str) -> None:
+    assert cited in passage(contents(f"1. {text}"), code)
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Citation, Header, Warning
@@ -23,6 +24,8 @@ _NAMED = vietnamese(
 )
 _MORE_OF_NAME = vietnamese(r"\s[A-ZÀ-ỸĐ][a-zà-ỹđ]")
 _OF = re.compile(r"[\s,]*(?:của|do)\s(?=\w)")
+_NUMBER_FOLLOWS = re.compile(r"(?:,? số ?:? ?\d|,? ?\(?(?:ngày )?\d{1,2}[/.-]\d|,? ngày \d)")
+"""A number or a day that was not taken for that of the paper."""
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
 _AFTER = 40
 
@@ -51,10 +54,14 @@ def _is_own(printed: str, header: Header) -> bool:
 def _is_weak(text: str, header: Header, citation: Citation) -> bool:
     after = text[citation.end : citation.end + _AFTER]
     printed = citation.text
+    if _NUMBER_FOLLOWS.match(after):
+        return True
     if citation.symbol is None:
         cut = citation.type in _LAWS and after[:1] == " " and after[1:2].islower() and _ends_in_capital(printed)
         return cut and not _COMMON.match(after)
-    if citation.issuer is None and _OF.match(after):
+    if citation.issuer is None and (_OF.match(after) or _of_before(text, citation.start)):
+        return True
+    if citation.type not in _LETTERS and "/" in citation.symbol and _names_no_kind(citation.symbol):
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
         return True
@@ -63,6 +70,21 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
     return not fold(printed).startswith(fold(citation.type)[:4])
 
 
+def _of_before(text: str, start: int) -> bool:
+    """ "... của Đảng ủy phường tại Tờ trình số ...": whose it is stands before."""
+    before = text[max(0, start - _BEFORE) : start]
+    return before.endswith(_AT) and " của " in before
+
+
+def _names_no_kind(symbol: str) -> bool:
+    """Whether the first letters of a symbol stand for no kind of paper: they may be joined to what follows."""
+    return _LAW_SYMBOL.search(symbol) is None and type_of_symbol(symbol) is None
+
+
+_LAW_SYMBOL = re.compile(r"/(?:QH|UBTVQH|SL)\d*")
+_LETTERS = frozenset({"công văn", "văn bản"})
+_AT = (" tại ", " theo ", " trong ")
+_BEFORE = 70
 _COMMON = re.compile(
     r"\s(?:và|về|của|cho|để|trong|tại|đến|được|là|có|với|theo|cùng|năm|số|ngày|khi|sau|đã|sẽ|này|hiện|từ|do|trên|tới)\s"
 )

@@ -29,6 +29,11 @@ _LABELLED = re.compile(r"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}[.:]\s")
 """ "Nhiệm vụ 1. ...": a label that is no numbering known."""
 
 
+_LABEL = re.compile(
+    r"(?:thoi gian|thoi han|dia diem|thanh phan|hinh thuc|co quan lam|doi tuong|so luong|san pham|ket qua"
+    r"|kinh phi)(?![a-z])"
+)
+""" "Thời gian tháng 5/2023": rather about the task above."""
 _ASSIGNS = re.compile(
     r"(?:chu tri|phu trach)(?![a-z])[^.;]{0,100}\s(?:nhiem vu|noi dung|giai phap|phan viec|muc|phan)\s(?!can|tong|khen)"
 )
@@ -41,11 +46,12 @@ def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     if block.columns is not None:
         return False
     words = found.paper.folded[draft.start : draft.end]
-    if text[draft.start].islower() or words.endswith(":") or _LABELLED.match(text, draft.start):
+    first = text[draft.start]
+    if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):
         return True
     if draft.due is not None:
         return False
     if block.part == IMPLEMENTATION and _ASSIGNS.search(words):
         return True
-    aside = block.marker is None and (last or text[draft.start] in "(*")
+    aside = last and block.marker is None
     return aside or _OPENS.match(words) is not None or _CLOSES.search(words[-_END:]) is not None
