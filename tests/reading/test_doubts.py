@@ -73,6 +73,22 @@ def test_a_task_that_says_who_does_it_is_doubted_when_its_lead_is_taken_from_els
     assert passage(reading, "lead_mentioned").startswith("Tổ chức hội nghị")
 
 
+def test_a_body_named_first_in_a_task_that_another_leads_is_doubted() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Tuyên truyền\n- Sở Nội vụ mở hội nghị trước ngày 30/6/2024.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Văn phòng chủ trì mục 1 phần I.\n"
+    )
+    assert {"lead_differs", "lead_subject"} & set(reading.tasks[0].doubts)
+
+
+def test_a_quotation_that_stands_nowhere_is_a_doubt() -> None:
+    reading = read_text(
+        HEAD + "I. NỘI DUNG\n1. Tuyên truyền trên báo, đài.\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Văn phòng chủ trì nội dung “Khảo sát nhu cầu nhà ở của công nhân”.\n"
+    )
+    assert "Khảo sát nhu cầu" in passage(reading, "quote_unknown")
+
+
 def test_a_lead_given_by_topic_is_taken_and_doubted() -> None:
     reading = read_text(
         HEAD + "I. NỘI DUNG\n1. Hạ tầng số\n- Mua 11 máy tính.\n2. Nhân lực\n- Mở 02 lớp tập huấn.\n"

@@ -281,6 +281,8 @@ class Duties:
                 given = True
             else:
                 references += after
+                message = "Không thấy nội dung được trích này trong các nhiệm vụ."
+                self.found.warn("quote_unknown", message, quote.start, quote.end)
         rest = remainder_in(folded, part.start, part.end)
         if references or (rest and not quotes):
             self._assign_sections(part.units, part.helpers, passage, references, rest)

@@ -47,9 +47,18 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
     best = max((match.rank for match in leads), default=0.0)
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
+    elif best >= LEVEL and _only_begins_with_name(draft):
+        names = {unit.name for match in leads if match.rank == best for unit in match.assignment.units}
+        if not names & {unit.name for unit in draft.lead}:
+            draft.doubts.append("lead_differs")
     for match in matches:
         if not match.assignment.units:
             _add(draft.cooperating, match.assignment.cooperating)
+
+
+def _only_begins_with_name(draft: Draft) -> bool:
+    """Whether nothing but the first words of a passage say who leads: no order, no label, no table column."""
+    return bool(draft.lead) and draft.block.columns is None and draft.lead[0].span.start == draft.start
 
 
 def _rank_of_whole(given: Assignment) -> float:

@@ -50,6 +50,7 @@ _OF_ORGAN = re.compile(
     r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
+_EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
 _LINK = 8
 _FAR = 3
@@ -102,6 +103,10 @@ def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
         yield "lead_addressees"
     elif LEVEL <= draft.rank < REST and (len(draft.lead) > 1 or _distance(draft) >= _FAR):
         yield "lead_inherited"
+    elif draft.rank >= REST and draft.assigned_by is not None:
+        passage = draft.assigned_by
+        if _EXCEPT.search(found.paper.text, passage.start, passage.end):
+            yield "lead_exception"
     text = found.paper.text
     if any(text.find(word, draft.start, draft.end) >= 0 for word in _DUTY_WORDS) and _DOES.search(
         text, draft.start, draft.end

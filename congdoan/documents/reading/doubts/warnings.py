@@ -24,6 +24,8 @@ _MESSAGES = {
     "lead_general": "Chủ trì chỉ ghi chung chung; cần chọn đơn vị cụ thể.",
     "lead_addressees": "Văn bản gửi nhiều nơi mà không nói nơi nào chủ trì; đã lấy tất cả nơi nhận.",
     "lead_inherited": "Chủ trì lấy theo một tiêu đề ở xa hoặc nêu nhiều đơn vị.",
+    "lead_differs": "Mục này được giao cho một đơn vị, nhưng câu nêu đơn vị khác làm.",
+    "lead_exception": "Câu giao việc có phần trừ ra; kiểm tra việc nào thuộc phần đó.",
     "lead_mentioned": "Đoạn này có nói ai làm, nhưng chủ trì được lấy từ chỗ khác.",
     "lead_subject": "Câu bắt đầu bằng một đơn vị khác với đơn vị chủ trì.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
