@@ -142,6 +142,24 @@ def test_an_issuer_is_doubted_when_its_case_or_the_symbol_does_not_bear_it_out(l
     assert ("issuer_unsure" in codes(reading)) is doubted
 
 
+@pytest.mark.parametrize(
+    ("subject", "doubted"),
+    [
+        ("Công tác năm 2024", False),
+        ("Công tác năm 2024. Căn cứ chương trình của tỉnh", True),
+        ("Phát động phong trào thi đua của các", True),
+    ],
+)
+def test_a_subject_that_may_have_taken_in_more_is_doubted(subject: str, doubted: bool) -> None:
+    reading = read_text(HEAD.replace("Công tác năm 2024", subject) + "I. NỘI DUNG\n" + SURE)
+    assert ("subject_unsure" in codes(reading)) is doubted
+
+
+def test_bodies_of_a_kind_that_is_no_level_of_the_union_are_to_be_chosen() -> None:
+    reading = contents(SURE, "2. Giao các khoa, phòng lập danh sách trước ngày 30/6/2024.")
+    assert passage(reading, "lead_many").startswith("Giao các khoa, phòng")
+
+
 def test_rows_numbered_anew_in_each_group_are_one_doubt_in_all() -> None:
     rows = "\n".join(f"01 | Việc {n} | Văn phòng | 30/6/2024" for n in range(6))
     reading = read_text(HEAD + "PHỤ LỤC I\nTT | Nội dung | Chủ trì | Thời gian\n" + rows + "\n")

@@ -12,12 +12,10 @@ from congdoan.documents.reading.model import Citation, Header, Warning
 
 _UNSURE = "Không chắc đã đọc đủ tên, số hoặc cơ quan ban hành của văn bản này."
 _MISSED = "Chỗ này giống số hoặc tên của một văn bản nhưng chưa được coi là viện dẫn."
-_SYMBOL = vietnamese(
-    r"\d{1,5}[a-c]?(?: ?/ ?(?:(?:19|20)\d\d ?/ ?)?[A-ZĐ]{2}| ?- ?[A-ZĐ]{2,4}[A-Za-z]? ?/ ?[A-ZĐ]{2})"
-    r"[A-Za-zĐđ]*(?:[-&/][A-ZĐƯ][A-Za-zĐđƯư]*)*"
-)
-_INSIDE = frozenset("/.,-")
-"""A number after one of these is part of another."""
+_LETTERS_FOLLOW = vietnamese(r"[/-] ?[A-ZĐ]{2}[A-Za-zĐđ]*(?:[-&/][A-ZĐƯ][A-Za-zĐđƯư]*)*")
+_NUMBER = vietnamese(r"(?<![\w/.,-])\d{1,5}[a-c]? ?(?:/ ?(?:19|20)\d\d ?|- ?[A-ZĐ]{2,4}[A-Za-z]? ?)?$")
+_LONGEST = 22
+"""A number and, where there is a stroke, the letters after it; the stroke is looked for first, as it is seldom."""
 _NAMED = vietnamese(
     r"[NCKTQHLBP](?:(?:ghị quyết|hỉ thị|ết luận|ghị định|hông tư|uyết định|ông văn|ế hoạch|ướng dẫn|hông báo) số:? ?\d"
     r"|ghị quyết (?:Đại hội|Hội nghị)|(?:uật|ộ luật|háp lệnh) [A-ZĐ][a-zà-ỹđ]+)"
@@ -38,11 +36,20 @@ def weak_citations(text: str, start: int, citations: list[Citation], header: Hea
     ends = [start, *(citation.end for citation in citations)]
     starts = [*(citation.start for citation in citations), len(text)]
     for first, last in zip(ends, starts, strict=True):
-        for pattern in (_SYMBOL, _NAMED):
-            for named in pattern.finditer(text, first, max(first, last)):
-                before = text[named.start() - 1 : named.start()]
-                if not (before.isalnum() or before in _INSIDE or _is_own(named.group(), header)):
-                    yield Warning("citation_missed", _MISSED, named.start(), named.end())
+        for begin, end in _looks_cited(text, first, max(first, last)):
+            if not _is_own(text[begin:end], header):
+                yield Warning("citation_missed", _MISSED, begin, end)
+
+
+def _looks_cited(text: str, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Where a stretch between two mentions has a number with letters, or a kind of paper with a name or number."""
+    for letters in _LETTERS_FOLLOW.finditer(text, first, last):
+        number = _NUMBER.search(text[max(0, letters.start() - _LONGEST) : letters.start()])
+        if number is not None:
+            yield letters.start() - len(number[0]), letters.end()
+    for named in _NAMED.finditer(text, first, last):
+        if not text[named.start() - 1 : named.start()].isalnum():
+            yield named.span()
 
 
 def _is_own(printed: str, header: Header) -> bool:

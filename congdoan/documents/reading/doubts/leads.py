@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from congdoan.documents.reading.assignment.levels import several_bodies
+from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
@@ -86,8 +86,16 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
         yield "lead_general"
+    elif _is_of_a_kind(found.paper.text, unit):
+        yield "lead_many"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end):
         yield "lead_mentioned"
+
+
+def _is_of_a_kind(text: str, unit: Unit) -> bool:
+    """ "Các công ty trực thuộc": several bodies that are not a level of the unit tree."""
+    many = unit.name[:4].lower() == "các " or text[max(0, unit.span.start - 4) : unit.span.start].lower() == "các "
+    return many and not audience_of((unit.name,))
 
 
 def _may_be_one(before: Unit, after: Unit) -> bool:

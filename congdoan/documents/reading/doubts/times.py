@@ -27,21 +27,6 @@ _LIMIT = re.compile(
     r"|(?<![a-z])(?:hang|moi|dinh ky) (?:tuan|thang|quy|nam|6 thang)(?![a-z])"
 )
 """Words that set a limit."""
-_WORDS = (
-    "dinh ky",
-    "thuong xuyen",
-    "hang ",
-    "moi ",
-    "tung ",
-    "trong vong",
-    "ngay sau",
-    "truoc ",
-    " nam",
-    " quy",
-    " thang",
-)
-_DIGIT = re.compile(r"\d")
-"""Without a figure or one of these no time is named; a look for them is quicker than a search."""
 _NAMED = 80
 
 
@@ -64,13 +49,10 @@ def _names_time(found: Found, draft: Draft) -> bool:
     folded = found.paper.folded
     if draft.block.columns is not None and "due" in draft.block.columns:
         return False
-    if not any(folded.find(word, draft.start, draft.end) >= 0 for word in _WORDS) and not _DIGIT.search(
-        folded, draft.start, draft.end
-    ):
-        return False
     return any(
         not _cited(found, at) and not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
-        for at in _TIME.finditer(folded, draft.start, draft.end)
+        for first, last in draft.times
+        for at in _TIME.finditer(folded, first, last)
     )
 
 

@@ -22,6 +22,7 @@ _MESSAGES = {
     "lead_name": "Không chắc tên đơn vị chủ trì đã đủ chữ.",
     "lead_by_topic": "Chủ trì được giao theo tên lĩnh vực, không theo số mục.",
     "lead_general": "Chủ trì chỉ ghi chung chung; cần chọn đơn vị cụ thể.",
+    "lead_many": "Giao cho nhiều đơn vị cùng loại; cần chọn các đơn vị.",
     "lead_addressees": "Văn bản gửi nhiều nơi mà không nói nơi nào chủ trì; đã lấy tất cả nơi nhận.",
     "lead_inherited": "Chủ trì lấy theo một tiêu đề ở xa hoặc nêu nhiều đơn vị.",
     "lead_differs": "Mục này được giao cho một đơn vị, nhưng câu nêu đơn vị khác làm.",

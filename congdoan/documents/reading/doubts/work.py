@@ -23,7 +23,7 @@ _CLOSES = re.compile(
     r"|quan tam[^.;]{0,60}$|kem theo[ ).]*$|day du[ ./]*$|tran trong"
 )
 """Words of last sentences, of contact lines and of notes."""
-_END = 120
+_END = 90
 """Characters at the end of a passage in which such words tell."""
 _LABELLED = re.compile(r"[A-ZĐ][^\W\d_]+(?: [^\W\d_]+){0,2} \d{1,2}[.:]\s")
 """ "Nhiệm vụ 1. ...": a label that is no numbering known."""

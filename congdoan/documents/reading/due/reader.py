@@ -15,7 +15,7 @@ from congdoan.documents.reading.due.rhythm import EVERY, find_ongoing, recurrenc
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 
-__all__ = ["Calendar", "due_in_cell", "due_in_sentence"]
+__all__ = ["Calendar", "due_in_cell", "due_in_sentence", "time_windows"]
 
 _AGAIN = {"nam": "yearly", "quy": "quarterly", "thang": "monthly"}
 _VERB = re.compile(
@@ -33,9 +33,15 @@ _REACH = 64
 Spans = list[tuple[int, int]]
 
 
-def due_in_sentence(text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans) -> Due | None:
-    """The time limit that running text sets. `without`: spans of citations, whose days are no limits."""
-    windows = _windows(folded, start, end, without)
+def due_in_sentence(
+    text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans, windows: Spans | None = None
+) -> Due | None:
+    """The time limit that running text sets. `without`: spans of citations, whose days are no limits.
+
+    `windows`: its `time_windows`, when they are known.
+    """
+    if windows is None:
+        windows = time_windows(folded, start, end, without)
     rhythm = _rhythm(text, folded, start, windows, without)
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
@@ -52,7 +58,7 @@ def due_in_sentence(text: str, folded: str, start: int, end: int, calendar: Cale
     return relative
 
 
-def _windows(folded: str, start: int, end: int, without: Spans) -> Spans:
+def time_windows(folded: str, start: int, end: int, without: Spans) -> Spans:
     """The stretches of a passage in which a limit can stand: around figures and words of time."""
     windows: Spans = []
     for hint in _hints(folded, start, end):

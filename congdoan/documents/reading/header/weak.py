@@ -7,13 +7,15 @@ import re
 from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.paper import CELL_SEPARATOR, Paper
 from congdoan.documents.reading.model import Span
 
 _STRANGE = re.compile(r"[|*_]|(?:Sở|Bộ) .*Việt Nam$|(?i:khẩn|hỏa tốc|dự thảo|mật$)")
 _PIECES = 3
 """Lines of a letterhead on the left that name two organs without being broken more than once."""
-_SENTENCE = re.compile(r"[^.]\.\s+\S|\bngày \d|;|^(?:HỘI NGHỊ|Của|CỦA)")
+_SENTENCE = vietnamese(r"[^.]\.\s+\S|[a-zà-ỹđ],? ngày \d|;|^(?:HỘI NGHỊ|Của|CỦA)")
+_OPEN_END = re.compile(r"(?:(?<!\w)(?:và|của|về|cho|trong|tại|với|các|năm|giai đoạn)|[-–,])$")
 _LONG = 220
 _PERIOD = re.compile(
     r"(?<!tu )(?:giai doan 20\d\d|(?:ke hoach|chuong trinh|de an|nghi quyet)[^.;\n]{0,60} (?:den )?nam 20\d\d)"
@@ -51,6 +53,9 @@ def _is_weak_issuer(paper: Paper, draft: Draft, issuer: str, at: Span) -> bool:
 
 def _is_weak_subject(paper: Paper, subject: str, at: Span) -> bool:
     joined = paper.text.count("\n", at.start, at.end) > 2
+    following = paper.text[at.end : at.end + 3].lstrip()
+    if _OPEN_END.search(subject) or (at.end and following[:1].islower()):
+        return True
     return joined or len(subject) > _LONG or subject.isupper() or _SENTENCE.search(subject) is not None
 
 

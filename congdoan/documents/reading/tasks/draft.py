@@ -11,7 +11,10 @@ from congdoan.documents.reading.outline.blocks import Block
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """`rank`: how specific the assignment of the lead is; higher wins (see `assignment.resolve`)."""
+    """`rank`: how specific the assignment of the lead is; higher wins (see `assignment.resolve`).
+
+    `times`: the stretches in which words of time stand (see `due.reader`).
+    """
 
     block: Block
     start: int
@@ -22,4 +25,5 @@ class Draft:
     product: str | None = None
     rank: float = 0.0
     assigned_by: Span | None = None
+    times: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[str] = field(default_factory=list)

@@ -8,7 +8,7 @@ from collections import Counter
 from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
-from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
+from congdoan.documents.reading.due.reader import Calendar, due_in_sentence, time_windows
 from congdoan.documents.reading.model import Coordinator, Task
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -36,7 +36,8 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
     first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
     without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
-    draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without)
+    draft.times = time_windows(folded, draft.start, draft.end, without)
+    draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
 
 
 def _task(found: Found, draft: Draft, order: int) -> Task:
