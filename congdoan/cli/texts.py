@@ -12,6 +12,7 @@ Cách dùng: congdoan LỆNH [tuỳ chọn]      congdoan LỆNH --help để xe
   create-admin          tạo người quản trị hệ thống
   import-organisation   nhập đơn vị và cán bộ từ tệp XLSX
   verify                kiểm tra toàn bộ dữ liệu, nói chỗ sai
+  harden                siết quyền cơ sở dữ liệu (cần CONGDOAN_OWNER_URL)
   migrate               đưa cơ sở dữ liệu lên đúng phiên bản
   version               in số phiên bản
 

@@ -1,6 +1,7 @@
 """Settings, from the environment. Every switch an operator may turn is read here and nowhere else."""
 
 from pathlib import Path
+from typing import Any
 
 import django_stubs_ext
 from environs import Env
@@ -99,6 +100,7 @@ DATABASES = {
         "DISABLE_SERVER_SIDE_CURSORS": False,
     }
 }
+OWNER_DATABASE: dict[str, Any] = dict(env.dj_db_url("CONGDOAN_OWNER_URL")) if env.str("CONGDOAN_OWNER_URL", "") else {}
 EMBEDDED_POSTGRES = not env.str("DATABASE_URL", "")
 POSTGRES_FOLDER = DATA
 POSTGRES_PARAMETERS: dict[str, str] = {}

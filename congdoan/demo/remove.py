@@ -14,6 +14,7 @@ from psycopg import sql
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.audit.hardening.weaknesses import may_change_tables
 from congdoan.core.errors import Conflict
 from congdoan.core.files.store import path_of
 from congdoan.core.models import Blob, Rule, WorkdayException
@@ -48,6 +49,8 @@ def contents() -> Contents:
     """Raises Conflict in an installation that did not begin as the demo: there nothing is ever taken away."""
     if not is_demo():
         raise Conflict("Hệ thống này không bắt đầu bằng liên đoàn mẫu nên không có gì để xóa.")
+    if not may_change_tables():
+        raise Conflict("Quyền cơ sở dữ liệu đã siết nên không xóa liên đoàn mẫu được; nhật ký phải còn.")
     return Contents(*(model._default_manager.count() for model in (Unit, User, Plan, Assignment, Blob)))
 
 
@@ -80,6 +83,7 @@ def _remove_files(digests: list[str]) -> None:
     for digest in digests:
         default_storage.delete(path_of(digest))
     (settings.DATA / "demo-password").unlink(missing_ok=True)
+    settings.SEAL_LOG.unlink(missing_ok=True)
     mails = Path(getattr(settings, "EMAIL_FILE_PATH", settings.DATA / "mail"))
     for mail in mails.glob("*.log"):
         mail.unlink()

@@ -18,6 +18,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.files.store import open_stored, path_of
 from congdoan.core.models import Blob, Rule
+from congdoan.core.verify.run import verify
 from congdoan.demo.build import build
 from congdoan.demo.mark import is_demo
 from congdoan.demo.password import demo_password
@@ -98,6 +99,10 @@ def test_the_sample_plan_was_read_and_issued(plan: Plan) -> None:
     assert plan.tasks.count() == 25
     assert not plan.tasks.filter(due=None).exists()
     assert not Doubt.objects.filter(plan=plan, resolved_at=None).exists()
+
+
+def test_everything_that_must_hold_holds() -> None:
+    assert not [(result.name, result.places) for result in verify(quick=True) if not result.holds]
 
 
 def test_each_step_has_its_own_day_and_person(plan: Plan) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from congdoan.core.audit.hardening.weaknesses import is_hardened
 from congdoan.core.audit.sealing.outside import differences, lines_after, log_lines
 from congdoan.core.audit.sealing.seal import seal_new
 from congdoan.core.verify.checks import Check, Progress
@@ -47,7 +48,8 @@ class Command(BaseCommand):
         if wrong:
             raise CommandError(f"{wrong} điều không đúng.")
         if options["format"] == "text":
-            self.stdout.write("Mọi điều đều đúng.")
+            rights = "đã siết" if is_hardened() else "chưa siết (xem congdoan harden --help)"
+            self.stdout.write(f"Mọi điều đều đúng. Quyền của ứng dụng trên nhật ký: {rights}.")
 
     def _export(self, path: Path) -> None:
         try:

@@ -1,0 +1,114 @@
+"""With a separate owner, the application's role cannot change the audit; tried on a real server with two roles."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+
+from tests.verify.two_roles import APP, OWNER, Server, server_with_two_roles
+
+REFUSED = [
+    "update plans_planevent set subject = 'x'",
+    "delete from organisation_unitevent",
+    "insert into organisation_unitevent select * from organisation_unitevent",
+    "truncate plans_planevent",
+    "truncate organisation_unit cascade",
+    "update pghistory_context set metadata = '{}'",
+    "delete from pghistory_context",
+    "update core_sealblock set rows = 0",
+    "delete from core_sealpiece",
+    "update plans_planstep set note = 'x'",
+    "delete from organisation_reorganisation",
+    "update core_papernumbers set last = 99",
+    "delete from django_migrations",
+    "alter table organisation_unit disable trigger all",
+    "drop trigger core_seal_stays on core_sealblock",
+    "alter table organisation_unit owner to congdoan_app",
+    "create trigger quiet before insert on plans_planevent execute function core_seal_stays()",
+    "create temporary table organisation_unitevent (pgh_id int)",
+    "create table public.x (id int)",
+    "create schema mine",
+    "set session_replication_role = replica",
+    "set role congdoan_owner",
+    "create or replace function _pgh_attach_context() returns uuid language sql as 'select null::uuid'",
+]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Server]:
+    """An installation that ran as one role until today, with an organisation and its administrator."""
+    with server_with_two_roles() as made:
+        done = made.congdoan("migrate")
+        assert done.returncode == 0, done.stderr
+        done = made.congdoan("create-admin", "admin", "--full-name", "Quản trị", "--organisation", "LĐLĐ tỉnh Bến Tre")
+        assert done.returncode == 0, done.stderr
+        yield made
+
+
+def test_hardening_takes_over_from_the_application_and_says_what_it_did(server: Server) -> None:
+    refused = server.congdoan("harden", owner=True)
+    assert refused.returncode == 1
+    assert f"GRANT {APP} TO {OWNER}" in refused.stderr
+    with server.connect() as admin:
+        admin.execute(f"grant {APP} to {OWNER}")
+    done = server.congdoan("harden", owner=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "đã siết  Vai trò congdoan_app là chủ của" in done.stdout
+    again = server.congdoan("harden", owner=True)
+    assert again.stdout == f"Vai trò {APP} không sửa được nhật ký, quyết định và niêm phong.\n"
+
+
+@pytest.mark.parametrize("statement", REFUSED)
+def test_the_application_is_refused(server: Server, statement: str) -> None:
+    with server.connect(APP) as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        app.execute(statement)
+
+
+def test_the_audit_goes_on_and_cannot_be_told_to_look_away(server: Server) -> None:
+    with server.connect(APP) as app:
+        before = app.execute("select count(*) from organisation_unitevent").fetchone()
+        triggers = app.execute("select array_agg(tgname::text) from pg_trigger where not tgisinternal").fetchone()
+        assert before and triggers
+        app.execute("select set_config('pgtrigger.ignore', %s, false)", ["{" + ",".join(triggers[0]) + "}"])
+        app.execute("set search_path = pg_temp, public")
+        app.execute("update organisation_unit set phone = '0275'")
+        app.execute("set search_path = public")
+        after = app.execute("select count(*) from organisation_unitevent").fetchone()
+    assert after and after[0] == before[0] + 1
+
+
+def test_the_product_goes_on_as_the_application(server: Server) -> None:
+    opened = server.python("tests.verify.pages_as_application")
+    assert opened.returncode == 0, opened.stderr
+    worked = server.congdoan("worker", "--until-done")
+    assert worked.returncode == 0, worked.stderr
+    verified = server.congdoan("verify")
+    assert verified.returncode == 0, verified.stdout
+    assert "Quyền của ứng dụng trên nhật ký: đã siết." in verified.stdout
+    with server.connect(APP) as app:
+        assert app.execute("select count(*) from core_sealblock").fetchone() == (1,), "verify has sealed"
+
+
+def test_migrations_run_as_the_owner_and_what_is_new_is_hardened(server: Server) -> None:
+    with server.connect(OWNER) as owner:
+        owner.execute("drop table demo_demonstration")
+        owner.execute("delete from django_migrations where app = 'demo'")
+    refused = server.congdoan("migrate")
+    assert refused.returncode == 1
+    assert "Chạy congdoan migrate với CONGDOAN_OWNER_URL." in refused.stderr
+    done = server.congdoan("migrate", owner=True)
+    assert done.returncode == 0, done.stderr
+    with server.connect(APP) as app:
+        assert app.execute("select count(*) from demo_demonstration").fetchone() == (0,)
+        with pytest.raises(psycopg.errors.InsufficientPrivilege):
+            app.execute("truncate demo_demonstration")
+
+
+def test_a_right_given_back_by_mistake_is_found_by_verify(server: Server) -> None:
+    with server.connect() as admin:
+        admin.execute(f"grant update (subject) on plans_planevent to {APP}")
+        admin.execute("alter table organisation_unit disable trigger user")
+    verified = server.congdoan("verify", "--quick")
+    assert verified.returncode == 1
+    assert "Bảng plans_planevent: sửa hoặc xóa được dòng đã ghi" in verified.stdout
+    assert "Bảng organisation_unit: trigger pgtrigger_update_update" in verified.stdout
