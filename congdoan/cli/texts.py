@@ -13,6 +13,8 @@ Cách dùng: congdoan LỆNH [tuỳ chọn]      congdoan LỆNH --help để xe
   import-organisation   nhập đơn vị và cán bộ từ tệp XLSX
   verify                kiểm tra toàn bộ dữ liệu, nói chỗ sai
   harden                siết quyền cơ sở dữ liệu (cần CONGDOAN_OWNER_URL)
+  backup TỆP            sao lưu cơ sở dữ liệu và tệp trong lúc mọi người làm việc
+  restore TỆP           phục hồi bản sao lưu vào bản cài trống
   migrate               đưa cơ sở dữ liệu lên đúng phiên bản
   version               in số phiên bản
 

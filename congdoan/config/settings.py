@@ -153,6 +153,15 @@ SEAL_EARLIER_KEYS: list[str] = env.list("CONGDOAN_SEAL_EARLIER_KEYS", [])
 SEAL_LOG = Path(env.str("CONGDOAN_SEAL_LOG", str(DATA / "seals.log")))
 ROOTS_MAIL: str = env.str("CONGDOAN_ROOTS_MAIL", "")
 
+# Backups (core/backup)
+BACKUP_FOLDER: str = env.str("CONGDOAN_BACKUP_FOLDER", "")
+BACKUP_HOUR: int = env.int("CONGDOAN_BACKUP_HOUR", 2)
+BACKUP_KEEP: list[int] = env.list("CONGDOAN_BACKUP_KEEP", [7, 4, 12], subcast=int)  # so many days, weeks, months
+BACKUP_KEYS: list[str] = env.list("CONGDOAN_BACKUP_KEYS", [])
+BACKUP_PASSPHRASE: str = env.str("CONGDOAN_BACKUP_PASSPHRASE", "")
+BACKUP_PASSPHRASE_FILE: str = env.str("CONGDOAN_BACKUP_PASSPHRASE_FILE", "")
+# End of backups
+
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -1,3 +1,4 @@
+from congdoan.core.models.backups import Backup
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.clock import ClockSetting
 from congdoan.core.models.files import Blob, StoredFile
@@ -9,6 +10,7 @@ from congdoan.core.models.seeing import Failure, PageTimes
 
 __all__ = [
     "AuditedModel",
+    "Backup",
     "Blob",
     "ClockSetting",
     "Counter",
