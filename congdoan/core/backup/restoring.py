@@ -8,6 +8,7 @@ from typing import IO, Final
 
 from django.conf import settings
 from django.core.management import call_command
+from django.core.management.commands import migrate
 from django.db import connection
 
 from congdoan.core.backup.archive import DATABASE, SECRET_KEY
@@ -85,7 +86,7 @@ def _compare(name: str, made: Made) -> None:
 
 def _bring_up(name: str) -> None:
     with standing_in(name):
-        call_command("migrate", verbosity=0, interactive=False)
+        call_command(migrate.Command(), verbosity=0, interactive=False)  # we own the database that we made
 
 
 @contextmanager
