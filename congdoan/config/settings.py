@@ -258,5 +258,6 @@ else:
 
 DJANGO_TABLES2_TEMPLATE = "core/_table.html"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
+PROCRASTINATE_IMPORT_PATHS = ["congdoan.core.verify.job"]
 PROCRASTINATE_ON_APP_READY = "congdoan.core.jobs.on_app_ready"
 PGHISTORY_DEFAULT_TRACKERS = None

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from congdoan.core.alarms import AlarmKind, alarm_kinds
 from congdoan.core.registry import Registry
 
 
@@ -27,6 +28,8 @@ def register() -> None:
     system_pages.register("core.rules", SystemPage("Quy định theo ngày", "core:rules", 20))
     system_pages.register("core.jobs", SystemPage("Việc chạy nền", "core:jobs", 60))
     system_pages.register("core.state", SystemPage("Tình trạng", "core:state", 70))
+    system_pages.register("core.verify", SystemPage("Kiểm tra", "core:verify", 75))
+    alarm_kinds.register("core.verify", AlarmKind("Xem chỗ sai", "core:verify"))
     system_pages.register("core.failures", SystemPage("Lỗi", "core:failures", 80))
     entries.register(
         "core.system",

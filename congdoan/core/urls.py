@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from congdoan.core.views import jobs, seeing, system
+from congdoan.core.views import jobs, seeing, system, verify
 
 app_name = "core"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tinh-trang/", seeing.state_page, name="state"),
     path("loi/", seeing.failure_list, name="failures"),
     path("loi/<int:failure_id>/", seeing.failure_page, name="failure"),
+    path("kiem-tra/", verify.page, name="verify"),
     path("viec-chay/", system.jobs, name="jobs"),
     path("viec-chay/<int:run_id>/", jobs.job, name="job"),
 ]

@@ -8,9 +8,11 @@ class WorklistConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.worklist import invariants
+        from congdoan.worklist.alarms import register_alarms
         from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
 
         register_own()
         register_gauge()
+        register_alarms()
         invariants.register()
