@@ -15,8 +15,9 @@ client = Client(SERVER_NAME="localhost")
 client.force_login(User.objects.get(username="admin"))
 PAGES = "/ /don-vi/ /he-thong/lich/ /he-thong/viec-chay/ /he-thong/kiem-tra/ /van-ban/ /ke-hoach/"
 for page in PAGES.split():
-    found = client.get(page)
+    found = client.get(page, follow=True)
     assert found.status_code == 200, (page, found.status_code)
+    assert "/tai-khoan/" not in found.request["PATH_INFO"], "signed in"
 written = client.post("/he-thong/lich/", {"day": "03/01/2030", "kind": "off", "name": "Nghỉ bù", "source": ""})
 assert written.status_code == 302, written.content.decode()
 day = WorkdayException.objects.get(name="Nghỉ bù")
