@@ -10,6 +10,7 @@ from congdoan.core.audit.context import audit_context
 from congdoan.worklist.services.digest import write_digests
 from congdoan.worklist.services.outbox import send_waiting
 from congdoan.worklist.services.reminders import remind
+from congdoan.worklist.services.roots_mail import mail_latest_root
 
 MORNING = time(6, 30)
 
@@ -31,3 +32,10 @@ def morning(timestamp: int) -> None:
 def send_mail(timestamp: int) -> None:
     """Send the mails that wait."""
     send_waiting()
+
+
+@app.periodic(cron="0 0 * * *")
+@app.task(queue="upkeep", queueing_lock="mail-root", lock="mail-root", name="congdoan.worklist.mail_root")
+def mail_root(timestamp: int) -> None:
+    """Once a day, the latest root of the seals goes outside, where the operator wants it."""
+    mail_latest_root()
