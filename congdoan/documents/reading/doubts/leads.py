@@ -75,9 +75,6 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         else:
             yield from (code for code in codes if code != "lead_general")
     yield from _from_elsewhere(found, draft)
-    subject = found.subject(draft.start, draft.end)
-    if subject and not {unit.name for unit in subject.units} & {unit.name for unit in draft.lead}:
-        yield "lead_subject"
 
 
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
@@ -120,6 +117,9 @@ def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
         text, draft.start, draft.end
     ):
         yield "lead_mentioned"
+    subject = found.subject(draft.start, draft.end)
+    if subject and not {unit.name for unit in subject.units} & {unit.name for unit in draft.lead}:
+        yield "lead_subject"
 
 
 def _distance(draft: Draft) -> int:
