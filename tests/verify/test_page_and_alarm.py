@@ -45,6 +45,7 @@ def test_something_wrong_is_on_the_page_and_on_the_administrators_desk_until_it_
     Assignment.objects.filter(pk=at_work.pk).update(open_obstacles=5)
     page = run(admin)
     assert "1 điều không đúng" in page and f"Phần việc số {at_work.pk}" in page
+    assert page.index("Số vướng mắc chưa trả lời đếm đúng") < page.index("Không số nào bị mất"), "what is wrong first"
     desk = admin.get("/").content.decode()
     assert "Kiểm tra dữ liệu: 1 điều không đúng" in desk
     run(admin)

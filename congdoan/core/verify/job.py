@@ -67,7 +67,10 @@ def last_run() -> JobRun | None:
 
 
 def last_result() -> dict[str, Any]:
-    """What the latest finished run found; empty when there was none."""
+    """What the latest finished run found, first what is wrong; empty when there was none."""
     runs = JobRun.objects.filter(kind=KIND, state=JobRun.State.DONE).order_by("-pk")
     run = runs.first()
-    return {**run.result, "at": run.updated_at} if run else {}
+    if run is None:
+        return {}
+    in_order = sorted(run.result["results"], key=lambda result: result["found"] == 0)
+    return {**run.result, "results": in_order, "at": run.updated_at}
