@@ -33,3 +33,9 @@ class ChoiceForm(forms.Form):
     def muted(self) -> list[str]:
         wanted = set(self.cleaned_data["wanted"])
         return [name for name, kind in notice_kinds.items() if kind.may_mute and name not in wanted]
+
+
+class FeedForm(forms.Form):
+    """Whose due days a calendar shall show: a unit's, or without one my own."""
+
+    unit = forms.IntegerField(required=False, min_value=1)

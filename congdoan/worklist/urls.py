@@ -1,11 +1,14 @@
 from django.urls import path
 
-from congdoan.worklist.views import choices, items, notices
+from congdoan.worklist.views import choices, feeds, items, notices
 
 app_name = "worklist"
 urlpatterns = [
     path("", items.item_list, name="list"),
     path("<int:item_id>/", items.open_item, name="item"),
+    path("lich/", feeds.feeds, name="feeds"),
+    path("lich/<int:feed_id>/thu-hoi/", feeds.revoke, name="revoke-feed"),
+    path("lich/<str:token>.ics", feeds.feed, name="feed"),
     path("thong-bao/", notices.notice_list, name="notices"),
     path("thong-bao/so/", notices.notice_count, name="notice-count"),
     path("thong-bao/da-doc/", notices.read_all, name="notices-read"),

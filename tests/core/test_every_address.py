@@ -19,7 +19,14 @@ from tests.world import Federation
 
 PATTERNS = [pattern for pattern in all_patterns() if "^" not in pattern]
 OWN_ACCOUNT = "/tai-khoan/"
-WITHOUT_SIGNING_IN = (OWN_ACCOUNT, "/viec/thong-bao/thoi-nhan-thu/", "/huong-dan/", "/healthz", "/metrics")
+WITHOUT_SIGNING_IN = (
+    OWN_ACCOUNT,
+    "/viec/thong-bao/thoi-nhan-thu/",
+    "/viec/lich/<str:token>.ics",
+    "/huong-dan/",
+    "/healthz",
+    "/metrics",
+)
 NONSENSE = {422}
 """An empty form may be refused before it is asked whose object it concerns."""
 REMEMBERS = {
@@ -64,6 +71,7 @@ def objects(federation: Federation) -> dict[str, Any]:
         "entry_id": WorkdayException.objects.earliest("pk").pk,
         "rule_id": Rule.objects.earliest("pk").pk if Rule.objects.exists() else 1,
         "failure_id": 1,
+        "feed_id": 1,
         "group": "units",
         "name": "khong-co.png",
     }

@@ -16,7 +16,8 @@ from congdoan.documents.models import Document
 from congdoan.organisation.importing.columns import template_workbook
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
-from congdoan.worklist.models import Notice
+from congdoan.worklist.feed_links import feed_token
+from congdoan.worklist.models import CalendarFeed, Notice
 from tests.rights.people import TODAY
 from tests.world import make_post, make_user
 
@@ -40,6 +41,8 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "own_post": {"post_id": Post.objects.get(user=owner).pk},
         "paper": {"document_id": paper.pk},
         "link": {"token": link},
+        "feed_link": {"token": feed_token(CalendarFeed.objects.create(user=colleague))},
+        "feed": {"feed_id": CalendarFeed.objects.create(user=owner).pk},
         "key": {"pk": _key_of(colleague)},
         **_of_owner(owner),
         **_of_all(),
