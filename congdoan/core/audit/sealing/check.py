@@ -87,7 +87,7 @@ def _faults(block: SealBlock, keys: set[bytes]) -> Iterator[str]:
     if not is_signed(head_of(block), bytes(block.signature), bytes(block.public_key)):
         yield f"Khối {block.number}: chữ ký không đúng"
     elif bytes(block.public_key) not in keys:
-        yield f"Khối {block.number}: ký bằng khóa lạ {bytes(block.public_key).hex()[:16]}"
+        yield f"Khối {block.number}: ký bằng khóa lạ {bytes(block.public_key).hex()}"
 
 
 def _changed(piece: SealPiece, source: Source) -> Iterator[str]:
