@@ -94,9 +94,10 @@ def copy(source: Installation, name: str, folder: Path) -> Installation:
     return make(name, folder, source.name)
 
 
-def databases() -> set[str]:
+def databases(of: str) -> set[str]:
+    """Those of the installation with this database, what a restore makes beside it included."""
     with server() as at:
-        return {name for (name,) in at.execute("select datname from pg_database").fetchall()}
+        return {name for (name,) in at.execute("select datname from pg_database").fetchall() if name.startswith(of)}
 
 
 def drop(name: str) -> None:

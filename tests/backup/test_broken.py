@@ -29,11 +29,11 @@ def target(_unblocked: None, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.fixture(scope="module")
 def refused(target: Installation) -> Any:
     def restore(path: Path, opener: Opener) -> str:
-        before, known = target.state(), databases()
+        before, known = target.state(), databases(target.name)
         with target.inside(), pytest.raises(Unusable) as raised:
             restore_archive(path, opener, lambda *_: None)
         assert target.state() == before
-        assert databases() == known
+        assert databases(target.name) == known
         assert raised.value.message.count("\n") == 0
         return raised.value.message
 
@@ -102,10 +102,10 @@ def test_an_installation_in_use_is_not_overwritten(archive: Path, another: Insta
 def test_a_program_still_at_work_is_told_to_stop(archive: Path, empty: Installation) -> None:
     from congdoan.core.backup.moment import own_connection
 
-    before, known = empty.state(), databases()
+    before, known = empty.state(), databases(empty.name)
     with empty.inside(), own_connection(empty.name), pytest.raises(NotEmpty, match="còn đang chạy"):
         restore_archive(archive, Opener(), lambda *_: None)
-    assert empty.state() == before and databases() == known
+    assert empty.state() == before and databases(empty.name) == known
 
 
 def test_the_command_says_one_sentence_and_ends_with_2(archive: Path, target: Installation, tmp_path: Path) -> None:

@@ -31,7 +31,7 @@ def test_an_archive_restores_into_an_empty_installation_with_the_same_content_ha
     assert same_files(another, empty)
     question = "select id, name, phone, path from organisation_unit order by id"
     assert empty.rows(question) == another.rows(question)
-    assert {f"{empty.name}_restoring", f"{empty.name}_before"}.isdisjoint(databases())
+    assert {f"{empty.name}_restoring", f"{empty.name}_before"}.isdisjoint(databases(empty.name))
 
 
 @pytest.mark.parametrize("way", ["passphrase", "key"])

@@ -1,6 +1,7 @@
 """With a separate owner, the application's role cannot change the audit; tried on a real server with two roles."""
 
 from collections.abc import Iterator
+from subprocess import CompletedProcess
 
 import psycopg
 import pytest
@@ -34,6 +35,9 @@ REFUSED = [
 ]
 
 
+pytestmark = pytest.mark.xdist_group("harden")  # roles belong to the whole server
+
+
 @pytest.fixture(scope="module")
 def server() -> Iterator[Server]:
     """An installation that ran as one role until today, with an organisation and its administrator."""
@@ -45,27 +49,39 @@ def server() -> Iterator[Server]:
         yield made
 
 
-def test_hardening_takes_over_from_the_application_and_says_what_it_did(server: Server) -> None:
+@pytest.fixture(scope="module")
+def hardening(server: Server) -> list[CompletedProcess[str]]:
+    """What the command said when the owner could not take over yet, when he could, and once more."""
     refused = server.congdoan("harden", owner=True)
-    assert refused.returncode == 1
-    assert f"GRANT {APP} TO {OWNER}" in refused.stderr
     with server.connect() as admin:
         admin.execute(f"grant {APP} to {OWNER}")
-    done = server.congdoan("harden", owner=True)
+    return [refused, server.congdoan("harden", owner=True), server.congdoan("harden", owner=True)]
+
+
+@pytest.fixture
+def hardened(server: Server, hardening: list[CompletedProcess[str]]) -> Server:
+    return server
+
+
+def test_hardening_takes_over_from_the_application_and_says_what_it_did(
+    hardening: list[CompletedProcess[str]],
+) -> None:
+    refused, done, again = hardening
+    assert refused.returncode == 1
+    assert f"GRANT {APP} TO {OWNER}" in refused.stderr
     assert done.returncode == 0, done.stdout + done.stderr
     assert "đã siết  Vai trò congdoan_app là chủ của" in done.stdout
-    again = server.congdoan("harden", owner=True)
     assert again.stdout == f"Vai trò {APP} không sửa được nhật ký, quyết định và niêm phong.\n"
 
 
 @pytest.mark.parametrize("statement", REFUSED)
-def test_the_application_is_refused(server: Server, statement: str) -> None:
-    with server.connect(APP) as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
+def test_the_application_is_refused(hardened: Server, statement: str) -> None:
+    with hardened.connect(APP) as app, pytest.raises(psycopg.errors.InsufficientPrivilege):
         app.execute(statement)
 
 
-def test_the_audit_goes_on_and_cannot_be_told_to_look_away(server: Server) -> None:
-    with server.connect(APP) as app:
+def test_the_audit_goes_on_and_cannot_be_told_to_look_away(hardened: Server) -> None:
+    with hardened.connect(APP) as app:
         before = app.execute("select count(*) from organisation_unitevent").fetchone()
         triggers = app.execute("select array_agg(tgname::text) from pg_trigger where not tgisinternal").fetchone()
         assert before and triggers
@@ -77,38 +93,38 @@ def test_the_audit_goes_on_and_cannot_be_told_to_look_away(server: Server) -> No
     assert after and after[0] == before[0] + 1
 
 
-def test_the_product_goes_on_as_the_application(server: Server) -> None:
-    opened = server.python("tests.verify.pages_as_application")
+def test_the_product_goes_on_as_the_application(hardened: Server) -> None:
+    opened = hardened.python("tests.verify.pages_as_application")
     assert opened.returncode == 0, opened.stderr
-    worked = server.congdoan("worker", "--until-done")
+    worked = hardened.congdoan("worker", "--until-done")
     assert worked.returncode == 0, worked.stderr
-    verified = server.congdoan("verify")
+    verified = hardened.congdoan("verify")
     assert verified.returncode == 0, verified.stdout
     assert "Quyền của ứng dụng trên nhật ký: đã siết." in verified.stdout
-    with server.connect(APP) as app:
+    with hardened.connect(APP) as app:
         assert app.execute("select count(*) from core_sealblock").fetchone() == (1,), "verify has sealed"
 
 
-def test_migrations_run_as_the_owner_and_what_is_new_is_hardened(server: Server) -> None:
-    with server.connect(OWNER) as owner:
+def test_migrations_run_as_the_owner_and_what_is_new_is_hardened(hardened: Server) -> None:
+    with hardened.connect(OWNER) as owner:
         owner.execute("drop table demo_demonstration")
         owner.execute("delete from django_migrations where app = 'demo'")
-    refused = server.congdoan("migrate")
+    refused = hardened.congdoan("migrate")
     assert refused.returncode == 1
     assert "Chạy congdoan migrate với CONGDOAN_OWNER_URL." in refused.stderr
-    done = server.congdoan("migrate", owner=True)
+    done = hardened.congdoan("migrate", owner=True)
     assert done.returncode == 0, done.stderr
-    with server.connect(APP) as app:
+    with hardened.connect(APP) as app:
         assert app.execute("select count(*) from demo_demonstration").fetchone() == (0,)
         with pytest.raises(psycopg.errors.InsufficientPrivilege):
             app.execute("truncate demo_demonstration")
 
 
-def test_a_right_given_back_by_mistake_is_found_by_verify(server: Server) -> None:
-    with server.connect() as admin:
+def test_a_right_given_back_by_mistake_is_found_by_verify(hardened: Server) -> None:
+    with hardened.connect() as admin:
         admin.execute(f"grant update (subject) on plans_planevent to {APP}")
         admin.execute("alter table organisation_unit disable trigger user")
-    verified = server.congdoan("verify", "--quick")
+    verified = hardened.congdoan("verify", "--quick")
     assert verified.returncode == 1
     assert "Bảng plans_planevent: sửa hoặc xóa được dòng đã ghi" in verified.stdout
     assert "Bảng organisation_unit: trigger pgtrigger_update_update" in verified.stdout

@@ -3,10 +3,10 @@
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django_tables2 import RequestConfig
 
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.ui.paging import show_page
 from congdoan.core.web import signed_in
 from congdoan.documents.filters import DocumentFilter
 from congdoan.documents.queries.store import papers_seen_by
@@ -31,7 +31,7 @@ def paper_list(request: HttpRequest) -> HttpResponseBase:
     if answer is not None:
         return answer
     table = DocumentTable(chosen.qs)
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    show_page(request, table, rows=20)
     context = {
         "table": table,
         "filter": chosen,

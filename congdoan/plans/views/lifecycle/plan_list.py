@@ -4,12 +4,12 @@ from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django_tables2 import RequestConfig
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.ui.paging import show_page
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may_anywhere, scope
 from congdoan.plans.filters import PlanFilter
@@ -39,7 +39,7 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
     if answer is not None:
         return answer
     table = PlanTable(chosen.qs, figures={})
-    RequestConfig(request, paginate={"per_page": 20}).configure(table)
+    show_page(request, table, rows=20)
     table.figures = figures_of([row.record for row in table.page], user, on=clock.today())
     return render(
         request,

@@ -6,9 +6,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
-from django_tables2 import RequestConfig
 
 from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.ui.paging import show_page
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.plans.queries.plans import plan_for
@@ -104,7 +104,7 @@ def _of_view(
         scale, sections = timeline(follow_up, rows)
         return {"scale": scale, "time_sections": sections}
     table = TaskTable(rows)
-    RequestConfig(request, paginate={"per_page": 50}).configure(table)
+    show_page(request, table, rows=50)
     return {"table": table}
 
 

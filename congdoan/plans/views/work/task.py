@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
-from django_tables2 import RequestConfig
 
 from congdoan.core import clock
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.templatetags.ui import date_vn
+from congdoan.core.ui.paging import show_page
 from congdoan.plans.models import Assignment
 from congdoan.plans.queries.work.looks import look_of_assignment
 from congdoan.plans.queries.work.task_page import counts_of, parts_of, task_of
@@ -79,7 +79,7 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
         return sheet
     counts = counts_of(follow_up, task)
     table = PartTable(parts)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    show_page(request, table, rows=PER_PAGE)
     context = {
         "follow_up": follow_up,
         "plan": follow_up.plan,

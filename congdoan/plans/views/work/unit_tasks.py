@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
-from django_tables2 import RequestConfig
 
 from congdoan.core import clock
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.templatetags.ui import date_vn
+from congdoan.core.ui.paging import show_page
 from congdoan.core.web import signed_in
 from congdoan.plans.models import Assignment
 from congdoan.plans.queries.work.follow_up.scope import STATES, in_state
@@ -87,7 +87,7 @@ def unit_tasks(request: HttpRequest, unit_id: int) -> HttpResponseBase:
     if sheet is not None:
         return sheet
     table = UnitTaskTable(rows)
-    RequestConfig(request, paginate={"per_page": PER_PAGE}).configure(table)
+    show_page(request, table, rows=PER_PAGE)
     states = [Choice(key, label, key == state) for key, label in STATES.items()]
     context = {"unit": unit, "table": table, "states": states, "state": state, "filter_words": STATES.get(state, "")}
     return render(request, "plans/work/unit_tasks.html", context)
