@@ -26,10 +26,13 @@ def office(log: Path) -> Iterator[Office]:
     settings = {name: value for name, value in example_environment().items() if name != "CONGDOAN_DATA"}
     _, *options = command_of(DEPLOY / "systemd" / "congdoan.service")
     without_port = options[: options.index("--port")]
-    with data_folder() as folder, log.open("w") as out:
-        with Office(folder, options=without_port, settings=settings, stderr=out) as running:
-            yield running
-            assert running.interrupt() == 0
+    with (
+        data_folder() as folder,
+        log.open("w") as out,
+        Office(folder, options=without_port, settings=settings, stderr=out) as running,
+    ):
+        yield running
+        assert running.interrupt() == 0
 
 
 def asked(office: Office, path: str, **headers: str) -> http.client.HTTPResponse:

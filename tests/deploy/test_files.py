@@ -68,7 +68,7 @@ def test_alarms_ask_only_for_figures_that_there_are_and_the_guide_explains_each(
     optional = {
         "congdoan_worker_silent_seconds",
         "congdoan_backup_age_seconds",
-    }  # told once there is a worker, a backup
+    }  # once there is one
     assert set(re.findall(r"congdoan_\w+", text)) <= told | optional
     alarms = re.findall(r"alert: (\w+)", text)
     assert len(alarms) >= 10
