@@ -9,13 +9,14 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from congdoan.core.models import Backup
 from congdoan.core.seeing.health import parts_of
-from congdoan.core.seeing.state import State, last_backup, state_now
+from congdoan.core.seeing.state import State, state_now
 from congdoan.core.seeing.words import lines_of
 from tests.seeing.queue import a_waiting_job, a_worker
 
 pytestmark = pytest.mark.django_db
-WELL = State(1.0, 5.0, None, {}, 10_000, 10**10, 10**11, 3600.0, backups_known=True)
+WELL = State(1.0, 5.0, None, {}, 10_000, 10**10, 10**11, 3600.0)
 
 
 def test_an_installation_with_a_working_worker_is_well(client: Client) -> None:
@@ -77,12 +78,24 @@ def test_a_full_disk_makes_it_unwell_and_an_old_backup_only_warns() -> None:
     assert all(part.well and not part.warns for part in parts_of(WELL))
 
 
-def test_the_last_good_backup_is_asked_of_whoever_knows(monkeypatch: pytest.MonkeyPatch) -> None:
-    asks = [lambda: timezone.now() - timedelta(hours=5), lambda: None]
-    monkeypatch.setattr(last_backup, "_entries", {str(n): ask for n, ask in enumerate(asks)})
+def test_only_a_good_backup_that_is_still_kept_counts() -> None:
+    now = timezone.now()
+
+    def made(hours_ago: int, **more: Any) -> None:
+        end = now - timedelta(hours=hours_ago)
+        fields = {"kind": "scheduled", "result": "good", "place": "x", "started_at": end, "finished_at": end, **more}
+        Backup.objects.create(**fields)
+
+    made(1, result="failed")
+    made(2, result="damaged")
+    made(3, kind="restored")
+    made(4, removed_at=now)
+    assert state_now().backup_age is None
+    made(5)
+    made(30)
     age = state_now().backup_age
     assert age is not None
-    assert 5 * 3600 <= age < 5 * 3600 + 5
+    assert 5 * 3600 <= age < 5 * 3600 + 60
 
 
 def test_every_part_that_is_not_well_says_what_to_do() -> None:

@@ -38,7 +38,7 @@ def health() -> list[Part]:
 
 def parts_of(now: State) -> list[Part]:
     waited = now.oldest_waiting or 0.0
-    old = now.backups_known and (now.backup_age is None or now.backup_age > BACKUP_AGE)
+    old = now.backup_age is None or now.backup_age > BACKUP_AGE
     silent = now.worker_silent
     return [
         Part("database", True, {"ms": now.database_ms, "bytes": now.database_bytes}),

@@ -4,14 +4,15 @@ import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
 from time import perf_counter
 from typing import Final
 
 from django.conf import settings
 from django.db import connection
+from django.db.models import Max
 from django.utils import timezone
 
+from congdoan.core.models.backups import Backup
 from congdoan.core.registry import Registry
 
 QUEUE: Final = """
@@ -38,8 +39,6 @@ class Gauge:
 
 
 gauges: Registry[Gauge] = Registry("figure of the installation")
-last_backup: Registry[Callable[[], datetime | None]] = Registry("who knows of backups")
-"""At most one entry: when the last good backup was finished; None when there is none yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ class State:
     disk_free: int
     disk_total: int
     backup_age: float | None
-    backups_known: bool
     added: dict[str, int] = field(default_factory=dict)
 
 
@@ -75,15 +73,15 @@ def state_now() -> State:
         disk_free=disk.free,
         disk_total=disk.total,
         backup_age=backup_age(),
-        backups_known=any(True for _ in last_backup),
         added={name: gauge.ask() for name, gauge in gauges.items()},
     )
 
 
 def backup_age() -> float | None:
-    """Seconds since the last good backup was finished; None when there is none."""
-    ends = [end for ask in last_backup if (end := ask())]
-    return (timezone.now() - max(ends)).total_seconds() if ends else None
+    """Seconds since the last good backup that is still kept was finished; None when there is none."""
+    good = Backup.objects.filter(result=Backup.Result.GOOD, removed_at=None).exclude(kind=Backup.Kind.RESTORED)
+    newest = good.aggregate(newest=Max("finished_at"))["newest"]
+    return (timezone.now() - newest).total_seconds() if newest else None
 
 
 def _number(value: object) -> float | None:

@@ -68,7 +68,7 @@ def _disk(now: State, part: Part) -> Line:
 
 def _backup(now: State, part: Part) -> Line:
     said = "Chưa có bản nào" if now.backup_age is None else f"Bản tốt gần nhất {span(now.backup_age)} trước"
-    advice = "Chạy congdoan backup và xem lịch sao lưu." if part.warns or now.backup_age is None else ""
+    advice = "Chạy congdoan backup và xem lịch sao lưu." if part.warns else ""
     return Line("Sao lưu", said, not advice, advice)
 
 
