@@ -48,6 +48,11 @@ class Seen:
     def all_times(self) -> list[float]:
         return [time for times in self.times.values() for time in times]
 
+    @property
+    def page_times(self) -> list[float]:
+        """Without the counts of notices, which are quick and many."""
+        return [time for action, times in self.times.items() if action != "notices" for time in times]
+
     def note(self, action: str, answer: Answer, seconds: float) -> None:
         if answer.is_busy:
             self.turned_away += 1
@@ -216,16 +221,16 @@ async def play(asked: argparse.Namespace, people: list[Person], port: int, offic
 
 
 def tell_calm(asked: argparse.Namespace, seen: Seen) -> None:
-    times = seen.all_times
+    times = seen.page_times
     wrong = sum(seen.wrong.values()) + seen.turned_away
     work = f"{asked.people} people at once, {asked.minutes:g} min: desk, lists, task, report with file, search, export"
-    told = f"p95 {p(times, 95):.0f} ms of {len(times):,} answers, {wrong} errors"
+    told = f"p95 {p(times, 95):.0f} ms of {len(times):,} pages, {wrong} errors"
     print(f"| {work} | – | {told} | – | p95 ≤ 500 ms, no error |", flush=True)
 
 
 def tell_crowd(asked: argparse.Namespace, full: Seen, after: Seen) -> None:
-    times, later = full.all_times, after.all_times
-    away = full.turned_away / max(1, full.turned_away + len(times)) * 100
+    times, later = full.page_times, after.page_times
+    away = full.turned_away / max(1, full.turned_away + len(full.all_times)) * 100
     told = f"{away:.0f}% turned away with a page, the others p95 {p(times, 95):.0f} ms"
     again = f"{asked.people} again: p95 {p(later, 95):.0f} ms, {after.turned_away} turned away"
     wrong = sum(full.wrong.values()) + sum(after.wrong.values())
