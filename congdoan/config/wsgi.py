@@ -8,9 +8,12 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")
 
 from congdoan.core.shedding.gate import SLOTS
-from congdoan.core.shedding.server import Gated
 
 # One for each request that is worked on, and one for whoever asks how we are meanwhile.
 settings.DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": SLOTS + 1, "timeout": 10}
 
-application = Gated(get_wsgi_application())
+django_application = get_wsgi_application()
+
+from congdoan.core.shedding.server import Gated  # counts, so it needs the models that are known from here on
+
+application = Gated(django_application)

@@ -137,6 +137,13 @@ def test_whoever_sent_something_is_told_that_it_is_not_kept_and_how_to_send_it_a
     assert "refresh" not in page
 
 
+def test_what_is_being_sent_is_taken_in_so_that_the_browser_comes_to_the_page() -> None:
+    sent = BytesIO(b"x" * 200_000)
+    more: Any = {"CONTENT_LENGTH": "200000", "wsgi.input": sent}
+    assert "chưa được lưu" in asked(full(), method="POST", **more)[2]
+    assert sent.read() == b""
+
+
 def test_a_part_of_a_page_gets_a_message_for_its_place() -> None:
     page = asked(full(), HTTP_HX_REQUEST="true")[2]
     assert page.startswith('<div class="cd-message')

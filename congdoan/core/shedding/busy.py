@@ -34,6 +34,7 @@ FRAGMENT: Final = (
     '<div class="cd-message cd-message-late" role="alert"><span class="cd-message-text">'
     "Đang có quá nhiều người dùng. Nội dung vẫn còn trên trang; thử lại sau {seconds} giây.</span></div>"
 )
+TAKEN_IN: Final = 16 * 1024**2  # bytes; what is larger is cut off
 _HASH: Final = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
 _HEADERS: Final = [
     ("Content-Type", "text/html; charset=utf-8"),
@@ -46,11 +47,19 @@ _HEADERS: Final = [
 
 def busy_answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> list[bytes]:
     """503, with the seconds after which to come again: not the same for all, or they would all come at once."""
+    _take_in(environ)
     seconds = 5 + secrets.randbelow(11)
     body = _body(environ, seconds).encode()
     headers = [*_HEADERS, ("Retry-After", str(seconds)), ("Content-Length", str(len(body)))]
     start_response("503 Service Unavailable", headers)
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
+
+
+def _take_in(environ: dict[str, Any]) -> None:
+    """Read what is being sent: a browser that cannot send it to the end shows a lost connection and not the page."""
+    left = min(int(environ.get("CONTENT_LENGTH") or 0), TAKEN_IN)
+    while left > 0 and (chunk := environ["wsgi.input"].read(min(left, 64 * 1024))):
+        left -= len(chunk)
 
 
 def _body(environ: dict[str, Any], seconds: int) -> str:
