@@ -14,6 +14,7 @@ settings.DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1
 
 django_application = get_wsgi_application()
 
-from congdoan.core.shedding.server import Gated  # counts, so it needs the models that are known from here on
+# It counts, and so needs the models that are known from here on.
+from congdoan.core.shedding.server import Gated  # noqa: E402
 
 application = Gated(django_application)
