@@ -7,6 +7,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Nền chung"
 
     def ready(self) -> None:
+        from congdoan.core.backup.registrations import register as register_backups
         from congdoan.core.seeing.listening import listen
         from congdoan.core.system import register
         from congdoan.core.verify.registration import register as register_checks
@@ -14,3 +15,4 @@ class CoreConfig(AppConfig):
         register()
         listen()
         register_checks()
+        register_backups()

@@ -1,6 +1,6 @@
 from django.urls import URLPattern, URLResolver, path
 
-from congdoan.core.views import jobs, seeing, system, verify
+from congdoan.core.views import backups, jobs, seeing, system, verify
 
 app_name = "core"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -14,6 +14,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("loi/", seeing.failure_list, name="failures"),
     path("loi/<int:failure_id>/", seeing.failure_page, name="failure"),
     path("kiem-tra/", verify.page, name="verify"),
+    path("sao-luu/", backups.backups, name="backups"),
+    path("sao-luu/ngay/", backups.back_up_now, name="back-up-now"),
     path("viec-chay/", system.jobs, name="jobs"),
     path("viec-chay/<int:run_id>/", jobs.job, name="job"),
 ]
