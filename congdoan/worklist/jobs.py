@@ -7,7 +7,6 @@ from procrastinate.contrib.django import app
 
 from congdoan.core import clock
 from congdoan.core.audit.context import audit_context
-from congdoan.worklist.services.backup_alarm import watch_backups
 from congdoan.worklist.services.digest import write_digests
 from congdoan.worklist.services.outbox import send_waiting
 from congdoan.worklist.services.reminders import remind
@@ -26,14 +25,6 @@ def morning(timestamp: int) -> None:
     with audit_context(user_id=None, origin="job:morning"):
         remind(on=today)
         write_digests(on=today)
-
-
-@app.periodic(cron="*/10 * * * *")
-@app.task(queue="upkeep", queueing_lock="backup-alarm", lock="backup-alarm", name="congdoan.worklist.watch_backups")
-def watch(timestamp: int) -> None:
-    """Tell the administrator when the last good backup is old."""
-    with audit_context(user_id=None, origin="job:watch_backups"):
-        watch_backups()
 
 
 @app.periodic(cron="* * * * *")

@@ -10,11 +10,10 @@ from django.utils import timezone
 
 from congdoan.core.backup.folder import back_up_into_folder, remove_old
 from congdoan.core.backup.retention import kept
-from congdoan.core.backup.schedule import is_due, last_good
+from congdoan.core.backup.schedule import ALARM, is_due, last_good, watch_backups
 from congdoan.core.models import Backup, JobRun
 from congdoan.core.services.calendar import set_rule
 from congdoan.worklist.models import WorkItem
-from congdoan.worklist.services.backup_alarm import KIND, watch_backups
 from tests.backup.installation import Installation
 from tests.jobs import run_queued_jobs
 from tests.world import Federation
@@ -65,7 +64,7 @@ def test_an_old_last_backup_is_on_the_administrators_desk_until_a_new_one(client
     last = made(timezone.now() - timedelta(hours=31))
     watch_backups()
     watch_backups()
-    assert WorkItem.objects.filter(kind=KIND, state="open").count() == 1
+    assert WorkItem.objects.filter(kind=ALARM, state="open").count() == 1
     client.force_login(federation["admin"])
     assert "Bản sao lưu tốt gần nhất đã quá cũ" in client.get("/").content.decode()
     assert "Chưa có bản sao lưu tốt nào trong 30 giờ qua" in client.get("/he-thong/sao-luu/").content.decode()
@@ -75,7 +74,7 @@ def test_an_old_last_backup_is_on_the_administrators_desk_until_a_new_one(client
         code="core.backup.hours", valid_from=timezone.localdate(), valid_to=None, value=72, source="QĐ", certainty="C"
     )
     watch_backups()
-    assert not WorkItem.objects.filter(kind=KIND, state="open").exists()
+    assert not WorkItem.objects.filter(kind=ALARM, state="open").exists()
     last.delete()
     made(timezone.now(), kind="restored")
     assert last_good() is None

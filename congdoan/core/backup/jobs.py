@@ -7,8 +7,9 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 
 from congdoan.core import clock
 from congdoan.core.access import deciders
+from congdoan.core.audit.context import audit_context
 from congdoan.core.backup.folder import back_up_into_folder
-from congdoan.core.backup.schedule import is_due
+from congdoan.core.backup.schedule import is_due, watch_backups
 from congdoan.core.errors import Conflict, NotAllowed
 from congdoan.core.files.discard import remove_bytes
 from congdoan.core.jobs import finish_with, running, start_job
@@ -24,6 +25,14 @@ def back_up_when_due(timestamp: int) -> None:
     """Start the backup of the night unless one is waiting or running."""
     if is_due(clock.now()) and not _is_under_way():
         start_job(back_up, kind="core.backup", title="Sao lưu theo lịch", by_id=None, how=Backup.Kind.SCHEDULED.value)
+
+
+@app.periodic(cron="*/10 * * * *")
+@app.task(queue="upkeep", queueing_lock="watch-backups", name="congdoan.core.watch_backups")
+def watch(timestamp: int) -> None:
+    """Raise the alarm when the last good backup is old, end it when it is not."""
+    with audit_context(user_id=None, origin="job:watch_backups"):
+        watch_backups()
 
 
 @app.task(queue="backup", lock="backup", name=NAME)
