@@ -11,6 +11,7 @@ from congdoan.documents.reading.citations.reader import read_citations
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
+from congdoan.documents.reading.reader import read_text
 
 TABLE = Path(__file__).parent / "dues.txt"
 
@@ -74,3 +75,24 @@ def test_words_of_time_need_no_figure_wherever_they_stand_in_a_passage(printed: 
     text = f"I. NHIỆM VỤ\n- {printed}\n"
     start = text.index(printed)
     assert due_in_sentence(text, fold(text), start, start + len(printed), calendar, []) is not None
+
+
+PROGRAMME = """CÔNG ĐOÀN TRƯỜNG THCS AN BÌNH
+Số: 05/CTr-CĐCS
+An Bình, ngày 05 tháng 9 năm 2025
+CHƯƠNG TRÌNH
+Công tác năm học 2025 - 2026
+II. CHƯƠNG TRÌNH CỤ THỂ
+1. Tháng 9/2025
+- Tổ chức Hội nghị viên chức, người lao động.
+- Tặng quà Trung thu cho con đoàn viên trước ngày 10/9/2025.
+2. Quý IV/2025
+- Tổ chức tọa đàm kỷ niệm Ngày Phụ nữ Việt Nam.
+3. Chăm lo đời sống đoàn viên năm 2026
+- Thăm hỏi đoàn viên ốm đau.
+"""
+
+
+def test_work_under_a_heading_that_is_nothing_but_a_time_is_due_in_it():
+    dues = [task.due and str(task.due.date) for task in read_text(PROGRAMME).tasks]
+    assert dues == ["2025-09-30", "2025-09-10", "2025-12-31", None]

@@ -14,6 +14,13 @@ from congdoan.documents.reading.model import Due
 
 _ONLY_YEAR = re.compile(r"\s*(20\d\d)[\s.;]*")
 _TIME = re.compile(r"\d|ngay|thang|quy|nam|khi|theo|dip|sau|truoc|tuan|xuyen|xuat")
+_YEAR = r"(?:\s?[/-]\s?|\s(?:nam\s)?)20\d\d"
+_MONTH = r"thang\s\d{1,2}"
+ONLY_A_TIME = re.compile(
+    rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?-)\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
+    rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
+)
+"""A heading that is nothing but a month, a quarter or half a year."""
 _YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
 
 

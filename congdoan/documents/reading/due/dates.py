@@ -34,7 +34,7 @@ BARE_MONTH = (
 HALF = r"(?:6|sau|06)\sthang\s(?P<half>dau|cuoi)\snam(?:\s(?P<hy>20\d\d))?"
 NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
 YEAR = r"(?:nam\s)(?P<yr>20\d\d)(?:\s?-\s?(?:nam\s)?(?P<yr2>20\d\d))?"
-YEARS = r"(?P<ys>20\d\d)\s?-\s?(?P<ye>20\d\d)"
+YEARS = r"(?:(?:02|03|[2-5]|hai|ba) nam,?\s|cac nam\s)?\(?(?P<ys>20\d\d)\s?-\s?(?P<ye>20\d\d)"
 DATES = rf"(?:{DAY}|{DAY_MONTH}|{QUARTER}|{MONTH}|{HALF}|{NINE}|{YEARS}|{YEAR}|{BARE_MONTH})"
 
 

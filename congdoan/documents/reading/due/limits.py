@@ -11,7 +11,8 @@ _BEFORE = (
     r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
-    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan)"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan"
+    r"|tai (?:phien|ky) hop(?: thuong ky| thuong le| chuyen de)?)"
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
@@ -20,8 +21,10 @@ _INNER = (
 )
 _CLOCK = r"(?:\d{1,2}\s?(?:gio|h|g)\s?\d{0,2},?\s)?"
 _LEAD = rf"(?:{_BEFORE}\s(?:{_INNER}\s){{0,3}}{_CLOCK}(?:ngay\s|:\s?)?)"
+_PART = r"(?:cuoi|dau|het|giua|(?:thuong|trung|ha)\stuan|nhung ngay (?:dau|cuoi)|(?:nua|\d+ ngay) (?:dau|cuoi))"
+""" "đầu quý II", "trung tuần tháng 5": a part of a month, a quarter or a year."""
 DUE = re.compile(
-    rf"(?<![a-z0-9])(?P<lead>{_LEAD})?(?:cuoi\s|dau\s|het\s|giua\s)?(?:ngay\s)?{DATES}"
+    rf"(?<![a-z0-9])(?P<lead>{_LEAD})?(?P<part>{_PART}\s)?(?:ngay\s(?:mung\s|mong\s)?)?{DATES}"
     rf"(?P<again>\s(?:cua\s)?(?:hang|moi)\s(?P<unit>nam|quy|thang))?"
 )
 YEAR_END = re.compile(
@@ -33,6 +36,8 @@ _PERIOD_NAME = re.compile(
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
 _ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
+""" "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
@@ -51,7 +56,7 @@ _NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|ng
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
-_VAGUE = re.compile(r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b")
+_VAGUE = re.compile(r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b|\b(?:thuong|trung) tuan|\bnua dau\b")
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:
@@ -73,9 +78,14 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         named = bool(match["d"]) and match[0].startswith("ngay ")
         if lead or _OCCASION.search(before):
             return True
-        return not past and not _ANNIVERSARY.search(before) and (named or _stands_alone(before, match[0]))
+        sends = (
+            match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
+        )
+        return not past and not _ANNIVERSARY.search(before) and bool(named or sends or _stands_alone(before, match[0]))
     if past and (match["yr"] or match["ys"]):
         return False
+    if match["part"] and not lead and (match["q1"] or match["bm"] or match["moy"]):
+        return not _NOT_LIMIT.search(before)
     if not lead:
         return _opens_or_closes(folded, match, before, end)
     if not _FIRM.search(lead):

@@ -26,8 +26,15 @@ _DIGITS = re.compile(r"[0-9]+")
 _TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", " lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
+_ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^;.]*20\d\d", re.DOTALL)
+_EACH = re.compile(r"(?:mỗi|hằng|hàng) (?:năm|quý|tháng)")
+_SAME_CLAUSE = 24
+""" "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
 """Between the days of one range or list."""
+_EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
+_LAST_DAYS, _QUARTER = 28, 92
+""" "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
 _REACH = 64
 
 Spans = list[tuple[int, int]]
@@ -98,6 +105,8 @@ def _governs(rhythm: Due, dated: Due) -> bool:
     The name of a report ("báo cáo năm") is less than a day with its year.
     """
     first = rhythm.start < dated.start and " " in rhythm.text
+    if _ONLY_YEARS.fullmatch(dated.text) and _EACH.match(rhythm.text) and 0 < rhythm.start - dated.end < _SAME_CLAUSE:
+        return True
     return dated.recurrence is None and (first or _PRINTED_YEAR.search(dated.text) is None)
 
 
@@ -138,6 +147,8 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
     later = due.date and found.date and due.date > found.date
     if later and calendar.issued and found.date and due.date and found.date < calendar.issued <= due.date:
         return True
+    if found.date and due.date and _EXACTLY.fullmatch(folded, found.end, due.start):
+        return due.date.day < _LAST_DAYS <= found.date.day and 0 <= (found.date - due.date).days < _QUARTER
     between = _BETWEEN.match(folded, found.end) if later else None
     return between is not None and between.end() == due.start
 

@@ -8,8 +8,9 @@ from collections import Counter
 from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
-from congdoan.documents.reading.due.reader import Calendar, due_in_sentence, time_windows
-from congdoan.documents.reading.model import Coordinator, Task
+from congdoan.documents.reading.due.cell import ONLY_A_TIME
+from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
+from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
@@ -23,6 +24,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
         orders[draft.block.number] += 1
         if draft.due is None:
             _read_due(found, draft, calendar, starts)
+        if draft.due is None:
+            draft.due = _due_of_heading(found, draft, calendar)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)
@@ -38,6 +41,16 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
     text, folded = found.paper.text, found.paper.folded
     draft.times = time_windows(folded, draft.start, draft.end, without)
     draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+
+
+def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
+    """Of work under a heading that is nothing but a time, as in a programme by months ("1. Tháng 9/2025")."""
+    for above in draft.block.ancestors():
+        if above.is_heading or above.is_numbered:
+            text, folded = found.paper.text, found.paper.folded
+            if ONLY_A_TIME.fullmatch(folded[above.body : above.end].strip(" .:;")):
+                return due_in_cell(text, folded, above.body, above.end, calendar)
+    return None
 
 
 def _task(found: Found, draft: Draft, order: int) -> Task:
