@@ -7,8 +7,9 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Tổ chức"
 
     def ready(self) -> None:
-        from congdoan.organisation import invariants
+        from congdoan.organisation import invariants, personal
         from congdoan.organisation.registrations import register
 
         register()
+        personal.register()
         invariants.register()

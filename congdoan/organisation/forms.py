@@ -138,3 +138,10 @@ class PeopleFilter(forms.Form):
     q = forms.CharField(label="Tìm theo tên", required=False, widget=forms.TextInput({"placeholder": "Tìm theo tên"}))
     tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=STATES)
     vai_tro = forms.ChoiceField(label="Vai trò", required=False, choices=[("", "Mọi vai trò"), *Role.choices])
+
+    def in_words(self) -> str:
+        """What was chosen: "Tên có “hân”; Đã khóa; Văn thư"; empty for everybody."""
+        chosen = self.cleaned_data if self.is_valid() else {}
+        name = f"Tên có “{words}”" if (words := chosen.get("q")) else ""
+        state, role = dict(self.STATES)[chosen.get("tinh_trang", "")], dict(Role.choices).get(chosen.get("vai_tro", ""))
+        return "; ".join(part for part in (name, state if chosen.get("tinh_trang") else "", role) if part)

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import RequestFactory
+from django.utils import timezone
 
 from congdoan.core import clock
 from congdoan.core.errors import Invalid
@@ -17,6 +18,7 @@ from congdoan.core.exports import xlsx
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.exports.csv import csv_response
+from congdoan.core.exports.mark import Mark
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.xlsx import write_workbook, xlsx_response
 
@@ -36,13 +38,19 @@ COLUMNS = [
     Column("Hoàn thành", lambda row: row.done, Kind.PERCENT),
 ]
 ON = date(2023, 3, 15)
+MARK = Mark("Trần An", datetime(2023, 3, 15, 1, 5, tzinfo=UTC), "0a1b2c3d")
+MARKED = "Trần An xuất lúc 08:05 ngày 15/03/2023, số yêu cầu 0a1b2c3d"
 
 
 def sheet(rows):
+    return book(rows).active
+
+
+def book(rows):
     response = xlsx_response(
-        "Nhiệm vụ", COLUMNS, iter(rows), title="Danh sách nhiệm vụ", filter_text="Quá hạn", made_by="Trần An", on=ON
+        "Nhiệm vụ", COLUMNS, iter(rows), title="Danh sách nhiệm vụ", filter_text="Quá hạn", mark=MARK, on=ON
     )
-    return openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content))).active
+    return openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content)))
 
 
 def cells(row) -> list[object]:
@@ -51,7 +59,7 @@ def cells(row) -> list[object]:
 
 
 def lines(rows) -> list[list[str]]:
-    response = csv_response("Nhiệm vụ", COLUMNS, iter(rows), on=ON)
+    response = csv_response("Nhiệm vụ", COLUMNS, iter(rows), mark=MARK, on=ON)
     return list(csv.reader(StringIO(b"".join(response.streaming_content).decode("utf-8-sig"))))
 
 
@@ -71,9 +79,22 @@ def test_the_sheet_says_what_it_shows_who_made_it_and_when():
     assert [made.cell(row, 1).value for row in (1, 2, 3, 5)] == [
         "Danh sách nhiệm vụ",
         "Quá hạn",
-        "Trần An xuất ngày 15/03/2023",
+        MARKED,
         "Nhiệm vụ",
     ]
+
+
+def test_the_properties_of_a_sheet_say_who_took_it_also_when_its_notes_are_cut_away():
+    told = book([Row("a")]).properties
+    assert (told.creator, told.description, told.title) == ("Trần An", MARKED, "Danh sách nhiệm vụ")
+    assert told.created == datetime(2023, 3, 15, 1, 5)  # noqa: DTZ001
+
+
+def test_the_last_line_of_csv_says_who_took_it_and_leaves_head_and_rows_to_programs():
+    response = csv_response("Nhiệm vụ", COLUMNS, iter([Row("a", 1)]), mark=MARK, on=ON)
+    text = b"".join(response.streaming_content).decode("utf-8-sig")
+    assert text.splitlines()[-1] == f'"{MARKED}"'
+    assert [len(line) for line in csv.reader(StringIO(text))] == [4, 4, 1]
 
 
 def test_the_head_is_frozen_filtered_and_repeated_on_paper():
@@ -105,7 +126,9 @@ def test_odd_values_are_written_as_text(value):
 
 
 def test_csv_is_utf8_with_a_byte_order_mark_and_vietnamese_days():
-    response = csv_response("Nhiệm vụ", COLUMNS, iter([Row("Rà soát, sửa đổi", Decimal("1.5"), ON, 0.25)]), on=ON)
+    response = csv_response(
+        "Nhiệm vụ", COLUMNS, iter([Row("Rà soát, sửa đổi", Decimal("1.5"), ON, 0.25)]), mark=MARK, on=ON
+    )
     content = b"".join(response.streaming_content)
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.decode("utf-8-sig").splitlines()[1] == '"Rà soát, sửa đổi",1.5,15/03/2023,25%'
@@ -129,10 +152,10 @@ def test_csv_is_sent_while_rows_are_read():
             read.append(n)
             yield Row("a", n)
 
-    parts = iter(csv_response("x", COLUMNS, rows(), on=ON).streaming_content)
+    parts = iter(csv_response("x", COLUMNS, rows(), mark=MARK, on=ON).streaming_content)
     next(parts), next(parts)
     assert len(read) < 1_000
-    assert sum(part.count(b"\n") for part in parts) == 9_500
+    assert sum(part.count(b"\n") for part in parts) == 9_501
 
 
 def test_a_longer_list_goes_on_in_a_second_sheet(monkeypatch):
@@ -173,7 +196,7 @@ def request_for(db):
 
     def make(query: str):
         request = RequestFactory().get(f"/nhiem-vu/{query}")
-        request.user = user
+        request.user, request.number = user, "0a1b2c3d"
         return request
 
     yield make
@@ -194,7 +217,10 @@ def test_a_list_page_gives_its_rows_as_a_file(request_for):
     response = asked(request_for("?han=tre&xuat=xlsx"))
     assert response["Content-Disposition"] == 'attachment; filename="Nguoi-dung-15-03-2023.xlsx"'
     made = openpyxl.load_workbook(BytesIO(b"".join(response.streaming_content))).active
-    assert [made["A3"].value, made["A6"].value] == ["Trần Thị An xuất ngày 15/03/2023", "Trần Thị An"]
+    today = f"{timezone.localdate():%d/%m/%Y}"
+    assert made["A3"].value.startswith("Trần Thị An xuất lúc ")
+    assert made["A3"].value.endswith(f"ngày {today}, số yêu cầu 0a1b2c3d")
+    assert made["A6"].value == "Trần Thị An"
     assert "Trần Thị An" in b"".join(asked(request_for("?xuat=csv")).streaming_content).decode()
 
 

@@ -7,9 +7,11 @@ from django.apps import apps
 from django.db import connection, models
 
 from congdoan.accounts.models import User
-from congdoan.core.models import JobRun
+from congdoan.core import clock
+from congdoan.core.models import JobRun, RecordAccess
 from congdoan.documents.models import Document
 from congdoan.organisation.models import Reorganisation, Unit, UnitAlias
+from congdoan.organisation.personal import KIND
 from congdoan.organisation.roles import Role
 from congdoan.plans.models import (
     Amendment,
@@ -102,6 +104,7 @@ def _work(plan: Plan, unit: Unit, by: User) -> None:
     _words_about(part, by)
     JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
     Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
+    RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")
     OutgoingMail.objects.create(user=by, to="m@m.vn", subject="M", text="M", html="M")
 
 

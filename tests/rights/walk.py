@@ -38,10 +38,16 @@ def ask(row: Row, thing: dict[str, Any], client: Client) -> str:
 
 def body_of(row: Row, thing: dict[str, Any], client: Client) -> bytes:
     """Everything that this person is sent, as a page of its own; whatever looking has changed is taken back."""
+    with looked_at(row, thing, client) as body:
+        return body
+
+
+@contextmanager
+def looked_at(row: Row, thing: dict[str, Any], client: Client) -> Iterator[bytes]:
+    """Inside, what looking has changed still stands."""
     with transaction.atomic():
-        body: bytes = _send(row, thing, client, {}).getvalue()
+        yield _send(row, thing, client, {}).getvalue()
         transaction.set_rollback(True)
-    return body
 
 
 @contextmanager

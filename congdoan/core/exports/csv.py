@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import StringIO
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from django.http import StreamingHttpResponse
 
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.exports.mark import Mark
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.values import as_text, guarded, is_number
 
@@ -19,22 +20,26 @@ BYTE_ORDER_MARK = "\ufeff"
 _ROWS_AT_ONCE = 500
 
 
-def csv_response(name: str, columns: Sequence[Column], rows: Iterable[Any], *, on: date) -> StreamingHttpResponse:
-    response = StreamingHttpResponse(csv_parts(columns, rows), content_type="text/csv; charset=utf-8")
+def csv_response(
+    name: str, columns: Sequence[Column], rows: Iterable[Any], *, mark: Mark, on: date
+) -> StreamingHttpResponse:
+    response = StreamingHttpResponse(csv_parts(columns, rows, mark), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name(name, on, "csv")}"'
     return response
 
 
-def csv_parts(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
+def csv_parts(columns: Sequence[Column], rows: Iterable[Any], mark: Mark) -> Iterator[str]:
+    """The head, the rows, and a last line in quotes that says who took them: programs read what stands before it."""
     yield BYTE_ORDER_MARK + _lines([[guarded(column.title) for column in columns]])
     lines = ([_cell(column, column.value(row)) for column in columns] for row in rows)
     while part := _lines(islice(lines, _ROWS_AT_ONCE)):
         yield part
+    yield _lines([[guarded(str(mark))]], csv.QUOTE_ALL)
 
 
-def _lines(rows: Iterable[Sequence[str]]) -> str:
+def _lines(rows: Iterable[Sequence[str]], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
     text = StringIO()
-    csv.writer(text).writerows(rows)
+    csv.writer(text, quoting=quoting).writerows(rows)
     return text.getvalue()
 
 

@@ -12,6 +12,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.exports.mark import Mark
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.values import as_text, is_known_to_excel, is_number, local
 
@@ -46,14 +47,14 @@ def xlsx_response(
     *,
     title: str,
     filter_text: str,
-    made_by: str,
+    mark: Mark,
     on: date,
 ) -> FileResponse:
     """`rows` may be any iterator, also of a server-side cursor; the file is on disk until it is sent."""
-    notes = [title, filter_text, f"{made_by} xuất ngày {on:%d/%m/%Y}"]
+    notes = [title, filter_text, str(mark)]
     file = TemporaryFile()  # noqa: SIM115 - the response closes it when it is sent
     try:
-        write_workbook(file, columns, rows, notes=notes)
+        write_workbook(file, columns, rows, notes=notes, mark=mark)
     except BaseException:
         file.close()
         raise
@@ -61,9 +62,17 @@ def xlsx_response(
     return FileResponse(file, as_attachment=True, filename=file_name(name, on, "xlsx"), content_type=CONTENT_TYPE)
 
 
-def write_workbook(file: IO[bytes], columns: Sequence[Column], rows: Iterable[Any], *, notes: Sequence[str]) -> None:
-    """One sheet for each million rows: `notes` (the title first), the head, the rows."""
+def write_workbook(
+    file: IO[bytes], columns: Sequence[Column], rows: Iterable[Any], *, notes: Sequence[str], mark: Mark | None = None
+) -> None:
+    """One sheet for each million rows: `notes` (the title first), the head, the rows. `mark` goes into the properties.
+
+    They say who took the file also when somebody has cut the notes away.
+    """
     book = Workbook(file, _OPTIONS)
+    if mark:
+        told = {"title": notes[0], "author": mark.by, "comments": str(mark), "created": mark.at}
+        book.set_properties(told)
     formats = {key: book.add_format(style) for key, style in _FORMATS.items()}
     for part in _parts(iter(rows)):
         _write_sheet(book.add_worksheet(), columns, part, notes, formats)

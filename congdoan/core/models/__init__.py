@@ -1,3 +1,4 @@
+from congdoan.core.models.accesses import RecordAccess
 from congdoan.core.models.backups import Backup
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.clock import ClockSetting
@@ -18,6 +19,7 @@ __all__ = [
     "JobRun",
     "PageTimes",
     "PaperNumbers",
+    "RecordAccess",
     "Rule",
     "SealBlock",
     "SealPiece",

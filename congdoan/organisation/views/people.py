@@ -16,10 +16,12 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.record_access import What, note_access
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.exports import PEOPLE
 from congdoan.organisation.forms import InviteForm, PeopleFilter
 from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.personal import KIND
 from congdoan.organisation.queries.people import people_lines, people_list, state_in_words, visible_people
 from congdoan.organisation.rights import may, may_anywhere, require_anywhere
 from congdoan.organisation.services.people import (
@@ -41,10 +43,14 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     found = people_list(user, words=asked["q"], state=asked["tinh_trang"], role=asked["vai_tro"])
     if "xuat" in request.GET:
         rows = people_lines(found[:20_000])
-        sheet = export_if_asked(request, name="Nguoi dung", columns=PEOPLE, rows=rows, title="Người dùng")
+        words = form.in_words()
+        sheet = export_if_asked(
+            request, name="Nguoi dung", columns=PEOPLE, rows=rows, title="Người dùng", filter_text=words, personal=KIND
+        )
         assert sheet is not None
         return sheet
     page = Paginator(found, _ON_PAGE).get_page(request.GET.get("page"))
+    note_access(request, KIND, what=What.LIST, rows=len(page.object_list), filter_text=form.in_words())
     context = {
         "form": form,
         "page_obj": page,
@@ -75,6 +81,7 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
     shown = visible_people(user).filter(pk=user_id).first()
     if shown is None:
         raise NotFound("Không tìm thấy người này.")
+    note_access(request, KIND, record=shown.pk)
     posts = list(
         Post.objects.filter(user=shown).select_related("unit", "delegated_from__user").order_by("-starts_on", "rank")
     )

@@ -23,6 +23,7 @@ from congdoan.organisation.current import current_unit
 from congdoan.organisation.exports import CHILDREN, OFFICERS
 from congdoan.organisation.kinds import UnitKind
 from congdoan.organisation.models import Unit, UnitVersion
+from congdoan.organisation.personal import KIND
 from congdoan.organisation.queries import unit_page
 from congdoan.organisation.queries.tree import children_on, opened_tree
 from congdoan.organisation.rights import may, require
@@ -72,7 +73,7 @@ def unit(request: HttpRequest, unit_id: int) -> HttpResponse:
 def people(request: HttpRequest, unit_id: int) -> HttpResponseBase:
     look, former = _look(request, unit_id), "ca" in request.GET
     rows = unit_page.officers(look.unit, look.day, former=former)
-    sheet = look.sheet(f"Cán bộ {look.unit}", OFFICERS, rows)
+    sheet = look.sheet(f"Cán bộ {look.unit}", OFFICERS, rows, personal=KIND)
     return sheet or look.page("people", officers=list(rows), former=former)
 
 
@@ -104,10 +105,20 @@ class _Look:
     version: UnitVersion
     day: date
 
-    def sheet(self, title: str, columns: Sequence[Column], rows: QuerySet[Any]) -> HttpResponseBase | None:
-        """The rows as a file, when the address asks for one."""
-        words = f"Ngày {self.day:%d/%m/%Y}"
-        return export_if_asked(self.request, name=title, columns=columns, rows=rows, title=title, filter_text=words)
+    def sheet(
+        self, title: str, columns: Sequence[Column], rows: QuerySet[Any], *, personal: str = ""
+    ) -> HttpResponseBase | None:
+        """The rows as a file, when the address asks for one; `personal` is the kind of records that they hold."""
+        return export_if_asked(
+            self.request,
+            name=title,
+            columns=columns,
+            rows=rows,
+            title=title,
+            filter_text=f"Ngày {self.day:%d/%m/%Y}",
+            personal=personal,
+            unit=self.unit.pk,
+        )
 
     def page(self, tab: str, **content: Any) -> HttpResponse:
         return render(self.request, f"organisation/unit_{tab}.html", {**self._frame(), "tab": tab, **content})

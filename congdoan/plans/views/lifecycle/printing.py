@@ -5,6 +5,7 @@ from django.http.response import HttpResponseBase
 
 from congdoan.core import clock
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.exports.mark import mark_of
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.xlsx import xlsx_response
 from congdoan.core.printing.docx import to_docx
@@ -40,11 +41,10 @@ def plan_docx(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 
 def task_sheet(request: HttpRequest, plan_id: int) -> HttpResponseBase:
-    user = signed_in(request)
-    plan = plan_for(user, plan_id)
+    plan = plan_for(signed_in(request), plan_id)
     title = f"Bảng nhiệm vụ {plan}"
     return xlsx_response(
-        title, _COLUMNS, task_rows(plan), title=title, filter_text="", made_by=user.full_name, on=clock.today()
+        title, _COLUMNS, task_rows(plan), title=title, filter_text="", mark=mark_of(request), on=clock.today()
     )
 
 
