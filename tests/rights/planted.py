@@ -31,6 +31,7 @@ from congdoan.plans.models import (
     SectionHabit,
     StepKind,
     Target,
+    WorkPeriod,
 )
 from congdoan.worklist.models import Notice, OutgoingMail
 from tests.plans.factories import count, give, make_task
@@ -46,6 +47,7 @@ NO_TEXT_OF_PEOPLE: Final = {
     *("series", "topic"),
 }
 """Fields that the product fills and reads itself."""
+_NOT_OF_PEOPLE: Final = ("Rule", "WorkdayException", "Failure", "PageTimes", "Backup", "SealPiece")
 _FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
 
 
@@ -117,6 +119,9 @@ def _words_about(part: Assignment, by: User) -> None:
     Obstacle.objects.filter(pk=obstacle_of(part, by, part.plan.unit).pk).update(answer="M", escalation_note="M")
     Assignment.objects.filter(pk=part.pk).update(open_obstacles=1)
     Executor.objects.create(assignment=part, user=by, note="M", given_on=TODAY)
+    WorkPeriod.objects.create(
+        assignment=part, name="M", starts_on=TODAY, ends_on=TODAY, due=TODAY, turns_on=TODAY, state="done"
+    )
     AssignmentStep.objects.create(assignment=part, kind=StepKind.REPORTED, note="M", by=by, on=TODAY)
 
 
@@ -127,7 +132,7 @@ def _own_models() -> list[type[models.Model]]:
 
 def _holds_texts(model: type[models.Model]) -> bool:
     """Of people: not the history that triggers write, not what is the same for everybody, not what operators see."""
-    common = model.__name__ in ("Rule", "WorkdayException", "Failure", "PageTimes") or "Event" in model.__name__
+    common = model.__name__ in _NOT_OF_PEOPLE or "Event" in model.__name__
     return model.__module__.startswith("congdoan") and not common and bool(_texts(model))
 
 
