@@ -5,3 +5,8 @@ class AccountsConfig(AppConfig):
     name = "congdoan.accounts"
     label = "accounts"
     verbose_name = "Tài khoản"
+
+    def ready(self) -> None:
+        from congdoan.accounts import holding
+
+        holding.register()

@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "congdoan.accounts",
     "congdoan.organisation",
     "congdoan.worklist",
+    "congdoan.privacy",
     "congdoan.documents",
     "congdoan.plans",
     "congdoan.desk",

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("congdoan.desk.urls")),
     path("tai-khoan/", include("congdoan.accounts.signin.urls")),
     path("tai-khoan/", include("congdoan.accounts.urls")),
+    path("", include("congdoan.privacy.urls")),
     path("tai-khoan/bat-dau/", begin, name="begin"),
     path("viec/", include("congdoan.worklist.urls")),
     path("", include("congdoan.organisation.urls")),

@@ -7,9 +7,10 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Tổ chức"
 
     def ready(self) -> None:
-        from congdoan.organisation import invariants, personal
+        from congdoan.organisation import holding, invariants, personal
         from congdoan.organisation.registrations import register
 
         register()
         personal.register()
+        holding.register()
         invariants.register()

@@ -7,7 +7,7 @@ class WorklistConfig(AppConfig):
     verbose_name = "Việc phải làm"
 
     def ready(self) -> None:
-        from congdoan.worklist import invariants
+        from congdoan.worklist import holding, invariants
         from congdoan.worklist.alarms import register_alarms
         from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
@@ -16,3 +16,4 @@ class WorklistConfig(AppConfig):
         register_gauge()
         register_alarms()
         invariants.register()
+        holding.register()

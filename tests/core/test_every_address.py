@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 from congdoan.core.files.store import store
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.plans.models import Assignment, Plan
+from congdoan.privacy.models import Datum
+from congdoan.privacy.services.ask import ask_correction
 from congdoan.worklist.models import WorkItem
 from tests.core.addresses import all_patterns, filled, parts_of
 from tests.plans.drafts import add_task, issued
@@ -46,6 +48,7 @@ def objects(federation: Federation) -> dict[str, Any]:
     task = add_task(plan, "2.2.a", federation.ba_tri, None)
     issued(plan, federation)
     file = store(BytesIO(b"%PDF-1.4 "), name="bao-cao.pdf", by_id=federation["batri"].pk)
+    asked = ask_correction(by=federation["batri"], datum=Datum.PHONE, wrong="", right="0912 345 678")
     run = JobRun.objects.create(kind="organisation.import", title="Nhập", started_by=federation["admin"])
     return {
         "plan_id": in_review.pk,
@@ -72,6 +75,7 @@ def objects(federation: Federation) -> dict[str, Any]:
         "rule_id": Rule.objects.earliest("pk").pk if Rule.objects.exists() else 1,
         "failure_id": 1,
         "feed_id": 1,
+        "request_id": asked.pk,
         "group": "units",
         "name": "khong-co.png",
     }

@@ -16,6 +16,7 @@ from congdoan.documents.models import Document
 from congdoan.organisation.importing.columns import template_workbook
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
+from congdoan.privacy.models import DataRequest, Datum, Kind, RequestState
 from congdoan.worklist.feed_links import feed_token
 from congdoan.worklist.models import CalendarFeed, Notice
 from tests.rights.people import TODAY
@@ -40,12 +41,29 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "own_managed_post": {"post_id": Post.objects.get(user=owner).pk},
         "own_post": {"post_id": Post.objects.get(user=owner).pk},
         "paper": {"document_id": paper.pk},
+        **_data_requests(own, owner, holder),
         "link": {"token": link},
         "feed_link": {"token": feed_token(CalendarFeed.objects.create(user=colleague))},
         "feed": {"feed_id": CalendarFeed.objects.create(user=owner).pk},
         "key": {"pk": _key_of(colleague)},
         **_of_owner(owner),
         **_of_all(),
+    }
+
+
+def _data_requests(own: Unit, owner: User, holder: User) -> dict[str, dict[str, Any]]:
+    days = {"asked_on": TODAY, "answer_due": TODAY, "carry_out_due": TODAY}
+    asked = {"unit": own, "kind": Kind.CORRECTION, "right": "0912 345 678", **days}
+    one = DataRequest.objects.create(
+        person=holder, datum=Datum.PHONE, evidence=a_file("giay-to.txt", holder, "Chứng minh"), **asked
+    )
+    taken = {"state": RequestState.ACCEPTED, "answered_on": TODAY, "answered_by": owner}
+    accepted = DataRequest.objects.create(person=holder, datum=Datum.OTHER, **asked, **taken)
+    mine = DataRequest.objects.create(person=owner, datum=Datum.OTHER, **asked)
+    return {
+        "data_request": {"request_id": one.pk},
+        "accepted_data_request": {"request_id": accepted.pk},
+        "own_data_request": {"request_id": mine.pk},
     }
 
 

@@ -33,6 +33,7 @@ from congdoan.plans.models import (
     Target,
     WorkPeriod,
 )
+from congdoan.privacy.models import DataRequest
 from congdoan.worklist.models import Notice, OutgoingMail
 from tests.plans.factories import count, give, make_task
 from tests.plans.readings import draft
@@ -107,6 +108,8 @@ def _work(plan: Plan, unit: Unit, by: User) -> None:
     JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
     Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
     RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")
+    days = {"asked_on": TODAY, "answer_due": TODAY, "carry_out_due": TODAY}
+    DataRequest.objects.create(person=by, unit=unit, kind="erasure", **days)
     OutgoingMail.objects.create(user=by, to="m@m.vn", subject="M", text="M", html="M")
 
 
@@ -126,7 +129,7 @@ def _words_about(part: Assignment, by: User) -> None:
 
 
 def _own_models() -> list[type[models.Model]]:
-    rooms = ("core", "accounts", "organisation", "worklist", "documents", "plans")
+    rooms = ("core", "accounts", "organisation", "worklist", "privacy", "documents", "plans")
     return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
 
 

@@ -41,9 +41,23 @@ SEARCHES = (
     "/he-thong/quy-tac-doc/?q=%s&nhom=muc",
     "/he-thong/viec-chay/",
 )
-_CHANGING = re.compile(rb'"[A-Za-z0-9]{64}"|<b class="cd-nowrap">[0-9a-f]{8}<|xu\xe1\xba\xa5t l\xc3\xbac .*')
+_CHANGES = (
+    '"[A-Za-z0-9]{64}"',
+    '<b class="cd-nowrap">[0-9a-f]{8}<',
+    "số yêu cầu [0-9a-f]{8}",
+    r"(\d\d:\d\d ngày )?\d\d/\d\d/\d{4}( \d\d:\d\d)?",
+)
+_CHANGING = re.compile("|".join(_CHANGES).encode())
+"""Tokens, the number of the request, and moments of today."""
 _OF_SIGN_IN = ("mfa_", "account_", "socialaccount_", "usersessions_")
-_BINARY = ("plans:pdf", "plans:docx", "plans:task-sheet", "learning:case", "organisation:import-template")
+_BINARY = (
+    "plans:pdf",
+    "plans:docx",
+    "plans:task-sheet",
+    "learning:case",
+    "organisation:import-template",
+    "privacy:download",
+)
 
 
 @pytest.fixture

@@ -25,6 +25,20 @@ BROKEN = [
         "Việc issue",
     ),
     ("audit.contexts", "update plans_plan set made_in = gen_random_uuid()", "plans_plan số"),
+    (
+        "privacy.open",
+        'insert into privacy_datarequest (person_id, unit_id, kind, datum, wrong, "right", reason, state, asked_on,'
+        " answer_due, carry_out_due, answer, outcome, created_at) select id, (select min(id) from organisation_unit),"
+        " 'erasure', '', '', '', '', 'waiting', now(), now(), now(), '', '{}', now() from accounts_user limit 1",
+        "Yêu cầu số",
+    ),
+    (
+        "privacy.answered",
+        'insert into privacy_datarequest (person_id, unit_id, kind, datum, wrong, "right", reason, state, asked_on,'
+        " answer_due, carry_out_due, answer, outcome, created_at) select id, (select min(id) from organisation_unit),"
+        " 'erasure', '', '', '', '', 'refused', now(), now(), now(), '', '{}', now() from accounts_user limit 1",
+        "Yêu cầu số",
+    ),
     ("organisation.units.paths", "update organisation_unit set path = '/1/' where kind = 'grassroots'", "/1/"),
     ("organisation.units.now", "update organisation_unit set name = 'Tên khác' where kind = 'district'", "Ba Tri"),
     (

@@ -1,16 +1,25 @@
 """The history of one object: who changed what, when and from where, old and new, from the audit tables."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.utils import timezone
 from pghistory.models import Context
 
+from congdoan.core.registry import Registry
+
 _HIDDEN = {"made_in", "updated_at", "path", "sort_key", "folded", "password", "revision"}
+
+ERASED: Final = "đã xóa theo yêu cầu"
+Veil = Callable[[models.Model], Mapping[str, datetime]]
+veils: Registry[Veil] = Registry("veil over histories")
+"""Each says which fields of an object were erased on request, and when: older values are kept, but not shown.
+
+The audit itself is sealed and stays as it was."""
 
 _HOW = {"command": "lệnh", "job": "việc chạy nền"}
 
@@ -45,10 +54,12 @@ def history_of(obj: models.Model) -> list[HistoryEntry]:
     )
     made_in = _context_of_insert(obj)
     names = _names([*(event.pgh_context for event in events), made_in])
+    erased = _erased(obj)
     newer: models.Model = obj
     entries = []
     for event in events:
-        if changes := tuple(_changes(event, newer, _fields(obj))):
+        hidden = {field for field, at in erased.items() if event.pgh_created_at <= at}
+        if changes := tuple(_changes(event, newer, _fields(obj), hidden)):
             entries.append(_entry("update", event.pgh_created_at, event.pgh_context, changes, names))
         newer = event
     return [*entries, _entry("insert", getattr(obj, "created_at", None), made_in, (), names)]
@@ -68,11 +79,23 @@ def _fields(obj: models.Model) -> list[models.Field[Any, Any]]:
     return [f for f in obj._meta.concrete_fields if f.name not in _HIDDEN]
 
 
-def _changes(old: models.Model, new: models.Model, fields: Iterable[models.Field[Any, Any]]) -> Iterable[Change]:
+def _erased(obj: models.Model) -> dict[str, datetime]:
+    """Field → the moment up to which its values are hidden."""
+    return {field: at for veil in veils for field, at in veil(obj).items()}
+
+
+def _changes(
+    old: models.Model, new: models.Model, fields: Iterable[models.Field[Any, Any]], hidden: Iterable[str]
+) -> Iterable[Change]:
     for field in fields:
         before, after = getattr(old, field.attname), getattr(new, field.attname)
         if before != after:
-            yield Change(str(field.verbose_name), _words(field, before), _words(field, after))
+            say = _veiled if field.name in hidden else _words
+            yield Change(str(field.verbose_name), say(field, before), say(field, after))
+
+
+def _veiled(field: models.Field[Any, Any], value: Any) -> str:
+    return ERASED if value not in (None, "") else _words(field, value)
 
 
 def _words(field: models.Field[Any, Any], value: Any) -> str:

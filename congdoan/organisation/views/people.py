@@ -21,6 +21,7 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.exports import PEOPLE
 from congdoan.organisation.forms import InviteForm, PeopleFilter
 from congdoan.organisation.models import Post, Unit
+from congdoan.organisation.person_panels import panels_of
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.queries.people import people_lines, people_list, state_in_words, visible_people
 from congdoan.organisation.rights import may, may_anywhere, require_anywhere
@@ -96,6 +97,7 @@ def person(request: HttpRequest, user_id: int) -> HttpResponse:
         "managed": managed,
         "is_self": shown.pk == user.pk,
         "history": history_of(shown) if managed else [],
+        "panels": panels_of(user, shown),
     }
     return render(request, "organisation/person.html", context)
 

@@ -1,0 +1,3 @@
+from congdoan.privacy.models.request import DataRequest, Datum, Kind, RequestState
+
+__all__ = ["DataRequest", "Datum", "Kind", "RequestState"]
