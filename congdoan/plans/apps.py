@@ -7,6 +7,7 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
+        from congdoan.plans import holding
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
@@ -19,3 +20,4 @@ class PlansConfig(AppConfig):
         seals.register()
         plan_invariants.register()
         work_invariants.register()
+        holding.register()

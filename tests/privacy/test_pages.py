@@ -12,9 +12,12 @@ from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core.models import RecordAccess
+from congdoan.demo import remove
+from congdoan.organisation.roles import Role
 from congdoan.privacy.models import DataRequest, Datum
 from congdoan.privacy.services.ask import ask_correction, ask_erasure
-from tests.world import Federation
+from congdoan.worklist.models import WorkItem
+from tests.world import Federation, make_post, make_user
 
 
 def text_of(web: Client, name: str, *args: int, query: str = "") -> str:
@@ -157,3 +160,20 @@ def test_somebody_elses_request_is_not_there(federation: Federation, officer: Us
     stranger.force_login(federation["cholach"])
     for page in ("request", "paper", "evidence"):
         assert stranger.get(reverse(f"privacy:{page}", args=[request.pk])).status_code == 404
+
+
+def test_the_reminder_of_a_request_opens_it_for_an_administrator_who_sees_no_units_tasks(
+    federation: Federation, client: Client
+) -> None:
+    second = make_user("admin2")
+    make_post(second, federation.office, Role.SYSTEM_ADMINISTRATOR)
+    request = ask_erasure(by=federation["admin"], reason="Đã nghỉ")
+    item = WorkItem.objects.get(kind="privacy.decide")
+    client.force_login(second)
+    answer = client.get(reverse("worklist:item", args=[item.pk]))
+    assert answer.headers["Location"] == reverse("privacy:request", args=[request.pk])
+    assert "Xóa dữ liệu theo yêu cầu của Quản trị" in client.get("/").content.decode()
+
+
+def test_the_demo_can_be_taken_away_with_its_requests_and_looks(federation: Federation) -> None:
+    assert {DataRequest._meta.db_table, RecordAccess._meta.db_table} <= set(remove._tables())

@@ -6,6 +6,7 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.indexes import BrinIndex
 from django.db import models
+from django.db.models import Q
 
 
 class RecordAccess(models.Model):
@@ -38,6 +39,9 @@ class RecordAccess(models.Model):
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["kind", "record", "at"], name="core_access_of_record"),
             models.Index(fields=["by", "at"], name="core_access_by"),
+            models.Index(
+                fields=["unit", "at"], condition=Q(record=None, unit__isnull=False), name="core_access_of_unit"
+            ),
             BrinIndex(fields=["at"], name="core_access_at", autosummarize=True),
         ]
         triggers: ClassVar[list[pgtrigger.Trigger]] = [pgtrigger.Protect(name="only_added", operation=pgtrigger.Update)]

@@ -3,13 +3,22 @@
 from django.db.models import Q
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
+from congdoan.worklist.addressing import Mine
 from congdoan.worklist.models import WorkItem
 
 
 def item_seen(user: User, item_id: int) -> WorkItem | None:
-    """The item, when it is the person's own, or lies at or was given by a unit whose tasks they see."""
+    """The item, when it is the person's own to do, or lies at or was given by a unit whose tasks they see.
+
+    Who administers people or the system has work without seeing any unit's tasks.
+    """
     paths = scope(user, "tasks.view").paths
     at, given = under_paths("unit__path", paths), under_paths("given_by_unit__path", paths)
-    return WorkItem.objects.filter(Q(user=user) | at | given, pk=item_id).first()
+    seen = WorkItem.objects.filter(Q(user=user) | at | given, pk=item_id).first()
+    if seen is None:
+        item = WorkItem.objects.filter(pk=item_id, state=WorkItem.State.OPEN).first()
+        seen = item if item and item in Mine.of(user, clock.today()) else None
+    return seen
