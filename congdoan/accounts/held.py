@@ -18,7 +18,8 @@ class HeldSource:
     """One sort of data about a person.
 
     `lines` reads it with a fixed number of queries. `erase` removes it inside the caller's transaction; without it the
-    data stays, and `stays` says why. A source that removes a part names in `stays` what is left of it.
+    data stays, and `stays` says why. A source that removes only a part says which in `goes`, and what is left in
+    `stays`.
     """
 
     label: str
@@ -26,6 +27,12 @@ class HeldSource:
     erase: Callable[[User], None] | None = None
     stays: str = ""
     order: int = 50
+    goes: str = ""
+
+    @property
+    def removed(self) -> str:
+        """What an erasure removes, in words."""
+        return (self.goes or self.label) if self.erase else ""
 
 
 held_sources: Registry[HeldSource] = Registry("source of data about a person")

@@ -11,14 +11,14 @@ from congdoan.accounts.models import User
 
 _KINDS = {"totp": "Ứng dụng lấy mã", "webauthn": "Vân tay, khuôn mặt, khóa", "recovery_codes": "Mã dự phòng"}
 _NAME_STAYS = (
-    "Họ tên và tên đăng nhập: văn bản đã ban hành và nhật ký thay đổi phải chỉ được người làm "
+    "Họ tên, tên đăng nhập: văn bản đã ban hành và nhật ký thay đổi phải chỉ được người làm "
     "(Luật Lưu trữ 33/2024/QH15)."
 )
 
 
 def register() -> None:
     for name, source in (
-        ("account", HeldSource("Tài khoản", _account, _erase_contacts, _NAME_STAYS, 10)),
+        ("account", HeldSource("Tài khoản", _account, _erase_contacts, _NAME_STAYS, 10, "Điện thoại, thư điện tử")),
         ("sessions", HeldSource("Phiên đăng nhập", _sessions, _end_sessions, order=20)),
         ("factors", HeldSource("Xác nhận hai bước, khóa đăng nhập", _factors, _erase_factors, order=21)),
         ("single", HeldSource("Đăng nhập một lần", _single_sign_on, _erase_single_sign_on, order=22)),

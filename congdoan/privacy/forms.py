@@ -7,7 +7,7 @@ from django import forms
 
 from congdoan.core import clock
 from congdoan.core.models import RecordAccess
-from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.forms import VnDateField, VnDateInput
 from congdoan.core.ui.widgets import DropZone
 from congdoan.privacy.models import Datum
 
@@ -33,7 +33,7 @@ class ErasureForm(forms.Form):
 
 
 class AnswerForm(forms.Form):
-    answer = forms.CharField(label="Trả lời", max_length=1000, required=False, widget=_AREA)
+    answer = forms.CharField(label="Nội dung", max_length=1000, required=False, widget=_AREA)
 
 
 class LookFilter(forms.Form):
@@ -46,8 +46,8 @@ class LookFilter(forms.Form):
         widget=forms.TextInput({"placeholder": "Người xem, người được xem"}),
     )
     viec = forms.ChoiceField(label="Việc", required=False, choices=[("", "Mọi việc"), *RecordAccess.What.choices])
-    tu = VnDateField(label="Từ ngày", required=False)
-    den = VnDateField(label="Đến ngày", required=False)
+    tu = VnDateField(label="Từ ngày", required=False, widget=VnDateInput({"placeholder": "Từ ngày"}))
+    den = VnDateField(label="Đến ngày", required=False, widget=VnDateInput({"placeholder": "Đến ngày"}))
 
     def chosen(self) -> dict[str, Any]:
         """What was chosen; a form with mistakes in it chooses nothing."""

@@ -9,13 +9,14 @@ from congdoan.privacy.models import DataRequest
 from congdoan.privacy.queries.requests import own_requests
 
 _NEWEST = 100
-_REQUESTS_STAY = "Ngày, loại và trả lời của yêu cầu: chứng cứ đã làm đúng Luật 91/2025/QH15. Nội dung và tệp thì xóa."
+_REQUESTS_GO = "Nội dung và giấy tờ của các yêu cầu"
+_REQUESTS_STAY = "Ngày, loại và trả lời: chứng cứ đã làm đúng luật (Luật 91/2025/QH15)."
 _LOOKS_STAY = "Nhật ký truy cập dữ liệu của người khác: bảo vệ những người đó; tự hết theo thời hạn giữ."
 
 
 def register() -> None:
     for name, source in (
-        ("requests", HeldSource("Yêu cầu về dữ liệu", _requests, _erase_contents, _REQUESTS_STAY, 60)),
+        ("requests", HeldSource("Yêu cầu về dữ liệu", _requests, _erase_contents, _REQUESTS_STAY, 60, _REQUESTS_GO)),
         ("looks", HeldSource("Đã xem dữ liệu của người khác", _looks, stays=_LOOKS_STAY, order=61)),
     ):
         held_sources.register(f"privacy.{name}", source)

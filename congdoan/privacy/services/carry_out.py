@@ -22,7 +22,7 @@ def erase(person: User) -> dict[str, Any]:
     Returns what was removed ("gone": labels) and what stays with its reason ("stays": pairs), as the answer says it.
     """
     sources = sources_in_order()
-    gone = [source.label for source in sources if source.erase]
+    gone = [source.removed for source in sources if source.erase]
     for source in sources:
         if source.erase:
             source.erase(person)
