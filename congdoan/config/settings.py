@@ -7,6 +7,7 @@ import django_stubs_ext
 from environs import Env
 
 from congdoan.config.data_folder import data_folder, secret_key
+from congdoan.config.limits import read_limits
 from congdoan.config.storage import file_storage
 
 django_stubs_ext.monkeypatch()  # forms and views name the type they are for
@@ -70,6 +71,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "congdoan.core.audit.middleware.AuditMiddleware",
     "congdoan.core.middleware.domain_errors.DomainErrors",
+    "congdoan.core.middleware.within_limits.WithinLimits",
 ]
 
 ROOT_URLCONF = "congdoan.config.urls"
@@ -146,6 +148,7 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 FILE_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+LIMITS = read_limits(env.dict("CONGDOAN_LIMITS", {}))
 UPLOAD_LIMIT: int = env.int("CONGDOAN_UPLOAD_LIMIT_MB", 50) * 1024 * 1024
 
 # Seals of the audit (`congdoan verify`)

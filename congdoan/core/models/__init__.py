@@ -4,6 +4,7 @@ from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.clock import ClockSetting
 from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.models.jobs import JobRun
+from congdoan.core.models.limits import Spent
 from congdoan.core.models.numbering import Counter, PaperNumbers
 from congdoan.core.models.rules import Rule, WorkdayException
 from congdoan.core.models.seals import SealBlock, SealPiece
@@ -23,6 +24,7 @@ __all__ = [
     "Rule",
     "SealBlock",
     "SealPiece",
+    "Spent",
     "StoredFile",
     "WorkdayException",
 ]
