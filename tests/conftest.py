@@ -1,13 +1,21 @@
 """What every test may ask for."""
 
+import time
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
+from allauth.account.internal.flows.login import (
+    _AUTHENTICATION_METHODS_USER_SESSION_KEY,
+    AUTHENTICATION_METHODS_SESSION_KEY,
+)
 from django.conf import settings
+from django.contrib.auth.signals import user_logged_in
 from django.db import connection
+from django.http import HttpRequest
 
+from congdoan.accounts.models import User
 from congdoan.core import clock
 from tests.template_database import template_database
 from tests.world import Federation, build_federation
@@ -30,6 +38,22 @@ def _clock_of_the_test() -> Iterator[None]:
     clock.forget()
     yield
     clock.forget()
+
+
+@pytest.fixture(autouse=True)
+def _who_is_let_in_has_just_signed_in() -> Iterator[None]:
+    """`force_login` stands for a sign-in with the password a moment ago: nothing asks for it again."""
+    user_logged_in.connect(let_in, dispatch_uid="tests.let-in")
+    yield
+    user_logged_in.disconnect(dispatch_uid="tests.let-in")
+
+
+def let_in(request: HttpRequest, user: User, **_: Any) -> None:
+    if request.method is None:  # no request at all
+        request.session[_AUTHENTICATION_METHODS_USER_SESSION_KEY] = str(user.pk)
+        request.session[AUTHENTICATION_METHODS_SESSION_KEY] = [
+            {"method": "password", "at": time.time(), "reauthenticated": True}
+        ]
 
 
 @pytest.fixture

@@ -8,5 +8,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.accounts import holding
+        from congdoan.accounts.events import listen
 
         holding.register()
+        listen()

@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 
 from congdoan.accounts.browsers import browser_words
 from congdoan.accounts.held import HeldSource, Line, held_sources, moment
-from congdoan.accounts.models import User
+from congdoan.accounts.models import KnownDevice, User
 
 _KINDS = {"totp": "Ứng dụng lấy mã", "webauthn": "Vân tay, khuôn mặt, khóa", "recovery_codes": "Mã dự phòng"}
 _NAME_STAYS = (
@@ -21,7 +21,8 @@ def register() -> None:
         ("account", HeldSource("Tài khoản", _account, _erase_contacts, _NAME_STAYS, 10, "Điện thoại, thư điện tử")),
         ("sessions", HeldSource("Phiên đăng nhập", _sessions, _end_sessions, order=20)),
         ("factors", HeldSource("Xác nhận hai bước, khóa đăng nhập", _factors, _erase_factors, order=21)),
-        ("single", HeldSource("Đăng nhập một lần", _single_sign_on, _erase_single_sign_on, order=22)),
+        ("devices", HeldSource("Thiết bị đã đăng nhập", _devices, _forget_devices, order=22)),
+        ("single", HeldSource("Đăng nhập một lần", _single_sign_on, _erase_single_sign_on, order=23)),
     ):
         held_sources.register(f"accounts.{name}", source)
 
@@ -60,6 +61,15 @@ def _factors(user: User) -> list[Line]:
 
 def _erase_factors(user: User) -> None:
     Authenticator.objects.filter(user=user).delete()
+
+
+def _devices(user: User) -> list[Line]:
+    found = KnownDevice.objects.filter(user=user).order_by("-last_seen_at")
+    return [(one.words, f"{one.address}, đăng nhập lúc {moment(one.last_seen_at)}") for one in found]
+
+
+def _forget_devices(user: User) -> None:
+    KnownDevice.objects.filter(user=user).delete()
 
 
 def _single_sign_on(user: User) -> list[Line]:

@@ -73,3 +73,20 @@ class User(AuditedModel, AbstractBaseUser):
     def get_short_name(self) -> str:
         """Middle and given name, as colleagues say it: "Ngọc Hân"."""
         return " ".join(self.full_name.split(" ")[-2:])
+
+
+class KnownDevice(models.Model):
+    """A browser from which the person has signed in, known by what it keeps in a cookie; here only its digest."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="known_devices")
+    digest = models.CharField(max_length=64)
+    words = models.CharField("trình duyệt", max_length=80)
+    address = models.CharField("địa chỉ mạng", max_length=45)
+    first_seen_at = models.DateTimeField(auto_now_add=True)
+    last_seen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "digest"], name="accounts_device_once")]
+
+    def __str__(self) -> str:
+        return self.words

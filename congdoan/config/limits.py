@@ -12,7 +12,7 @@ _SECONDS: Final = {"s": 1, "m": 60, "h": 3600}
 
 
 def read_limits(asked: Mapping[str, str]) -> dict[str, tuple[int, int]]:
-    """Name → (times, seconds), what the operator asked for before what is usual. Raises ValueError for anything else."""
+    """Name → (times, seconds), what the operator asked for before what is usual. Else raises ValueError."""
     if unknown := set(asked) - set(LIMITS):
         raise ValueError(f"CONGDOAN_LIMITS: unknown {', '.join(sorted(unknown))}; there are {', '.join(LIMITS)}")
     return {name: _rate(text) for name, text in {**LIMITS, **asked}.items()}

@@ -63,6 +63,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "congdoan.accounts.middleware.session_rules",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -71,6 +72,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "congdoan.core.audit.middleware.AuditMiddleware",
     "congdoan.core.middleware.domain_errors.DomainErrors",
+    "congdoan.accounts.second_factor.SecondFactorFirst",
     "congdoan.core.middleware.within_limits.WithinLimits",
 ]
 
@@ -168,11 +170,22 @@ BACKUP_PASSPHRASE_FILE: str = env.str("CONGDOAN_BACKUP_PASSPHRASE_FILE", "")
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = [
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("username", "full_name", "email", "phone")},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "congdoan.accounts.signin.passwords.NoCommonWords"},
 ]
+if breached := env.str("CONGDOAN_BREACHED_PASSWORDS", ""):  # a file, one a line, plain or .gz
+    AUTH_PASSWORD_VALIDATORS.append(
+        {
+            "NAME": "django.contrib.auth.password_validation.CommonPasswordValidator",
+            "OPTIONS": {"password_list_path": breached},
+        }
+    )
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 SESSION_COOKIE_NAME = "__Host-sessionid" if BEHIND_TLS else "sessionid"
@@ -180,7 +193,10 @@ CSRF_COOKIE_NAME = "__Host-csrftoken" if BEHIND_TLS else "csrftoken"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = 7 * 24 * 3600
+SESSION_COOKIE_AGE = 7 * 24 * 3600  # of those who asked to be remembered
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # of all others
+SESSION_IDLE_MINUTES: int = env.int("CONGDOAN_SESSION_IDLE_MINUTES", 120)
+SESSION_HOURS: int = env.int("CONGDOAN_SESSION_HOURS", 12)
 CSRF_FAILURE_VIEW = "congdoan.core.views.failures.old_page"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 SECURE_HSTS_SECONDS = 31536000 if BEHIND_TLS else 0
@@ -200,6 +216,7 @@ ACCOUNT_PRESERVE_USERNAME_CASING = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_LOGIN_ON_PASSWORD_RESET = True
 ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 600  # seconds
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "60/m/ip,5/5m/key,8/30m/key,12/6h/key"}
 ACCOUNT_FORMS = {
     "login": "congdoan.accounts.signin.forms.SignInForm",

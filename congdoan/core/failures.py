@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 
 HEADINGS: Final = {
     400: "Yêu cầu không đọc được",
+    401: "Cần đăng nhập lại",
     403: "Không có quyền",
     404: "Không tìm thấy",
     405: "Địa chỉ này không mở theo cách đó",

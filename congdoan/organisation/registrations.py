@@ -6,14 +6,19 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from congdoan.accounts.models import User
+from congdoan.accounts.second_factor import requirers
+from congdoan.accounts.signin.passwords import context_words
 from congdoan.core.access import deciders, job_sights
 from congdoan.core.audit.sealing.sources import Source, sealed_sources
 from congdoan.core.navigation import NavigationEntry, entries
+from congdoan.core.rule_names import known_rules
 from congdoan.core.search import Finder, Found, finders
 from congdoan.core.system import SystemPage, system_pages
+from congdoan.organisation.current import owning_organ
 from congdoan.organisation.queries.find import find_units
 from congdoan.organisation.queries.people import find_people, jobs_of_people_seen
 from congdoan.organisation.rights import may_anywhere, posts_of
+from congdoan.organisation.second_factor import CODE, known_rule, must_have_second_factor
 
 
 def register() -> None:
@@ -34,12 +39,20 @@ def register() -> None:
     sealed_sources.register(
         "organisation_reorganisation", Source("organisation_reorganisation", "id", "Quyết định tổ chức lại")
     )
+    context_words.register("organisation.owner", _names_of_owner)
+    requirers.register("organisation.roles", must_have_second_factor)
+    known_rules.register(CODE, known_rule())
     finders.register("organisation.units", Finder("Đơn vị", _find_units, order=30))
     finders.register("organisation.people", Finder("Người", _find_people, order=40))
 
 
 def _has_post(request: HttpRequest) -> bool:
     return isinstance(request.user, User) and bool(posts_of(request.user))
+
+
+def _names_of_owner() -> list[str]:
+    organ = owning_organ()
+    return [organ.name, organ.short_name, organ.symbol, organ.place] if organ else []
 
 
 class _may:

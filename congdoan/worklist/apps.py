@@ -7,12 +7,15 @@ class WorklistConfig(AppConfig):
     verbose_name = "Việc phải làm"
 
     def ready(self) -> None:
+        from congdoan.accounts.telling import ways
         from congdoan.worklist import holding, invariants
         from congdoan.worklist.alarms import register_alarms
         from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
+        from congdoan.worklist.services.account_words import carry
 
         register_own()
+        ways.register("worklist", carry)
         register_gauge()
         register_alarms()
         invariants.register()

@@ -16,9 +16,11 @@ class NoticeKind:
 notice_kinds: Registry[NoticeKind] = Registry("kind of notice")
 
 SOON, DUE, LATE, ESCALATED = "work.soon", "work.due", "work.late", "work.escalated"
+ACCOUNT = "account.security"
 
 
 def register_own() -> None:
+    notice_kinds.register(ACCOUNT, NoticeKind("Bảo mật tài khoản", may_mute=False))
     notice_kinds.register(SOON, NoticeKind("Việc sắp đến hạn"))
     notice_kinds.register(DUE, NoticeKind("Việc đến hạn hôm nay"))
     notice_kinds.register(LATE, NoticeKind("Việc quá hạn"))

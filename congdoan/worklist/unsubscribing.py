@@ -20,6 +20,11 @@ def unsubscribe_url(user_id: int) -> str:
     return absolute(reverse("worklist:unsubscribe", args=[signing.dumps(user_id, salt=_SALT)]))
 
 
+def offers_to_stop(text: str) -> bool:
+    """Whether a mail has such a link; what concerns the security of an account has none."""
+    return absolute(reverse("worklist:unsubscribe", args=["-"])).removesuffix("-/") in text
+
+
 def user_of(token: str) -> int:
     """The id of the person who got the link; raises NotFound when the link was changed or cut short."""
     try:

@@ -110,9 +110,9 @@ def set_password_by(client: Client, link: str, password: str) -> None:
 def test_a_forgotten_password_is_set_anew_by_a_link_in_a_mail(client: Client, federation: Federation) -> None:
     client.post("/tai-khoan/mat-khau/quen/", {"email": "batri"})
     assert mail.outbox[-1].to == ["batri@example.vn"]
-    set_password_by(client, link_in_mail(), "mat-khau-moi-2023")
+    set_password_by(client, link_in_mail(), "cay-cau-go-lim-2023")
     client.post("/tai-khoan/dang-xuat/")
-    assert sign_in(client, "batri", "mat-khau-moi-2023").headers["Location"] == "/"
+    assert sign_in(client, "batri", "cay-cau-go-lim-2023").headers["Location"] == "/"
 
 
 def test_asking_for_an_unknown_account_sends_nothing_and_looks_the_same(client: Client, federation: Federation) -> None:
@@ -126,9 +126,9 @@ def test_an_invited_person_sets_the_password_by_the_link_once(client: Client, fe
     user = User.objects.create_user("moi", None, full_name="Người Mới", email="moi@example.vn")
     send_invitation(user, by="Quản trị")
     link = link_in_mail()
-    set_password_by(client, link, "mat-khau-moi-2023")
+    set_password_by(client, link, "cay-cau-go-lim-2023")
     client.post("/tai-khoan/dang-xuat/")
-    assert sign_in(client, "moi", "mat-khau-moi-2023").headers["Location"] == "/"
+    assert sign_in(client, "moi", "cay-cau-go-lim-2023").headers["Location"] == "/"
     client.post("/tai-khoan/dang-xuat/")
     assert "không còn dùng được" in client.get(link, follow=True).content.decode()
 
@@ -175,7 +175,7 @@ def test_a_changed_password_ends_the_other_sessions(client: Client, federation: 
     other = Client()
     sign_in(other, "batri")
     sign_in(client, "batri")
-    new = "mat-khau-khac-2023"
+    new = "ghe-xanh-cua-so-2023"
     client.post("/tai-khoan/mat-khau/doi/", {"oldpassword": PASSWORD, "password1": new, "password2": new})
     assert client.get("/tai-khoan/").status_code == 200
     assert other.get("/tai-khoan/").status_code == 302

@@ -18,6 +18,11 @@ PASSWORD = "mat-khau-dai-2023"
 PICTURES = os.environ.get("CONGDOAN_TEST_PICTURES", "")
 """A folder for a picture of every page that is looked over, at both sizes; none are taken when it is not set."""
 
+_BREACHES = """
+addEventListener("securitypolicyviolation", (event) =>
+  console.error(`content policy: ${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile ?? ""}`));
+"""
+"""Told beside the browser's own words, which are not the same in every version."""
 _LEFT_BEHIND = "net::ERR_ABORTED"
 """Said of a request whose page was left before the answer came: no fault."""
 
@@ -31,6 +36,7 @@ class Person:
         context: Any = {"viewport": size, "has_touch": touch, "locale": "vi-VN", "reduced_motion": "reduce"}
         self.page: Page = browser.new_context(**context).new_page()
         self.page.set_default_timeout(60_000)
+        self.page.add_init_script(_BREACHES)
         self.page.on("console", self._said)
         self.page.on("pageerror", lambda error: self._wrong(f"script: {error}"))
         self.page.on("requestfailed", self._failed)

@@ -6,7 +6,7 @@ from typing import Final
 from django.apps import apps
 from django.db import connection, models
 
-from congdoan.accounts.models import User
+from congdoan.accounts.models import KnownDevice, User
 from congdoan.core import clock
 from congdoan.core.models import JobRun, RecordAccess
 from congdoan.documents.models import Document
@@ -76,7 +76,8 @@ def _office(above: Unit) -> Unit:
     contacts = dict.fromkeys(("symbol", "place", "address", "phone", "email", "code"), "M")
     unit = make_unit("Huyện mật", "district", above, **contacts)
     for username, role in (("mat.chutich", Role.UNIT_LEADER), ("mat.vanthu", Role.CLERK)):
-        make_post(make_user(username), unit, role, duty="M", decision="M")
+        post = make_post(make_user(username), unit, role, duty="M", decision="M")
+        KnownDevice.objects.create(user=post.user, digest="M", words="M", address="M", last_seen_at=clock.now())
     make_unit("CĐCS mật", "grassroots", unit)
     UnitAlias.objects.create(unit=unit, scope=unit, text="M", folded="m")
     Reorganisation.objects.create(kind="rename", unit=unit, effective_on=TODAY, decision="M", summary="M")

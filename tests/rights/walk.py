@@ -71,8 +71,14 @@ def _upload(name: str) -> SimpleUploadedFile:
     return SimpleUploadedFile(_FILES[name][0], BytesIO(_FILES[name][1]).read())
 
 
+def _leads_to(answer: HttpResponseBase) -> str:
+    """Where the browser goes next: as a whole page, or because a part of it was asked for."""
+    return answer.headers.get("Location", "") or answer.headers.get("HX-Redirect", "")
+
+
 def _read(row: Row, answer: HttpResponseBase) -> str:
     status = answer.status_code
-    if status == 302 and answer.headers["Location"].startswith(SIGN_IN_PAGE) and not row.open:
+    asked_to_sign_in = (status == 401 and row.ok != 401) or _leads_to(answer).startswith(SIGN_IN_PAGE)
+    if asked_to_sign_in and not row.open:
         return SIGN_IN
     return ALLOWED if status in ((row.ok,) if row.ok else GOOD) else str(status)

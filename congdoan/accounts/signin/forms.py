@@ -17,7 +17,7 @@ from django import forms
 
 from congdoan.accounts.models import User
 
-HELP_ON_PASSWORDS = "Ít nhất 10 ký tự, không trùng tên, không phải mật khẩu hay gặp."
+HELP_ON_PASSWORDS = "Ít nhất 10 ký tự, nên từ 15; không trùng tên, không phải từ hay gặp."
 _PHONE = re.compile(r"\+?[\d .-]{9,16}")
 
 

@@ -1,10 +1,12 @@
 from allauth.account.views import LoginView
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.decorators import method_decorator
 
+from congdoan.accounts.middleware import OVER
 from congdoan.accounts.models import User
 
 
@@ -15,6 +17,8 @@ class SignInView(LoginView):  # type: ignore[misc]
     def dispatch(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         if request.method == "GET" and not User.objects.exists():
             return redirect("begin")
+        if request.method == "GET" and request.session.pop(OVER, False):
+            messages.info(request, "Phiên làm việc đã hết giờ. Đăng nhập lại để làm tiếp.")
         answer: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return answer
 

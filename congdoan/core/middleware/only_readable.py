@@ -14,6 +14,7 @@ from congdoan.core.web import LARGEST_ID, whole_number
 FILES_AT_ONCE: Final = 4
 """So many files of the largest size may come in one request."""
 _NUL: Final = "\0"
+_METHODS: Final = {"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}
 
 
 class OnlyReadable:
@@ -26,6 +27,8 @@ class OnlyReadable:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in _METHODS:
+            return failure(request, 405)
         if _size_of(request) > _largest_from(request):
             return failure(request, 413)
         if _NUL in request.path or _has_nul(request.GET.lists()):

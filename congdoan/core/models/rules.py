@@ -4,7 +4,7 @@ from django.db import models
 
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
-from congdoan.core.rule_names import name_of
+from congdoan.core.rule_names import name_of, words_of
 
 
 @audited
@@ -34,6 +34,11 @@ class Rule(AuditedModel):
     def name(self) -> str:
         """What administrators call it; the code where no package has named it."""
         return name_of(self.code)
+
+    @property
+    def words(self) -> str:
+        """The value in words."""
+        return words_of(self.code, self.value)
 
 
 @audited

@@ -20,6 +20,7 @@ CSS = {
 OURS = {
     "django/forms/div.html": "core/_form.html",
     "django/forms/p.html": "core/_form.html",
+    "django/forms/widgets/password.html": "core/widgets/password.html",
     "django/forms/widgets/radio.html": "core/widgets/choices.html",
     "django/forms/widgets/checkbox_select.html": "core/widgets/options.html",
 }

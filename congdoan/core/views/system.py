@@ -1,6 +1,5 @@
 """Hệ thống: the working calendar, rules by date, long work in the background."""
 
-import json
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -45,13 +44,11 @@ class RuleForm(forms.Form):
     )
 
     def clean_value(self) -> Any:
-        text = self.cleaned_data["value"].strip()
-        try:
-            value = json.loads(text)
-        except ValueError:
-            value = text
         known = known_rules.get(self.cleaned_data.get("code", ""))
-        if known and not known.fits(value):
+        if known is None:
+            return None
+        value = known.read(self.cleaned_data["value"].strip())
+        if not known.fits(value):
             raise forms.ValidationError(known.expects)
         return value
 

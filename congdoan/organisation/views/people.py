@@ -10,6 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
+from congdoan.accounts.again import password_again
 from congdoan.accounts.invitation import invitation_link, send_invitation
 from congdoan.accounts.models import User
 from congdoan.core import clock
@@ -62,6 +63,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
     return render(request, "organisation/people.html", context)
 
 
+@password_again
 def invite(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     require_anywhere(user, "people.manage")
@@ -117,6 +119,7 @@ def reopen(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 @require_POST
+@password_again
 def invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
     _hand_over_link(request, may_be_invited_again(by=signed_in(request), user_id=user_id))
     return redirect("organisation:person", user_id)

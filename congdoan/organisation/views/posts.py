@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from congdoan.accounts.again import password_again
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in, whole_number
@@ -29,6 +30,7 @@ def switch(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(following if url_has_allowed_host_and_scheme(following, {request.get_host()}) else "/")
 
 
+@password_again
 def give(request: HttpRequest, unit_id: int) -> HttpResponse:
     user = signed_in(request)
     unit, _ = unit_on(user, unit_id, clock.today())
@@ -43,6 +45,7 @@ def give(request: HttpRequest, unit_id: int) -> HttpResponse:
     return _form(request, form, f"Giao chức vụ tại {unit}", "Giao chức vụ", unit=unit)
 
 
+@password_again
 def end(request: HttpRequest, post_id: int) -> HttpResponse:
     user = signed_in(request)
     post = post_in_sight(user, post_id)
@@ -56,6 +59,7 @@ def end(request: HttpRequest, post_id: int) -> HttpResponse:
     return _form(request, form, f"Thôi giữ chức vụ: {post.user}, {post.title}", "Thôi giữ chức vụ", unit=post.unit)
 
 
+@password_again
 def hand_over(request: HttpRequest, post_id: int) -> HttpResponse:
     user = signed_in(request)
     post = post_in_sight(user, post_id)

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.worklist.models import OutgoingMail
-from congdoan.worklist.unsubscribing import absolute, unsubscribe_url
+from congdoan.worklist.unsubscribing import absolute, offers_to_stop, unsubscribe_url
 
 ATTEMPTS: Final = 12
 _TIMEOUT_SECONDS: Final = 30
@@ -104,7 +104,7 @@ def _message(mail: OutgoingMail, connection: Any) -> EmailMultiAlternatives:
         "Message-ID": f"<outbox-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@congdoan>",
         "Auto-Submitted": "auto-generated",
     }
-    if mail.user_id:
+    if mail.user_id and offers_to_stop(mail.text):
         headers["List-Unsubscribe"] = f"<{unsubscribe_url(mail.user_id)}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
     message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.to], headers=headers, connection=connection)

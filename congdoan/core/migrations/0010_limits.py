@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0008_record_accesses'),
+        ('core', '0009_accesses_of_units'),
     ]
 
     operations = [

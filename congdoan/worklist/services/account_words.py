@@ -1,0 +1,28 @@
+"""Carries what concerns somebody's account: a notice that cannot be muted, and a mail whatever they chose of mails."""
+
+from uuid import uuid4
+
+from django.template.loader import render_to_string
+
+from congdoan.accounts.models import User
+from congdoan.core import clock
+from congdoan.worklist.models import Notice, OutgoingMail
+from congdoan.worklist.notice_kinds import ACCOUNT
+from congdoan.worklist.unsubscribing import absolute
+
+
+def carry(user: User, subject: str, text: str, url: str) -> None:
+    """Into the notices and the outbox, in the caller's transaction."""
+    words = " ".join(text.split())[:400]
+    Notice.objects.create(
+        user=user, kind=ACCOUNT, text=words, url=url, key=f"{ACCOUNT}:{uuid4()}", business_day=clock.today()
+    )
+    if user.email:
+        context = {"message": text, "url": absolute(url), "person": user}
+        OutgoingMail.objects.create(
+            user=user,
+            to=user.email,
+            subject=subject,
+            text=render_to_string("worklist/mail/account.txt", context),
+            html=render_to_string("worklist/mail/account.html", context),
+        )
