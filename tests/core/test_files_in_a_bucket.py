@@ -108,7 +108,7 @@ def _quietly(what: str, done: int, total: int) -> None:
     """Says nothing of how far it is."""
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_what_nothing_refers_to_is_taken_out(bucket: Any) -> None:
     kept = store(BytesIO(WORDS), name="ke-hoach.txt", by_id=None)
     with transaction.atomic():

@@ -156,7 +156,7 @@ def test_an_account_without_a_post_is_locked_by_an_erasure(officer: User, federa
     assert not officer.is_active
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_history_hides_what_was_erased_and_shows_what_came_after() -> None:
     clock.set_today(date(2023, 3, 15))
     from tests.world import build_federation
