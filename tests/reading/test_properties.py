@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.json_form import to_json
+from congdoan.documents.reading.layout.clean import readable
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import PlanReading
 from congdoan.documents.reading.reader import read_text
@@ -130,6 +131,12 @@ def test_composed_and_decomposed_letters_and_line_ends_make_no_difference(text):
     plain = read_text(composed)
     assert read_text(unicodedata.normalize("NFD", composed)) == plain
     assert read_text(composed.replace("\n", "\r\n")) == plain
+
+
+def test_a_bullet_that_became_a_letter_of_two_signs_is_one_all_the_same():
+    composed = readable("ü  Chăm lo đời sống đoàn viên.")
+    assert composed.startswith("• ")
+    assert readable(unicodedata.normalize("NFD", "ü  Chăm lo đời sống đoàn viên.")) == composed
 
 
 @ANY

@@ -9,14 +9,16 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
+from congdoan.core.backup.schedule import HOURS_RULE
 from congdoan.core.models import Backup
+from congdoan.core.models.rules import Rule
 from congdoan.core.seeing.health import parts_of
 from congdoan.core.seeing.state import State, state_now
 from congdoan.core.seeing.words import lines_of
 from tests.seeing.queue import a_waiting_job, a_worker
 
 pytestmark = pytest.mark.django_db
-WELL = State(1.0, 5.0, None, {}, 10_000, 10**10, 10**11, 3600.0)
+WELL = State(1.0, 5.0, None, {}, 10_000, 10**10, 10**11, 3600.0, backup_overdue=False)
 
 
 def test_an_installation_with_a_working_worker_is_well(client: Client) -> None:
@@ -72,7 +74,7 @@ def test_a_database_that_is_away_is_said_and_not_an_error(client: Client, monkey
 def test_a_full_disk_makes_it_unwell_and_an_old_backup_only_warns() -> None:
     full = {part.name: part for part in parts_of(_changed(disk_free=10**8))}
     assert not full["disk"].well
-    old = {part.name: part for part in parts_of(_changed(backup_age=3 * 86400.0))}
+    old = {part.name: part for part in parts_of(_changed(backup_age=3 * 86400.0, backup_overdue=True))}
     assert old["backup"].well
     assert old["backup"].warns
     assert all(part.well and not part.warns for part in parts_of(WELL))
@@ -96,12 +98,26 @@ def test_only_a_good_backup_that_is_still_kept_counts() -> None:
     age = state_now().backup_age
     assert age is not None
     assert 5 * 3600 <= age < 5 * 3600 + 60
+    assert not state_now().backup_overdue
+
+
+def test_a_backup_is_overdue_when_the_rule_says_so() -> None:
+    end = timezone.now() - timedelta(hours=31)
+    Backup.objects.create(kind="scheduled", result="good", place="x", started_at=end, finished_at=end)
+    assert state_now().backup_overdue
+    Rule.objects.filter(code=HOURS_RULE).update(value=48)
+    assert not state_now().backup_overdue
 
 
 def test_every_part_that_is_not_well_says_what_to_do() -> None:
     assert all(line.well and not line.advice for line in lines_of(_changed(added={"worklist.outbox": 0})))
     bad = _changed(
-        worker_silent=None, oldest_waiting=5000.0, disk_free=1, backup_age=None, added={"worklist.outbox": 3}
+        worker_silent=None,
+        oldest_waiting=5000.0,
+        disk_free=1,
+        backup_age=None,
+        backup_overdue=True,
+        added={"worklist.outbox": 3},
     )
     said = {line.label: line for line in lines_of(bad)}
     assert {label for label, line in said.items() if line.advice} == {

@@ -13,13 +13,11 @@ WAITING: Final = 600.0
 """Seconds that a job may wait for the worker."""
 ROOM: Final = 500 * 1024**2
 """Bytes that must be free."""
-BACKUP_AGE: Final = 48 * 3600.0
-"""Seconds after which a backup is old. Old backups raise an alarm, but pages are served all the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`well` False makes the whole unwell; `warns` asks for attention only."""
+    """`well` False makes the whole unwell; `warns` asks for attention only: an old backup stops no page."""
 
     name: str
     well: bool
@@ -38,14 +36,13 @@ def health() -> list[Part]:
 
 def parts_of(now: State) -> list[Part]:
     waited = now.oldest_waiting or 0.0
-    old = now.backup_age is None or now.backup_age > BACKUP_AGE
     silent = now.worker_silent
     return [
         Part("database", True, {"ms": now.database_ms, "bytes": now.database_bytes}),
         Part("worker", silent is not None and silent <= SILENT, {"silent_seconds": silent}),
         Part("jobs", waited <= WAITING, {"oldest_waiting_seconds": now.oldest_waiting}),
         Part("disk", now.disk_free >= ROOM, {"free_bytes": now.disk_free, "total_bytes": now.disk_total}),
-        Part("backup", True, {"age_seconds": now.backup_age}, warns=old),
+        Part("backup", True, {"age_seconds": now.backup_age}, warns=now.backup_overdue),
     ]
 
 

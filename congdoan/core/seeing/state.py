@@ -9,10 +9,9 @@ from typing import Final
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Max
 from django.utils import timezone
 
-from congdoan.core.models.backups import Backup
+from congdoan.core.backup.schedule import last_good, overdue_since
 from congdoan.core.registry import Registry
 
 QUEUE: Final = """
@@ -53,6 +52,7 @@ class State:
     disk_free: int
     disk_total: int
     backup_age: float | None
+    backup_overdue: bool
     added: dict[str, int] = field(default_factory=dict)
 
 
@@ -73,14 +73,14 @@ def state_now() -> State:
         disk_free=disk.free,
         disk_total=disk.total,
         backup_age=backup_age(),
+        backup_overdue=overdue_since(timezone.now()) is not None,
         added={name: gauge.ask() for name, gauge in gauges.items()},
     )
 
 
 def backup_age() -> float | None:
     """Seconds since the last good backup that is still kept was finished; None when there is none."""
-    good = Backup.objects.filter(result=Backup.Result.GOOD, removed_at=None).exclude(kind=Backup.Kind.RESTORED)
-    newest = good.aggregate(newest=Max("finished_at"))["newest"]
+    newest = last_good()
     return (timezone.now() - newest).total_seconds() if newest else None
 
 

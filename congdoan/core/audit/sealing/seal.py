@@ -4,7 +4,8 @@ A row with a lower number may be committed after one with a higher number was se
 its source's floor that no block has. The floor rises to the last row of an earlier block only when another one, at
 least an hour younger, looked after all transactions had ended that ran while the earlier one was made: it has taken
 what they left behind. Those transactions have ids below that of the transaction that made the next block. What appears
-below the floor later was slipped in, and `check` says so.
+below the floor later was slipped in, and `check` says so. A transaction left open anywhere on the server, in another
+database too, keeps the floor where it is.
 """
 
 from datetime import timedelta

@@ -56,8 +56,7 @@ def clean_lines(text: str) -> list[str]:
 
 def readable(text: str) -> str:
     """A whole paper with composed letters, in Unicode whatever encoding its lines were stored in."""
-    text = real_bullets(text)
-    return text if text.isascii() else repair(_composed(text))
+    return real_bullets(text) if text.isascii() else repair(real_bullets(_composed(text)))
 
 
 def real_bullets(text: str) -> str:
