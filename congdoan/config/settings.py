@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "congdoan.core",
     "congdoan.accounts",
     "congdoan.organisation",
+    "congdoan.duties",
     "congdoan.worklist",
     "congdoan.privacy",
     "congdoan.documents",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("tai-khoan/bat-dau/", begin, name="begin"),
     path("viec/", include("congdoan.worklist.urls")),
     path("", include("congdoan.organisation.urls")),
+    path("phan-cong/", include("congdoan.duties.urls")),
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("he-thong/", include("congdoan.plans.urls.learning")),

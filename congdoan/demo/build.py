@@ -12,6 +12,7 @@ from congdoan.core import clock
 from congdoan.core.errors import Conflict
 from congdoan.demo.acting import acting
 from congdoan.demo.district import start_district_plan
+from congdoan.demo.duties import share_out_duties
 from congdoan.demo.models import Demonstration
 from congdoan.demo.people import People, open_administrator, open_everybody
 from congdoan.demo.plan import issue_sample_plan
@@ -38,6 +39,7 @@ def build() -> None:
     with _all_or_nothing():
         Demonstration.objects.create(pk=1)
         units, people = _federation()
+        share_out_duties(units, people)
         plan = issue_sample_plan(units, people)
         carry_out(plan, all_turns(), units, people)
         start_district_plan(units, people)

@@ -22,7 +22,10 @@ from congdoan.demo.mark import is_demo
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import Assignment, Plan
 
-_OURS: Final = ("core", "accounts", "organisation", "worklist", "privacy", "documents", "plans", "desk", "demo")
+_OURS: Final = (
+    *("core", "accounts", "organisation", "duties", "worklist"),
+    *("privacy", "documents", "plans", "desk", "demo"),
+)
 _SIGNING_IN: Final = ("account", "mfa", "usersessions", "socialaccount", "sessions", "pghistory")
 _KEPT: Final = (Rule, WorkdayException)
 """Reference data that every installation has, with or without the demo."""

@@ -13,12 +13,14 @@ from congdoan.accounts.models import User
 from congdoan.core.files.store import store
 from congdoan.core.models import Failure, JobRun, Rule, StoredFile, WorkdayException
 from congdoan.documents.models import Document
+from congdoan.duties.models import Duty
 from congdoan.organisation.importing.columns import template_workbook
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
 from congdoan.privacy.models import DataRequest, Datum, Kind, RequestState
 from congdoan.worklist.feed_links import feed_token
 from congdoan.worklist.models import CalendarFeed, Notice
+from tests.duties.sheets import matrix_sheet
 from tests.rights.people import TODAY
 from tests.world import make_post, make_user
 
@@ -41,6 +43,7 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "own_managed_post": {"post_id": Post.objects.get(user=owner).pk},
         "own_post": {"post_id": Post.objects.get(user=owner).pk},
         "paper": {"document_id": paper.pk},
+        **_matrix(own, owner),
         **_data_requests(own, owner, holder),
         "link": {"token": link},
         "feed_link": {"token": feed_token(CalendarFeed.objects.create(user=colleague))},
@@ -48,6 +51,16 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "key": {"pk": _key_of(colleague)},
         **_of_owner(owner),
         **_of_all(),
+    }
+
+
+def _matrix(own: Unit, owner: User) -> dict[str, dict[str, Any]]:
+    duty = Duty.objects.create(unit=own, text="Quản lý con dấu", starts_on=TODAY, folded="quan ly con dau")
+    sheet = store(BytesIO(matrix_sheet("Lưu trữ hồ sơ")), name="phan-cong.xlsx", by_id=owner.pk)
+    return {
+        "organ": {"unit_id": own.pk},
+        "duty": {"duty_id": duty.pk},
+        "matrix_sheet": {"unit_id": own.pk, "file_id": sheet.pk},
     }
 
 

@@ -10,6 +10,7 @@ from congdoan.accounts.models import KnownDevice, User
 from congdoan.core import clock
 from congdoan.core.models import JobRun, RecordAccess
 from congdoan.documents.models import Document
+from congdoan.duties.models import Duty
 from congdoan.organisation.models import Reorganisation, Unit, UnitAlias
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.roles import Role
@@ -45,7 +46,7 @@ from tests.world import make_post, make_unit, make_user
 MARK: Final = "Zzmatmaxx"
 NO_TEXT_OF_PEOPLE: Final = {
     *("password", "path", "sha256", "content_type", "kind", "url", "key", "result_url", "object_kind", "stage"),
-    *("series", "topic"),
+    *("series", "topic", "part"),
 }
 """Fields that the product fills and reads itself."""
 _NOT_OF_PEOPLE: Final = ("Rule", "WorkdayException", "Failure", "PageTimes", "Backup", "SealPiece")
@@ -81,6 +82,7 @@ def _office(above: Unit) -> Unit:
     make_unit("CĐCS mật", "grassroots", unit)
     UnitAlias.objects.create(unit=unit, scope=unit, text="M", folded="m")
     Reorganisation.objects.create(kind="rename", unit=unit, effective_on=TODAY, decision="M", summary="M")
+    Duty.objects.create(unit=unit, group="M", number="M", text="M", source="M", starts_on=TODAY)
     return unit
 
 
@@ -130,7 +132,7 @@ def _words_about(part: Assignment, by: User) -> None:
 
 
 def _own_models() -> list[type[models.Model]]:
-    rooms = ("core", "accounts", "organisation", "worklist", "privacy", "documents", "plans")
+    rooms = ("core", "accounts", "organisation", "duties", "worklist", "privacy", "documents", "plans")
     return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
 
 

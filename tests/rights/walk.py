@@ -16,6 +16,7 @@ from django.test import Client
 from django.urls import reverse
 
 from congdoan.organisation.importing.columns import template_workbook
+from tests.duties.sheets import matrix_sheet
 from tests.rights.addresses import parameters_of
 from tests.rights.matrix import Row
 from tests.rights.oracle import ALLOWED, SIGN_IN
@@ -23,7 +24,11 @@ from tests.rights.oracle import ALLOWED, SIGN_IN
 FRAGMENT = {"HX-Request": "true"}
 GOOD = (200, 204, 302)
 SIGN_IN_PAGE = "/tai-khoan/dang-nhap/"
-_FILES = {"$sheet_file": ("mau.xlsx", template_workbook()), "$text_file": ("ke-hoach.txt", "KẾ HOẠCH".encode())}
+_FILES = {
+    "$matrix_file": ("phan-cong.xlsx", matrix_sheet("Lưu trữ hồ sơ")),
+    "$sheet_file": ("mau.xlsx", template_workbook()),
+    "$text_file": ("ke-hoach.txt", "KẾ HOẠCH".encode()),
+}
 
 
 def ask(row: Row, thing: dict[str, Any], client: Client) -> str:

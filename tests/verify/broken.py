@@ -57,6 +57,22 @@ BROKEN = [
         " ends_on = '2017-01-01', starts_on = '2016-01-01' where role = 'inspector'",
         "Ủy viên",
     ),
+    (
+        "duties.within",
+        'insert into duties_duty (unit_id, "group", number, text, source, starts_on, "order", folded, changed_at)'
+        " select min(id), '', '', 'x', '', '2023-01-01', 0, '', now() from organisation_unit;"
+        " insert into duties_dutyshare (duty_id, unit_id, part, starts_on)"
+        " select max(id), min(unit_id), 'leads', '2022-12-31' from duties_duty",
+        "Phân công số",
+    ),
+    (
+        "duties.one",
+        'insert into duties_duty (unit_id, "group", number, text, source, starts_on, "order", folded, changed_at)'
+        " select min(id), '', '', 'x', '', '2023-01-01', 0, '', now() from organisation_unit;"
+        " insert into duties_dutyshare (duty_id, unit_id, part, starts_on) select max(id), min(unit_id), 'leads', day"
+        " from duties_duty, (values ('2023-01-01'::date), ('2023-02-01')) as days (day) group by day",
+        "Phân công số",
+    ),
     ("worklist.items", "update worklist_workitem set closed_on = null where state = 'done'", "Việc số"),
     (
         "worklist.mails",

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Prefetch, Q, QuerySet, Value
 
+from congdoan.core import clock
+from congdoan.duties.queries.suggest import LikelyLead, likely_leads
 from congdoan.plans.models import PartyRole, Plan, Section, Task, TaskParty
 from congdoan.plans.queries.review.doubts import DoubtView
 from congdoan.plans.queries.review.learned import RulePaper, learned
@@ -51,6 +53,7 @@ class TaskView:
     targets: tuple[str, ...]
     doubts: tuple[DoubtView, ...]
     lacks: tuple[Clear, ...]
+    likely: LikelyLead | None = None
 
 
 @dataclass(slots=True)
@@ -101,12 +104,13 @@ def sections_of(
             by_task.setdefault(view.doubt.task_id, []).append(view)
     above = _headings_above(headings, tasks)
     known, numbers = learned(plan, headings, tasks), {section.pk: section.number for section in headings}
+    likely = _likely(plan, tasks)
     for task in tasks:
         place = above.get(task.section_id or 0, task.section_id)
         papers = {
             party.pk: known.papers_of(party, numbers.get(task.section_id or 0, "")) for party in task.parties.all()
         }
-        views.get(place or 0, loose).tasks.append(_task(task, by_task.get(task.pk, ()), papers))
+        views.get(place or 0, loose).tasks.append(_task(task, by_task.get(task.pk, ()), papers, likely.get(task.pk)))
     for view in doubts:
         if view.tab == "tasks" and not view.doubt.task_id:
             views.get(view.doubt.section_id or 0, loose).doubts.append(view)
@@ -133,7 +137,19 @@ def one_task(task: Task) -> TaskView:
     return _task(task, (), {})
 
 
-def _task(task: Task, doubts: Sequence[DoubtView], papers: dict[int, tuple[RulePaper, ...]]) -> TaskView:
+def _likely(plan: Plan, tasks: Iterable[Task]) -> dict[int, LikelyLead]:
+    """For tasks that nobody leads: who leads such work by the organ's matrix of duties."""
+    open_tasks = [task for task in tasks if not any(party.role == PartyRole.LEAD for party in task.parties.all())]
+    leads = likely_leads(plan.unit.organ_id, [task.text for task in open_tasks], on=clock.today())
+    return {task.pk: lead for task, lead in zip(open_tasks, leads, strict=True) if lead}
+
+
+def _task(
+    task: Task,
+    doubts: Sequence[DoubtView],
+    papers: dict[int, tuple[RulePaper, ...]],
+    likely: LikelyLead | None = None,
+) -> TaskView:
     parties = list(task.parties.all())
     views = [PartyView(party, papers.get(party.pk, ())) for party in parties]
     return TaskView(
@@ -143,4 +159,5 @@ def _task(task: Task, doubts: Sequence[DoubtView], papers: dict[int, tuple[RuleP
         targets=tuple(getattr(task, "target_words", ())),
         doubts=tuple(doubts),
         lacks=lacking(words_of(task, parties)),
+        likely=likely,
     )
