@@ -27,6 +27,7 @@ SHOTS: list[tuple[str, str, tuple[int, int], list[str]]] = [
     ("task", "batri", DESK, ["/", ".cd-row-title"]),
     ("task-phone", "batri", PHONE, ["/", ".cd-row-title"]),
     ("unit", "truongban", DESK, ["/don-vi/"]),
+    ("duties", "truongban", DESK, ["/phan-cong/"]),
     ("papers", "vanthu", DESK, ["/van-ban/"]),
     ("corrections", "admin", DESK, ["/he-thong/ban-doc/"]),
 ]

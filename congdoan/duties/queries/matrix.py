@@ -33,6 +33,12 @@ class Row:
     def units_with(self, part: Part) -> list[Unit]:
         return [cell.unit for cell in self.cells if cell.share and cell.share.part == part]
 
+    @property
+    def summary(self) -> str:
+        """ "Chủ trì: Văn phòng. Phối hợp: Ban Tổ chức, Ban Tài chính": for a narrow screen."""
+        named = ((part.label, ", ".join(map(str, self.units_with(part)))) for part in Part)
+        return ". ".join(f"{label}: {units}" for label, units in named if units)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

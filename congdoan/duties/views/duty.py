@@ -11,7 +11,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.web import signed_in
 from congdoan.duties.forms import DutyForm, EndDutyForm, PartsForm, WordsForm
-from congdoan.duties.models import Duty
+from congdoan.duties.models import Duty, Part
 from congdoan.duties.queries.matrix import columns_on
 from congdoan.duties.queries.sight import duty_for, organ_for
 from congdoan.duties.services.duties import MANAGE, add_duty, change_duty, end_duty
@@ -19,6 +19,8 @@ from congdoan.duties.services.parts import give_parts, mark_of
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may, require
 from congdoan.organisation.views.asking import answered, offer
+
+_ORDER = tuple(Part.values)
 
 
 def duty(request: HttpRequest, duty_id: int) -> HttpResponse:
@@ -83,7 +85,10 @@ def _page(request: HttpRequest, user: User, shown: Duty, *, parts_form: PartsFor
     managed = may(user, MANAGE, shown.unit)
     form = parts_form or _parts_form(user, shown, None)
     today = clock.today()
-    shares = list(shown.shares.select_related("unit").order_by("-starts_on", "unit__rank", "unit__sort_key"))
+    shares = sorted(
+        shown.shares.select_related("unit").order_by("unit__rank", "unit__sort_key"),
+        key=lambda share: (_ORDER.index(share.part), -share.starts_on.toordinal()),
+    )
     context = {
         "duty": shown,
         "organ": shown.unit,

@@ -72,7 +72,7 @@ def loads(request: HttpRequest, unit_id: int) -> HttpResponseBase:
     found = loads_on(organ, day)
     if sheet := _sheet(request, organ, day, LOADS, found):
         return sheet
-    return _page(request, organ, day, "loads", {"loads": found, "most": max((load.leads for load in found), default=0)})
+    return _page(request, organ, day, "loads", {"loads": found})
 
 
 def _sheet(
