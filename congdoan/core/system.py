@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from congdoan.core.alarms import AlarmKind, alarm_kinds
 from congdoan.core.registry import Registry
 
+RULES = "Quy định"
+RIGHTS = "Quyền"
+READING = "Bản đọc"
+RUNNING = "Vận hành"
+
 
 @dataclass(frozen=True, slots=True)
 class SystemPage:
-    """`action` is the right that opens it; empty for everybody."""
+    """`action` is the right that opens it; empty for everybody. Pages of one `group` stand under one tab."""
 
     label: str
     url_name: str
     order: int = 50
     action: str = "settings.manage"
+    group: str = RUNNING
 
 
 system_pages: Registry[SystemPage] = Registry("system page")
@@ -24,8 +30,8 @@ def register() -> None:
     from congdoan.core.access import may_use
     from congdoan.core.navigation import NavigationEntry, entries
 
-    system_pages.register("core.calendar", SystemPage("Lịch làm việc", "core:calendar", 10))
-    system_pages.register("core.rules", SystemPage("Quy định theo ngày", "core:rules", 20))
+    system_pages.register("core.calendar", SystemPage("Lịch làm việc", "core:calendar", 10, group=RULES))
+    system_pages.register("core.rules", SystemPage("Quy định theo ngày", "core:rules", 20, group=RULES))
     system_pages.register("core.jobs", SystemPage("Việc chạy nền", "core:jobs", 60))
     system_pages.register("core.state", SystemPage("Tình trạng", "core:state", 70))
     system_pages.register("core.verify", SystemPage("Kiểm tra", "core:verify", 75))

@@ -13,7 +13,7 @@ from congdoan.core.audit.sealing.sources import Source, sealed_sources
 from congdoan.core.navigation import NavigationEntry, entries
 from congdoan.core.rule_names import known_rules
 from congdoan.core.search import Finder, Found, finders
-from congdoan.core.system import SystemPage, system_pages
+from congdoan.core.system import RIGHTS, SystemPage, system_pages
 from congdoan.organisation.current import owning_organ
 from congdoan.organisation.queries.find import find_units
 from congdoan.organisation.queries.people import find_people, jobs_of_people_seen
@@ -32,9 +32,9 @@ def register() -> None:
     )
     deciders.register("organisation.rights", may_anywhere)
     job_sights.register("organisation.people", jobs_of_people_seen)
-    system_pages.register("organisation.roles", SystemPage("Vai trò và quyền", "organisation:roles", 30, action=""))
+    system_pages.register("organisation.roles", SystemPage("Vai trò và quyền", "organisation:roles", 30, "", RIGHTS))
     system_pages.register(
-        "organisation.why", SystemPage("Vì sao được làm", "organisation:why", 40, action="people.manage")
+        "organisation.why", SystemPage("Vì sao được làm", "organisation:why", 40, "people.manage", RIGHTS)
     )
     sealed_sources.register(
         "organisation_reorganisation", Source("organisation_reorganisation", "id", "Quyết định tổ chức lại")

@@ -20,12 +20,16 @@ class UnitFigure:
 
 @dataclass(frozen=True, slots=True)
 class UnitTab:
-    """A tab that leads to the package's own page: `url(unit)`, and `count(user, unit)` beside the label."""
+    """A tab that leads to the package's own page: `url(unit)`, and `count(user, unit)` beside the label.
+
+    `action` is the right at the unit that opens the page; who lacks it is not led there. Empty for everybody.
+    """
 
     label: str
     url: Callable[[Unit], str]
     count: Callable[[User, Unit], int | None] = lambda _user, _unit: None
     order: int = 50
+    action: str = ""
 
 
 unit_figures: Registry[UnitFigure] = Registry("figure of units")

@@ -139,3 +139,14 @@ def test_system_pages_are_for_administrators_and_ask_few_questions(
     client.force_login(federation["admin"])
     with django_assert_max_num_queries(12):
         assert client.get(f"/he-thong/{address}").status_code == 200
+
+
+@pytest.mark.parametrize(("address", "group"), [("loi/", "Vận hành"), ("lich/", "Quy định"), ("vai-tro/", "Quyền")])
+def test_a_system_page_stands_under_its_group_beside_the_other_pages_of_it(
+    admin: Client, address: str, group: str
+) -> None:
+    page = admin.get(f"/he-thong/{address}").content.decode()
+    beside = page.split(f'aria-label="{group}"')[1].split("</nav>")[0]
+    assert f'href="/he-thong/{address}" aria-current="page"' in beside
+    assert f'aria-current="page">{group}</a>' in page
+    assert ("Sao lưu" in beside) == (group == "Vận hành")

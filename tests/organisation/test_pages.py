@@ -39,6 +39,20 @@ def test_a_unit_page_asks_few_questions_however_many_units(
         text(chair, f"/don-vi/{federation.ba_tri.pk}/{tab}")
 
 
+def test_each_tab_of_a_unit_says_in_its_title_which_it_is(chair: Client, federation: Federation) -> None:
+    titles = [text(chair, f"/don-vi/{federation.ba_tri.pk}/{tab}").split("<title>")[1] for tab in ("", "can-bo/")]
+    assert titles[0].startswith("LĐLĐ huyện Ba Tri")
+    assert titles[1].startswith("Cán bộ – LĐLĐ huyện Ba Tri")
+
+
+def test_nobody_is_led_to_tasks_of_a_unit_that_they_may_not_see(client: Client, federation: Federation) -> None:
+    tasks = f"/ke-hoach/don-vi/{federation.ba_tri.pk}/"
+    client.force_login(federation["chutich"])
+    assert tasks in text(client, f"/don-vi/{federation.ba_tri.pk}/")
+    client.force_login(federation["admin"])
+    assert tasks not in text(client, f"/don-vi/{federation.ba_tri.pk}/")
+
+
 def test_a_unit_out_of_sight_is_not_found(client: Client, federation: Federation) -> None:
     client.force_login(federation["batri"])
     assert client.get(f"/don-vi/{federation.cho_lach.pk}/").status_code == 404

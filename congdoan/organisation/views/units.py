@@ -126,7 +126,8 @@ class _Look:
     def _frame(self) -> dict[str, Any]:
         """What every tab of a unit shows around its content."""
         tree = opened_tree(self.user, self.version.path, self.day)
-        tabs = sorted(unit_tabs, key=lambda tab: tab.order)
+        allowed = (tab for tab in unit_tabs if not tab.action or may(self.user, tab.action, self.unit))
+        tabs = sorted(allowed, key=lambda tab: tab.order)
         return {
             "unit": self.unit,
             "version": self.version,

@@ -34,7 +34,7 @@ def register_work() -> None:
     finders.register("tasks", Finder("Nhiệm vụ", find_tasks, order=10))
     figures.register("plans", desk_figures)
     desk_changes.register("plans", changes_since)
-    unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, order=30))
+    unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, 30, "tasks.view"))
     unit_figures.register("plans.late", UnitFigure("Nhiệm vụ quá hạn", late_tasks, order=30))
     known_rules.register("plans.obstacle.days", KnownRule("Vướng mắc: số ngày làm việc để trả lời"))
     known_rules.register("plans.accept.days", KnownRule("Nghiệm thu: số ngày làm việc để xem kết quả"))
