@@ -68,6 +68,7 @@ def _disk(now: State, part: Part) -> Line:
 
 def _backup(now: State, part: Part) -> Line:
     said = "Chưa có bản nào" if now.backup_age is None else f"Bản tốt gần nhất {span(now.backup_age)} trước"
+    said += "" if part.warns or now.backup_age is not None else ", máy mới cài còn trong hạn"
     advice = "Chạy congdoan backup và xem lịch sao lưu." if part.warns else ""
     return Line("Sao lưu", said, not advice, advice)
 
