@@ -8,7 +8,6 @@ from typing import Final
 
 from django.apps import apps
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.db import connection, models, transaction
 from psycopg import sql
 
@@ -16,7 +15,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.hardening.weaknesses import may_change_tables
 from congdoan.core.errors import Conflict
-from congdoan.core.files.store import path_of
+from congdoan.core.files.doubtful import note, settle
 from congdoan.core.models import Blob, Rule, WorkdayException
 from congdoan.demo.mark import is_demo
 from congdoan.organisation.models import Unit
@@ -66,7 +65,7 @@ def remove() -> None:
             cursor.execute("delete from procrastinate_jobs where status <> 'doing' and args ? 'run_id'")
             names = sql.SQL(", ").join(sql.Identifier(name) for name in _tables())
             cursor.execute(sql.SQL("truncate {} restart identity").format(names))
-        transaction.on_commit(partial(_remove_files, digests))
+        transaction.on_commit(partial(_remove_files, {note(digest): digest for digest in digests}))
     clock.forget()
 
 
@@ -82,9 +81,9 @@ def _is_table(model: type[models.Model]) -> bool:
     return model._meta.managed and not model._meta.proxy
 
 
-def _remove_files(digests: list[str]) -> None:
-    for digest in digests:
-        default_storage.delete(path_of(digest))
+def _remove_files(doubtful: dict[str, str]) -> None:
+    for name, digest in doubtful.items():
+        settle(name, digest)
     (settings.DATA / "demo-password").unlink(missing_ok=True)
     settings.SEAL_LOG.unlink(missing_ok=True)
     mails = Path(getattr(settings, "EMAIL_FILE_PATH", settings.DATA / "mail"))

@@ -16,7 +16,8 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
-from congdoan.core.files.store import open_stored, path_of
+from congdoan.core.files.paths import path_of
+from congdoan.core.files.store import open_stored
 from congdoan.core.models import Blob, Rule
 from congdoan.core.verify.run import verify
 from congdoan.demo.build import build

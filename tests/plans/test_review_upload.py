@@ -13,7 +13,7 @@ from django.urls import reverse
 from PIL import Image, ImageDraw
 
 from congdoan.core.errors import Invalid
-from congdoan.core.files.store import path_of
+from congdoan.core.files.paths import path_of
 from congdoan.core.models import Blob, JobRun, StoredFile
 from congdoan.documents.models import Document, Reading
 from congdoan.documents.reading.confine import TOO_LONG

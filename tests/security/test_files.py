@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 from django.test import Client
 
-from congdoan.core.files.store import path_of, store
+from congdoan.core.files.paths import path_of
+from congdoan.core.files.store import store
 from congdoan.documents.models import Document
 from tests.world import Federation
 

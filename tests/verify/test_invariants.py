@@ -11,7 +11,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from congdoan.core.files.store import path_of
+from congdoan.core.files.doubtful import note, settle_all
+from congdoan.core.files.paths import path_of
 from congdoan.core.models import Blob
 from congdoan.core.numbering import next_number, reserve_through
 from congdoan.core.verify.checks import checks
@@ -52,7 +53,7 @@ def test_each_thing_broken_by_hand_is_found_and_named(at_work: Assignment) -> No
 
 
 def test_every_check_by_the_database_has_been_seen_to_fail() -> None:
-    by_hand = {"files.rows", "files.bytes"}  # below
+    by_hand = {"files.rows", "files.doubtful", "files.bytes"}  # below
     seals = {"seals.chain", "seals.copies", "seals.rows", "seals.slipped"}  # test_seals.py
     rights = {"audit.rights", "audit.triggers"}  # test_harden.py
     assert set(checks_by_name()) == {name for name, _, _ in BROKEN} | by_hand | seals | rights
@@ -73,13 +74,23 @@ def test_a_row_without_its_file_is_named(stored_path: Path) -> None:
     assert "Tệp “biên bản.txt”" in failed()["files.rows"].places[0]
 
 
-def test_a_file_without_a_row_is_named_unless_it_may_be_arriving(stored_path: Path) -> None:
-    stray = stored_path.parent / f"{Blob.objects.get().sha256[:4]}{'0' * 60}"
+def test_a_file_without_a_row_is_named_unless_it_is_arriving(stored_path: Path) -> None:
+    digest = f"{Blob.objects.get().sha256[:4]}{'0' * 60}"
+    stray = stored_path.parent / digest
     stray.write_bytes(b"?")
+    assert digest in failed()["files.rows"].places[0]
+    note(digest)
+    assert not failed()
+
+
+def test_a_file_that_has_been_arriving_for_hours_is_named(at_work: Assignment, file_store: Path) -> None:
+    left = file_store / note(Blob.objects.get().sha256)
     assert not failed()
     hours_ago = time.time() - 2 * 3600
-    os.utime(stray, (hours_ago, hours_ago))
-    assert stray.name in failed()["files.rows"].places[0]
+    os.utime(left, (hours_ago, hours_ago))
+    assert set(failed()) == {"files.doubtful"}
+    settle_all()
+    assert not failed()
 
 
 def test_numbers_of_a_register_on_paper_are_not_missing(federation: Federation) -> None:

@@ -11,7 +11,7 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 from psycopg import Connection
 
-from congdoan.core.files.store import path_of
+from congdoan.core.files.paths import path_of
 
 _CHUNK = 1024 * 1024
 _IN_MEMORY = 8 * _CHUNK

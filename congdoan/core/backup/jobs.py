@@ -11,7 +11,6 @@ from congdoan.core.audit.context import audit_context
 from congdoan.core.backup.folder import back_up_into_folder
 from congdoan.core.backup.schedule import is_due, watch_backups
 from congdoan.core.errors import Conflict, NotAllowed
-from congdoan.core.files.discard import remove_bytes
 from congdoan.core.jobs import finish_with, running, start_job
 from congdoan.core.models import Backup, JobRun
 
@@ -42,13 +41,6 @@ def back_up(run_id: int, how: str = Backup.Kind.ASKED.value) -> None:
         _require_right(run_id)
         kept = back_up_into_folder(Backup.Kind(how), progress)
         finish_with(run_id, url=reverse("core:backups"), place=str(kept.path), content=kept.made.manifest.content)
-
-
-@app.task(queue="upkeep", name="congdoan.core.remove_bytes")
-def remove_bytes_later(digest: str) -> None:
-    """Remove the bytes of a discarded file; again later while a backup is still being made."""
-    if not remove_bytes(digest):
-        remove_bytes_later.configure(schedule_in={"minutes": 10}).defer(digest=digest)
 
 
 def ask_for_backup(by_id: int) -> JobRun:

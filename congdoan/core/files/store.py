@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator
+from functools import partial
 from typing import IO
 
 from django.conf import settings
@@ -10,6 +11,8 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from congdoan.core.errors import DomainError, Invalid
+from congdoan.core.files.doubtful import forget, note
+from congdoan.core.files.paths import path_of
 from congdoan.core.files.types import true_type
 from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.text import normalise
@@ -28,19 +31,12 @@ def store(content: IO[bytes], *, name: str, by_id: int | None) -> StoredFile:
     """Keep a file. Raises Invalid when it is empty or larger than the limit of this installation."""
     digest, size = _measure(content)
     _check_size(size, name)
-    blob, _ = Blob.objects.get_or_create(
+    blob, is_new = Blob.objects.get_or_create(
         sha256=digest, defaults={"size": size, "content_type": true_type(content, name)}
     )
-    path = path_of(digest)
-    if not default_storage.exists(path):
-        content.seek(0)
-        default_storage.save(path, File(content))
+    if is_new or not default_storage.exists(path_of(digest)):
+        _write(digest, content)
     return StoredFile.objects.create(blob=blob, name=normalise(name)[-255:], uploaded_by_id=by_id)
-
-
-def path_of(digest: str) -> str:
-    """Where the bytes lie in the storage: two levels of folders, so that none grows too large."""
-    return f"{digest[:2]}/{digest[2:4]}/{digest}"
 
 
 def open_stored(file: StoredFile) -> IO[bytes]:
@@ -59,6 +55,15 @@ def open_stored(file: StoredFile) -> IO[bytes]:
         )
     content.seek(0)
     return content
+
+
+def _write(digest: str, content: IO[bytes]) -> None:
+    """What lies there without a row was left by a crash, perhaps in the middle of writing: it is replaced."""
+    name = note(digest)
+    default_storage.delete(path_of(digest))
+    content.seek(0)
+    default_storage.save(path_of(digest), File(content))
+    transaction.on_commit(partial(forget, name), robust=True)
 
 
 def _measure(content: IO[bytes]) -> tuple[str, int]:

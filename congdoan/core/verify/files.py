@@ -6,14 +6,16 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from django.core.files.storage import default_storage
+from django.utils import timezone
 
 from congdoan.core import clock
-from congdoan.core.files.store import path_of
+from congdoan.core.files.doubtful import noted, noted_at
+from congdoan.core.files.paths import path_of
 from congdoan.core.models.files import Blob, StoredFile
 from congdoan.core.verify.checks import Check, Progress, by_query, checks
 
-ARRIVING: Final = timedelta(hours=1)
-"""A file younger than this may be an upload whose row is not committed yet."""
+SETTLED: Final = timedelta(hours=1)
+"""A note older than this is about no upload that is under way, and the worker has had time to settle it."""
 _CHUNK: Final = 1024 * 1024
 
 
@@ -27,6 +29,7 @@ def register() -> None:
         ),
     )
     checks.register("files.rows", Check("Tệp nào cũng có dòng, dòng nào cũng có tệp", find_unpaired))
+    checks.register("files.doubtful", Check("Tệp gửi dở nào cũng được dọn", find_unsettled))
     checks.register("files.bytes", Check("Nội dung từng tệp đúng như lúc gửi", find_changed, slow=True))
 
 
@@ -41,8 +44,15 @@ def find_unpaired(progress: Progress) -> Iterator[str]:
             if _is_row(digest) and not default_storage.exists(path_of(digest)):
                 yield f"{_named(digest)}: không còn trong kho"
         for name in sorted(files - rows):
-            if not _is_row(name) and _is_left_over(f"{folder}/{name[2:4]}/{name}"):
+            if _is_left_over(f"{folder}/{name[2:4]}/{name}", name):
                 yield f"Tệp {folder}/{name[2:4]}/{name}: không thuộc về dòng nào"
+
+
+def find_unsettled(_: Progress) -> Iterator[str]:
+    """Notes that should have gone."""
+    for name, digest in noted().items():
+        if (at := noted_at(name)) and _age(at) > SETTLED:
+            yield f"{_named(digest)}: chưa dọn từ {timezone.localtime(at):%H:%M %d/%m/%Y}"
 
 
 def find_changed(progress: Progress) -> Iterator[str]:
@@ -86,12 +96,9 @@ def _is_row(digest: str) -> bool:
     return Blob.objects.filter(sha256=digest).exists()
 
 
-def _is_left_over(path: str) -> bool:
-    """Whether the file is older than any upload that is still under way."""
-    try:
-        return _age(default_storage.get_modified_time(path)) > ARRIVING
-    except FileNotFoundError:
-        return False
+def _is_left_over(path: str, digest: str) -> bool:
+    """Whether neither a note nor a row knows the file, asked in the order in which an upload makes and drops them."""
+    return digest not in noted().values() and not _is_row(digest) and default_storage.exists(path)
 
 
 def _age(moment: datetime) -> timedelta:
