@@ -18,15 +18,25 @@ def work(arguments: list[str]) -> int:
 async def run_worker(*, concurrency: int, until_done: bool) -> None:
     from procrastinate.contrib.django import procrastinate_app
 
+    from congdoan.core.again import HEARTBEAT, SILENT, Again, keep_taking_up, once
+
     app = procrastinate_app.current_app
+    app.perform_import_paths()  # type: ignore[no-untyped-call]
+    for task in app.tasks.values():
+        task.retry_strategy = Again()
     with app.replace_connector(app.connector.get_worker_connector()):  # type: ignore[attr-defined]
         async with app.open_async():
+            taking_up = asyncio.create_task(keep_taking_up(app))
             await app.run_worker_async(
                 concurrency=concurrency,
                 wait=not until_done,
                 shutdown_graceful_timeout=GRACE,
                 delete_jobs="successful",
+                update_heartbeat_interval=HEARTBEAT,
+                stalled_worker_timeout=SILENT,
+                task_middleware=[once],
             )
+            taking_up.cancel()
 
 
 def parser() -> argparse.ArgumentParser:

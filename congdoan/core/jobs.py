@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection, transaction
 
+from congdoan.core.again import is_passing
 from congdoan.core.audit.context import audit_context
 from congdoan.core.audit.sealing.seal import seal_new
 from congdoan.core.errors import DomainError
+from congdoan.core.files.doubtful import settle_all
 from congdoan.core.models.jobs import JobRun
 from congdoan.core.seeing.failures import keep_job_failure
 
@@ -26,16 +28,19 @@ Progress = Callable[[str, int, int], None]
 def on_app_ready(app: procrastinate.App) -> None:
     """What this floor does by the clock; called when the queue is ready."""
 
-    @app.periodic(cron="*/1 * * * *")
-    @app.task(queue="upkeep", queueing_lock="retry-stalled", pass_context=True, name="congdoan.core.retry_stalled")
-    async def retry_stalled(context: Any, timestamp: int) -> None:
-        for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=30):
-            await app.job_manager.retry_job(job)
-
     @app.periodic(cron="*/10 * * * *")
     @app.task(queue="upkeep", queueing_lock="seal", lock="seal", name="congdoan.core.seal_audit")
     def seal_audit(timestamp: int) -> None:
         seal_new()
+
+    @app.periodic(cron="*/10 * * * *")
+    @app.task(queue="upkeep", queueing_lock="settle-files", lock="settle-files", name="congdoan.core.settle_files")
+    def settle_files(timestamp: int) -> None:
+        settle_all()
+
+
+class AlreadyDone(Exception):
+    """Somebody else ended the run."""
 
 
 @transaction.atomic
@@ -61,31 +66,43 @@ def start_job(
 def running(run_id: int) -> Iterator[Progress]:
     """Around the body of a job: gives a function that reports (stage, done, total), and records how it ended.
 
-    A DomainError ends the run as failed with its message; anything else is logged, recorded and raised.
+    A DomainError ends the run as failed with its message; anything else is logged, recorded and raised. When the
+    database went away nothing has ended: the worker does the job again.
     """
     run, reporter = JobRun.objects.get(pk=run_id), _Reporter(run_id)
-    JobRun.objects.filter(pk=run_id).update(state=JobRun.State.RUNNING, error="")
+    _move(run_id, JobRun.State.RUNNING, error="")
     try:
         with audit_context(user_id=run.started_by_id, origin=f"job:{run.kind}"):
             yield reporter
+    except AlreadyDone:
+        log.warning("job was done by another worker", extra={"job": run_id})
     except DomainError as error:
-        JobRun.objects.filter(pk=run_id).update(state=JobRun.State.FAILED, error=error.message)
+        _move(run_id, JobRun.State.FAILED, error=error.message)
     except Exception as error:
+        if is_passing(error):
+            raise
         log.exception("job failed", extra={"job": run_id})
         keep_job_failure(error, run_id=run_id, kind=run.kind, user_id=run.started_by_id)
-        JobRun.objects.filter(pk=run_id).update(
-            state=JobRun.State.FAILED, error="Có lỗi khi xử lý. Thử lại, hoặc báo quản trị viên kèm số việc này."
-        )
+        _move(run_id, JobRun.State.FAILED, error="Có lỗi khi xử lý. Thử lại, hoặc báo quản trị viên kèm số việc này.")
         raise
     else:
-        JobRun.objects.filter(pk=run_id).update(state=JobRun.State.DONE)
+        _move(run_id, JobRun.State.DONE)
     finally:
         reporter.close()
 
 
 def finish_with(run_id: int, *, url: str = "", **result: Any) -> None:
-    """What the person who waits gets: where to go on, and any figures."""
-    JobRun.objects.filter(pk=run_id).update(result=result, result_url=url)
+    """End the run, in the transaction of its work: what the person gets who waits, where to go on, and any figures.
+
+    Raises AlreadyDone when another worker did the same job, taking this one for dead; the work here is then undone.
+    """
+    if not _move(run_id, JobRun.State.DONE, result=result, result_url=url):
+        raise AlreadyDone
+
+
+def _move(run_id: int, state: JobRun.State, **fields: Any) -> int:
+    """Say how the run goes on or ended; nothing changes what is done. Returns how many runs changed."""
+    return JobRun.objects.filter(pk=run_id).exclude(state=JobRun.State.DONE).update(state=state, **fields)
 
 
 class _Reporter:

@@ -51,7 +51,7 @@ def spend(request: HttpRequest, what: str) -> None:
     shares = {f"{what} from {_network_of(request)}": seconds / times / PEOPLE_BEHIND_ONE_ADDRESS}
     if request.user.is_authenticated:
         shares[f"{what} by {request.user.pk}"] = seconds / times
-    keys, steps = list(shares), [f"{share} seconds" for share in shares.values()]
+    keys, steps = list(shares), [f"{share:f} seconds" for share in shares.values()]
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, [keys, steps, f"{seconds} seconds"])
         if len(cursor.fetchall()) < len(keys):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.db import transaction
 from django.urls import reverse
 from procrastinate.contrib.django import app
 
@@ -27,7 +28,7 @@ def read_plan_paper(run_id: int, reading_id: int) -> None:
 @app.task(queue="plans", name="congdoan.plans.issue_in_background")
 def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer_id: int, number: int | None) -> None:
     """Issue a plan to very many units."""
-    with running(run_id) as progress:
+    with running(run_id) as progress, transaction.atomic():
         plan = issue_plan(
             plan_id=plan_id,
             by=User.objects.get(pk=user_id),

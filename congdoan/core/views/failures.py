@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.db import OperationalError
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 
 from congdoan.core.failures import failure
@@ -48,7 +48,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if is_disk_full(error) or no_room_left():
         return failure(request, 507)
-    if any(isinstance(one, OperationalError) for one in origins(error)):
+    if any(isinstance(one, OperationalError | InterfaceError) for one in origins(error)):
         return failure(request, 503, retry_after=AGAIN_AFTER)
     return failure(request, 500)
 
