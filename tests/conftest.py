@@ -22,7 +22,7 @@ from tests.world import Federation, build_federation
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--long", action="store_true", help="also what takes minutes: every hostile file")
+    parser.addoption("--long", action="store_true", help="also what takes minutes: every hostile file, 200 crashes")
 
 
 @pytest.fixture(scope="session")
