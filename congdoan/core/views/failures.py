@@ -23,6 +23,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Also what a session that could not be saved ends in."""
     if is_disk_full(exception) or no_room_left():
         return failure(request, 507)
+    if is_database_away(exception):
+        return failure(request, 503, retry_after=AGAIN_AFTER)
     return failure(request, 413 if isinstance(exception, RequestDataTooBig) else 400)
 
 
@@ -48,9 +50,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exc_info()[1]
     if is_disk_full(error) or no_room_left():
         return failure(request, 507)
-    if any(isinstance(one, OperationalError | InterfaceError) for one in origins(error)):
+    if is_database_away(error):
         return failure(request, 503, retry_after=AGAIN_AFTER)
     return failure(request, 500)
+
+
+def is_database_away(error: BaseException | None) -> bool:
+    return any(isinstance(one, OperationalError | InterfaceError) for one in origins(error))
 
 
 def is_disk_full(error: BaseException | None) -> bool:
