@@ -14,7 +14,7 @@ def file_storage(env: Env) -> dict[str, Any]:
     bucket = env.str("CONGDOAN_S3_BUCKET", "")
     if not bucket:
         folder = {"location": data_folder() / "files"}
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": folder}
+        return {"BACKEND": "congdoan.core.files.on_disk.OnDisk", "OPTIONS": folder}
     options = {
         "bucket_name": bucket,
         "endpoint_url": env.str("CONGDOAN_S3_ENDPOINT", "") or None,

@@ -26,7 +26,7 @@ MESSAGES: Final = {
     413: "Tệp hoặc nội dung gửi lên lớn hơn mức nhận được. Nén lại hoặc chia nhỏ rồi gửi lại.",
     429: "Đã thử quá nhiều lần. Đợi ít phút rồi thử lại.",
     500: "Lỗi đã được ghi lại, chưa có gì được lưu. Thử lại sau ít phút.",
-    503: "Hệ thống chưa trả lời được lúc này, chưa có gì được lưu. Đợi ít phút rồi thử lại.",
+    503: "Hệ thống chưa trả lời được lúc này. Đợi ít phút, xem việc vừa gửi đã có chưa, rồi hãy gửi lại.",
     507: "Ổ đĩa của máy chủ đã đầy nên chưa lưu được gì. Báo quản trị hệ thống giải phóng dung lượng, rồi gửi lại.",
 }
 _USUAL: Final = "Chưa thực hiện được. Quay lại trang trước và thử lại."
