@@ -46,6 +46,6 @@ class IllegalTransition(Conflict):
         now = f"{what} đã ở trạng thái “{current}”{since}."
         if current != wanted:
             now = f"{what} đang ở trạng thái “{current}”{since}, không chuyển sang “{wanted}” được."
-        super().__init__(f"{now} Tải lại trang để xem bản mới.")
+        super().__init__(now)
         self.current = current
         self.wanted = wanted

@@ -1,9 +1,14 @@
-"""The page, or for htmx the message, that says what went wrong, what to do, and the number of the request."""
+"""The page, or for htmx the message, that says what went wrong, what to do, and the number of the request.
+
+What was typed into the form that caused it stays on the page.
+"""
 
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+
+from congdoan.core.typed_words import own_page, typed_words
 
 HEADINGS: Final = {
     400: "Yêu cầu không đọc được",
@@ -30,7 +35,7 @@ MESSAGES: Final = {
     507: "Ổ đĩa của máy chủ đã đầy nên chưa lưu được gì. Báo quản trị hệ thống giải phóng dung lượng, rồi gửi lại.",
 }
 _USUAL: Final = "Chưa thực hiện được. Quay lại trang trước và thử lại."
-_OF_THE_RULES: Final = {409, 422}
+OF_THE_RULES: Final = {409, 422}
 """What the message says is all that one needs: nobody asks for help with the number of such a request."""
 
 
@@ -47,7 +52,9 @@ def failure(
         "status": status,
         "heading": heading or HEADINGS.get(status, "Chưa thực hiện được"),
         "message": message or MESSAGES.get(status, _USUAL),
-        "number": "" if fragment and status in _OF_THE_RULES else number,
+        "number": "" if fragment and status in OF_THE_RULES else number,
+        "typed": "" if fragment else "\n\n".join(typed_words(request)),
+        "newest": own_page(request, request.headers.get("HX-Current-URL", "")) if status == 409 else "",
     }
     template = "core/_error.html" if fragment else "core/error.html"
     page = render_to_string(template, context, request if status < 500 and hasattr(request, "user") else None)

@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.seen import SeenForm
 from congdoan.core.ui.widgets import Combobox
 from congdoan.organisation.kinds import LEVELS, ParentLink, UnitKind
 from congdoan.organisation.models import Unit
@@ -31,7 +32,7 @@ def person_field(label: str, **more: Any) -> forms.ModelChoiceField[User]:
     return forms.ModelChoiceField(people, label=label, widget=widget, error_messages=words, **more)
 
 
-class DecisionForm(forms.Form):
+class DecisionForm(SeenForm):
     """What every dated command asks for; its own fields come before."""
 
     effective_on = VnDateField(label="Có hiệu lực từ ngày")
@@ -77,7 +78,7 @@ class EndForm(DecisionForm):
     pass
 
 
-class ContactsForm(forms.ModelForm[Unit]):
+class ContactsForm(SeenForm, forms.ModelForm[Unit]):
     class Meta:
         model = Unit
         fields = ["address", "phone", "email", "symbol", "place", "code"]
@@ -114,7 +115,7 @@ class InviteForm(PostFields):
     field_order = ("full_name", "username", "email", "phone", "unit", "role", "title", "duty", "starts_on", "decision")
 
 
-class EndPostForm(forms.Form):
+class EndPostForm(SeenForm):
     ends_on = VnDateField(label="Ngày cuối giữ chức vụ", initial=clock.today)
 
 

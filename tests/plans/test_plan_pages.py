@@ -190,7 +190,7 @@ def test_what_was_entered_stays_when_somebody_amended_the_task_meanwhile(
     url = f"{reverse('plans:amend', args=[running.pk])}?nv={task.pk}"
     answer = as_user("vanthu").post(url, data)
     words = answer.content.decode()
-    assert answer.status_code == 422
+    assert answer.status_code == 409
     assert "Nguyễn Phúc Linh đã điều chỉnh mục 2.2.a" in words and "Tên mới" in words and "Sửa chữ" in words
     assert 'name="seen" value="2"' in words
 
@@ -255,3 +255,23 @@ def test_a_unit_moved_elsewhere_still_sees_the_plan_that_gave_it_work(running: P
     assert as_user("batri").get(reverse("plans:plan", args=[running.pk])).status_code == 200
     for page in ("plans:list", "plans:overview"):
         assert running.subject in as_user("batri").get(reverse(page)).content.decode()
+
+
+def test_a_plan_without_a_lead_says_so_on_the_page_from_which_it_was_submitted(draft: Plan, as_user) -> None:
+    draft.tasks.get(number="2.2.a").parties.all().delete()
+    page, web = reverse("plans:plan", args=[draft.pk]), as_user("chuyenvien")
+    answer = web.post(
+        reverse("plans:submit", args=[draft.pk]), headers={"Referer": f"http://testserver{page}"}, follow=True
+    )
+    assert answer.redirect_chain == [(page, 302)]
+    assert "Chưa có đơn vị chủ trì ở mục 2.2.a" in answer.content.decode()
+    draft.refresh_from_db()
+    assert draft.state == PlanState.IN_REVIEW
+
+
+def test_a_page_of_another_site_is_not_gone_back_to(draft: Plan, as_user) -> None:
+    draft.tasks.get(number="2.2.a").parties.all().delete()
+    answer = as_user("chuyenvien").post(
+        reverse("plans:submit", args=[draft.pk]), headers={"Referer": "https://noi-khac.vn/ke-hoach/"}
+    )
+    assert answer.status_code == 422

@@ -35,7 +35,7 @@ def ask(row: Row, thing: dict[str, Any], client: Client) -> str:
     """The answer to this person; whatever the request changed, also in the browser, is taken back."""
     cookies = deepcopy(client.cookies)
     with transaction.atomic():
-        answer = _send(row, thing, client)
+        answer = send(row, thing, client)
         transaction.set_rollback(True)
     client.cookies = cookies
     return _read(row, answer)
@@ -51,7 +51,7 @@ def body_of(row: Row, thing: dict[str, Any], client: Client) -> bytes:
 def looked_at(row: Row, thing: dict[str, Any], client: Client) -> Iterator[bytes]:
     """Inside, what looking has changed still stands."""
     with transaction.atomic():
-        yield _send(row, thing, client, {}).getvalue()
+        yield send(row, thing, client, {}).getvalue()
         transaction.set_rollback(True)
 
 
@@ -62,7 +62,7 @@ def without_words() -> Iterator[None]:
         yield
 
 
-def _send(row: Row, thing: dict[str, Any], client: Client, headers: Mapping[str, str] = FRAGMENT) -> HttpResponseBase:
+def send(row: Row, thing: dict[str, Any], client: Client, headers: Mapping[str, str] = FRAGMENT) -> HttpResponseBase:
     given = thing | dict(row.args)
     address = reverse(row.url, kwargs={name: given[name] for name in parameters_of(row.url)})
     address += Words(row.query).substitute(thing)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from congdoan.accounts.models import User
 from congdoan.accounts.services import edit_own_account, end_session
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 
 
@@ -29,8 +30,7 @@ def _changes_address(request: HttpRequest) -> bool:
 def me(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = OwnAccountForm(request.POST or None, instance=user)
-    if request.method == "POST" and form.is_valid():
-        edit_own_account(user_id=user.pk, **form.cleaned_data)
+    if request.method == "POST" and form.is_valid() and _save(user, form):
         messages.success(request, "Đã lưu thông tin tài khoản.")
         return redirect("accounts:me")
     kinds = list(Authenticator.objects.filter(user=user).values_list("type", flat=True))
@@ -40,7 +40,11 @@ def me(request: HttpRequest) -> HttpResponse:
         "keys": kinds.count("webauthn"),
         "has_codes": "recovery_codes" in kinds,
     }
-    return render(request, "accounts/me.html", context, status=422 if form.errors else 200)
+    return render(request, "accounts/me.html", context, status=status_of(form))
+
+
+def _save(user: User, form: OwnAccountForm) -> User | None:
+    return answered(form, lambda: edit_own_account(user_id=user.pk, **form.cleaned_data))
 
 
 @require_POST

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.functional import Promise
 
 from congdoan.core.ui.words import file_size
@@ -82,7 +83,9 @@ class DropZone(forms.ClearableFileInput):
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
         limit = self.limit or settings.UPLOAD_LIMIT
-        context["widget"] |= {"kinds": self.kinds, "limit": limit, "limit_words": file_size(limit)}
+        sent = value if isinstance(value, (list, tuple)) else [value]
+        chosen = ", ".join(one.name for one in sent if isinstance(one, UploadedFile) and one.name)
+        context["widget"] |= {"kinds": self.kinds, "limit": limit, "limit_words": file_size(limit), "chosen": chosen}
         return context
 
 

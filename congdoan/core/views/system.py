@@ -14,26 +14,36 @@ from django.views.decorators.http import require_POST
 
 from congdoan.core import clock
 from congdoan.core.access import jobs_seen, require_use
-from congdoan.core.errors import DomainError, NotFound
+from congdoan.core.audit.latest import state_of
+from congdoan.core.errors import NotFound
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.core.public_holidays import KNOWN_YEARS
 from congdoan.core.rule_names import known_rules
-from congdoan.core.services.calendar import clear_workday, load_public_holidays, set_rule, set_workday
+from congdoan.core.services.calendar import (
+    DAY_FACTS,
+    RULE_FACTS,
+    clear_workday,
+    load_public_holidays,
+    set_rule,
+    set_workday,
+)
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.seen import SeenForm
 from congdoan.core.web import whole_number
 
 ACTION = "settings.manage"
 _KINDS = (("off", "Ngày thường được nghỉ"), ("worked", "Thứ Bảy, Chủ nhật làm bù"))
 
 
-class WorkdayForm(forms.Form):
+class WorkdayForm(SeenForm):
     day = VnDateField(label="Ngày")
     kind = forms.ChoiceField(label="Là", choices=_KINDS)
     name = forms.CharField(label="Lý do", max_length=120, help_text="Ví dụ: Nghỉ bù Quốc khánh")
     source = forms.CharField(label="Theo văn bản", max_length=300, required=False)
 
 
-class RuleForm(forms.Form):
+class RuleForm(SeenForm):
     code = forms.ChoiceField(label="Quy định", choices=lambda: sorted(_rules(), key=itemgetter(1)))
     valid_from = VnDateField(label="Từ ngày")
     valid_to = VnDateField(label="Đến hết ngày", required=False)
@@ -63,7 +73,7 @@ def index(request: HttpRequest) -> HttpResponse:
 
 def calendar(request: HttpRequest) -> HttpResponse:
     require_use(request, ACTION)
-    form = WorkdayForm(request.POST or None)
+    form = WorkdayForm(request.POST or None, initial={"seen": state_of(None, ())})
     if request.method == "POST" and form.is_valid() and (entry := _set_day(form)):
         messages.success(request, f"Đã ghi {entry.day:%d/%m/%Y}: {entry.name}.")
         return redirect(_of_year(entry.day.year))
@@ -71,7 +81,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     entries = WorkdayException.objects.filter(day__year=year)
     years = sorted({*KNOWN_YEARS, clock.today().year, year})
     context = {"form": form, "entries": entries, "year": year, "years": years}
-    return render(request, "core/calendar.html", context, status=422 if form.errors else 200)
+    return render(request, "core/calendar.html", context, status=status_of(form))
 
 
 @require_POST
@@ -93,12 +103,12 @@ def load_year(request: HttpRequest) -> HttpResponse:
 
 def rules(request: HttpRequest) -> HttpResponse:
     require_use(request, ACTION)
-    form = RuleForm(request.POST or None, initial={"code": request.GET.get("ma", "")})
+    form = RuleForm(request.POST or None, initial={"code": request.GET.get("ma", ""), "seen": state_of(None, ())})
     if request.method == "POST" and form.is_valid() and (rule := _set_rule(form)):
         messages.success(request, f"Đã ghi {rule.name} từ {rule.valid_from:%d/%m/%Y}.")
         return redirect("core:rule", rule.pk)
     page = Paginator(Rule.objects.order_by("code", "-valid_from"), 50).get_page(request.GET.get("page"))
-    return render(request, "core/rules.html", {"form": form, "page_obj": page}, status=422 if form.errors else 200)
+    return render(request, "core/rules.html", {"form": form, "page_obj": page}, status=status_of(form))
 
 
 def rule(request: HttpRequest, rule_id: int) -> HttpResponse:
@@ -122,21 +132,20 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 def _set_day(form: WorkdayForm) -> WorkdayException | None:
     data = form.cleaned_data
-    try:
-        return set_workday(
-            day=data["day"], is_worked=data["kind"] == "worked", name=data["name"], source=data["source"]
-        )
-    except DomainError as error:
-        form.add_error(error.field, error.message)
-        return None
+    said = {name: data[name] for name in ("day", "name", "source", "seen")}
+    entry = answered(form, lambda: set_workday(is_worked=data["kind"] == "worked", **said))
+    if entry is None:
+        form.has_seen(state_of(WorkdayException.objects.filter(day=data["day"]).first(), DAY_FACTS))
+    return entry
 
 
 def _set_rule(form: RuleForm) -> Rule | None:
-    try:
-        return set_rule(**form.cleaned_data)
-    except DomainError as error:
-        form.add_error(error.field, error.message)
-        return None
+    data = form.cleaned_data
+    rule = answered(form, lambda: set_rule(**data))
+    if rule is None:
+        there = Rule.objects.filter(code=data["code"], valid_from=data["valid_from"]).first()
+        form.has_seen(state_of(there, RULE_FACTS))
+    return rule
 
 
 def _year(request: HttpRequest) -> int:

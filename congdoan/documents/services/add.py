@@ -41,8 +41,10 @@ def add_paper(
     """
     require(by, "documents.add", unit)
     symbol = normalise(symbol)
-    if symbol and Document.objects.filter(unit=unit, symbol=symbol, issued_on=issued_on).exists():
-        raise Conflict(f"Kho của {unit} đã có văn bản {symbol} cùng ngày. Mở văn bản đó để xem.")
+    same = Document.objects.filter(unit=unit, symbol=symbol, issued_on=issued_on).select_related("added_by").first()
+    if symbol and same:
+        who = f"{same.added_by} đã đưa vào" if same.added_by else "Đã có trong"
+        raise Conflict(f"{who} kho của {unit} văn bản {symbol} cùng ngày: {same.subject}.")
     document = Document.objects.create(
         unit=unit,
         type=type,

@@ -4,6 +4,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.documents.forms import PaperForm
 from congdoan.documents.services.add import add_paper
@@ -15,7 +16,8 @@ def add(request: HttpRequest) -> HttpResponse:
     require_anywhere(user, "documents.add")
     form = PaperForm(request.POST or None, request.FILES or None, user=user)
     if request.method == "POST" and form.is_valid():
-        paper = add_paper(by=user, **form.cleaned_data)
-        messages.success(request, f"Đã đưa {paper} vào kho.")
-        return redirect("documents:document", paper.pk)
-    return render(request, "documents/add.html", {"form": form}, status=422 if request.method == "POST" else 200)
+        paper = answered(form, lambda: add_paper(by=user, **form.cleaned_data))
+        if paper:
+            messages.success(request, f"Đã đưa {paper} vào kho.")
+            return redirect("documents:document", paper.pk)
+    return render(request, "documents/add.html", {"form": form}, status=status_of(form))

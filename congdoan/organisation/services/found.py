@@ -23,7 +23,8 @@ def check_setup_key(key: str) -> None:
     """Raises NotAllowed unless it is the key kept in the data folder: who begins can read that folder."""
     if not secrets.compare_digest(key.strip(), setup_key(settings.DATA)):
         raise NotAllowed(
-            "Mã thiết lập chưa đúng. Mã in ra khi khởi động, và có trong tệp setup-key của thư mục dữ liệu."
+            "Mã thiết lập chưa đúng. Mã in ra khi khởi động, và có trong tệp setup-key của thư mục dữ liệu.",
+            field="key",
         )
 
 

@@ -1,16 +1,22 @@
 """Giving and ending posts, and delegating one's own for a period."""
 
 from datetime import date
+from typing import Final
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from congdoan.accounts.models import User
-from congdoan.core.errors import Invalid, NotAllowed, NotFound
+from congdoan.core.audit.latest import require_unchanged
+from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.rights import may
 from congdoan.organisation.roles import Role, rank_of
 from congdoan.organisation.services.authority import Actor, require_of
+
+ENDS: Final = ("ends_on",)
 
 
 @transaction.atomic
@@ -32,6 +38,7 @@ def give_post(
     if not user.is_active:
         raise Invalid(f"Tài khoản của {user} đã khóa. Mở lại tài khoản trước khi giao chức vụ.", field="user")
     check_period(starts_on, ends_on)
+    _check_not_given(Post.objects.filter(user=user, unit=unit, role=role, title=normalise(title)), starts_on, ends_on)
     if not unit.exists_on(starts_on):
         raise Invalid(f"{unit} không hoạt động vào ngày {starts_on:%d/%m/%Y}. Chọn ngày khác.", field="starts_on")
     return Post.objects.create(
@@ -49,10 +56,14 @@ def give_post(
 
 
 @transaction.atomic
-def end_post(*, by: Actor, post_id: int, ends_on: date) -> Post:
-    """The post's last day is `ends_on`; its delegations end with it."""
+def end_post(*, by: Actor, post_id: int, ends_on: date, seen: str = "") -> Post:
+    """The post's last day is `ends_on`; its delegations end with it.
+
+    Raises Conflict when its end is no longer as it was `seen`.
+    """
     post = post_to_change(post_id)
     require_to_manage(by, post.role, post.unit)
+    require_unchanged(post, seen, ENDS, "chức vụ")
     check_period(post.starts_on, ends_on)
     if post.ends_on and post.ends_on < ends_on:
         raise Invalid(f"Chức vụ này đã thôi từ ngày {post.ends_on:%d/%m/%Y}.", field="ends_on")
@@ -73,6 +84,7 @@ def delegate(*, by: User, post_id: int, to: User, starts_on: date, ends_on: date
             raise NotAllowed("Chỉ người giữ chức vụ này mới ủy quyền được.")
         require_to_manage(by, post.role, post.unit)
     check_delegation(post, to, starts_on, ends_on)
+    _check_not_given(Post.objects.filter(user=to, delegated_from=post), starts_on, ends_on)
     return Post.objects.create(
         user=to,
         unit=post.unit,
@@ -113,6 +125,17 @@ def check_delegation(post: Post, to: User, starts_on: date, ends_on: date) -> No
 def check_period(starts_on: date, ends_on: date | None) -> None:
     if ends_on and ends_on < starts_on:
         raise Invalid(f"Ngày cuối phải từ {starts_on:%d/%m/%Y} trở đi.", field="ends_on")
+
+
+def _check_not_given(same: QuerySet[Post], starts_on: date, ends_on: date | None) -> None:
+    """Raises Conflict when the person already holds just that for some of the time."""
+    held = same.filter(Q(ends_on=None) | Q(ends_on__gte=starts_on)).filter(starts_on__lte=ends_on or date.max)
+    if post := held.select_related("user", "made_by").first():
+        until = f" đến {post.ends_on:%d/%m/%Y}" if post.ends_on else ""
+        raise Conflict(
+            f"{post.made_by or 'Hệ thống'} đã giao {post.title} cho {post.user} từ {post.starts_on:%d/%m/%Y}{until}, "
+            f"ghi lúc {timezone.localtime(post.created_at):%H:%M ngày %d/%m/%Y}."
+        )
 
 
 def post_to_change(post_id: int) -> Post:

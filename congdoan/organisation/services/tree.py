@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
+from django.utils import timezone
 
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotFound
@@ -63,9 +64,14 @@ def check_stood_there(unit: Unit, on: date) -> None:
 def check_name_is_free(short_name: str, parent: Unit | None, *, but: Unit | None = None) -> None:
     """Two units under the same one never have the same short name."""
     same = Unit.objects.existing(clock.today()).filter(parent=parent, short_name__iexact=short_name)
-    if (same.exclude(pk=but.pk) if but else same).exists():
+    if there := (same.exclude(pk=but.pk) if but else same).first():
         where = f" trong {parent}" if parent else ""
-        raise Invalid(f"Đã có {short_name}{where}. Nhập tên gọn khác.", field="short_name")
+        raise Invalid(f"Đã có {short_name}{where}{_made_by(there)}. Nhập tên gọn khác.", field="short_name")
+
+
+def _made_by(unit: Unit) -> str:
+    made = unit.reorganisations.filter(kind=Reorganisation.Kind.ESTABLISH).exclude(made_by=None).first()
+    return f", {made.made_by} ghi thành lập lúc {timezone.localtime(made.made_at):%H:%M ngày %d/%m/%Y}" if made else ""
 
 
 def record(

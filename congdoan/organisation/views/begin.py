@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 
 from congdoan.accounts.models import User
 from congdoan.accounts.signin.forms import HELP_ON_PASSWORDS
-from congdoan.core.errors import DomainError
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.organisation.kinds import LEVELS, UnitKind
 from congdoan.organisation.services.found import found_organisation
 
@@ -42,16 +42,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     if User.objects.exists():
         return redirect("/")
     form = BeginForm(request.POST or None, initial={"key": request.GET.get("key", "")})
-    if request.method == "POST" and form.is_valid() and (user := _found(form)):
+    if form.is_valid() and (user := answered(form, lambda: found_organisation(**form.cleaned_data))):
         login(request, user, backend=_BACKEND)
         return redirect("/")
-    return render(request, "organisation/begin.html", {"form": form}, status=422 if form.errors else 200)
-
-
-def _found(form: BeginForm) -> User | None:
-    """The new administrator; None when the form now says what was wrong."""
-    try:
-        return found_organisation(**form.cleaned_data)
-    except DomainError as error:
-        form.add_error("key" if error.status == 403 else error.field, error.message)
-        return None
+    return render(request, "organisation/begin.html", {"form": form}, status=status_of(form))

@@ -12,6 +12,7 @@ from congdoan.core.files.store import open_stored, store
 from congdoan.core.jobs import start_job
 from congdoan.core.models.files import StoredFile
 from congdoan.core.sheets.marked import marked_workbook
+from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.ui.widgets import DropZone
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
@@ -21,7 +22,6 @@ from congdoan.organisation.jobs import import_stored_sheet
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require, require_anywhere
 from congdoan.organisation.services.import_sheet import check_sheet, read_units_and_officers
-from congdoan.organisation.views.asking import answered, offer
 
 _ERRORS_SHOWN = 200
 _UNITS_SHOWN = 20
@@ -42,7 +42,7 @@ def upload(request: HttpRequest) -> HttpResponse:
         kept = answered(form, lambda: _keep(file, user))
         if kept:
             return redirect(f"{reverse('organisation:import-preview', args=[kept.pk])}?don_vi={within.pk}")
-    return render(request, "organisation/import.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "organisation/import.html", {"form": form}, status=status_of(form))
 
 
 def preview(request: HttpRequest, file_id: int) -> HttpResponse:

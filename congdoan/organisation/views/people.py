@@ -18,6 +18,7 @@ from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.record_access import What, note_access
+from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.exports import PEOPLE
 from congdoan.organisation.forms import InviteForm, PeopleFilter
@@ -33,7 +34,6 @@ from congdoan.organisation.services.people import (
     may_manage_account,
     reopen_account,
 )
-from congdoan.organisation.views.asking import answered, offer
 
 _ON_PAGE = 50
 
@@ -76,7 +76,7 @@ def invite(request: HttpRequest) -> HttpResponse:
             _hand_over_link(request, person)
             return redirect("organisation:person", person.pk)
     context = {"form": form, "title": "Mời người dùng", "verb": "Mời"}
-    return render(request, "organisation/form.html", context, status=422 if form.errors else 200)
+    return render(request, "organisation/form.html", context, status=status_of(form))
 
 
 def person(request: HttpRequest, user_id: int) -> HttpResponse:

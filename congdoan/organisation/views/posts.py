@@ -11,15 +11,16 @@ from django.views.decorators.http import require_POST
 
 from congdoan.accounts.again import password_again
 from congdoan.core import clock
+from congdoan.core.audit.latest import state_of
 from congdoan.core.errors import NotFound
+from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import choose_post
 from congdoan.organisation.forms import DelegateForm, EndPostForm, PostForm
 from congdoan.organisation.queries.people import people_to_pick, post_in_sight
 from congdoan.organisation.queries.unit_page import unit_on
 from congdoan.organisation.rights import may, require
-from congdoan.organisation.services.posts import delegate, end_post, give_post, require_to_manage
-from congdoan.organisation.views.asking import answered, offer
+from congdoan.organisation.services.posts import ENDS, delegate, end_post, give_post, require_to_manage
 
 
 @require_POST
@@ -50,12 +51,13 @@ def end(request: HttpRequest, post_id: int) -> HttpResponse:
     user = signed_in(request)
     post = post_in_sight(user, post_id)
     require_to_manage(user, post.role, post.unit)
-    form = EndPostForm(request.POST or None)
+    form = EndPostForm(request.POST or None, initial={"seen": state_of(post, ENDS)})
     if request.method == "POST" and form.is_valid():
         ended = answered(form, lambda: end_post(by=user, post_id=post_id, **form.cleaned_data))
         if ended:
             messages.success(request, f"{post.user} thôi giữ chức vụ {post.title}.")
             return redirect("organisation:unit-people", post.unit_id)
+        form.has_seen(state_of(post_in_sight(user, post_id), ENDS))
     return _form(request, form, f"Thôi giữ chức vụ: {post.user}, {post.title}", "Thôi giữ chức vụ", unit=post.unit)
 
 
@@ -86,4 +88,4 @@ def history(request: HttpRequest, post_id: int) -> HttpResponse:
 
 def _form(request: HttpRequest, form: forms.Form, title: str, verb: str, **more: Any) -> HttpResponse:
     context = {"form": form, "title": title, "verb": verb, **more}
-    return render(request, "organisation/form.html", context, status=422 if form.errors else 200)
+    return render(request, "organisation/form.html", context, status=status_of(form))

@@ -10,20 +10,22 @@ from django.shortcuts import redirect, render
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.audit.latest import state_of
 from congdoan.core.errors import NotFound
-from congdoan.core.web import signed_in
+from congdoan.core.ui.asking import answered, offer, status_of
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation import consequences
 from congdoan.organisation.consequences import Consequence
 from congdoan.organisation.forms import ContactsForm, DecisionForm, EndForm, EstablishForm, MoveForm, RenameForm
 from congdoan.organisation.models import Unit
 from congdoan.organisation.queries.unit_page import unit_on
 from congdoan.organisation.rights import require
-from congdoan.organisation.services.contacts import edit_contacts
+from congdoan.organisation.services.as_seen import as_seen, latest_of
+from congdoan.organisation.services.contacts import CONTACTS, edit_contacts
 from congdoan.organisation.services.end import end_unit
 from congdoan.organisation.services.establish import establish_unit
 from congdoan.organisation.services.move import move_unit
 from congdoan.organisation.services.rename import rename_unit
-from congdoan.organisation.views.asking import answered, offer
 
 Data = dict[str, Any]
 
@@ -98,31 +100,32 @@ def reorganise(request: HttpRequest, unit_id: int, command: str) -> HttpResponse
     user = signed_in(request)
     unit, _ = unit_on(user, unit_id, clock.today())
     require(user, "units.manage", unit)
-    form = asked.form(request.POST or None, unit=unit)
+    form = asked.form(request.POST or None, unit=unit, initial={"seen": latest_of(unit)})
     if "parent" in form.fields:
         offer(form, "parent", Unit.objects.visible_to(user, "units.manage"))
     context: dict[str, Any] = {"unit": unit, "command": asked, "form": form}
     if request.method == "POST" and form.is_valid():
         data = dict(form.cleaned_data)
+        seen = whole_number(data.pop("seen"))
         if "confirmed" in request.POST:
-            shown = answered(form, lambda: asked.act(user, unit, data))
+            shown = answered(form, lambda: as_seen(unit, seen, lambda: asked.act(user, unit, data)))
             if shown is not None:
                 messages.success(request, f"Đã ghi: {asked.title.lower()}, {unit}.")
                 return redirect("organisation:unit", shown)
         else:
-            context["consequences"] = answered(form, lambda: asked.preview(unit, data))
-    return render(request, "organisation/reorganise.html", context, status=422 if form.errors else 200)
+            context["consequences"] = answered(form, lambda: as_seen(unit, seen, lambda: asked.preview(unit, data)))
+        form.has_seen(latest_of(unit))
+    return render(request, "organisation/reorganise.html", context, status=status_of(form))
 
 
 def contacts(request: HttpRequest, unit_id: int) -> HttpResponse:
     user = signed_in(request)
     unit, _ = unit_on(user, unit_id, clock.today())
     require(user, "units.manage", unit)
-    form = ContactsForm(request.POST or None, instance=unit)
+    form = ContactsForm(request.POST or None, instance=unit, initial={"seen": state_of(unit, CONTACTS)})
     if request.method == "POST" and form.is_valid():
-        edit_contacts(by=user, unit_id=unit_id, **form.cleaned_data)
-        messages.success(request, "Đã lưu thông tin liên hệ.")
-        return redirect("organisation:unit", unit_id)
-    return render(
-        request, "organisation/contacts.html", {"unit": unit, "form": form}, status=422 if form.errors else 200
-    )
+        if answered(form, lambda: edit_contacts(by=user, unit_id=unit_id, **form.cleaned_data)):
+            messages.success(request, "Đã lưu thông tin liên hệ.")
+            return redirect("organisation:unit", unit_id)
+        form.has_seen(state_of(Unit.objects.get(pk=unit_id), CONTACTS))
+    return render(request, "organisation/contacts.html", {"unit": unit, "form": form}, status=status_of(form))

@@ -6,13 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from congdoan.core.errors import NotAllowed
+from congdoan.core.ui.asking import offer
 from congdoan.core.web import signed_in
 from congdoan.organisation.forms import WhyForm
 from congdoan.organisation.models import Unit
 from congdoan.organisation.queries.people import people_to_pick
 from congdoan.organisation.rights import may_anywhere, why
 from congdoan.organisation.roles import ACTIONS, Role, rights_of
-from congdoan.organisation.views.asking import offer
 
 _REACH = {"unit": "đơn vị", "organ": "cơ quan"}
 

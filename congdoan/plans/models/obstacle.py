@@ -5,6 +5,7 @@ from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.states import HasState
 from congdoan.plans.models.assignment import Assignment
+from congdoan.plans.models.step import StepKind
 
 
 class ObstacleState(models.TextChoices):
@@ -12,6 +13,9 @@ class ObstacleState(models.TextChoices):
     ESCALATED = "escalated", "Đã trình Ban Thường vụ"
     ANSWERED = "answered", "Đã trả lời"
     WITHDRAWN = "withdrawn", "Đã rút"
+
+
+_STEPS = (StepKind.OBSTACLE_ANSWERED, StepKind.OBSTACLE_ESCALATED, StepKind.OBSTACLE_WITHDRAWN)
 
 
 @audited
@@ -43,4 +47,5 @@ class Obstacle(AuditedModel, HasState):
         return self.text[:80]
 
     def last_step(self) -> str:
-        return f"{self.answered_by}, {self.answered_on:%d/%m/%Y}" if self.answered_on else ""
+        step = self.assignment.steps.filter(kind__in=_STEPS).select_related("by").first()
+        return f"{step.by}, {step.get_kind_display().lower()}, {step.when}" if step else ""

@@ -36,6 +36,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("vuong-mac/<int:obstacle_id>/tra-loi/", obstacles.answer, name="answer-obstacle"),
     path("vuong-mac/<int:obstacle_id>/trinh/", obstacles.escalate, name="escalate-obstacle"),
     path("vuong-mac/<int:obstacle_id>/rut/", obstacles.withdraw, name="withdraw-obstacle"),
+    path(f"nhiem-vu/<int:assignment_id>/{commands.TAKE}/", commands.take, name=commands.TAKE),
     *(
         path(f"nhiem-vu/<int:assignment_id>/{name}/", commands.run_command, {"name": name}, name=name)
         for name in commands.COMMANDS

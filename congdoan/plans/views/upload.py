@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.errors import NotFound
 from congdoan.core.models import JobRun
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.widgets import ManyFiles, ManyFilesField
 from congdoan.core.ui.words import file_size
 from congdoan.core.web import signed_in
@@ -37,14 +38,11 @@ def upload(request: HttpRequest) -> HttpResponse:
         form.fields["unit"].widget = forms.HiddenInput()
     if request.method == "POST" and form.is_valid():
         files = [(file.name, file.file) for file in form.cleaned_data["papers"]]
-        try:
-            run = receive_paper(files=files, unit=form.cleaned_data["unit"], by=user)
-        except Invalid as problem:
-            form.add_error("papers", problem.message)
-        else:
+        run = answered(form, lambda: receive_paper(files=files, unit=form.cleaned_data["unit"], by=user))
+        if run:
             return redirect("plans:reading", run.pk)
     context = {"form": form, "limit": file_size(settings.UPLOAD_LIMIT)}
-    return render(request, "plans/upload/upload.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "plans/upload/upload.html", context, status=status_of(form))
 
 
 @require_safe

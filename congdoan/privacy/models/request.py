@@ -4,7 +4,9 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.timezone import localtime
 
+from congdoan.core.audit.history import history_of
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.states import HasState
@@ -92,7 +94,8 @@ class DataRequest(HasState, AuditedModel):
         return f"Yêu cầu {self.get_kind_display().lower()} số {self.pk}"
 
     def last_step(self) -> str:
-        return f"{self.answered_by}, {self.answered_on:%d/%m/%Y}" if self.answered_by and self.answered_on else ""
+        entry = history_of(self)[0]
+        return f"{entry.who or 'Hệ thống'}, {localtime(entry.at):%H:%M ngày %d/%m/%Y}" if entry.at else ""
 
     @property
     def is_open(self) -> bool:

@@ -6,6 +6,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from congdoan.core.exports.asked import PARAMETER, export_if_asked
+from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.rights import require_anywhere
@@ -42,4 +43,4 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         "person_name": lines[0].whom if person and lines else "",
         "filtered": any(request.GET.get(name) for name in (*form.fields, "nguoi")),
     }
-    return render(request, "privacy/looks.html", context, status=422 if form.errors else 200)
+    return render(request, "privacy/looks.html", context, status=status_of(form))

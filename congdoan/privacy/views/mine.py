@@ -10,8 +10,8 @@ from congdoan.core import clock
 from congdoan.core.exports.mark import mark_of
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.xlsx import xlsx_response
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
-from congdoan.organisation.views.asking import answered
 from congdoan.privacy.exports import HELD, held_as_json, held_lines
 from congdoan.privacy.forms import CorrectionForm, ErasureForm
 from congdoan.privacy.models import Datum, Kind
@@ -91,4 +91,4 @@ def _form(request: HttpRequest, form: CorrectionForm | ErasureForm, kind: Kind, 
         "gone": [source for source in sources if source.erase],
         "stays": [source for source in sources if source.stays],
     }
-    return render(request, template, context, status=422 if form.errors else 200)
+    return render(request, template, context, status=status_of(form))

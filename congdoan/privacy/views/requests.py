@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from congdoan.accounts.held import sources_in_order
@@ -16,10 +17,10 @@ from congdoan.core.exports.names import file_name
 from congdoan.core.files.serve import file_response
 from congdoan.core.printing.pdf import to_pdf
 from congdoan.core.record_access import What, note_access
+from congdoan.core.ui.asking import again, answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.rights import require_anywhere
-from congdoan.organisation.views.asking import answered
 from congdoan.privacy.exports import request_paper
 from congdoan.privacy.forms import AnswerForm
 from congdoan.privacy.models import DataRequest, Datum
@@ -101,7 +102,11 @@ def _answer(request: HttpRequest, request_id: int, do: Callable[..., DataRequest
     if done is not None:
         messages.success(request, said)
         return redirect("privacy:request", request_id)
-    return _page(request, found, form)
+    found.refresh_from_db()
+    if found.is_open:
+        return _page(request, found, form)
+    back = reverse("privacy:request", args=[request_id])
+    return again(request, form, title=str(found), verb="Gửi", back=back, back_label=str(found))
 
 
 def _page(request: HttpRequest, found: DataRequest, form: AnswerForm) -> HttpResponse:
@@ -117,7 +122,7 @@ def _page(request: HttpRequest, found: DataRequest, form: AnswerForm) -> HttpRes
         "gone": [source for source in sources if source.erase],
         "stays": [source for source in sources if source.stays],
     }
-    return render(request, "privacy/request.html", context, status=422 if form.errors else 200)
+    return render(request, "privacy/request.html", context, status=status_of(form))
 
 
 def _may_decide(request: HttpRequest, found: DataRequest) -> bool:

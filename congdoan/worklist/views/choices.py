@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in
 from congdoan.worklist.forms import ChoiceForm
 from congdoan.worklist.services.choices import choice_of, save_choice, stop_mails
@@ -20,7 +21,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         return render(request, "worklist/choice.html", {"form": ChoiceForm.of(choice_of(user))})
     form = ChoiceForm(request.POST)
     if not form.is_valid():
-        return render(request, "worklist/choice.html", {"form": form}, status=422)
+        return render(request, "worklist/choice.html", {"form": form}, status=status_of(form))
     data = form.cleaned_data
     save_choice(
         user=user,

@@ -10,12 +10,15 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.worklist.calendar_file import calendar_of
 from congdoan.worklist.feed_links import feed_id_of, feed_url
 from congdoan.worklist.forms import FeedForm
+from congdoan.worklist.models import CalendarFeed
 from congdoan.worklist.queries.feeds import dated_work, feed_in_force, feeds_of, units_of
 from congdoan.worklist.services.feeds import make_feed, revoke_feed
 
@@ -24,8 +27,7 @@ from congdoan.worklist.services.feeds import make_feed, revoke_feed
 def feeds(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     form = FeedForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        make_feed(by=user, unit_id=form.cleaned_data["unit"])
+    if form.is_valid() and _made(user, form):
         return redirect("worklist:feeds")
     held = feeds_of(user)
     with_feed = {feed.unit_id for feed in held}
@@ -34,7 +36,11 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "own_is_missing": None not in with_feed,
         "units": [unit for unit in units_of(user) if unit.pk not in with_feed],
     }
-    return render(request, "worklist/feeds.html", context, status=422 if form.errors else 200)
+    return render(request, "worklist/feeds.html", context, status=status_of(form))
+
+
+def _made(user: User, form: FeedForm) -> CalendarFeed | None:
+    return answered(form, lambda: make_feed(by=user, unit_id=form.cleaned_data["unit"]))
 
 
 @require_POST

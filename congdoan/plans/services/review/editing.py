@@ -48,7 +48,7 @@ def draft_of(plan_id: int, *, by: User) -> Plan:
         raise NotFound("Không có kế hoạch này.")
     require(by, "plans.draft", plan.unit)
     if not plan.is_editable:
-        raise Conflict(f"{plan} đang ở trạng thái “{plan.get_state_display()}” nên không sửa được nữa.")
+        raise plan.refusal("Sửa bản nháp")
     return plan
 
 

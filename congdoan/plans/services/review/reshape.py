@@ -6,7 +6,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.core.text import normalise
 from congdoan.plans.models import Doubt, Plan, Section, Target, Task, TaskParty
-from congdoan.plans.services.review.editing import editing, task_of
+from congdoan.plans.services.review.editing import editing, task_of, told
 from congdoan.plans.services.review.order import number_again, place_after
 from congdoan.plans.services.review.tasks import MAX_TEXT, write
 from congdoan.plans.titles import short_title
@@ -146,7 +146,7 @@ def _section(plan: Plan, section_id: int | None) -> Section | None:
         return None
     section = Section.objects.filter(plan=plan, pk=section_id).first()
     if section is None:
-        raise Conflict("Mục này không còn trong kế hoạch. Tải lại trang.")
+        raise Conflict(f"Mục này không còn. {told(plan, 'section', section_id)}")
     return section
 
 

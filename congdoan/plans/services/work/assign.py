@@ -32,7 +32,7 @@ def assign_person(*, assignment_id: int, by: User, person: User, due: date | Non
         defaults={"due": due, "note": normalise(note), "given_by": by, "given_on": clock.today()},
     )
     if not made:
-        raise Conflict(f"{person} đã được phân công ngày {executor.given_on:%d/%m/%Y}.")
+        raise Conflict(f"{executor.given_by} đã phân công {person} ngày {executor.given_on:%d/%m/%Y}.")
     record(assignment, StepKind.PERSON_GIVEN, by, f"{person}" + (f", hạn {due:%d/%m/%Y}" if due else ""))
     open_part(assignment, executor)
     return executor
@@ -45,7 +45,7 @@ def remove_person(*, assignment_id: int, by: User, person: User) -> Assignment:
     require(by, "tasks.assign", assignment.unit)
     removed, _ = Executor.objects.filter(assignment=assignment, user=person).delete()
     if not removed:
-        raise Conflict(f"{person} không còn được phân công. Tải lại trang để xem bản mới.")
+        raise Conflict(f"{person} không còn được phân công ({assignment.last_step()}).")
     record(assignment, StepKind.PERSON_REMOVED, by, str(person))
     close_work(EXECUTE, [assignment.pk], user_id=person.pk, cancelled=True)
     return assignment
@@ -53,7 +53,7 @@ def remove_person(*, assignment_id: int, by: User, person: User) -> Assignment:
 
 def _check(assignment: Assignment, person: User, due: date | None) -> None:
     if assignment.state not in (AssignmentState.NEW, AssignmentState.DOING):
-        raise Conflict(f"Nhiệm vụ đang ở trạng thái “{assignment.get_state_display()}”, không phân công được.")
+        raise assignment.refusal("Phân công")
     if not person.is_active or not may(person, "tasks.report", assignment.unit):
         raise Invalid(
             f"{person} không có chức vụ nào được báo cáo cho {assignment.unit}. Chọn người khác.", field="person"

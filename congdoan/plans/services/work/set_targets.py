@@ -25,15 +25,19 @@ class Counted:
 
 
 @transaction.atomic
-def set_targets(*, assignment_id: int, by: User, counted: Sequence[Counted]) -> list[AssignmentTarget]:
+def set_targets(
+    *, assignment_id: int, by: User, counted: Sequence[Counted], seen: int | None = None
+) -> list[AssignmentTarget]:
     """Say what is counted for the work, in order of weight: progress follows the first. Left out rows go.
 
-    Raises Conflict when a row that already has figures or comes from the order would go.
+    `seen` is what `last_set` gave when the rows were shown. Raises Conflict when somebody set them since, or when a
+    row that already has figures or comes from the order would go.
     """
     assignment = locked_assignment(assignment_id, by)
     require(by, "tasks.report", assignment.unit)
     if assignment.state not in (AssignmentState.NEW, AssignmentState.DOING):
-        raise Conflict(f"Nhiệm vụ đang ở trạng thái “{assignment.get_state_display()}”, không đổi nội dung đếm được.")
+        raise assignment.refusal("Đổi nội dung đếm")
+    _check_unchanged(assignment, seen)
     _drop(assignment, {one.id for one in counted if one.id})
     targets = [_put(assignment, place, one) for place, one in enumerate(counted)]
     record(
@@ -43,6 +47,22 @@ def set_targets(*, assignment_id: int, by: User, counted: Sequence[Counted]) -> 
         "; ".join(f"{t.name}: {figure_text(t.total)} {t.unit_text}".strip() for t in targets),
     )
     return targets
+
+
+def last_set(assignment: Assignment) -> int:
+    """The number of the step that set what is counted; 0 while nobody has."""
+    step = assignment.steps.filter(kind=StepKind.TARGETS_SET).first()
+    return step.pk if step else 0
+
+
+def _check_unchanged(assignment: Assignment, seen: int | None) -> None:
+    if seen is None or seen == last_set(assignment):
+        return
+    step = assignment.steps.select_related("by").get(pk=last_set(assignment))
+    raise Conflict(
+        f"{step.by} đã đặt nội dung đếm lúc {step.when}: {step.note or 'không đếm gì'}. "
+        "So lại các dòng, rồi nhấn Lưu lần nữa để thay."
+    )
 
 
 def _drop(assignment: Assignment, kept: set[int]) -> None:
@@ -59,7 +79,7 @@ def _put(assignment: Assignment, place: int, one: Counted) -> AssignmentTarget:
         raise Invalid("Mỗi nội dung đếm cần tên và tổng số lớn hơn 0.", field="total")
     target = assignment.targets.filter(pk=one.id).first() if one.id else AssignmentTarget(assignment=assignment)
     if target is None:
-        raise Conflict("Nội dung đếm này không còn. Tải lại trang để xem bản mới.")
+        raise Conflict(f"“{name}” không còn trong nội dung đếm. Bỏ dòng đó, hoặc nhập lại ở dòng trống.")
     target.name, target.total, target.unit_text, target.order = name, one.total, normalise(one.unit_text), place
     target.save()
     return target

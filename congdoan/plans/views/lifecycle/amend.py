@@ -7,9 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from congdoan.core import clock
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import require
-from congdoan.organisation.views.asking import answered
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.forms_amend import ExistingTaskForm, NewTaskForm, ReasonOfAmendment
 from congdoan.plans.models import PartyRole, Plan
@@ -44,7 +44,7 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
             return redirect("plans:plan", plan_id=plan.pk)
         plan.refresh_from_db(fields=["version"])
     context = {"plan": plan, "forms": forms, "new": new, "reason": reason}
-    return render(request, "plans/lifecycle/amend.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "plans/lifecycle/amend.html", context, status=status_of(reason, *parts))
 
 
 def _seen(request: HttpRequest) -> int | None:

@@ -10,9 +10,9 @@ from django.shortcuts import redirect, render
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.jobs import start_job
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
-from congdoan.organisation.views.asking import answered
 from congdoan.plans.forms import IssueForm
 from congdoan.plans.jobs import issue_in_background
 from congdoan.plans.models import Plan
@@ -42,7 +42,7 @@ def issue(request: HttpRequest, plan_id: int) -> HttpResponse:
         "units": units,
         "tasks": plan.tasks.filter(withdrawn_on=None).count(),
     }
-    return render(request, "plans/lifecycle/issue.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "plans/lifecycle/issue.html", context, status=status_of(form))
 
 
 def _issue(request: HttpRequest, plan: Plan, user: User, form: IssueForm, parts: int) -> HttpResponse | None:

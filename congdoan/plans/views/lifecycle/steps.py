@@ -1,11 +1,17 @@
 """The steps of a plan that are one press of a button, or a reason and a button."""
 
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from congdoan.core import clock
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
 from congdoan.plans.forms import ReasonForm, ReplaceForm
@@ -43,8 +49,7 @@ def close(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, form = _asked(request, plan_id, "plans.approve"), ReasonForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        approving.return_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
+    if form.is_valid() and _taken(request, plan, form, approving.return_plan, **form.cleaned_data):
         return _done(request, plan, "Đã trả lại người soạn.")
     context: dict[str, object] = {
         "heading": "Trả lại kế hoạch",
@@ -57,8 +62,7 @@ def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
 def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
     require(signed_in(request), "plans.approve" if plan.issued_on else "plans.submit", plan.unit)
-    if request.method == "POST" and form.is_valid():
-        end.withdraw_plan(plan_id=plan.pk, by=signed_in(request), on=clock.today(), **form.cleaned_data)
+    if form.is_valid() and _taken(request, plan, form, end.withdraw_plan, **form.cleaned_data):
         return _done(request, plan, "Đã bỏ bản nháp." if plan.is_editable else "Đã rút kế hoạch.")
     parts = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
     note = f"{parts} phần việc chưa xong sẽ không còn trên bàn làm việc của các đơn vị." if parts else ""
@@ -69,10 +73,10 @@ def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
 def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = _asked(request, plan_id, "plans.approve")
     form = ReplaceForm(request.POST or None, plan=plan)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         successor = form.cleaned_data["successor"]
-        end.replace_plan(plan_id=plan.pk, successor_id=successor.pk, by=signed_in(request), on=clock.today())
-        return _done(request, plan, f"Kế hoạch đã được thay bằng {successor}.")
+        if _taken(request, plan, form, end.replace_plan, successor_id=successor.pk):
+            return _done(request, plan, f"Kế hoạch đã được thay bằng {successor}.")
     note = "Việc chưa xong của kế hoạch này sẽ không còn trên bàn làm việc của các đơn vị."
     return _ask(request, plan, form, {"heading": "Thay thế kế hoạch", "verb": "Thay thế", "note": note, "danger": True})
 
@@ -89,9 +93,15 @@ def _asked(request: HttpRequest, plan_id: int, action: str) -> Plan:
     return plan
 
 
-def _ask(request: HttpRequest, plan: Plan, form: object, context: dict[str, object]) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "plans/lifecycle/step.html", {"plan": plan, "form": form, **context}, status=status)
+def _taken(request: HttpRequest, plan: Plan, form: BaseForm, step: Callable[..., Plan], **said: Any) -> bool:
+    """Whether the step was taken; if not, the form says why."""
+    taken = partial(step, plan_id=plan.pk, by=signed_in(request), on=clock.today(), **said)
+    return answered(form, taken) is not None
+
+
+def _ask(request: HttpRequest, plan: Plan, form: BaseForm, context: dict[str, object]) -> HttpResponse:
+    context = {"plan": plan, "form": form, **context}
+    return render(request, "plans/lifecycle/step.html", context, status=status_of(form))
 
 
 def _done(request: HttpRequest, plan: Plan, text: str) -> HttpResponse:

@@ -11,6 +11,7 @@ from congdoan.plans.models import PartyRole, Plan, Task
 from congdoan.plans.queries.review.page import plan_to_review
 from congdoan.plans.queries.review.tasks import PartyView, one_task
 from congdoan.plans.queries.review.units import parse
+from congdoan.plans.services.review.editing import told
 from congdoan.plans.services.review.parties import set_parties
 from congdoan.plans.services.review.tasks import edit_task
 from congdoan.plans.views.review.answer import changed
@@ -46,7 +47,7 @@ def _save_parties(request: HttpRequest, plan: Plan, task_id: int, revision: int,
 def _task(plan: Plan, task_id: int) -> Task:
     task = plan.tasks.select_related("plan").prefetch_related("parties__unit").filter(pk=task_id).first()
     if task is None:
-        raise Conflict("Việc này không còn trong kế hoạch. Tải lại trang.")
+        raise Conflict(f"Việc này không còn. {told(plan, 'task', task_id)}")
     return task
 
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from congdoan.core.errors import Invalid
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import HeaderForm
+from congdoan.plans.queries.review.page import plan_to_review
 from congdoan.plans.queries.review.units import parse
 from congdoan.plans.services.review.header import edit_header
 from congdoan.plans.views.review.answer import changed
@@ -17,6 +18,7 @@ from congdoan.plans.views.review.answer import changed
 @require_POST
 def save_field(request: HttpRequest, plan_id: int, field: str) -> HttpResponse:
     """The field's value, and what was seen there before; 422 with one sentence when it cannot be."""
+    plan_to_review(plan_id, signed_in(request))
     if field == "coordinator":
         return _save_coordinator(request, plan_id)
     form = HeaderForm()

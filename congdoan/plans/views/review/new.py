@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotAllowed
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
@@ -32,9 +33,10 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     form = NewPlanForm(request.POST or None, initial={"unit": units.first()})
     form.fields["unit"].queryset = units  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
-        plan = create_plan(by=user, **form.cleaned_data)
-        return redirect("plans:review", plan.pk)
-    return render(request, "plans/upload/new.html", {"form": form}, status=422 if request.method == "POST" else 200)
+        plan = answered(form, lambda: create_plan(by=user, **form.cleaned_data))
+        if plan:
+            return redirect("plans:review", plan.pk)
+    return render(request, "plans/upload/new.html", {"form": form}, status=status_of(form))
 
 
 @require_POST

@@ -1,19 +1,24 @@
 """Which tasks and headings there are: merged, split, added, removed, moved."""
 
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
-from congdoan.core.errors import Invalid
+from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import NewTaskForm, SectionWordsForm
 from congdoan.plans.queries.review.page import plan_to_review
 from congdoan.plans.services.review import reshape, sections
+from congdoan.plans.services.review.editing import told
 from congdoan.plans.services.review.undo import undo_last_change
 from congdoan.plans.views.review.answer import changed
 
 
-def _number(request: HttpRequest, name: str) -> int:
+def _number(request: HttpRequest, plan_id: int, name: str) -> int:
+    """What the page sends by itself; asked for only of whoever sees the plan."""
+    plan_to_review(plan_id, signed_in(request))
     number = whole_number(request.POST.get(name))
     if number is None:
         raise Invalid("Thiếu chỗ trong văn bản. Tải lại trang rồi thử lại.")
@@ -22,28 +27,28 @@ def _number(request: HttpRequest, name: str) -> int:
 
 @require_POST
 def merge(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
-    revision = _number(request, "revision")
+    revision = _number(request, plan_id, "revision")
     reshape.merge_tasks(plan_id=plan_id, task_id=task_id, by=signed_in(request), revision=revision)
     return changed(request, plan_id)
 
 
 @require_POST
 def split(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
-    at, revision = _number(request, "at"), _number(request, "revision")
+    at, revision = _number(request, plan_id, "at"), _number(request, plan_id, "revision")
     reshape.split_task(plan_id=plan_id, task_id=task_id, by=signed_in(request), revision=revision, at=at)
     return changed(request, plan_id)
 
 
 @require_POST
 def remove(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
-    revision = _number(request, "revision")
+    revision = _number(request, plan_id, "revision")
     reshape.remove_task(plan_id=plan_id, task_id=task_id, by=signed_in(request), revision=revision)
     return changed(request, plan_id)
 
 
 @require_POST
 def add_from_text(request: HttpRequest, plan_id: int) -> HttpResponse:
-    start, end = _number(request, "start"), _number(request, "end")
+    start, end = _number(request, plan_id, "start"), _number(request, plan_id, "end")
     reshape.add_task_from_text(plan_id=plan_id, by=signed_in(request), start=start, end=end)
     return changed(request, plan_id)
 
@@ -54,7 +59,7 @@ def add_task(request: HttpRequest, plan_id: int, section_id: int | None = None) 
     if request.method == "POST" and form.is_valid():
         reshape.add_task(plan_id=plan_id, by=signed_in(request), section_id=section_id, **form.cleaned_data)
         return changed(request, plan_id)
-    return _form(request, plan_id, form, "Thêm nhiệm vụ", context={"plan": plan})
+    return _form(request, form, "Thêm nhiệm vụ", context={"plan": plan})
 
 
 def add_section(request: HttpRequest, plan_id: int) -> HttpResponse:
@@ -63,14 +68,14 @@ def add_section(request: HttpRequest, plan_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         sections.add_section(plan_id=plan_id, by=signed_in(request), **form.cleaned_data)
         return changed(request, plan_id)
-    return _form(request, plan_id, form, "Thêm mục", context={"plan": plan})
+    return _form(request, form, "Thêm mục", context={"plan": plan})
 
 
 def edit_section(request: HttpRequest, plan_id: int, section_id: int) -> HttpResponse:
     plan = plan_to_review(plan_id, signed_in(request))
     section = plan.sections.filter(pk=section_id).first()
     if section is None:
-        raise Invalid("Mục này không còn trong kế hoạch. Tải lại trang.")
+        raise Conflict(f"Mục này không còn. {told(plan, 'section', section_id)}")
     seen = (section.number, section.title)
     initial = {"number": section.number, "title": section.title}
     form = SectionWordsForm(request.POST or None, initial=initial, auto_id="words_%s")
@@ -80,7 +85,7 @@ def edit_section(request: HttpRequest, plan_id: int, section_id: int) -> HttpRes
             plan_id=plan_id, section_id=section_id, by=signed_in(request), seen=seen, **form.cleaned_data
         )
         return changed(request, plan_id)
-    return _form(request, plan_id, form, "Lưu", context={"plan": plan, "seen": seen})
+    return _form(request, form, "Lưu", context={"plan": plan, "seen": seen})
 
 
 @require_POST
@@ -102,6 +107,6 @@ def undo(request: HttpRequest, plan_id: int) -> HttpResponse:
     return changed(request, plan_id)
 
 
-def _form(request: HttpRequest, plan_id: int, form: object, verb: str, *, context: dict[str, object]) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
-    return render(request, "plans/review/_words_form.html", {**context, "form": form, "verb": verb}, status=status)
+def _form(request: HttpRequest, form: BaseForm, verb: str, *, context: dict[str, object]) -> HttpResponse:
+    context = {**context, "form": form, "verb": verb}
+    return render(request, "plans/review/_words_form.html", context, status=status_of(form))

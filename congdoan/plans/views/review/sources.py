@@ -22,8 +22,8 @@ def units(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def link(request: HttpRequest, plan_id: int, citation_id: int) -> HttpResponse:
     """GET opens the picker of papers; POST links the citation with the one chosen."""
+    plan = plan_to_review(plan_id, signed_in(request))
     if request.method != "POST":
-        plan = plan_to_review(plan_id, signed_in(request))
         return render(request, "plans/review/_link_form.html", {"plan": plan, "citation_id": citation_id})
     document = whole_number(request.POST.get("document"))
     if document is None:

@@ -1,16 +1,13 @@
 """What every command of the task page answers: the task's page, with a message when there is something to say."""
 
-from typing import TYPE_CHECKING
-
 from django.contrib import messages
+from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from congdoan.core.errors import Invalid
-
-if TYPE_CHECKING:
-    from django.forms import BaseForm
+from congdoan.core.ui.asking import again
+from congdoan.plans.models import Assignment
 
 
 def to_task(request: HttpRequest, assignment_id: int, said: str = "", *, place: str = "") -> HttpResponse:
@@ -26,8 +23,7 @@ def go_to(request: HttpRequest, url: str) -> HttpResponse:
     return redirect(url)
 
 
-def checked(form: "BaseForm") -> "BaseForm":
-    """The form, valid. Raises Invalid with its first error, so that what was typed stays on the page."""
-    for field, errors in form.errors.items():
-        raise Invalid(str(errors[0]), field=field)
-    return form
+def on_task(request: HttpRequest, assignment: Assignment, form: BaseForm, verb: str) -> HttpResponse:
+    """A form of the task's page that could not be taken, with its words."""
+    back, label = reverse("plans:assignment", args=[assignment.pk]), assignment.task.title
+    return again(request, form, title=verb, verb=verb, back=back, back_label=label)

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
-from congdoan.organisation.views.asking import answered
 from congdoan.plans.models import Assignment
 from congdoan.plans.queries.work.assignment_page import visible_assignment
 from congdoan.plans.queries.work.people import people_of_unit
@@ -48,8 +48,8 @@ def assign(request: HttpRequest, assignment_id: int) -> HttpResponse:
         "phone_back_url": reverse("plans:assignment", args=[assignment_id]),
         "phone_back_label": f"Nhiệm vụ {assignment.task.number}",
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "plans/work/assign.html", {"assignment": assignment, "form": form, **back}, status=status)
+    context = {"assignment": assignment, "form": form, **back}
+    return render(request, "plans/work/assign.html", context, status=status_of(form))
 
 
 @require_POST

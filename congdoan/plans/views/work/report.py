@@ -1,16 +1,20 @@
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from congdoan.accounts.models import User
+from congdoan.core.ui.asking import answered
 from congdoan.core.web import signed_in
+from congdoan.plans.models import Obstacle, ProgressReport
 from congdoan.plans.queries.work.assignment_page import assignment_page, visible_assignment
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.report import report_progress
 from congdoan.plans.services.work.save_draft import save_report_draft
 from congdoan.plans.services.work.withdraw_report import withdraw_report as withdraw
-from congdoan.plans.views.work.answers import checked, to_task
+from congdoan.plans.views.work.answers import on_task, to_task
 from congdoan.plans.views.work.report_form import ReportForm
 from congdoan.plans.views.work.task_context import task_context
 
@@ -19,6 +23,7 @@ _SENT = {
     ReportForm.DONE: "Đã gửi báo cáo và đề nghị xác nhận kết quả.",
     ReportForm.OBSTACLE: "Đã chuyển vướng mắc đến đơn vị điều phối.",
 }
+_KEPT = "Đã lưu nháp. Chưa ai khác thấy bản nháp này."
 
 
 @require_GET
@@ -44,14 +49,13 @@ def report_page(request: HttpRequest, assignment_id: int) -> HttpResponse:
 def send_report(request: HttpRequest, assignment_id: int) -> HttpResponse:
     """Send what was entered, or take the difficulty to the coordinator; without the button to send, keep a draft."""
     user = signed_in(request)
-    targets = visible_assignment(assignment_id, user).targets.all()
-    form = ReportForm(request.POST, request.FILES, targets=targets)
-    checked(form)
-    if request.POST.get("do") != "send":
-        _keep(form, assignment_id, user)
-        return to_task(request, assignment_id, "Đã lưu nháp. Chưa ai khác thấy bản nháp này.")
-    _send(form, assignment_id, user)
-    return to_task(request, assignment_id, _SENT[form.cleaned_data["status"]])
+    assignment = visible_assignment(assignment_id, user)
+    form = ReportForm(request.POST, request.FILES, targets=assignment.targets.all())
+    sends = request.POST.get("do") == "send"
+    taken = partial(_send if sends else _keep, form, assignment_id, user)
+    if form.is_valid() and answered(form, taken) is not None:
+        return to_task(request, assignment_id, _SENT[form.cleaned_data["status"]] if sends else _KEPT)
+    return on_task(request, assignment, form, "Gửi báo cáo" if sends else "Lưu nháp")
 
 
 @require_POST
@@ -60,12 +64,11 @@ def withdraw_report(request: HttpRequest, report_id: int) -> HttpResponse:
     return to_task(request, report.assignment_id, "Đã rút lại báo cáo.")
 
 
-def _send(form: ReportForm, assignment_id: int, user: User) -> None:
+def _send(form: ReportForm, assignment_id: int, user: User) -> ProgressReport | Obstacle:
     entered = form.cleaned_data
     if entered["status"] == ReportForm.OBSTACLE:
-        raise_obstacle(assignment_id=assignment_id, by=user, text=entered["obstacle"])
-        return
-    report_progress(
+        return raise_obstacle(assignment_id=assignment_id, by=user, text=entered["obstacle"])
+    return report_progress(
         assignment_id=assignment_id,
         by=user,
         text=entered["text"],
@@ -77,9 +80,9 @@ def _send(form: ReportForm, assignment_id: int, user: User) -> None:
     )
 
 
-def _keep(form: ReportForm, assignment_id: int, user: User) -> None:
+def _keep(form: ReportForm, assignment_id: int, user: User) -> ProgressReport:
     entered = form.cleaned_data
-    save_report_draft(
+    return save_report_draft(
         assignment_id=assignment_id,
         by=user,
         text=entered["text"],

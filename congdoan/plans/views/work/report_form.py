@@ -38,17 +38,21 @@ class ReportForm(forms.Form):
     DOING, DONE, OBSTACLE = "doing", "done", "obstacle"
 
     status = forms.ChoiceField(
+        label="Tình hình",
         choices=[
             (DOING, "Đang thực hiện"),
             (DONE, "Đã xong, đề nghị xác nhận"),
             (OBSTACLE, "Gặp vướng mắc, cần giải quyết"),
         ],
         initial=DOING,
+        widget=forms.RadioSelect,
     )
-    text = forms.CharField(required=False, max_length=10_000, strip=True)
-    obstacle = forms.CharField(required=False, max_length=10_000, strip=True)
-    evidence = ManyFilesField(required=False)
-    sure = forms.BooleanField(required=False)
+    text = forms.CharField(label="Việc đã làm", required=False, max_length=10_000, widget=forms.Textarea({"rows": 4}))
+    obstacle = forms.CharField(
+        label="Vướng mắc, đề nghị giải quyết", required=False, max_length=10_000, widget=forms.Textarea({"rows": 4})
+    )
+    evidence = ManyFilesField(label="Minh chứng", required=False)
+    sure = forms.BooleanField(label="Số liệu đúng như vậy", required=False)
 
     def __init__(self, *args: Any, targets: Iterable[AssignmentTarget], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

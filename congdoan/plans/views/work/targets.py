@@ -1,3 +1,5 @@
+from functools import partial
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -5,12 +7,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from congdoan.core.errors import Invalid
-from congdoan.core.web import signed_in
+from congdoan.core.ui.asking import answered, status_of
+from congdoan.core.ui.seen import SeenForm
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, AssignmentTarget
 from congdoan.plans.queries.work.assignment_page import visible_assignment
 from congdoan.plans.queries.work.report_lines import figure_text
-from congdoan.plans.services.work.set_targets import Counted, set_targets
+from congdoan.plans.services.work.set_targets import Counted, last_set, set_targets
 from congdoan.plans.views.work.answers import to_task
 from congdoan.plans.views.work.report_form import VnDecimalField
 
@@ -35,12 +39,17 @@ def count_targets(request: HttpRequest, assignment_id: int) -> HttpResponse:
     user = signed_in(request)
     assignment = visible_assignment(assignment_id, user)
     require(user, "tasks.report", assignment.unit)
-    lines = CountedFormSet(request.POST or None, initial=[_initial(target) for target in assignment.targets.all()])
-    if request.method == "POST" and lines.is_valid():
-        set_targets(assignment_id=assignment_id, by=user, counted=_counted(lines))
-        return to_task(request, assignment_id, "Đã lưu nội dung đếm.")
-    context = {"assignment": assignment, "lines": lines, **_back(assignment)}
-    return render(request, "plans/work/targets.html", context, status=422 if lines.is_bound else 200)
+    data = request.POST or None
+    lines = CountedFormSet(data, initial=[_initial(target) for target in assignment.targets.all()])
+    whole = SeenForm(data, initial={"seen": last_set(assignment)})
+    if whole.is_valid() and lines.is_valid():
+        seen = whole_number(whole.cleaned_data["seen"])
+        setting = partial(set_targets, assignment_id=assignment_id, by=user, seen=seen)
+        if answered(whole, lambda: setting(counted=_counted(lines))) is not None:
+            return to_task(request, assignment_id, "Đã lưu nội dung đếm.")
+        whole.has_seen(last_set(assignment))
+    context = {"assignment": assignment, "lines": lines, "whole": whole, **_back(assignment)}
+    return render(request, "plans/work/targets.html", context, status=status_of(whole, *lines))
 
 
 def _initial(target: AssignmentTarget) -> dict[str, object]:

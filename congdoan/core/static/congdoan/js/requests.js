@@ -1,9 +1,11 @@
 /* htmx: the CSRF header, answers that refuse (403, 404, 409, 422 without a form), and a lost network. */
 const token = () => document.querySelector("meta[name=csrf-token]")?.content ?? "";
 
-export function report(node) {
-  const place = document.querySelector("dialog[open] .cd-messages") ?? document.getElementById("toasts");
-  place.append(node);
+/* Beside the form that asked, where it has a place for it; else in the open dialog, else floating. */
+export function report(node, asked) {
+  const beside = asked?.closest?.("form")?.querySelector(".cd-work-error");
+  if (beside) beside.replaceChildren(node);
+  else (document.querySelector("dialog[open] .cd-messages") ?? document.getElementById("toasts")).append(node);
   node.scrollIntoView({ block: "nearest" });
 }
 
@@ -38,7 +40,7 @@ document.addEventListener("htmx:responseError", (event) => {
   const said = page.querySelector(".cd-message");
   const number = xhr.getResponseHeader("X-Request-Number");
   const usual = `Chưa thực hiện được. Thử lại sau; nếu vẫn lỗi, báo số yêu cầu ${number ?? ""}.`;
-  report(said ? document.importNode(said, true) : message(usual));
+  report(said ? document.importNode(said, true) : message(usual), elt);
 });
 
 function lost(event) {
