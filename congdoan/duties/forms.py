@@ -8,13 +8,14 @@ from django.forms import BoundField
 
 from congdoan.core import clock
 from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.seen import SeenForm
 from congdoan.core.ui.widgets import DropZone
 from congdoan.duties.models import Part
 from congdoan.organisation.forms import unit_field
 from congdoan.organisation.models import Unit
 
 
-class WordsForm(forms.Form):
+class DutyWords(forms.Form):
     """What a duty is."""
 
     group = forms.CharField(label="Lĩnh vực", max_length=200, required=False, help_text="Ví dụ: Tổ chức, cán bộ")
@@ -25,11 +26,15 @@ class WordsForm(forms.Form):
     )
 
 
-class DutyForm(WordsForm):
+class WordsForm(SeenForm, DutyWords):
+    """Other words for a duty that is there."""
+
+
+class DutyForm(DutyWords):
     starts_on = VnDateField(label="Từ ngày", initial=clock.today)
 
 
-class EndDutyForm(forms.Form):
+class EndDutyForm(SeenForm):
     ends_on = VnDateField(label="Ngày cuối", initial=clock.today)
 
 

@@ -76,7 +76,7 @@ def test_parts_are_chosen_on_the_page_of_the_duty(client: Client, federation: Fe
     }
     again = client.post(reverse("duties:parts", args=[duty.pk]), sent | {f"part_{federation.office.pk}": ""})
     assert again.status_code == 422
-    assert "vừa được người khác sửa" in again.content.decode()
+    assert "vừa sửa phân công" in again.content.decode()
 
 
 def test_a_part_without_a_unit_is_asked_back_at_its_field(client: Client, federation: Federation, duty: Duty) -> None:

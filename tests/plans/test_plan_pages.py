@@ -259,10 +259,8 @@ def test_a_unit_moved_elsewhere_still_sees_the_plan_that_gave_it_work(running: P
 
 def test_a_plan_without_a_lead_says_so_on_the_page_from_which_it_was_submitted(draft: Plan, as_user) -> None:
     draft.tasks.get(number="2.2.a").parties.all().delete()
-    page, web = reverse("plans:plan", args=[draft.pk]), as_user("chuyenvien")
-    answer = web.post(
-        reverse("plans:submit", args=[draft.pk]), headers={"Referer": f"http://testserver{page}"}, follow=True
-    )
+    page, submit = (reverse(f"plans:{name}", args=[draft.pk]) for name in ("plan", "submit"))
+    answer = as_user("chuyenvien").post(submit, headers={"Referer": f"http://testserver{page}"}, follow=True)
     assert answer.redirect_chain == [(page, 302)]
     assert "Chưa có đơn vị chủ trì ở mục 2.2.a" in answer.content.decode()
     draft.refresh_from_db()

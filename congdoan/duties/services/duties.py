@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import F, Max, Q
 
 from congdoan.accounts.models import User
+from congdoan.core.audit.latest import latest_change, require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.core.text import fold, normalise
 from congdoan.duties.models import Duty
@@ -13,6 +14,7 @@ from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
 
 MANAGE = "duties.manage"
+WORDS, ENDS = ("group", "number", "text", "source"), ("ends_on",)
 STEP = 10
 
 
@@ -26,7 +28,8 @@ def add_duty(
     Unit.objects.select_for_update().get(pk=organ.pk)
     same = Duty.objects.filter(unit=organ, folded=folded_of(group, text)).exclude(ends_on__lt=starts_on).first()
     if same is not None:
-        raise Invalid(f"Nhiệm vụ này đã có từ {same.starts_on:%d/%m/%Y}.", field="text")
+        there = f"Nhiệm vụ này đã có từ {same.starts_on:%d/%m/%Y}. {latest_change(same, 'nhiệm vụ')}"
+        raise Invalid(there, field="text")
     return Duty.objects.create(
         unit=organ,
         group=group,
@@ -40,9 +43,12 @@ def add_duty(
 
 
 @transaction.atomic
-def change_duty(*, duty_id: int, by: User, text: str, group: str = "", number: str = "", source: str = "") -> Duty:
-    """Other words for the same duty; who does what in it stays."""
+def change_duty(
+    *, duty_id: int, by: User, text: str, group: str = "", number: str = "", source: str = "", seen: str = ""
+) -> Duty:
+    """Other words for the same duty; who does what in it stays. Raises Conflict unless they are as `seen`."""
     duty = locked(duty_id, by)
+    require_unchanged(duty, seen, WORDS, "nhiệm vụ")
     text, group = normalise(text), normalise(group)
     if group != duty.group:
         duty.order = _next_place(duty.unit, group)
@@ -53,9 +59,10 @@ def change_duty(*, duty_id: int, by: User, text: str, group: str = "", number: s
 
 
 @transaction.atomic
-def end_duty(*, duty_id: int, by: User, ends_on: date) -> Duty:
-    """The day is its last one; the parts of all units end with it."""
+def end_duty(*, duty_id: int, by: User, ends_on: date, seen: str = "") -> Duty:
+    """The day is its last one; the parts of all units end with it. Raises Conflict unless its end is as `seen`."""
     duty = locked(duty_id, by)
+    require_unchanged(duty, seen, ENDS, "nhiệm vụ")
     if ends_on < duty.starts_on:
         raise Invalid(f"Nhiệm vụ có từ {duty.starts_on:%d/%m/%Y}, ngày cuối phải từ ngày đó.", field="ends_on")
     if duty.ends_on is not None and duty.ends_on < ends_on:

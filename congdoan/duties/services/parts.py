@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from congdoan.accounts.models import User
+from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.duties.models import Duty, DutyShare
 from congdoan.duties.services.duties import locked
@@ -22,7 +23,7 @@ def give_parts(*, duty_id: int, by: User, parts: Mapping[int, str], on: date, se
     """
     duty = locked(duty_id, by)
     if seen and seen != mark_of(duty):
-        raise Conflict(f"Phân công vừa được người khác sửa: {words_of(duty)}. Xem lại rồi lưu lần nữa.")
+        raise Conflict(f"{_who_changed(duty)} vừa sửa phân công: {words_of(duty)}. Xem lại rồi lưu lần nữa.")
     check_day(duty, on)
     units = Unit.objects.existing(on).in_bulk(parts)
     if missing := set(parts) - set(units):
@@ -44,6 +45,12 @@ def mark_of(duty: Duty) -> str:
 def words_of(duty: Duty) -> str:
     now = duty.shares.filter(ends_on=duty.ends_on).select_related("unit")
     return ", ".join(map(str, now)) or "không còn đơn vị nào"
+
+
+def _who_changed(duty: Duty) -> str:
+    """Whoever changed one of the parts last, as far as one of them is still there."""
+    entries = [entry for share in duty.shares.all() for entry in history_of(share)[:1] if entry.at]
+    return max(entries, key=lambda entry: entry.at).who if entries else "Người khác"  # type: ignore[arg-type,return-value]
 
 
 def _give(duty: Duty, unit: Unit, part: str, on: date) -> bool:

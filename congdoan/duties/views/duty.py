@@ -9,16 +9,17 @@ from django.views.decorators.http import require_POST
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
+from congdoan.core.audit.latest import state_of
+from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.web import signed_in
 from congdoan.duties.forms import DutyForm, EndDutyForm, PartsForm, WordsForm
 from congdoan.duties.models import Duty, Part
 from congdoan.duties.queries.matrix import columns_on
 from congdoan.duties.queries.sight import duty_for, organ_for
-from congdoan.duties.services.duties import MANAGE, add_duty, change_duty, end_duty
+from congdoan.duties.services.duties import ENDS, MANAGE, WORDS, add_duty, change_duty, end_duty
 from congdoan.duties.services.parts import give_parts, mark_of
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may, require
-from congdoan.organisation.views.asking import answered, offer
 
 _ORDER = tuple(Part.values)
 
@@ -60,12 +61,13 @@ def change(request: HttpRequest, duty_id: int) -> HttpResponse:
     user = signed_in(request)
     shown = duty_for(user, duty_id)
     require(user, MANAGE, shown.unit)
-    now = {name: getattr(shown, name) for name in WordsForm.base_fields}
-    form = WordsForm(request.POST or None, initial=now)
+    now = {name: getattr(shown, name) for name in WORDS}
+    form = WordsForm(request.POST or None, initial=now | {"seen": state_of(shown, WORDS)})
     if form.is_valid():
         changed = answered(form, lambda: change_duty(duty_id=shown.pk, by=user, **form.cleaned_data))
         if changed:
             return redirect("duties:duty", shown.pk)
+        form.has_seen(state_of(duty_for(user, duty_id), WORDS))
     return _form(request, shown.unit, form, "Sửa nội dung nhiệm vụ", "Lưu", shown)
 
 
@@ -73,11 +75,12 @@ def end(request: HttpRequest, duty_id: int) -> HttpResponse:
     user = signed_in(request)
     shown = duty_for(user, duty_id)
     require(user, MANAGE, shown.unit)
-    form = EndDutyForm(request.POST or None)
+    form = EndDutyForm(request.POST or None, initial={"seen": state_of(shown, ENDS)})
     if form.is_valid():
         ended = answered(form, lambda: end_duty(duty_id=shown.pk, by=user, **form.cleaned_data))
         if ended:
             return redirect("duties:duty", shown.pk)
+        form.has_seen(state_of(duty_for(user, duty_id), ENDS))
     return _form(request, shown.unit, form, "Kết thúc nhiệm vụ", "Kết thúc", shown)
 
 
@@ -100,7 +103,7 @@ def _page(request: HttpRequest, user: User, shown: Duty, *, parts_form: PartsFor
         "before": [share for share in shares if share.ends_on is not None and share.ends_on < today],
         "history": history_of(shown) if may(user, "audit.view", shown.unit) else None,
     }
-    return render(request, "duties/duty.html", context, status=422 if form.errors else 200)
+    return render(request, "duties/duty.html", context, status=status_of(form))
 
 
 def _parts_form(user: User, shown: Duty, request: HttpRequest | None) -> PartsForm:
@@ -117,4 +120,4 @@ def _form(
     request: HttpRequest, organ: Unit, form: forms.Form, title: str, verb: str, shown: Duty | None = None
 ) -> HttpResponse:
     context = {"organ": organ, "form": form, "title": title, "verb": verb, "duty": shown}
-    return render(request, "duties/form.html", context, status=422 if form.errors else 200)
+    return render(request, "duties/form.html", context, status=status_of(form))

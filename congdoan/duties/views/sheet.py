@@ -14,6 +14,7 @@ from congdoan.core.exports.xlsx import CONTENT_TYPE
 from congdoan.core.files.store import open_stored, store
 from congdoan.core.models.files import StoredFile
 from congdoan.core.sheets.marked import marked_workbook
+from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.duties.forms import SheetForm
 from congdoan.duties.models import Part
@@ -24,7 +25,6 @@ from congdoan.duties.services.read_sheet import read_matrix
 from congdoan.organisation.models import Unit
 from congdoan.organisation.queries.unit_page import day_asked
 from congdoan.organisation.rights import require
-from congdoan.organisation.views.asking import answered
 
 _SHOWN = 200
 
@@ -39,7 +39,7 @@ def upload(request: HttpRequest, unit_id: int) -> HttpResponse:
         if kept:
             query = urlencode({"ngay": f"{asked['on']:%d/%m/%Y}"} | ({"thay": "1"} if asked["replace"] else {}))
             return redirect(f"{reverse('duties:sheet', args=[organ.pk, kept.pk])}?{query}")
-    return render(request, "duties/upload.html", {"organ": organ, "form": form}, status=422 if form.errors else 200)
+    return render(request, "duties/upload.html", {"organ": organ, "form": form}, status=status_of(form))
 
 
 def preview(request: HttpRequest, unit_id: int, file_id: int) -> HttpResponse:
