@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from congdoan.core.files.store import store
 from congdoan.core.models import JobRun, Rule, WorkdayException
+from congdoan.duties.models import Duty
 from congdoan.plans.models import Assignment, Plan
 from congdoan.privacy.models import Datum
 from congdoan.privacy.services.ask import ask_correction
@@ -19,7 +20,7 @@ from tests.plans.drafts import add_task, issued
 from tests.plans.readings import draft
 from tests.rights.matrix import matrix
 from tests.rights.walk import FRAGMENT
-from tests.world import Federation
+from tests.world import SINCE, Federation
 
 PATTERNS = [pattern for pattern in all_patterns() if "^" not in pattern]
 OWN_ACCOUNT = "/tai-khoan/"
@@ -52,7 +53,11 @@ def objects(federation: Federation) -> dict[str, Any]:
     file = store(BytesIO(b"%PDF-1.4 "), name="bao-cao.pdf", by_id=federation["batri"].pk)
     asked = ask_correction(by=federation["batri"], datum=Datum.PHONE, wrong="", right="0912 345 678")
     run = JobRun.objects.create(kind="organisation.import", title="Nhập", started_by=federation["admin"])
+    duty = Duty.objects.create(
+        unit=federation.province, text="Giữ con dấu", starts_on=SINCE, order=1, folded="giu con dau"
+    )
     return {
+        "duty_id": duty.pk,
         "plan_id": in_review.pk,
         "task_id": task.pk,
         "section_id": in_review.sections.earliest("pk").pk,

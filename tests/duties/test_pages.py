@@ -75,7 +75,7 @@ def test_parts_are_chosen_on_the_page_of_the_duty(client: Client, federation: Fe
         federation.ba_tri.pk: "told",
     }
     again = client.post(reverse("duties:parts", args=[duty.pk]), sent | {f"part_{federation.office.pk}": ""})
-    assert again.status_code == 422
+    assert again.status_code == 409
     assert "vừa sửa phân công" in again.content.decode()
 
 
