@@ -34,6 +34,7 @@ _AT = {
     "above": " tại cấp trên giao việc",
     "organ": " tại cơ quan mình",
     "anywhere": " ở một nơi nào đó",
+    "given": " ở chính đơn vị được kế hoạch giao việc",
 }
 _CHOSEN = {"inside": " tại cơ quan mình, chọn trong mẫu", "under": " tại đơn vị chọn trong mẫu"}
 

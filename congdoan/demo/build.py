@@ -42,7 +42,7 @@ def build() -> None:
         share_out_duties(units, people)
         plan = issue_sample_plan(units, people)
         carry_out(plan, all_turns(), units, people)
-        start_district_plan(units, people)
+        start_district_plan(plan, units, people)
         leave_in_review(units, people)
         _remind_everybody(people)
         clock.set_today(TODAY)

@@ -26,7 +26,10 @@ class PlanAction:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """`where` the person must have the right: at the plan's unit, anywhere, or nowhere when seeing it is enough."""
+    """`where` the person must have the right: at the plan's unit, anywhere, nowhere when seeing it is enough.
+
+    "given": at a unit to which the plan gave work and that has no plan of its own for it yet.
+    """
 
     label: str
     url_name: str
@@ -35,7 +38,7 @@ class _Rule:
     posts: bool = False
     confirm: str = ""
     danger: bool = False
-    where: Literal["plan", "anywhere", "nowhere"] = "plan"
+    where: Literal["plan", "anywhere", "nowhere", "given"] = "plan"
 
 
 _DRAFTS = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
@@ -46,6 +49,7 @@ _RULES = (
     _Rule("Ban hành", "plans:issue", "plans.issue", (PlanState.APPROVED,)),
     _Rule("Trả lại", "plans:return", "plans.approve", (PlanState.SUBMITTED, PlanState.APPROVED)),
     _Rule("Rút lại để sửa", "plans:recall", "plans.submit", (PlanState.SUBMITTED,), posts=True),
+    _Rule("Lập kế hoạch thực hiện", "plans:carry-out", "plans.draft", (PlanState.RUNNING,), posts=True, where="given"),
     _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED), where="nowhere"),
     _Rule("Soạn từ kế hoạch này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
@@ -56,17 +60,20 @@ _RULES = (
 )
 
 
-def actions_for(plan: Plan, user: User, *, unclear: str = "") -> list[PlanAction]:
-    """The first is the next step. `unclear` says how many tasks of a draft lack something: it is asked about first."""
-    return list(_allowed(plan, user, unclear))
+def actions_for(plan: Plan, user: User, *, unclear: str = "", own: bool | None = None) -> list[PlanAction]:
+    """The first is the next step. `own`: whether the person's unit has its own plan of it; None where it got no work.
+
+    `unclear` says how many tasks of a draft lack something: it is asked about first."""
+    left = {True: ("given", "anywhere"), False: ("anywhere",), None: ("given",)}[own]
+    return [action for rule, action in _allowed(plan, user, unclear) if rule.where not in left]
 
 
-def _allowed(plan: Plan, user: User, unclear: str) -> Iterator[PlanAction]:
+def _allowed(plan: Plan, user: User, unclear: str) -> Iterator[tuple[_Rule, PlanAction]]:
     for rule in _RULES:
         if plan.state in rule.states and _has_right(user, rule, plan):
             url = reverse(rule.url_name, args=[plan.pk])
             confirm, text = _question(rule, unclear)
-            yield PlanAction(rule.label, url, rule.posts, confirm, text, rule.danger)
+            yield rule, PlanAction(rule.label, url, rule.posts, confirm, text, rule.danger)
 
 
 def _question(rule: _Rule, unclear: str) -> tuple[str, str]:

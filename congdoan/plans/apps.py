@@ -8,6 +8,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.plans import holding
+        from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
@@ -20,4 +21,5 @@ class PlansConfig(AppConfig):
         seals.register()
         plan_invariants.register()
         work_invariants.register()
+        local_invariants.register()
         holding.register()

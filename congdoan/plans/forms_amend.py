@@ -9,6 +9,7 @@ from django.urls import reverse_lazy
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import MultipleCombobox
 from congdoan.organisation.models import INSIDE, Unit, UnitKind
+from congdoan.plans.forms_local import GivenTaskField, offer_given
 from congdoan.plans.models import PartyRole, Plan, Section, Task
 from congdoan.plans.services.lifecycle.amend import AddTask, Change, ChangeParties, MoveDue, Reword, Withdraw
 from congdoan.plans.services.lifecycle.parties import Parties
@@ -95,10 +96,12 @@ class NewTaskForm(TaskForm):
         Section.objects.none(), label="Thuộc mục", required=False, empty_label="Không thuộc mục nào"
     )
     number = forms.CharField(label="Số mục", max_length=40, required=False)
+    carries_out = GivenTaskField(label="Thực hiện nhiệm vụ cấp trên", required=False)
 
     field_order = (
         "section",
         "number",
+        "carries_out",
         "title",
         "text",
         "due",
@@ -111,12 +114,15 @@ class NewTaskForm(TaskForm):
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
         super().__init__(*args, plan=plan, prefix="new", **kwargs)
         self.fields["section"].queryset = Section.objects.filter(plan=plan)  # type: ignore[attr-defined]
+        offer_given(self, "carries_out", plan)
 
     @property
     def changes(self) -> Iterator[Change]:
         data = self.cleaned_data
         section_id = data["section"].pk if data["section"] else None
-        yield AddTask(section_id, data["number"], data["title"], data["text"], data["due"], self.parties)
+        superior: Task | None = data.get("carries_out")
+        words = (data["number"], data["title"], data["text"])
+        yield AddTask(section_id, *words, data["due"], self.parties, superior.pk if superior else None)
 
 
 def kinds_below(unit: Unit) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import Combobox
 from congdoan.documents.models import DocumentType
 from congdoan.organisation.models import Unit
+from congdoan.plans.forms_local import CarriesOutForm, RollUpForm
 from congdoan.plans.models import Plan, Recurrence, Section, Task
 
 
@@ -48,12 +49,18 @@ _FORMS: Final[dict[str, type[forms.Form]]] = {
     "due": DueForm,
     "product": ProductForm,
     "competence": CompetenceForm,
+    "roll_up": RollUpForm,
 }
+
+
+_FACTS: Final = ("title", "text", "due", "recurrence", "product", "competence", "roll_up", "roll_up_least")
 
 
 def task_form(field: str, task: Task, data: Any = None) -> forms.Form:
     """The form for one fact of a task; raises KeyError for a fact that has none."""
-    facts = {name: getattr(task, name) for name in ("title", "text", "due", "recurrence", "product", "competence")}
+    facts = {name: getattr(task, name) for name in _FACTS}
+    if field == "carries_out":
+        return CarriesOutForm(data, plan=task.plan, initial={"carries_out_id": task.carries_out_id}, auto_id="cell_%s")
     if field == "section":
         return SectionForm(data, plan=task.plan, initial={"section_id": task.section_id}, auto_id="cell_%s")
     return _FORMS[field](data, initial=facts, auto_id="cell_%s")
@@ -68,6 +75,8 @@ class HeaderForm(forms.Form):
     subject = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea({"rows": 2}))
     until = VnDateField(label="Thời hạn chung", required=False)
     signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
+    carries_out_id = forms.IntegerField(label="Thực hiện kế hoạch cấp trên", required=False, widget=forms.Select())
+    bases = forms.CharField(label="Căn cứ", required=False, max_length=20_000, widget=forms.Textarea({"rows": 4}))
 
 
 class SectionWordsForm(forms.Form):

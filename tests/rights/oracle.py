@@ -73,5 +73,7 @@ class Oracle:
         if at == "anywhere":
             return True
         base = actor.organ if holders[actor.role] else actor.place
+        if at == "given":  # the organs themselves to which the plan of `work_things` gave a task
+            return base in (self.places["own"], self.places["sister"])
         target = actor.organ if at == "organ" else self.places[at]
         return base == target if inside else target.path.startswith(base.path)

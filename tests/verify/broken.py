@@ -96,6 +96,8 @@ BROKEN = [
     ("plans.papers", "update documents_document set symbol = '2/KH-LĐLĐ'", "1/KH-LĐLĐ"),
     ("plans.versions", "update plans_plan set version = 2", "1/KH-LĐLĐ"),
     ("plans.waiting", "update plans_plan set state = 'submitted'", "plans.approve"),
+    ("local.given", "update plans_task set carries_out_id = id", "Nhiệm vụ số"),
+    ("local.superior", "update plans_plan set carries_out_id = id", "Kế hoạch số"),
     ("tasks.given", "update plans_task set withdrawn_on = '2023-03-15'", "Phần việc số"),
     ("tasks.items", "delete from worklist_workitem where kind = 'plans.report'", "0 việc plans.report"),
     (

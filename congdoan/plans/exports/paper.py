@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from congdoan.core.printing.paper import Annex, Block, Bullet, Heading, Paper, Paragraph, Signer, Table
 from congdoan.organisation.models import UnitKind
+from congdoan.plans.bases import bases_of
 from congdoan.plans.exports.task_rows import TaskRow, task_rows
 from congdoan.plans.models import Plan, Section, Task
 
@@ -13,7 +14,6 @@ T = TypeVar("T")
 
 _BULLET = re.compile(r"^\s*([-–+•*]|[a-zđ]\))\s+", re.IGNORECASE)
 _AFTER_BODY = re.compile(r"^\s*(nơi nhận|tm\.|t/m|kt\.|k/t|tl\.|t/l|tuq\.)", re.IGNORECASE)
-_BASIS = re.compile(r"^\s*(căn cứ|thực hiện|theo|trên cơ sở|xét)\b", re.IGNORECASE)
 _WIDTHS = (0.075, 0.345, 0.15, 0.15, 0.13, 0.15)
 
 
@@ -29,7 +29,7 @@ def plan_paper(plan: Plan) -> Paper:
         day=plan.issued_on,
         type=plan.get_type_display(),
         subject=plan.subject,
-        legal_bases=tuple(_introduction(plan)),
+        legal_bases=tuple(bases_of(plan)),
         body=(*body_of(plan), *_annex(plan)),
         signer=_signer(plan),
         recipients=tuple(_recipients(plan)),
@@ -70,16 +70,6 @@ def _body_from_rows(sections: list[Section], tasks: list[Task]) -> Iterator[Bloc
         yield _heading(section)
         for task in (t for t in tasks if t.section_id == section.pk):
             yield Bullet("-", task.text)
-
-
-def _introduction(plan: Plan) -> Iterator[str]:
-    """The paragraphs before the first section that say on what the plan rests."""
-    if plan.reading is None:
-        return
-    first = plan.sections.filter(start__isnull=False).order_by("start").values_list("start", flat=True).first()
-    for _, line in _lines(plan.reading.text[:first], 0):
-        if _BASIS.match(line):
-            yield line.strip()
 
 
 def _lines(text: str, begin: int) -> Iterator[tuple[int, str]]:

@@ -9,7 +9,7 @@ from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
 from congdoan.plans.models.step import AssignmentStep, StepKind
-from congdoan.plans.models.task import PartyRole, Recurrence, Target, Task, TaskParty
+from congdoan.plans.models.task import PartyRole, Recurrence, RollUp, Target, Task, TaskParty
 
 __all__ = [
     "Amendment",
@@ -35,6 +35,7 @@ __all__ = [
     "Recurrence",
     "ReportFigure",
     "ReportState",
+    "RollUp",
     "RuleSource",
     "Section",
     "SectionHabit",

@@ -34,6 +34,14 @@ class PlanState(models.TextChoices):
 PUBLIC: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED, PlanState.REPLACED)
 ISSUED_STAYS: tuple[str, ...] = ("unit_id", "type", "number", "symbol", "issued_on", "subject", "signer_id")
 """Columns of an issued plan that nothing changes any more; amendments change its tasks."""
+IN_FORCE: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED)
+BEFORE_ISSUE: tuple[str, ...] = (
+    PlanState.DRAFT,
+    PlanState.IN_REVIEW,
+    PlanState.SUBMITTED,
+    PlanState.RETURNED,
+    PlanState.APPROVED,
+)
 EDITABLE: tuple[str, ...] = (PlanState.DRAFT, PlanState.IN_REVIEW, PlanState.RETURNED)
 
 
@@ -43,7 +51,11 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
 
 @audited
 class Plan(AuditedModel, HasState):
-    """`revision` rises with each edit of the draft; `version` with each amendment after issuing."""
+    """`revision` rises with each edit of the draft; `version` with each amendment after issuing.
+
+    `carries_out` is the superior's plan of which this is the unit's own; `bases` what it rests on, a line for each,
+    where no paper was read that says so.
+    """
 
     TRANSITIONS = {
         PlanState.DRAFT: (PlanState.IN_REVIEW, PlanState.SUBMITTED, PlanState.WITHDRAWN),
@@ -74,6 +86,10 @@ class Plan(AuditedModel, HasState):
     document = models.ForeignKey(Document, models.PROTECT, null=True, blank=True, related_name="plans")
     reading = models.ForeignKey(Reading, models.PROTECT, null=True, blank=True, related_name="plans")
     based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="derived")
+    carries_out = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="local_plans", verbose_name="kế hoạch cấp trên"
+    )
+    bases = models.TextField("căn cứ", blank=True, db_default="", default="")
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
     version = models.SmallIntegerField(default=1)
     revision = models.IntegerField(default=1)
@@ -91,7 +107,12 @@ class Plan(AuditedModel, HasState):
                 fields=["unit", "symbol", "issued_on"],
                 condition=~Q(symbol="") & Q(issued_on__isnull=False),
                 name="plans_symbol_once",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["carries_out", "unit"],
+                condition=Q(carries_out__isnull=False) & ~Q(state__in=["withdrawn", "replaced"]),
+                name="plans_local_once",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "state", "-issued_on"]),

@@ -26,6 +26,7 @@ class StepKind(models.TextChoices):
     OBSTACLE_ESCALATED = "obstacle_escalated", "Trình vướng mắc lên Ban Thường vụ"
     OBSTACLE_WITHDRAWN = "obstacle_withdrawn", "Rút vướng mắc"
     URGED = "urged", "Đôn đốc"
+    PLAN_WANTED = "plan_wanted", "Nhắc lập kế hoạch của đơn vị"
 
 
 class AssignmentStep(AuditedModel):

@@ -5,6 +5,7 @@ from typing import ClassVar
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
+from django.db.models import Q
 
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
@@ -21,6 +22,14 @@ class Recurrence(models.TextChoices):
     ONGOING = "ongoing", "Thường xuyên"
 
 
+class RollUp(models.TextChoices):
+    """When a unit's own work for a task of the superior is enough to report that task as done."""
+
+    ALL = "all", "Tất cả phần việc bên dưới xong"
+    LEAST = "least", "Một số phần việc bên dưới xong"
+    SHARE = "share", "Một tỷ lệ phần việc bên dưới xong"
+
+
 class PartyRole(models.TextChoices):
     LEAD = "lead", "Chủ trì"
     COOPERATING = "cooperating", "Phối hợp"
@@ -32,7 +41,11 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
 
 @audited
 class Task(AuditedModel):
-    """One piece of ordered work. `start`/`end` are offsets of its words in the text that was read."""
+    """One piece of ordered work. `start`/`end` are offsets of its words in the text that was read.
+
+    `carries_out` is the superior's task that the plan's unit does by this one. `roll_up` says when the work that a unit
+    gave on for this task is enough: `roll_up_least` is how many parts, or how many in a hundred.
+    """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
     section = models.ForeignKey(Section, models.CASCADE, null=True, related_name="tasks")
@@ -51,6 +64,19 @@ class Task(AuditedModel):
     page = models.SmallIntegerField(null=True)
     revision = models.IntegerField(default=1)
     withdrawn_on = models.DateField(null=True, blank=True)
+    carries_out = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="local_tasks",
+        verbose_name="nhiệm vụ cấp trên",
+        db_index=False,
+    )
+    roll_up = models.CharField(
+        "cách tổng hợp", max_length=8, choices=RollUp.choices, default=RollUp.ALL, db_default=RollUp.ALL
+    )
+    roll_up_least = models.SmallIntegerField("mức", null=True, blank=True)
     folded = models.TextField(editable=False, default="")
 
     objects: ClassVar[TaskQuerySet] = TaskQuerySet.as_manager()  # type: ignore[assignment]
@@ -60,11 +86,20 @@ class Task(AuditedModel):
         ordering = ["order"]
         indexes = [
             models.Index(fields=["plan", "order"]),
+            models.Index(
+                fields=["carries_out", "plan"], condition=Q(carries_out__isnull=False), name="plans_task_local"
+            ),
             GinIndex(SearchVector("folded", config="simple"), name="plans_task_words"),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def roll_up_words(self) -> str:
+        """The rule as a person reads it: "80% phần việc bên dưới xong"."""
+        least = {RollUp.LEAST.value: f"{self.roll_up_least}", RollUp.SHARE.value: f"{self.roll_up_least}%"}
+        return f"{least[self.roll_up]} phần việc bên dưới xong" if self.roll_up in least else RollUp.ALL.label
 
 
 @audited

@@ -28,7 +28,16 @@ def visible_plans(user: User) -> QuerySet[Plan]:
     return Plan.objects.filter(own | below | (Q(state__in=(*PUBLIC, PlanState.WITHDRAWN)) & Exists(given)))
 
 
-SHOWN = ("unit__parent", "coordinator", "signer", "document__file", "created_by", "replaced_by", "based_on")
+SHOWN = (
+    "unit__parent",
+    "coordinator",
+    "signer",
+    "document__file",
+    "created_by",
+    "replaced_by",
+    "based_on",
+    "carries_out__unit",
+)
 
 
 def plan_for(user: User, plan_id: int) -> Plan:

@@ -10,6 +10,8 @@ from congdoan.organisation.tabs import UnitFigure, UnitTab, unit_figures, unit_t
 from congdoan.plans.queries.work.changes import changes_since
 from congdoan.plans.queries.work.figures import desk_figures, late_tasks, open_below, open_tasks
 from congdoan.plans.queries.work.find import find_tasks
+from congdoan.plans.services.local.ready import READY
+from congdoan.plans.services.local.remind import PLAN_WANTED
 from congdoan.plans.services.work import items
 from congdoan.plans.services.work.notify import ANSWERED, DECIDED
 from congdoan.plans.services.work.turn_periods import MISSED
@@ -28,6 +30,8 @@ def register_work() -> None:
     kinds.register(items.ACCEPT, WorkKind("Nghiệm thu", _task, waits_for_decision=True))
     kinds.register(items.ANSWER, WorkKind("Trả lời", _obstacle, waits_for_decision=True))
     notice_kinds.register(URGED, NoticeKind("Đôn đốc", may_mute=False))
+    notice_kinds.register(PLAN_WANTED, NoticeKind("Nhắc lập kế hoạch thực hiện của đơn vị"))
+    notice_kinds.register(READY, NoticeKind("Đủ phần việc bên dưới để báo cáo cấp trên"))
     notice_kinds.register(DECIDED, NoticeKind("Kết quả báo cáo được xác nhận hoặc trả lại"))
     notice_kinds.register(MISSED, NoticeKind("Kỳ của việc định kỳ qua mà không hoàn thành"))
     notice_kinds.register(ANSWERED, NoticeKind("Vướng mắc được trả lời"))

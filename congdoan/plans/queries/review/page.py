@@ -9,7 +9,8 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.documents.models import ReadingPage
 from congdoan.organisation.rights import require
-from congdoan.plans.models import DraftChange, Plan, Section
+from congdoan.plans.models import DraftChange, Plan, Section, Task
+from congdoan.plans.queries.local.given import given_tasks, left_out
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.review.citations import CitationView, citations_of
 from congdoan.plans.queries.review.doubts import DoubtView, views_of
@@ -19,6 +20,8 @@ from congdoan.plans.queries.review.tasks import SectionView, sections_of
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
+    """`left_out`: what the superior gave and no task carries out; `carries`: a superior gave work to carry out."""
+
     plan: Plan
     pages: list[ReadingPage]
     headings: list[Section]
@@ -28,6 +31,8 @@ class ReviewPage:
     doubts: list[DoubtView]
     saved_at: datetime
     last_change: str
+    left_out: list[Task]
+    carries: bool
 
     @property
     def task_count(self) -> int:
@@ -57,7 +62,7 @@ class ReviewPage:
 
 def plan_to_review(plan_id: int, user: User) -> Plan:
     """The plan, if the person may draft at its unit, with what they changed last. Raises NotFound, NotAllowed."""
-    related = ("unit", "coordinator", "reading", "document__file__blob", "based_on")
+    related = ("unit", "coordinator", "reading", "document__file__blob", "based_on", "carries_out__unit")
     own = DraftChange.objects.filter(plan=OuterRef("pk"), by=user, undone_at=None)
     found = visible_plans(user).select_related(*related).filter(pk=plan_id)
     plan = found.annotate(last_own_change=Subquery(own.values("summary")[:1])).first()
@@ -84,4 +89,6 @@ def review_page(plan: Plan, user: User) -> ReviewPage:
         doubts=doubts,
         saved_at=plan.updated_at,
         last_change=getattr(plan, "last_own_change", None) or "",
+        left_out=left_out(plan),
+        carries=plan.carries_out_id is not None or given_tasks(plan.unit).exists(),
     )

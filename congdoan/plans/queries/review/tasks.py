@@ -87,7 +87,12 @@ def shown_tasks(plan: Plan) -> "QuerySet[Task]":
     """Tasks in order with their parties and the words of their targets."""
     parties = Prefetch("parties", TaskParty.objects.select_related("unit"))
     words = ArrayAgg("targets__text", filter=Q(targets__isnull=False), order_by="targets__order", default=Value([]))
-    found = plan.tasks.filter(withdrawn_on=None).prefetch_related(parties).annotate(target_words=words)
+    found = (
+        plan.tasks.filter(withdrawn_on=None)
+        .select_related("carries_out__plan")
+        .prefetch_related(parties)
+        .annotate(target_words=words)
+    )
     return found.order_by("order", "pk")
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Window
+from django.db.models import Count, OuterRef, Subquery, Window
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
@@ -22,6 +22,9 @@ from congdoan.plans.models import (
     ReportState,
     WorkPeriod,
 )
+from congdoan.plans.queries.local.coverage import may_plan
+from congdoan.plans.queries.local.given import own_plans
+from congdoan.plans.queries.local.parts import LocalWork, has_own_tasks, local_work
 from congdoan.plans.queries.work.amended import Amended, amended_from, changes_of_task, reason_of_end
 from congdoan.plans.queries.work.conditions import OWED
 from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
@@ -43,6 +46,7 @@ class AssignmentPage:
     obstacles: list[Obstacle]
     steps: list[AssignmentStep]
     periods: list[WorkPeriod]
+    local: LocalWork | None
     allowed: Allowed
     today: date
 
@@ -67,7 +71,7 @@ class AssignmentPage:
 
     @cached_property
     def progress(self) -> Progress:
-        return progress_of(self.assignment, self.targets, self.executors)
+        return progress_of(self.assignment, self.targets, self.executors, self.local)
 
     @cached_property
     def reports(self) -> list[ReportLine]:
@@ -82,6 +86,11 @@ class AssignmentPage:
         """The finishing report on which a decision is due."""
         states = (ReportState.TO_CONFIRM, ReportState.TO_ACCEPT)
         return next((line for line in self.reports if line.report.state in states), None)
+
+    @property
+    def own_plan(self) -> int | None:
+        """The id of the unit's own plan, if it has one."""
+        return getattr(self.assignment, "own_plan", None)
 
     @property
     def other_units(self) -> list[str]:
@@ -118,6 +127,7 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
         obstacles=list(assignment.obstacles.select_related("raised_by", "answered_by", "routed_to")),
         steps=_steps(assignment, all_steps=all_steps),
         periods=list(assignment.periods.all()[:SHOWN_PERIODS]) if has_periods(assignment.task.recurrence) else [],
+        local=_local(assignment),
         allowed=allowed_to(user, assignment, executors),
         today=clock.today(),
     )
@@ -128,6 +138,7 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
     found: Any = (
         Assignment.objects.visible_to(user, "tasks.view")
         .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
+        .annotate(own_plan=_own_plan(), has_own=has_own_tasks())
         .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
         .filter(pk=assignment_id)
         .first()
@@ -135,6 +146,18 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
     if found is None:
         raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
     return found  # type: ignore[no-any-return]
+
+
+def _local(assignment: Assignment) -> LocalWork | None:
+    """Asked for only where there is any; None where no plan of the unit's own is expected."""
+    if not may_plan(assignment, assignment.plan):
+        return None
+    return local_work(assignment) if assignment.has_own else LocalWork(assignment.task)  # type: ignore[attr-defined]
+
+
+def _own_plan() -> Subquery:
+    """The id of the plan by which the unit carries out the one that gave the work."""
+    return Subquery(own_plans().filter(carries_out=OuterRef("plan"), unit=OuterRef("unit")).values("pk")[:1])
 
 
 def _other_units(user: User) -> ArraySubquery:

@@ -1,10 +1,11 @@
-"""How far an assignment is, counted from results: its first target, else its people's parts, else its state."""
+"""How far an assignment is, by results: its first target, the unit's own plan, its people's parts, its state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from congdoan.plans.models import Assignment, AssignmentState, AssignmentTarget, Executor
+from congdoan.plans.queries.local.parts import LocalWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,17 @@ class Progress:
         return bool(self.total)
 
 
-def progress_of(assignment: Assignment, targets: Sequence[AssignmentTarget], executors: Sequence[Executor]) -> Progress:
+def progress_of(
+    assignment: Assignment,
+    targets: Sequence[AssignmentTarget],
+    executors: Sequence[Executor],
+    local: LocalWork | None = None,
+) -> Progress:
     """From rows already read; `targets` in their order."""
     if targets:
         return Progress(targets[0].reached, targets[0].total, targets[0].unit_text)
+    if local and local.total:
+        return Progress(Decimal(local.done), Decimal(local.total), "phần việc")
     if len(executors) > 1:
         done = sum(executor.done_on is not None for executor in executors)
         return Progress(Decimal(done), Decimal(len(executors)), "phần việc")

@@ -1,9 +1,12 @@
 """One task and what each unit owes for it."""
 
+from dataclasses import replace
+
 from django.db.models import Exists, OuterRef, QuerySet
 
 from congdoan.core.errors import NotFound
 from congdoan.plans.models import Assignment, Task
+from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 
@@ -21,6 +24,12 @@ def parts_of(follow_up: FollowUp, task: Task) -> QuerySet[Assignment]:
     """The assignments of the task that pass the filter: leads first, then as units stand in the tree."""
     found = follow_up.assignments().filter(task=task).select_related("unit")
     return found.order_by("-role", "unit__rank", "unit__sort_key", "pk")
+
+
+def coverage_of(follow_up: FollowUp, task: Task) -> Coverage:
+    """Of all units of the filter, whatever their state and plans."""
+    found = replace(follow_up, own="", state="").assignments().filter(task=task)
+    return coverage_by_task(found, follow_up.plan).get(task.pk, Coverage())
 
 
 def counts_of(follow_up: FollowUp, task: Task) -> Counts:

@@ -14,11 +14,13 @@ from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
 from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
+from congdoan.plans.queries.local.given import given_tasks
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work, wanted_parties
 from congdoan.plans.services.lifecycle.given_work import drop_work_of, give_again, move_due_of, rename_work_of
 from congdoan.plans.services.lifecycle.notify import tell_amended
 from congdoan.plans.services.lifecycle.parties import Parties, parties_as_text, set_parties
 from congdoan.plans.services.lifecycle.steps import locked_plan
+from congdoan.plans.services.local.limits import check_day
 
 Kind = AmendmentChange.Kind
 
@@ -55,6 +57,7 @@ class AddTask:
     text: str
     due: date | None
     parties: Parties
+    carries_out_id: int | None = None
 
 
 Change = Withdraw | MoveDue | Reword | ChangeParties | AddTask
@@ -129,6 +132,7 @@ def _(change: MoveDue, plan: Plan, on: date) -> AmendmentChange | None:
     if before == change.due:
         return None
     _check_ahead(change.due, task.number, on)
+    check_day(change.due, task.carries_out, recurs=bool(task.recurrence))
     task.due, task.due_from_plan, task.due_text = change.due, False, ""
     _save(task, ["due", "due_from_plan", "due_text"])
     move_due_of(task)
@@ -170,6 +174,8 @@ def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
     if not title:
         raise Invalid("Nhiệm vụ thêm vào cần có tên việc.", field="title")
     _check_ahead(change.due, change.number or title[:40], on)
+    superior = given_tasks(plan.unit).get(pk=change.carries_out_id) if change.carries_out_id else None
+    check_day(change.due, superior)
     task = Task.objects.create(
         plan=plan,
         section_id=change.section_id,
@@ -178,6 +184,7 @@ def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
         title=title,
         text=change.text.strip() or title,
         due=change.due,
+        carries_out=superior,
         folded=fold(f"{title} {change.text}"),
     )
     set_parties(task, change.parties)

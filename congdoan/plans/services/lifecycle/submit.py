@@ -9,6 +9,7 @@ from congdoan.core import workdays
 from congdoan.core.errors import Invalid
 from congdoan.plans.models import PartyRole, Plan, PlanState, TaskParty
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.local.limits import check_days
 from congdoan.plans.services.review.learning.keep import keep_checked
 from congdoan.worklist.services.items import NewWork, close_work, open_work
 
@@ -23,6 +24,7 @@ def submit_plan(*, plan_id: int, by: User, on: date) -> Plan:
     """
     plan = locked_plan(plan_id, by=by, action="plans.submit")
     _check_complete(plan)
+    check_days(plan)
     keep_checked(plan, by=by, on=on)
     take_step(plan, PlanState.SUBMITTED, by=by, on=on)
     close_work("plans.review", [plan.pk])

@@ -5,7 +5,8 @@ from datetime import date
 from typing import Any, TypedDict
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import DateField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Least
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
@@ -13,6 +14,7 @@ from congdoan.core.text import normalise
 from congdoan.documents.models import DocumentType
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import Doubt, Plan, Task
+from congdoan.plans.queries.local.given import local_plan_of, plans_given
 from congdoan.plans.services.review.doubt_marks import settle
 from congdoan.plans.services.review.editing import editing, told
 
@@ -27,6 +29,8 @@ class HeaderFacts(TypedDict, total=False):
     until: date | None
     coordinator_id: int | None
     signer_title: str
+    bases: str
+    carries_out_id: int | None
 
 
 _NAMED = {
@@ -37,6 +41,8 @@ _NAMED = {
     "until": "thời hạn chung",
     "coordinator_id": "đơn vị điều phối",
     "signer_title": "chức vụ người ký",
+    "bases": "căn cứ",
+    "carries_out_id": "kế hoạch cấp trên",
 }
 _SETTLES = {"symbol": "symbol_missing", "issued_on": "date_missing", "until": "no_due", "subject": "subject_missing"}
 
@@ -51,6 +57,7 @@ def edit_header(*, plan_id: int, by: User, facts: HeaderFacts, seen: Mapping[str
     with editing(plan_id, by=by, summary="Sửa đầu văn bản") as edit:
         plan = edit.plan
         values = _checked(facts)
+        _check_superior(plan, values.get("carries_out_id"))
         for name in values:
             if name in seen and getattr(plan, name) != seen[name] and getattr(plan, name) != values[name]:
                 raise Conflict(f"{told(plan, 'plan', plan.pk)} Xem bản mới rồi sửa lại.")
@@ -67,11 +74,25 @@ def edit_header(*, plan_id: int, by: User, facts: HeaderFacts, seen: Mapping[str
 
 
 def set_until(plan: Plan, day: date | None) -> None:
-    """The day until which the whole plan runs, which tasks without a day of their own take."""
+    """The day until which the whole plan runs, which tasks without a day of their own take, if not the superior's."""
     plan.until = day
     plan.save(update_fields=["until"])
     without_own = Task.objects.filter(Q(due=None) | Q(due_from_plan=True), plan=plan, recurrence="")
-    without_own.update(due=day, due_from_plan=day is not None, revision=F("revision") + 1)
+    superior = Subquery(Task.objects.filter(pk=OuterRef("carries_out_id")).values("due")[:1])
+    nearest = Least(Value(day, DateField()), superior)
+    without_own.update(due=nearest, due_from_plan=day is not None, revision=F("revision") + 1)
+
+
+def _check_superior(plan: Plan, chosen: int | None) -> None:
+    """A plan that gave work to the unit, and for which it has no other plan."""
+    if chosen is None or chosen == plan.carries_out_id:
+        return
+    superior = plans_given(plan.unit).filter(pk=chosen).first()
+    if superior is None:
+        raise Invalid("Kế hoạch này không giao việc cho đơn vị. Chọn lại.", field="carries_out_id")
+    other = local_plan_of(superior, [plan.unit_id])
+    if other is not None:
+        raise Conflict(f"{plan.unit} đã có kế hoạch thực hiện {superior}: {other}.")
 
 
 def _once(plan: Plan) -> None:
@@ -87,6 +108,8 @@ def _checked(facts: HeaderFacts) -> dict[str, Any]:
             values[name] = normalise(values[name])
             if len(values[name]) > most:
                 raise Invalid(f"Dài quá {most} chữ. Viết gọn lại.", field=name)
+    if "bases" in values:
+        values["bases"] = "\n".join(filter(None, map(normalise, values["bases"].splitlines())))
     if "subject" in values and not values["subject"]:
         raise Invalid("Kế hoạch phải có trích yếu. Nhập lại.", field="subject")
     if "type" in values and values["type"] not in DocumentType.values:

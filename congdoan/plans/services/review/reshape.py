@@ -20,11 +20,15 @@ def merge_tasks(*, plan_id: int, task_id: int, by: User, revision: int) -> Task:
         kept = Task.objects.filter(plan=edit.plan, order__lt=task.order).order_by("-order").first()
         if kept is None:
             raise Invalid("Đây là nhiệm vụ đầu tiên, không có việc trên để gộp vào.")
+        if kept.carries_out_id and task.carries_out_id and kept.carries_out_id != task.carries_out_id:
+            raise Invalid("Hai việc này thực hiện hai nhiệm vụ khác nhau của cấp trên, không gộp được.")
         edit.summary = f"Gộp việc {task.number} vào việc {kept.number}"
         _take_over(kept, task)
         text = f"{kept.text} {task.text}"[:MAX_TEXT]
         ends = [end for end in (kept.end, task.end) if end is not None]
-        write(kept, text=text, end=max(ends) if ends else None, product=kept.product or task.product)
+        superior = kept.carries_out_id or task.carries_out_id
+        values = {"product": kept.product or task.product, "carries_out_id": superior}
+        write(kept, text=text, end=max(ends) if ends else None, **values)
         task.delete()
         number_again(edit.plan)
     return kept
@@ -79,6 +83,9 @@ def _copy_of(task: Task, text: str, *, start: int | None, order: int) -> Task:
         start=start,
         end=task.end,
         page=task.page,
+        carries_out_id=task.carries_out_id,
+        roll_up=task.roll_up,
+        roll_up_least=task.roll_up_least,
         revision=0,
     )
     write(rest, text=text, title=short_title(text))

@@ -26,6 +26,8 @@ HEADER: Final = (
     "coordinator_id",
     "signer_id",
     "signer_title",
+    "bases",
+    "carries_out_id",
 )
 _MODELS: Final[dict[str, type[models.Model]]] = {
     "plan": Plan,
@@ -94,7 +96,10 @@ def _rows(found: "models.QuerySet[Any]", fields: Iterable[str] = ()) -> dict[str
 
 
 def _compared(row: Row | None) -> Row | None:
-    return None if row is None else {key: value for key, value in row.items() if key not in _UNCOMPARED}
+    """A column that is empty is as one that did not exist yet when the row was photographed."""
+    if row is None:
+        return None
+    return {key: value for key, value in row.items() if key not in _UNCOMPARED and value not in (None, "")}
 
 
 def _risen(before: Row, after: Row | None) -> Row:

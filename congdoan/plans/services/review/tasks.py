@@ -1,5 +1,6 @@
 """Changes of the words and facts of one task."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypedDict
 
@@ -9,6 +10,9 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Plan, Recurrence, Section, Task
+from congdoan.plans.queries.local.given import given_tasks
+from congdoan.plans.services.local.limits import check_day
+from congdoan.plans.services.local.roll_up import check_roll_up
 from congdoan.plans.services.review.editing import editing, task_of
 from congdoan.plans.services.review.order import number_again, place_after
 
@@ -25,6 +29,9 @@ class TaskFacts(TypedDict, total=False):
     recurrence: str
     product: str
     competence: str
+    carries_out_id: int | None
+    roll_up: str
+    roll_up_least: int | None
 
 
 _NAMED = {
@@ -35,6 +42,9 @@ _NAMED = {
     "recurrence": "hạn",
     "product": "sản phẩm",
     "competence": "thẩm quyền",
+    "carries_out_id": "nhiệm vụ cấp trên",
+    "roll_up": "cách tổng hợp",
+    "roll_up_least": "cách tổng hợp",
 }
 
 
@@ -52,9 +62,22 @@ def edit_task(*, plan_id: int, task_id: int, by: User, revision: int, facts: Tas
             values["order"] = _end_of_section(edit.plan, values["section_id"])
         if "due" in values or "recurrence" in values:
             values["due_from_plan"] = False
+        _check_superior(edit.plan, task, values)
         write(task, **values)
         number_again(edit.plan)
     return task
+
+
+def _check_superior(plan: Plan, task: Task, values: Mapping[str, Any]) -> None:
+    """What is carried out was given to the plan's unit, and the day is not later than the superior's."""
+    chosen: int | None = values.get("carries_out_id", task.carries_out_id)
+    if chosen is None or not {"carries_out_id", "due", "recurrence"} & values.keys():
+        return
+    superior = Task.objects.select_related("plan").get(pk=chosen) if chosen == task.carries_out_id else None
+    superior = superior or given_tasks(plan.unit).filter(pk=chosen).first()
+    if superior is None:
+        raise Invalid("Nhiệm vụ này không giao cho đơn vị, hoặc không còn. Chọn lại.", field="carries_out_id")
+    check_day(values.get("due", task.due), superior, recurs=bool(values.get("recurrence", task.recurrence)))
 
 
 def write(task: Task, **values: Any) -> None:
@@ -80,6 +103,7 @@ def checked(plan: Plan, facts: TaskFacts) -> dict[str, Any]:
             raise Invalid(f"Dài quá {most} chữ. Viết gọn lại.", field=name)
     if values.get("recurrence") and values["recurrence"] not in Recurrence.values:
         raise Invalid("Chọn một cách lặp lại trong danh sách.", field="recurrence")
+    check_roll_up(values)
     if values.get("section_id") and not Section.objects.filter(plan=plan, pk=values["section_id"]).exists():
         raise Invalid("Mục này không còn trong kế hoạch. Chọn mục khác.", field="section_id")
     return values

@@ -13,7 +13,8 @@ from congdoan.organisation.rights import may
 from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.models import AmendmentChange, Assignment, CheckedReading, PartyRole, Plan, Task
-from congdoan.plans.queries.plans import figures_of, plan_for
+from congdoan.plans.queries.local.given import drafting_units_given, left_out, local_plan_of
+from congdoan.plans.queries.plans import figures_of, plan_for, visible_plans
 from congdoan.plans.queries.review.tasks import words_of
 from congdoan.plans.six_clear import lacking
 
@@ -23,7 +24,9 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = plan_for(user, plan_id)
     groups = _groups(plan)
     unclear = "" if plan.is_public else _unclear(groups)
-    actions = actions_for(plan, user, unclear=unclear)
+    units = drafting_units_given(user, plan)
+    own_plan = local_plan_of(plan, units) if units else None
+    actions = actions_for(plan, user, unclear=unclear, own=own_plan is not None if units else None)
     return render(
         request,
         "plans/lifecycle/plan.html",
@@ -32,6 +35,9 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             "state": f"plan_{plan.state}",
             "groups": groups,
             "unclear": unclear,
+            "own_plan": own_plan,
+            "left_out": left_out(plan),
+            "sees_superior": visible_plans(user).filter(pk=plan.carries_out_id or 0).exists(),
             "targets": plan.targets.filter(task=None),
             "figures": figures_of([plan], user, on=clock.today())[plan.pk] if plan.is_public else None,
             "next_step": actions[0] if actions else None,
@@ -51,7 +57,11 @@ def plan_history(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def _groups(plan: Plan) -> list[dict[str, Any]]:
     """Sections that have tasks, each with its rows."""
-    tasks = plan.tasks.filter(withdrawn_on=None).select_related("section").prefetch_related("parties__unit")
+    tasks = (
+        plan.tasks.filter(withdrawn_on=None)
+        .select_related("section", "carries_out__plan")
+        .prefetch_related("parties__unit")
+    )
     groups: list[dict[str, Any]] = []
     last: object = object()
     for task in tasks:

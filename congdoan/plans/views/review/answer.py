@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from congdoan.core.web import signed_in
+from congdoan.plans.forms_local import offer_superiors
 from congdoan.plans.forms_review import HeaderForm
 from congdoan.plans.models import Plan
 from congdoan.plans.queries.review.page import ReviewPage, plan_to_review, review_page
@@ -22,8 +23,10 @@ def context_of(page: ReviewPage) -> dict[str, Any]:
 
 
 def header_form(plan: Plan) -> HeaderForm:
-    facts = ("type", "symbol", "issued_on", "subject", "until", "signer_title")
-    return HeaderForm(initial={name: getattr(plan, name) for name in facts})
+    facts = ("type", "symbol", "issued_on", "subject", "until", "signer_title", "bases", "carries_out_id")
+    form = HeaderForm(initial={name: getattr(plan, name) for name in facts})
+    offer_superiors(form, "carries_out_id", plan)
+    return form
 
 
 def header_spans(plan: Plan) -> dict[str, dict[str, int]]:

@@ -16,7 +16,7 @@ from congdoan.plans.services.review.parties import set_parties
 from congdoan.plans.services.review.tasks import edit_task
 from congdoan.plans.views.review.answer import changed
 
-_FIELDS = ("title", "text", "section", "due", "product", "competence")
+_FIELDS = ("title", "text", "section", "due", "product", "competence", "carries_out", "roll_up")
 _ROLES = {"lead": PartyRole.LEAD, "cooperating": PartyRole.COOPERATING}
 
 
@@ -45,7 +45,12 @@ def _save_parties(request: HttpRequest, plan: Plan, task_id: int, revision: int,
 
 
 def _task(plan: Plan, task_id: int) -> Task:
-    task = plan.tasks.select_related("plan").prefetch_related("parties__unit").filter(pk=task_id).first()
+    task = (
+        plan.tasks.select_related("plan__unit", "carries_out")
+        .prefetch_related("parties__unit")
+        .filter(pk=task_id)
+        .first()
+    )
     if task is None:
         raise Conflict(f"Việc này không còn. {told(plan, 'task', task_id)}")
     return task
@@ -81,4 +86,6 @@ def _now(task: Task, field: str, parties: tuple[PartyView, ...]) -> str:
         return f"{day} {task.get_recurrence_display()}".strip()
     if field == "section":
         return str(task.section) if task.section else "không thuộc mục nào"
+    if field == "roll_up":
+        return task.roll_up_words
     return str(getattr(task, field)) or "để trống"

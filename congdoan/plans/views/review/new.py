@@ -1,8 +1,7 @@
 """A plan written in the product: from nothing, or from another plan."""
 
-from typing import Any
-
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -15,12 +14,35 @@ from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere, posts_of, require_anywhere
 from congdoan.plans.forms_review import NewPlanForm
+from congdoan.plans.queries.local.given import drafting_units_given
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.drafting.copy import copy_plan
 from congdoan.plans.services.drafting.create import create_plan
+from congdoan.plans.services.local.carry_out import carry_out_plan
 
 
-def drafting_units(user: User) -> Any:
+def _drafting_unit(request: HttpRequest, units: QuerySet[Unit]) -> Unit:
+    """The one of these in which the person works now, else the first. Raises NotAllowed when there is none."""
+    here = current_unit(request)
+    unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
+    if unit is None:
+        raise NotAllowed("Chức vụ đang giữ không được soạn kế hoạch này cho đơn vị nào.")
+    return unit
+
+
+@require_POST
+def carry_out(request: HttpRequest, plan_id: int) -> HttpResponse:
+    """The own plan of the organ in which the person works now, from a plan that gave it work."""
+    user = signed_in(request)
+    source = plan_for(user, plan_id)
+    given = Unit.objects.filter(pk__in=drafting_units_given(user, source))
+    plan = carry_out_plan(plan_id=source.pk, unit=_drafting_unit(request, given), by=user)
+    said = f"Đã có bản nháp với {plan.tasks.count()} nhiệm vụ được giao. Chia nhỏ, thêm việc, đặt hạn, chọn chủ trì."
+    messages.success(request, said)
+    return redirect("plans:review", plan.pk)
+
+
+def drafting_units(user: User) -> QuerySet[Unit]:
     """The organs of the person's posts: those that issue plans."""
     ids = {post.unit.organ_id for post in posts_of(user)} if may_anywhere(user, "plans.draft") else set()
     return Unit.objects.visible_to(user, "plans.draft").filter(pk__in=ids)
@@ -44,10 +66,6 @@ def copy(request: HttpRequest, plan_id: int) -> HttpResponse:
     """A draft of the organ in which the person works now, from this plan."""
     user = signed_in(request)
     source = plan_for(user, plan_id)
-    units, here = drafting_units(user), current_unit(request)
-    unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
-    if unit is None:
-        raise NotAllowed("Chức vụ đang giữ không được soạn kế hoạch.")
-    plan = copy_plan(plan_id=source.pk, unit=unit, by=user)
+    plan = copy_plan(plan_id=source.pk, unit=_drafting_unit(request, drafting_units(user)), by=user)
     messages.success(request, "Đã soạn bản nháp từ kế hoạch này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
     return redirect("plans:review", plan.pk)

@@ -10,6 +10,7 @@ from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import NewTaskForm, SectionWordsForm
 from congdoan.plans.queries.review.page import plan_to_review
+from congdoan.plans.services.local.take_in import take_in
 from congdoan.plans.services.review import reshape, sections
 from congdoan.plans.services.review.editing import told
 from congdoan.plans.services.review.undo import undo_last_change
@@ -50,6 +51,13 @@ def remove(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
 def add_from_text(request: HttpRequest, plan_id: int) -> HttpResponse:
     start, end = _number(request, plan_id, "start"), _number(request, plan_id, "end")
     reshape.add_task_from_text(plan_id=plan_id, by=signed_in(request), start=start, end=end)
+    return changed(request, plan_id)
+
+
+@require_POST
+def take_given(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
+    """Put a task that the superior gave into the draft."""
+    take_in(plan_id=plan_to_review(plan_id, signed_in(request)).pk, task_id=task_id, by=signed_in(request))
     return changed(request, plan_id)
 
 

@@ -23,6 +23,7 @@ from congdoan.plans.queries.work.follow_up.timeline import timeline
 from congdoan.plans.services.work.urge import urge_overdue
 from congdoan.plans.views.work import follow_up_filter as asked
 from congdoan.plans.views.work.follow_up_table import COLUMNS, TaskTable
+from congdoan.plans.views.work.own_plans import OWN_PLAN_COLUMNS, own_plan_rows
 
 FEW_UNITS = 60
 
@@ -33,19 +34,27 @@ def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     follow_up = asked.follow_up_of(request, plan_id)
     view = request.GET.get("dang") if request.GET.get("dang") in asked.VIEWS else "ma-tran"
     rows = task_rows(follow_up)
-    if view != "ma-tran" or "xuat" in request.GET:
+    if view not in ("ma-tran", "trien-khai") or "xuat" in request.GET:
         add_details(follow_up, rows)
     title = follow_up.plan.subject
     words = asked.in_words(follow_up)
+    own_plans = own_plan_rows(follow_up, rows) if view == "trien-khai" else None
     sheet = export_if_asked(
-        request, name="Theo doi ke hoach", columns=COLUMNS, rows=rows, title=title, filter_text=words
+        request,
+        name="Theo doi ke hoach",
+        columns=COLUMNS if own_plans is None else OWN_PLAN_COLUMNS,
+        rows=rows if own_plans is None else own_plans,
+        title=title,
+        filter_text=words,
     )
     if sheet is not None:
         return sheet
     most = max((part.total for row in rows for part in row.by_role.values()), default=0)
     page = whole_number(request.GET.get("trang")) or 1
     columns = columns_of(follow_up, at_least=most if not follow_up.state else 0, page=page)
-    context = _common(follow_up, rows, columns, str(view)) | _of_view(request, follow_up, rows, columns, str(view))
+    context = _common(follow_up, rows, columns, str(view)) | {"own_plans": own_plans}
+    if own_plans is None:
+        context |= _of_view(request, follow_up, rows, columns, str(view))
     return render(request, "plans/work/follow_up.html", context)
 
 
@@ -80,6 +89,7 @@ def _common(follow_up: FollowUp, rows: list[TaskRow], columns: Columns, view: st
         "sections": asked.section_choices(follow_up, rows),
         "unit_choices": asked.unit_choices(follow_up, columns),
         "states": asked.state_choices(follow_up),
+        "own_states": asked.own_plan_choices(follow_up),
         "filter_words": asked.in_words(follow_up),
         "address": asked.address(follow_up, dang=view),
         "phone_back_url": reverse("plans:list"),

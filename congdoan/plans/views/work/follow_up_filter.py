@@ -12,13 +12,19 @@ from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Plan
+from congdoan.plans.queries.local.coverage import STATES as OWN_PLANS
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.follow_up.columns import Columns
 from congdoan.plans.queries.work.follow_up.scope import STATES, FollowUp
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow
 
-VIEWS = {"ma-tran": "Ma trận", "dong-thoi-gian": "Dòng thời gian", "danh-sach": "Danh sách"}
-ICONS = {"ma-tran": "grid-dots", "dong-thoi-gian": "timeline", "danh-sach": "list"}
+VIEWS = {
+    "ma-tran": "Ma trận",
+    "dong-thoi-gian": "Dòng thời gian",
+    "danh-sach": "Danh sách",
+    "trien-khai": "Kế hoạch đơn vị",
+}
+ICONS = {"ma-tran": "grid-dots", "dong-thoi-gian": "timeline", "danh-sach": "list", "trien-khai": "sitemap"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ def follow_up_of(request: HttpRequest, plan_id: int) -> FollowUp:
         unit=_unit(follow_up, unit_id) if unit_id is not None else None,
         kind=asked.get("loai", "") if asked.get("loai") in UnitKind.values else "",
         state=asked.get("trang-thai", "") if asked.get("trang-thai") in STATES else "",
+        own=asked.get("ke-hoach", "") if asked.get("ke-hoach") in OWN_PLANS else "",
     )
 
 
@@ -83,6 +90,10 @@ def state_choices(follow_up: FollowUp) -> list[Choice]:
     return [Choice(key, label, key == follow_up.state) for key, label in STATES.items()]
 
 
+def own_plan_choices(follow_up: FollowUp) -> list[Choice]:
+    return [Choice(key, label, key == follow_up.own) for key, label in OWN_PLANS.items()]
+
+
 def in_words(follow_up: FollowUp) -> str:
     """For print and export: "LĐLĐ huyện Ba Tri; Quá hạn"."""
     parts = [
@@ -90,6 +101,7 @@ def in_words(follow_up: FollowUp) -> str:
         str(follow_up.unit or ""),
         str(UnitKind(follow_up.kind).label) if follow_up.kind else "",
         STATES.get(follow_up.state, ""),
+        OWN_PLANS.get(follow_up.own, ""),
     ]
     return "; ".join(part for part in parts if part)
 
@@ -101,6 +113,7 @@ def address(follow_up: FollowUp, **other: str) -> str:
         "don-vi": str(follow_up.unit.pk if follow_up.unit else ""),
         "loai": follow_up.kind,
         "trang-thai": follow_up.state,
+        "ke-hoach": follow_up.own,
         **other,
     }
     return urlencode({name: value for name, value in kept.items() if value})

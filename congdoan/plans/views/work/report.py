@@ -10,6 +10,7 @@ from congdoan.core.ui.asking import answered
 from congdoan.core.web import signed_in
 from congdoan.plans.models import Obstacle, ProgressReport
 from congdoan.plans.queries.work.assignment_page import assignment_page, visible_assignment
+from congdoan.plans.services.local.collect import collect_results
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.report import report_progress
 from congdoan.plans.services.work.save_draft import save_report_draft
@@ -56,6 +57,14 @@ def send_report(request: HttpRequest, assignment_id: int) -> HttpResponse:
     if form.is_valid() and answered(form, taken) is not None:
         return to_task(request, assignment_id, _SENT[form.cleaned_data["status"]] if sends else _KEPT)
     return on_task(request, assignment, form, "Gửi báo cáo" if sends else "Lưu nháp")
+
+
+@require_POST
+def collect(request: HttpRequest, assignment_id: int) -> HttpResponse:
+    """Begin the report with what the units below did."""
+    collect_results(assignment_id=assignment_id, by=signed_in(request))
+    said = "Đã đưa kết quả và minh chứng bên dưới vào bản nháp báo cáo. Xem lại rồi gửi."
+    return to_task(request, assignment_id, said, place="#bao-cao")
 
 
 @require_POST

@@ -1,24 +1,34 @@
 from typing import Any
 
 import django_tables2 as tables
-from django.http import HttpRequest
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from congdoan.core import clock
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.templatetags.ui import date_vn
 from congdoan.core.ui.paging import show_page
-from congdoan.plans.models import Assignment
+from congdoan.core.web import signed_in
+from congdoan.organisation.rights import may
+from congdoan.plans.models import Assignment, Plan
+from congdoan.plans.queries.local.coverage import STATES as OWN_PLANS
+from congdoan.plans.queries.local.coverage import OwnWork, may_plan, own_work, with_own_state
+from congdoan.plans.queries.plans import plan_for
+from congdoan.plans.queries.work.coordination import coordinating_unit
+from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.looks import look_of_assignment
-from congdoan.plans.queries.work.task_page import counts_of, parts_of, task_of
+from congdoan.plans.queries.work.task_page import counts_of, coverage_of, parts_of, task_of
+from congdoan.plans.services.local.remind import remind_to_plan
 from congdoan.plans.views.work import follow_up_filter as asked
 from congdoan.plans.views.work.follow_up_table import look_mark
+from congdoan.plans.views.work.own_plans import own_work_mark
 
 PER_PAGE = 50
 COLUMNS = (
@@ -30,6 +40,7 @@ COLUMNS = (
     Column("Báo cáo gần nhất", lambda row: row.last_report_on, Kind.DATE, 16),
     Column("Ngày hoàn thành", lambda row: row.done_on, Kind.DATE, 16),
     Column("Vướng mắc", lambda row: row.open_obstacles or None, Kind.NUMBER, 12),
+    Column("Kế hoạch của đơn vị", lambda row: OWN_PLANS.get(row.own_state, ""), width=24),
 )
 
 
@@ -40,10 +51,20 @@ class PartTable(tables.Table):  # type: ignore[misc]
     state = tables.Column("Trạng thái")
     taken_on = tables.Column("Nhận việc", attrs={"td": {"class": "cd-date", "label": "Nhận việc"}})
     last_report_on = tables.Column("Báo cáo gần nhất", attrs={"td": {"class": "cd-date", "label": "Báo cáo"}})
+    own = tables.Column("Kế hoạch của đơn vị", empty_values=(), orderable=False, attrs={"td": {"label": "Kế hoạch"}})
 
     class Meta:
         attrs = {"what": "đơn vị", "class": "cd-table-cards"}
         default = "–"
+
+    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+        """`work` by assignment id comes beside the rows of the page: they are asked for once."""
+        super().__init__(*args, **kwargs)
+        self.plan = plan
+        self.work: dict[int, OwnWork] = {}
+
+    def render_own(self, record: Assignment) -> SafeString | str:
+        return own_work_mark(self.work.get(record.pk), expects=may_plan(record, self.plan))
 
     def render_unit(self, record: Assignment) -> SafeString:
         url = reverse("plans:assignment", args=[record.pk])
@@ -73,13 +94,20 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
     parts = parts_of(follow_up, task)
     words = asked.in_words(follow_up)
     sheet = export_if_asked(
-        request, name=f"Nhiem vu {task.number}", columns=COLUMNS, rows=parts, title=task.title, filter_text=words
+        request,
+        name=f"Nhiem vu {task.number}",
+        columns=COLUMNS,
+        rows=with_own_state(parts, follow_up.plan) if "xuat" in request.GET else parts,
+        title=task.title,
+        filter_text=words,
     )
     if sheet is not None:
         return sheet
     counts = counts_of(follow_up, task)
-    table = PartTable(parts)
+    whole = coverage_of(follow_up, task)
+    table = PartTable(parts, plan=follow_up.plan, exclude=() if whole.units else ("own",))
     show_page(request, table, rows=PER_PAGE)
+    table.work = own_work([row.record for row in table.page])
     context = {
         "follow_up": follow_up,
         "plan": follow_up.plan,
@@ -87,6 +115,9 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
         "counts": counts,
         "table": table,
         "states": asked.state_choices(follow_up),
+        "coverage": whole,
+        "own_states": asked.own_plan_choices(follow_up) if whole.units else [],
+        "may_urge": may(follow_up.user, "plans.coordinate", coordinating_unit(follow_up.plan)),
         "unit_choices": asked.unit_choices(follow_up, None),
         "filter_words": words,
         "address": asked.address(follow_up),
@@ -94,3 +125,14 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
         "phone_back_label": "Theo dõi kế hoạch",
     }
     return render(request, "plans/work/task.html", context)
+
+
+@require_POST
+def remind_plans(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponse:
+    """Remind the units whose own plans do not have the task yet."""
+    user = signed_in(request)
+    follow_up = FollowUp.of(plan_for(user, plan_id), user)
+    count = remind_to_plan(task_id=task_of(follow_up, task_id).pk, by=user)
+    said = f"Đã nhắc {count} đơn vị." if count else "Các đơn vị chưa có kế hoạch đều đã được nhắc hôm nay."
+    messages.success(request, said)
+    return redirect("plans:task", plan_id, task_id)

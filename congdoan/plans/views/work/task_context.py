@@ -10,7 +10,8 @@ from congdoan.accounts.models import User
 from congdoan.core.rules import rule_on
 from congdoan.core.ui.words import file_size
 from congdoan.organisation.rights import may
-from congdoan.plans.models import AssignmentTarget, Obstacle
+from congdoan.plans.models import AssignmentTarget, Obstacle, PlanState
+from congdoan.plans.queries.local.given import drafts_at
 from congdoan.plans.queries.work.assignment_page import AssignmentPage
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.obstacle_states import is_open
@@ -71,9 +72,19 @@ def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
         "upload_limit": settings.UPLOAD_LIMIT,
         "upload_limit_words": file_size(settings.UPLOAD_LIMIT),
         "urge_css": "" if page.allowed.any_button or any(one.may_answer for one in obstacles) else "cd-button-main",
+        **_own_plan(page, user),
         "phone_back_url": "/",
         "phone_back_label": "Việc của tôi",
     }
+
+
+def _own_plan(page: AssignmentPage, user: User) -> dict[str, Any]:
+    """The unit's own plan of the superior's, and whether the person writes there; nothing where none is expected."""
+    if page.local is None:
+        return {}
+    here = drafts_at(user, page.assignment.unit)
+    may_begin = here and page.own_plan is None and page.assignment.plan.state == PlanState.RUNNING
+    return {"own_plan": page.own_plan, "drafts_here": here, "may_carry_out": may_begin}
 
 
 def _first_choice(page: AssignmentPage) -> str:

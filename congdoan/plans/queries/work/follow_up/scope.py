@@ -10,6 +10,7 @@ from congdoan.core import clock
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import scope
 from congdoan.plans.models import Assignment, AssignmentState, Plan
+from congdoan.plans.queries.local.coverage import in_coverage
 from congdoan.plans.queries.work.conditions import WAITING, late, silent, soon
 
 STATES = {
@@ -29,7 +30,8 @@ STATES = {
 class FollowUp:
     """One plan as one person follows it on one day, with the filter of the address.
 
-    `section` is a section's id, `unit` a unit with all under it, `kind` a kind of unit, `state` a key of STATES.
+    `section` is a section's id, `unit` a unit with all under it, `kind` a kind of unit, `state` a key of STATES,
+    `own` a key of the states of units' own plans.
     """
 
     plan: Plan
@@ -39,6 +41,7 @@ class FollowUp:
     unit: Unit | None = None
     kind: str = ""
     state: str = ""
+    own: str = ""
 
     @classmethod
     def of(cls, plan: Plan, user: User) -> "FollowUp":
@@ -49,7 +52,7 @@ class FollowUp:
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.section or self.unit or self.kind or self.state)
+        return bool(self.section or self.unit or self.kind or self.state or self.own)
 
     @property
     def base(self) -> Unit:
@@ -67,6 +70,8 @@ class FollowUp:
             found = found.filter(unit__path__startswith=self.unit.path)
         if self.kind:
             found = found.filter(unit__kind=self.kind)
+        if self.own:
+            found = found.filter(in_coverage(self.own, self.plan))
         return found.filter(self.in_state()) if self.state else found
 
     def in_state(self) -> Q:
