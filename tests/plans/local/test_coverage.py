@@ -91,7 +91,7 @@ def test_units_without_are_reminded_once_a_day(
     in_force: Plan, given: Task, federation: Federation, as_user: SignIn
 ) -> None:
     client, url = as_user("chutich"), reverse("plans:remind-plans", args=[given.plan_id, given.pk])
-    assert "Nhắc 1 đơn vị chưa có kế hoạch" in _task_page(client, given)
+    assert "Nhắc đơn vị chưa có kế hoạch" in _task_page(client, given)
     client.post(url)
     told = Notice.objects.filter(kind="plans.plan_wanted")
     assert [notice.user.username for notice in told] == ["cholach"]
