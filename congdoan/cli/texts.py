@@ -15,6 +15,7 @@ Cách dùng: congdoan LỆNH [tuỳ chọn]      congdoan LỆNH --help để xe
   harden                siết quyền cơ sở dữ liệu (cần CONGDOAN_OWNER_URL)
   backup TỆP            sao lưu cơ sở dữ liệu và tệp trong lúc mọi người làm việc
   restore TỆP           phục hồi bản sao lưu vào bản cài trống
+  bounces               nhận thư bị trả lại từ máy chủ thư (đầu vào chuẩn)
   migrate               đưa cơ sở dữ liệu lên đúng phiên bản
   version               in số phiên bản
 

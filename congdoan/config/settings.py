@@ -8,6 +8,7 @@ from environs import Env
 
 from congdoan.config.data_folder import data_folder, secret_key
 from congdoan.config.limits import read_limits
+from congdoan.config.mail import mail_settings
 from congdoan.config.storage import file_storage
 
 django_stubs_ext.monkeypatch()  # forms and views name the type they are for
@@ -272,8 +273,10 @@ SOCIALACCOUNT_PROVIDERS = {
 EMAIL_URL: str = env.str("EMAIL_URL", "")
 MAIL_FROM: str = env.str("CONGDOAN_MAIL_FROM", "congdoan@localhost")
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = MAIL_FROM
+MAIL_RETURN: str = env.str("CONGDOAN_MAIL_RETURN", MAIL_FROM)  # where servers send back what they cannot deliver
+MAIL_SENDERS: int = env.int("CONGDOAN_MAIL_SENDERS", 4)  # connections to the mail server at once
 if EMAIL_URL:
-    vars().update(env.dj_email_url("EMAIL_URL"))
+    vars().update(mail_settings(EMAIL_URL))
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"

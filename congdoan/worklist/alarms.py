@@ -11,12 +11,15 @@ from congdoan.organisation.roles import Role
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.models import WorkItem
 from congdoan.worklist.services.items import NewWork, close_work, open_work
+from congdoan.worklist.services.mail_trouble import MANY_ALARM, SERVER_ALARM
 
 ACTION = "settings.manage"
 
 
 def register_alarms() -> None:
-    """Every kind of alarm that the floors below know is a kind of work."""
+    """Every kind of alarm, those of the floors below and those of mails, is a kind of work."""
+    for name in (SERVER_ALARM, MANY_ALARM):
+        alarm_kinds.register(name, AlarmKind("Xem thư", "mail:list"))
     for name, alarm in alarm_kinds.items():
         kinds.register(name, WorkKind(alarm.verb, _Page(alarm)))
     alarm_bells.register("worklist", ring)
@@ -28,7 +31,9 @@ def ring(kind: str, text: str) -> None:
     if not text:
         close_work(kind, [0])
         return
-    if WorkItem.objects.filter(kind=kind, state=WorkItem.State.OPEN).update(title=text[:300]):
+    said = WorkItem.objects.filter(kind=kind, state=WorkItem.State.OPEN)
+    if said.exists():
+        said.exclude(title=text[:300]).update(title=text[:300])
         return
     if unit := _unit_of_administrators():
         today = clock.today()

@@ -8,7 +8,7 @@ class WorklistConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.accounts.telling import ways
-        from congdoan.worklist import holding, invariants
+        from congdoan.worklist import holding, invariants, registrations
         from congdoan.worklist.alarms import register_alarms
         from congdoan.worklist.gauge import register_gauge
         from congdoan.worklist.notice_kinds import register_own
@@ -20,3 +20,4 @@ class WorklistConfig(AppConfig):
         register_alarms()
         invariants.register()
         holding.register()
+        registrations.register()

@@ -10,8 +10,9 @@ _CLOSED: Final = """
 """
 _MAILS: Final = """
     select 'Thư số ' || id || ' gửi ' || "to" from worklist_outgoingmail
-     where (state = 'sent') <> (sent_at is not null) or "to" = '' or attempts < 0
-        or (state in ('sent', 'failed') and attempts = 0) or (state = 'failed' and error = '')
+     where (state in ('sent', 'returned')) <> (sent_at is not null) or "to" = '' or attempts < 0
+        or (state <> 'waiting' and attempts = 0) or (state in ('failed', 'returned')) <> (failed_at is not null)
+        or (failed_at is not null and error = '')
 """
 
 

@@ -3,11 +3,13 @@
 from datetime import time
 
 from django.utils import timezone
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
 
 from congdoan.core import clock
 from congdoan.core.audit.context import audit_context
 from congdoan.worklist.services.digest import write_digests
+from congdoan.worklist.services.mail_trouble import watch_mails
 from congdoan.worklist.services.outbox import send_waiting
 from congdoan.worklist.services.reminders import remind
 from congdoan.worklist.services.roots_mail import mail_latest_root
@@ -28,10 +30,12 @@ def morning(timestamp: int) -> None:
 
 
 @app.periodic(cron="* * * * *")
-@app.task(queue="mail", queueing_lock="outbox", lock="outbox", name="congdoan.worklist.send_mail")
-def send_mail(timestamp: int) -> None:
-    """Send the mails that wait."""
-    send_waiting()
+@app.task(queue="mail", queueing_lock="outbox", lock="outbox", pass_context=True, name="congdoan.worklist.send_mail")
+def send_mail(context: JobContext, timestamp: int) -> None:
+    """Send the mails that wait; a worker that is stopped finishes only those under way."""
+    send_waiting(context.should_abort)
+    with audit_context(user_id=None, origin="job:send_mail"):
+        watch_mails()
 
 
 @app.periodic(cron="0 0 * * *")

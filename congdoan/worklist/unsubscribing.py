@@ -1,5 +1,6 @@
 """Links in mails by which a person stops them without signing in. The signed link alone is the permission."""
 
+import re
 from urllib.parse import urljoin
 
 from django.conf import settings
@@ -20,9 +21,11 @@ def unsubscribe_url(user_id: int) -> str:
     return absolute(reverse("worklist:unsubscribe", args=[signing.dumps(user_id, salt=_SALT)]))
 
 
-def offers_to_stop(text: str) -> bool:
-    """Whether a mail has such a link; what concerns the security of an account has none."""
-    return absolute(reverse("worklist:unsubscribe", args=["-"])).removesuffix("-/") in text
+def stop_address(text: str) -> str:
+    """The last such link in a mail's text, the one at its foot; what concerns the security of an account has none."""
+    before = absolute(reverse("worklist:unsubscribe", args=["-"])).removesuffix("-/")
+    found = re.findall(rf"{re.escape(before)}[\w:.-]+/", text)
+    return str(found[-1]) if found else ""
 
 
 def user_of(token: str) -> int:

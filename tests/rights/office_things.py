@@ -19,7 +19,7 @@ from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
 from congdoan.privacy.models import DataRequest, Datum, Kind, RequestState
 from congdoan.worklist.feed_links import feed_token
-from congdoan.worklist.models import CalendarFeed, Notice
+from congdoan.worklist.models import CalendarFeed, Notice, OutgoingMail
 from tests.duties.sheets import matrix_sheet
 from tests.rights.people import TODAY
 from tests.world import make_post, make_user
@@ -107,10 +107,14 @@ def _of_all() -> dict[str, dict[str, Any]]:
         code="plans.silent.days", valid_from=date(2029, 1, 1), value=30, source="QĐ", certainty="C"
     )
     failure = Failure.objects.create(number="0a1b2c3d", page="/ke-hoach/", kind="ValueError", places="")
+    mail = OutgoingMail.objects.create(
+        to="a@b.vn", subject="Gốc", state="failed", attempts=1, error="550", failed_at=timezone.now()
+    )
     return {
         "entry": {"entry_id": entry.pk},
         "rule": {"rule_id": rule.pk},
         "failure": {"failure_id": failure.pk},
+        "mail": {"mail_id": mail.pk},
     }
 
 

@@ -49,7 +49,7 @@ NO_TEXT_OF_PEOPLE: Final = {
     *("series", "topic", "part"),
 }
 """Fields that the product fills and reads itself."""
-_NOT_OF_PEOPLE: Final = ("Rule", "WorkdayException", "Failure", "PageTimes", "Backup", "SealPiece")
+_NOT_OF_PEOPLE: Final = ("Rule", "WorkdayException", "Failure", "PageTimes", "Backup", "SealPiece", "MailTrouble")
 _FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
 
 
@@ -113,7 +113,17 @@ def _work(plan: Plan, unit: Unit, by: User) -> None:
     RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")
     days = {"asked_on": TODAY, "answer_due": TODAY, "carry_out_due": TODAY}
     DataRequest.objects.create(person=by, unit=unit, kind="erasure", **days)
-    OutgoingMail.objects.create(user=by, to="m@m.vn", subject="M", text="M", html="M")
+    OutgoingMail.objects.create(
+        user=by,
+        to="m@m.vn",
+        subject="M",
+        text="M",
+        html="M",
+        error="M",
+        state="failed",
+        attempts=1,
+        failed_at=clock.now(),
+    )
 
 
 def _words_about(part: Assignment, by: User) -> None:

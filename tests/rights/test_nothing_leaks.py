@@ -40,6 +40,8 @@ SEARCHES = (
     "/he-thong/quy-tac-doc/?q=%s",
     "/he-thong/quy-tac-doc/?q=%s&nhom=muc",
     "/he-thong/viec-chay/",
+    "/he-thong/thu/?q=%s",
+    "/he-thong/thu/?q=%s&tinh_trang=moi&xuat=csv",
 )
 _CHANGES = (
     '"[A-Za-z0-9]{64}"',

@@ -36,5 +36,5 @@ def test_the_morning_reminds_writes_digests_and_does_so_once(federation, at):
     jobs.morning(timestamp=900)
     assert Notice.objects.filter(kind="work.due").count() == 2
     assert OutgoingMail.objects.count() == 2
-    jobs.send_mail(timestamp=0)
+    jobs.send_mail(context=SimpleNamespace(should_abort=lambda: False), timestamp=0)
     assert {message.to[0] for message in mail.outbox} == {"chanhvp@example.vn", "vanthu@example.vn"}

@@ -1,23 +1,27 @@
 """Mails: written in the transaction that causes them, sent by the worker, each person's in order, again until taken."""
 
 import logging
-import smtplib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.core.mail import EmailMultiAlternatives, get_connection
 from django.db import transaction
 from django.template.loader import render_to_string
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.worklist.mailing.answers import Answer, Meaning, answer_to_mail
+from congdoan.worklist.mailing.line import Line
+from congdoan.worklist.mailing.message import message_of
+from congdoan.worklist.mailing.round import send_round
 from congdoan.worklist.models import OutgoingMail
-from congdoan.worklist.unsubscribing import absolute, offers_to_stop, unsubscribe_url
+from congdoan.worklist.services.mail_trouble import note_trouble
+from congdoan.worklist.unsubscribing import absolute, unsubscribe_url
 
-ATTEMPTS: Final = 12
-_TIMEOUT_SECONDS: Final = 30
-_CUT_OFF = (ConnectionError, TimeoutError, smtplib.SMTPServerDisconnected, smtplib.SMTPConnectError)
+TRIED_FOR: Final = timedelta(days=5)
+"""From the first refusal on (RFC 5321, 4.5.4.1); while no server answers, no time passes."""
+_LONGEST_WAIT: Final = timedelta(hours=1)
+_AT_ONCE: Final = 1000
 log = logging.getLogger("congdoan.mail")
 
 
@@ -39,21 +43,19 @@ def mail_to(user: User, subject: str, template: str, context: dict[str, Any]) ->
     )
 
 
-def send_waiting() -> int:
+def send_waiting(should_stop: Callable[[], bool] = lambda: False) -> int:
     """Send what is ready, for each recipient the oldest first; returns how many were sent.
 
-    A refused mail is tried again later and later, and keeps back what follows for the same recipient. When the server
-    cannot be reached, nothing counts as tried.
+    A mail that is refused for now is tried again later and later, and keeps back what follows for the same recipient;
+    one that is refused for good does not. When the server cannot be reached, nothing counts as tried.
     """
     sent = 0
     while ready := list(_first_of_each(clock.now())):
-        try:
-            done = _send_all(ready)
-        except (OSError, smtplib.SMTPException) as error:
-            log.warning("mail server cannot be reached: %s", type(error).__name__)
-            OutgoingMail.objects.filter(pk__in=ready).update(error=str(error)[:400])
+        done = send_round(ready, _send_one, should_stop)
+        note_trouble(done)
+        sent += done.sent
+        if done.trouble or should_stop() or not done.sent + done.refused:
             break
-        sent += done
     return sent
 
 
@@ -61,53 +63,37 @@ def _first_of_each(now: datetime) -> Iterable[int]:
     """The oldest waiting mail of each recipient, where its time has come."""
     waiting = OutgoingMail.objects.filter(state=OutgoingMail.State.WAITING)
     first = waiting.order_by("to", "pk").distinct("to").values("pk")
-    return waiting.filter(pk__in=first, next_try_at__lte=now).order_by("pk").values_list("pk", flat=True)[:1000]
-
-
-def _send_all(ids: list[int]) -> int:
-    with get_connection(timeout=_TIMEOUT_SECONDS) as connection:
-        return sum(_send_one(pk, connection) for pk in ids)
+    return waiting.filter(pk__in=first, next_try_at__lte=now).order_by("pk").values_list("pk", flat=True)[:_AT_ONCE]
 
 
 @transaction.atomic
-def _send_one(pk: int, connection: Any) -> bool:
-    """Send one mail unless another worker has it; raises only when the server has gone."""
+def _send_one(pk: int, line: Line) -> Answer | bool:
+    """Send one mail unless another worker has it. Its row is locked meanwhile: who dies leaves it waiting."""
     mail = OutgoingMail.objects.select_for_update(skip_locked=True).filter(pk=pk, state="waiting").first()
     if mail is None:
         return False
     try:
-        _message(mail, connection).send()
-    except _CUT_OFF:
-        raise
-    except (OSError, smtplib.SMTPException, ValueError) as error:
-        _put_off(mail, error)
-        return False
+        line.send(message_of(mail))
+    except (OSError, ValueError) as error:
+        answer = answer_to_mail(error)
+        _keep(mail, answer)
+        return answer
     mail.state, mail.sent_at, mail.error = OutgoingMail.State.SENT, clock.now(), ""
     mail.attempts += 1
     mail.save(update_fields=["state", "sent_at", "error", "attempts"])
     return True
 
 
-def _put_off(mail: OutgoingMail, error: Exception) -> None:
-    """Try again after 1, 2, 4 ... minutes, at most 6 hours apart; give up after `ATTEMPTS`, keeping mail and reason."""
+def _keep(mail: OutgoingMail, answer: Answer) -> None:
+    """The mail waits for another try, or stays as one that did not arrive; nothing counts when we are not let in."""
+    if answer.meaning is Meaning.NOT_LET_IN:
+        return
+    now = clock.now()
     mail.attempts += 1
-    mail.error = str(error)[:400]
-    mail.next_try_at = clock.now() + min(timedelta(minutes=2 ** (mail.attempts - 1)), timedelta(hours=6))
-    if mail.attempts >= ATTEMPTS:
-        mail.state = OutgoingMail.State.FAILED
-    mail.save(update_fields=["attempts", "error", "next_try_at", "state"])
-    log.warning("mail %s was refused", mail.pk)
-
-
-def _message(mail: OutgoingMail, connection: Any) -> EmailMultiAlternatives:
-    headers = {
-        "Message-ID": f"<outbox-{mail.pk}-{mail.created_at:%Y%m%d%H%M%S}@congdoan>",
-        "Auto-Submitted": "auto-generated",
-    }
-    if mail.user_id and offers_to_stop(mail.text):
-        headers["List-Unsubscribe"] = f"<{unsubscribe_url(mail.user_id)}>"
-        headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(mail.subject, mail.text, to=[mail.to], headers=headers, connection=connection)
-    if mail.html:
-        message.attach_alternative(mail.html, "text/html")
-    return message
+    mail.error, mail.bad_address = answer.words, answer.bad_address
+    mail.first_tried_at = mail.first_tried_at or now
+    mail.next_try_at = now + min(timedelta(minutes=2 ** min(mail.attempts - 1, 10)), _LONGEST_WAIT)
+    if answer.meaning is Meaning.NEVER or now - mail.first_tried_at >= TRIED_FOR:
+        mail.state, mail.failed_at = OutgoingMail.State.FAILED, now
+    mail.save()
+    log.warning("mail %s was not taken", mail.pk)

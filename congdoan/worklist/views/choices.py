@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in
 from congdoan.worklist.forms import ChoiceForm
+from congdoan.worklist.queries.mails import bad_mail_of
 from congdoan.worklist.services.choices import choice_of, save_choice, stop_mails
 from congdoan.worklist.unsubscribing import user_of
 
@@ -18,7 +19,8 @@ from congdoan.worklist.unsubscribing import user_of
 def choose(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     if request.method == "GET":
-        return render(request, "worklist/choice.html", {"form": ChoiceForm.of(choice_of(user))})
+        context = {"form": ChoiceForm.of(choice_of(user)), "bad_mail": bad_mail_of(user)}
+        return render(request, "worklist/choice.html", context)
     form = ChoiceForm(request.POST)
     if not form.is_valid():
         return render(request, "worklist/choice.html", {"form": form}, status=status_of(form))
