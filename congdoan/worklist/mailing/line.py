@@ -84,7 +84,7 @@ class Line:
         was_fresh, self._is_fresh = self._is_fresh, False
         try:
             self._backend.send_messages([message])
-        except (OSError, smtplib.SMTPServerDisconnected):
+        except OSError:
             if was_fresh or self._is_alive() or self._has_begun():
                 raise
             self.open()
@@ -92,7 +92,7 @@ class Line:
 
     def drop(self) -> None:
         """Hang up, whatever state the line is in."""
-        with suppress(OSError, smtplib.SMTPException):
+        with suppress(OSError):
             self._backend.close()
 
     def _is_alive(self) -> bool:
