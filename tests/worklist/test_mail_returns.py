@@ -92,7 +92,7 @@ def test_a_mail_nested_ten_thousand_deep_is_put_aside_quickly() -> None:
     deep = "".join(f'Content-Type: multipart/report; boundary="b{n}"\n\n--b{n}\n' for n in range(10_000))
     assert read_report(deep.encode()) is None
     assert read_report(b"Content-Type: message/rfc822\n\n" * 10_000) is None
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 5
 
 
 def test_a_mail_server_pipes_what_comes_back_into_the_command(

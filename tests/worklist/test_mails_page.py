@@ -76,7 +76,7 @@ def test_everything_to_one_address_is_sent_again_at_once(admin: Client, federati
     for n in range(3):
         fail(federation, "batri", str(n))
     fail(federation, "cholach")
-    assert "Gửi lại cả 3 thư tới địa chỉ này" in text_of(admin)
+    assert "Gửi lại cả 3 thư<" in text_of(admin)
     admin.post(AGAIN, {"dia_chi": "batri@example.vn"})
     assert set(OutgoingMail.objects.values_list("to", "state")) == {
         ("batri@example.vn", "waiting"),
