@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('worklist', '0005_calendar_feeds'),
+        ('worklist', '0006_actions_of_duties'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
