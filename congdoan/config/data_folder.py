@@ -45,13 +45,24 @@ def kept_secret(path: Path, make: Callable[[], str]) -> str:
     """The text kept at `path`; made and written, for its owner alone, when it does not exist yet."""
     if not path.exists():
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-        handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        with os.fdopen(handle, "w", encoding="utf-8") as out:
-            out.write(make() + "\n")
-            if os.geteuid() == 0:
-                os.fchown(out.fileno(), path.parent.stat().st_uid, -1)
+        unfinished = _written_beside(path, make())
         with suppress(FileExistsError):  # somebody else was quicker: theirs counts
             os.link(unfinished, path)
         unfinished.unlink()
     return path.read_text("utf-8").strip()
+
+
+def put_secret(path: Path, text: str) -> None:
+    """Keep `text` at `path`, for its owner alone, instead of what is there."""
+    _written_beside(path, text).replace(path)
+
+
+def _written_beside(path: Path, text: str) -> Path:
+    """A whole file next to `path`, of the folder's owner though root runs the command."""
+    unfinished = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as out:
+        out.write(text + "\n")
+        if os.geteuid() == 0:
+            os.fchown(out.fileno(), path.parent.stat().st_uid, -1)
+    return unfinished

@@ -70,8 +70,12 @@ def broken_archives(good: Path) -> dict[str, tuple[bytes, str]]:
         "cut by one byte": (whole[:-1], "không trọn vẹn"),
         **{f"altered {name}": (altered(whole, at), "hỏng") for name, at in spots.items() if name != "digest"},
         "altered digest": (altered(whole, spots["digest"]), ""),
-        "newer form": (changed(members, HEADER, lambda text: set_in(text, format=2, product="9.0.0")), "9.0.0"),
+        "newer form": (changed(members, HEADER, lambda text: set_in(text, format=99, product="9.0.0")), "9.0.0"),
         "newer steps": (changed(members, HEADER, with_step), "phiên bản mới hơn (9.0.0)"),
+        "header with a key that is none": (
+            changed(members, HEADER, lambda text: set_in(text, seal_keys=["x"])),
+            "không phải bản sao lưu",
+        ),
         "header without fields": (changed(members, HEADER, lambda text: b'{"format": 1}'), "không phải bản sao lưu"),
         "file under another name": (changed(members, file_name, lambda text: text + b"x"), "hỏng"),
         "file left out": (written([m for m in members if m[0] != file_name]), "hỏng"),

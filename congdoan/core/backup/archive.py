@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from congdoan.core.backup.content import FilesContent, TableContent
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 HEADER: Final = "congdoan-backup.json"
 SECRET_KEY: Final = "secret-key"  # noqa: S105
 DATABASE: Final = "database/"
@@ -23,7 +23,11 @@ PIECE: Final = 8 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What one must know before reading on. `key` tells the installation's secret key without giving it away."""
+    """What one must know before reading on. `key` tells the installation's secret key without giving it away.
+
+    `seal_keys` are the public keys by which the blocks of the audit are known as the installation's own; an archive of
+    format 1 has none.
+    """
 
     product: str
     made_at: str
@@ -31,6 +35,7 @@ class Header:
     migrations: list[list[str]]
     key: str
     format: int = FORMAT
+    seal_keys: list[str] = field(default_factory=list)
 
     def to_bytes(self) -> bytes:
         return json.dumps(asdict(self), indent=1).encode()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from django.conf import settings
 
+from congdoan.config.data_folder import put_secret
+
 VARIABLE = "CONGDOAN_SECRET_KEY"
 
 
@@ -23,12 +25,5 @@ def put_key(key: str) -> bool:
     """Make `key` the installation's own from the next start on; False where the operator gives another."""
     if os.environ.get(VARIABLE):
         return False
-    place = Path(settings.DATA, "secret-key")
-    unfinished = place.with_name(f".{place.name}.restored")
-    unfinished.unlink(missing_ok=True)
-    with os.fdopen(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as out:
-        out.write(key + "\n")
-        if os.geteuid() == 0:
-            os.fchown(out.fileno(), place.parent.stat().st_uid, -1)
-    unfinished.replace(place)
+    put_secret(Path(settings.DATA, "secret-key"), key)
     return True

@@ -13,6 +13,7 @@ from django.db import connection
 from psycopg import Connection
 
 from congdoan.core import clock
+from congdoan.core.audit.sealing.signing import trusted_keys
 from congdoan.core.backup.archive import DATABASE, FILES, HEADER, MANIFEST, PIECE, SECRET_KEY, Header, Manifest
 from congdoan.core.backup.content import FilesContent, FilesTally, content_hash, tables_content
 from congdoan.core.backup.errors import BackupFailed
@@ -63,6 +64,7 @@ def _header(at: Connection[Any]) -> Header:
         postgres=server_version(),
         migrations=[list(row) for row in applied],
         key=keyprint(settings.SECRET_KEY),
+        seal_keys=sorted(key.hex() for key in trusted_keys()),
     )
 
 

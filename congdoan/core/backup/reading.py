@@ -15,6 +15,7 @@ FOREIGN: Final = "Tệp này không phải bản sao lưu của Công đoàn s�
 CUT_OFF: Final = "Bản sao lưu không trọn vẹn, phần cuối bị thiếu; chép lại tệp hoặc dùng bản khác."
 ALTERED: Final = "Bản sao lưu đã bị thay đổi hoặc hỏng; chép lại tệp hoặc dùng bản khác."
 NEWER: Final = "Bản sao lưu do phiên bản mới hơn ({}) tạo; cài phiên bản đó rồi phục hồi."
+_KEY = re.compile(r"[0-9a-f]{64}")
 _TRAILER = re.compile(rb"\nSHA-256 ([0-9a-f]{64})\n")
 
 
@@ -98,6 +99,9 @@ def _header(text: bytes) -> Header:
     if read["format"] > FORMAT:
         raise Unusable(NEWER.format(str(read.get("product"))[:20]))
     try:
-        return Header(**read)
+        header = Header(**read)
     except TypeError as error:
         raise ValueError("other fields") from error
+    if not all(_KEY.fullmatch(key) for key in header.seal_keys):
+        raise ValueError("no public keys")
+    return header

@@ -11,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.commands import migrate
 from django.db import connection
 
+from congdoan.core.audit.sealing.signing import trust_earlier
 from congdoan.core.backup.archive import DATABASE, SECRET_KEY
 from congdoan.core.backup.checking import check_archive, digest_in, opened
 from congdoan.core.backup.content import content_hash, tables_content
@@ -30,10 +31,14 @@ BRINGING_UP: Final = "Nâng lên phiên bản này"
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """`knows_key`: the installation has the secret key with which second factors were kept."""
+    """`knows_key`: the installation has the secret key with which second factors were kept.
+
+    `seal_keys`: public keys that sealed the audit elsewhere and are trusted here from now on.
+    """
 
     made: Made
     knows_key: bool
+    seal_keys: list[str]
 
 
 def restore_archive(path: Path, opener: Opener, progress: Progress) -> Restored:
@@ -52,7 +57,8 @@ def restore_archive(path: Path, opener: Opener, progress: Progress) -> Restored:
         _bring_up(name)
         put_in_place(name)
     _forget_preparation()
-    return Restored(made, _settle_key(key, made.header.key))
+    seal_keys = trust_earlier(map(bytes.fromhex, made.header.seal_keys))
+    return Restored(made, _settle_key(key, made.header.key), seal_keys)
 
 
 def _take_in(archive: ArchiveReader, name: str, new: Listing, progress: Progress) -> str:

@@ -24,6 +24,11 @@ OTHER_KEY: Final = (
     "Chép tệp secret-key cũ vào thư mục dữ liệu, hoặc đặt lại xác thực hai bước."
 )
 
+SEALED_ELSEWHERE: Final = (
+    "Các khối niêm phong trước đây ký bằng khóa công khai {}; từ nay bản cài này ký bằng khóa của mình. "
+    "So khóa đó với các gốc niêm phong đã cất ở nơi khác: congdoan verify --against TỆP."
+)
+
 
 class Command(BaseCommand):
     help = (
@@ -50,6 +55,8 @@ class Command(BaseCommand):
         self._told("Đã phục hồi", restored.made)
         if not restored.knows_key:
             self.stderr.write(OTHER_KEY)
+        if restored.seal_keys:
+            self.stderr.write(SEALED_ELSEWHERE.format(", ".join(restored.seal_keys)))
 
     def _told(self, what: str, made: Made) -> None:
         header, manifest = made.header, made.manifest
