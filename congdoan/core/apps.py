@@ -8,11 +8,13 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.core.backup.registrations import register as register_backups
+        from congdoan.core.forgetting import register as register_forgetting
         from congdoan.core.seeing.listening import listen
         from congdoan.core.system import register
         from congdoan.core.verify.registration import register as register_checks
 
         register()
         listen()
+        register_forgetting()
         register_checks()
         register_backups()

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 What = RecordAccess.What
 AGAIN: Final = timedelta(minutes=10)
 """The same person opening the same record again within this time counts once; exports and prints always count."""
-_AT_ONCE: Final = 10_000
 _NOTE: Final = """
     insert into core_recordaccess (at, by_id, kind, record, what, unit, rows, filter, page, request, address)
     select %(at)s, %(by)s, %(kind)s, %(record)s, %(what)s, %(unit)s, %(rows)s, %(filter)s, %(page)s, %(request)s,
@@ -85,14 +84,3 @@ def note_access(
     }
     with connection.cursor() as cursor:
         cursor.execute(_NOTE, values)
-
-
-def forget_accesses_before(moment: datetime) -> int:
-    """Drop what is older than the rule keeps, some thousands at a time; returns how many rows went."""
-    gone = 0
-    while True:
-        oldest = RecordAccess.objects.filter(at__lt=moment).values("pk")[:_AT_ONCE]
-        done, _ = RecordAccess.objects.filter(pk__in=oldest).delete()
-        gone += done
-        if done < _AT_ONCE:
-            return gone

@@ -21,6 +21,10 @@ REFUSED = [
     "update plans_planstep set note = 'x'",
     "delete from organisation_reorganisation",
     "update core_papernumbers set last = 99",
+    "update core_recordaccess set rows = 0",
+    "delete from core_recordaccess",
+    "insert into core_forgetting (source, before, rows) values ('core_recordaccess', '2020-01-01', 1)",
+    "delete from core_forgetting",
     "delete from django_migrations",
     "alter table organisation_unit disable trigger all",
     "drop trigger core_seal_stays on core_sealblock",
@@ -103,6 +107,19 @@ def test_the_product_goes_on_as_the_application(hardened: Server) -> None:
     assert "Quyền của ứng dụng trên nhật ký: đã siết." in verified.stdout
     with hardened.connect(APP) as app:
         assert app.execute("select count(*) from core_sealblock").fetchone() == (1,), "verify has sealed"
+
+
+def test_old_looks_at_records_go_by_the_function_of_the_owner_and_young_ones_stay(hardened: Server) -> None:
+    look = "insert into core_recordaccess (at, by_id, kind, what, filter, page, request, address) select {}, id, {}"
+    with hardened.connect(APP) as app:
+        for age in ("91 days", "89 days"):
+            moment = f"now() - interval '{age}'"
+            app.execute(look.format(moment, "'person', 'list', '', '', '', '' from accounts_user"))
+        with pytest.raises(psycopg.errors.CheckViolation):
+            app.execute("select core_forget_accesses(now(), 10)")
+        assert app.execute("select core_forget_accesses(now() - interval '90 days', 10)").fetchone() == (1,)
+        assert app.execute("select count(*) from core_recordaccess").fetchone() == (1,)
+        assert app.execute("select rows from core_forgetting").fetchall() == [(1,)]
 
 
 def test_migrations_run_as_the_owner_and_what_is_new_is_hardened(hardened: Server) -> None:

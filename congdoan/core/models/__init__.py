@@ -3,6 +3,7 @@ from congdoan.core.models.backups import Backup
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.clock import ClockSetting
 from congdoan.core.models.files import Blob, StoredFile
+from congdoan.core.models.forgetting import Forgetting
 from congdoan.core.models.jobs import JobRun
 from congdoan.core.models.limits import Spent
 from congdoan.core.models.numbering import Counter, PaperNumbers
@@ -17,6 +18,7 @@ __all__ = [
     "ClockSetting",
     "Counter",
     "Failure",
+    "Forgetting",
     "JobRun",
     "PageTimes",
     "PaperNumbers",

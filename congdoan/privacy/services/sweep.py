@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from congdoan.core import clock
-from congdoan.core.record_access import forget_accesses_before
+from congdoan.core.forgetting import forget_accesses_before
 from congdoan.core.rules import rule_on
 from congdoan.privacy.models import DataRequest
 from congdoan.privacy.rules import KEEP_LOG

@@ -27,7 +27,7 @@ _NO_IGNORING: Final = """
 """
 _OF_THE_AUDIT: Final = """
     select oid::regprocedure::text from pg_proc where pronamespace = 'public'::regnamespace
-       and (proname = '_pgh_attach_context' or starts_with(proname, 'pgtrigger_'))
+       and (proname in ('_pgh_attach_context', 'core_forget_accesses') or starts_with(proname, 'pgtrigger_'))
 """
 
 

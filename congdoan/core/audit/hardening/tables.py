@@ -6,13 +6,15 @@ from django.apps import apps
 from pghistory.models import Event
 
 from congdoan.core.audit.sealing.sources import CONTEXTS, sealed_sources
+from congdoan.core.models.forgetting import Forgetting
 from congdoan.core.models.numbering import PaperNumbers
 from congdoan.core.models.seals import SealBlock, SealPiece
 
 
 def history_tables() -> list[str]:
-    """Written by triggers alone."""
-    return sorted(model._meta.db_table for model in apps.get_models() if issubclass(model, Event))
+    """Written by triggers and functions of the database alone."""
+    events = (model._meta.db_table for model in apps.get_models() if issubclass(model, Event))
+    return sorted([*events, Forgetting._meta.db_table])
 
 
 def kept_tables() -> list[str]:

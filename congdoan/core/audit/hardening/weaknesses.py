@@ -49,8 +49,8 @@ _MIGRATIONS: Final = """
 _FUNCTIONS: Final = """
     select 'Hàm ' || proname || ': không chạy bằng quyền của chủ với đường tìm cố định'
       from pg_proc where pronamespace = 'public'::regnamespace
-       and (proname = '_pgh_attach_context' or starts_with(proname, 'pgtrigger_'))
-       and not (prosecdef and coalesce(array_to_string(proconfig, ','), '') like 'search_path=%%')
+       and (proname in ('_pgh_attach_context', 'core_forget_accesses') or starts_with(proname, 'pgtrigger_'))
+       and not (prosecdef and exists (select from unnest(proconfig) set where starts_with(set, 'search_path=')))
 """
 _IGNORING: Final = """
     select 'Trigger của lịch sử tắt được bằng pgtrigger.ignore'

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import connection, transaction
 from django.utils import timezone
 
+from congdoan.core.audit.sealing.forgotten import blocks_that_may_be_gone
 from congdoan.core.audit.sealing.head import head_of, leaf_of, root_of
 from congdoan.core.audit.sealing.merkle import EMPTY, split, tree_root
 from congdoan.core.audit.sealing.outside import differences, log_lines
@@ -57,11 +58,11 @@ def find_differences(_: Progress) -> Iterator[str]:
 def find_changed_rows(progress: Progress) -> Iterator[str]:
     """Hash every sealed row again, a piece at a time."""
     sources = dict(all_sources())
-    total = SealPiece.objects.count()
+    total, gone_up_to = SealPiece.objects.count(), blocks_that_may_be_gone()
     for done, piece in enumerate(SealPiece.objects.order_by("pk").iterator(1)):
         progress("So từng dòng với lúc niêm phong", done, total)
         if piece.source in sources:
-            yield from _changed(piece, sources[piece.source])
+            yield from _changed(piece, sources[piece.source], piece.block_number <= gone_up_to.get(piece.source, 0))
         else:
             yield f"{piece.source} dòng {piece.first}–{piece.last}: chương trình không còn biết bảng này"
 
@@ -90,7 +91,7 @@ def _faults(block: SealBlock, keys: set[bytes]) -> Iterator[str]:
         yield f"Khối {block.number}: ký bằng khóa lạ {bytes(block.public_key).hex()}"
 
 
-def _changed(piece: SealPiece, source: Source) -> Iterator[str]:
+def _changed(piece: SealPiece, source: Source, may_be_gone: bool) -> Iterator[str]:
     lost = set(piece.columns) - set(source.present_columns())
     if lost:
         rows = f"{source.label}, dòng số {piece.first}–{piece.last}"
@@ -102,7 +103,7 @@ def _changed(piece: SealPiece, source: Source) -> Iterator[str]:
         cursor.execute(f"{leaves} where source.{source.key} = any(%s)", [piece.ids])
         now = {row_id: bytes(found) for row_id, found in cursor.fetchall()}
     for row_id, sealed in zip(piece.ids, split(bytes(piece.hashes)), strict=True):
-        if now.get(row_id) != sealed:
+        if now.get(row_id) != sealed and (row_id in now or not may_be_gone):
             what = f"đã bị sửa{source.name_of(row_id)}" if row_id in now else "không còn"
             yield f"{source.label}, dòng số {row_id}: {what}{_when(piece)}"
 
