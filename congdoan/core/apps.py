@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class CoreConfig(AppConfig):
@@ -7,6 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = "Nền chung"
 
     def ready(self) -> None:
+        from congdoan.core.audit.bulk import without_nested_loops
         from congdoan.core.backup.registrations import register as register_backups
         from congdoan.core.forgetting import register as register_forgetting
         from congdoan.core.seeing.listening import listen
@@ -18,3 +20,4 @@ class CoreConfig(AppConfig):
         register_forgetting()
         register_checks()
         register_backups()
+        post_migrate.connect(without_nested_loops, sender=self)
