@@ -4,8 +4,14 @@ import re
 import stat
 import subprocess
 from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.fernet import InvalidToken
+from django.core import signing
 
 import congdoan
+from congdoan.accounts.signin.adapters import MFAAdapter
 from congdoan.config.data_folder import kept_secret, secret_key
 
 ROOT = Path(congdoan.__path__[0]).parent
@@ -45,6 +51,17 @@ def test_the_key_made_at_the_first_start_is_long_and_read_by_its_owner_alone(tmp
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     assert secret_key(tmp_path / "data") == key != kept_secret(tmp_path / "other", lambda: "x")
+
+
+def test_after_a_change_of_the_key_second_factors_and_links_stay_good(settings: Any) -> None:
+    before = settings.SECRET_KEY
+    kept, link = MFAAdapter().encrypt("JBSWY3DPEHPK3PXP"), signing.dumps("7", salt="x")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "another-key-of-this-installation", [before]
+    assert MFAAdapter().decrypt(kept) == "JBSWY3DPEHPK3PXP"
+    assert signing.loads(link, salt="x") == "7"
+    settings.SECRET_KEY_FALLBACKS = []
+    with pytest.raises(InvalidToken):
+        MFAAdapter().decrypt(kept)
 
 
 def _text(path: Path) -> str:

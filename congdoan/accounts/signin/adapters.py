@@ -6,7 +6,6 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
-from cryptography.fernet import Fernet
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
@@ -93,7 +92,7 @@ class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]
         return box().encrypt(text.encode()).decode()
 
     def decrypt(self, encrypted_text: str) -> str:
-        opened: bytes = Fernet.decrypt(box(), encrypted_text.encode())
+        opened: bytes = box().decrypt(encrypted_text.encode())
         return opened.decode()
 
 
