@@ -7,7 +7,19 @@ import subprocess
 import sys
 from pathlib import Path
 
-MODULES = ("reading", "issuing", "desk", "followup", "sealing", "printing", "backup", "starting", "load")
+MODULES = (
+    "reading",
+    "issuing",
+    "desk",
+    "followup",
+    "privacy",
+    "auditing",
+    "sealing",
+    "printing",
+    "backup",
+    "starting",
+    "load",
+)
 PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
 HEAD = """# Figures
 

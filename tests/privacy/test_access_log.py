@@ -3,14 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.db import InternalError, ProgrammingError, transaction
+from django.db import IntegrityError, InternalError, ProgrammingError, transaction
 from django.test import Client
 from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
-from congdoan.core.models import RecordAccess
-from congdoan.core.record_access import What, forget_accesses_before
+from congdoan.core.forgetting import forget_accesses_before
+from congdoan.core.models import Forgetting, RecordAccess
+from congdoan.core.record_access import What
+from congdoan.core.rule_names import known_rules
+from congdoan.privacy.services.sweep import forget_old_looks
+from congdoan.privacy.views import looks as looks_view
 from tests.world import Federation
 
 
@@ -71,8 +75,33 @@ def test_the_log_cannot_be_altered(web: Client, federation: Federation) -> None:
         RecordAccess.objects.update(by=federation["coso"])
 
 
-def test_what_is_older_than_the_rule_keeps_goes(web: Client, federation: Federation) -> None:
-    open_page_of(web, federation["coso"])
-    assert forget_accesses_before(clock.now() - timedelta(days=1)) == 0
-    assert forget_accesses_before(clock.now() + timedelta(days=1)) == 1
-    assert not RecordAccess.objects.exists()
+def look(person: User, *, days_ago: int) -> None:
+    RecordAccess.objects.create(at=clock.now() - timedelta(days=days_ago), by=person, kind="person", what=What.LIST)
+
+
+def test_what_is_older_than_the_rule_keeps_goes_by_itself(federation: Federation) -> None:
+    for days in (729, 731, 1200):
+        look(federation["batri"], days_ago=days)
+    assert forget_old_looks() == 2
+    assert RecordAccess.objects.count() == 1
+    assert list(Forgetting.objects.values_list("source", "rows")) == [("core_recordaccess", 2)], "that they went stays"
+
+
+def test_what_is_younger_than_90_days_never_goes(federation: Federation) -> None:
+    assert not known_rules["privacy.access_log.days"].fits(89)
+    look(federation["batri"], days_ago=100)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        forget_accesses_before(clock.now() - timedelta(days=89))
+    assert RecordAccess.objects.count() == 1
+
+
+def test_of_a_log_that_never_ends_the_newest_are_paged(
+    client: Client, federation: Federation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(looks_view, "_MOST_SHOWN", 60)
+    for day in range(70):
+        look(federation["batri"], days_ago=day % 20)
+    client.force_login(federation["chutich"])
+    first, last = (client.get(reverse("privacy:looks"), {"page": page}).content.decode() for page in (1, 9999))
+    assert "1–50 trong 60 lượt mới nhất" in first
+    assert "51–60 trong 60 lượt mới nhất" in last

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any, Final
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -14,6 +15,8 @@ from congdoan.core.record_access import record_kinds
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.personal import KIND, people_in_charge
 from congdoan.organisation.queries.people import matching_name
+
+_FEW: Final = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +32,28 @@ def looks_in_charge(user: User) -> QuerySet[RecordAccess]:
     """Looks at records that `user` administers, and at lists of units or by persons in their charge."""
     seen = Q(pk__in=[])
     for name, kind in record_kinds.items():
-        seen |= Q(kind=name, record__in=kind.in_charge(user))
-    units = Unit.objects.visible_to(user, "people.manage").values("pk")
-    lists = Q(record=None) & (Q(unit__in=units) | Q(unit=None, by__in=people_in_charge(user)))
+        seen |= Q(kind=name, record__in=_few(kind.in_charge(user)))
+    units = _few(Unit.objects.visible_to(user, "people.manage").values("pk"))
+    lists = Q(record=None) & (Q(unit__in=units) | Q(unit=None, by__in=_few(people_in_charge(user))))
     return RecordAccess.objects.filter(seen | lists).select_related("by").order_by("-pk")
 
 
 def looks_at(person: User) -> QuerySet[RecordAccess]:
     """Looks of others at the person's records, and at lists of the units where they hold or held a post."""
-    seen = Q(record=None, unit__in=Post.objects.filter(user=person).values("unit"))
+    seen = Q(record=None, unit__in=_few(Post.objects.filter(user=person).values("unit")))
     for name, kind in record_kinds.items():
         if (own := kind.own(person)) is not None:
             seen |= Q(kind=name, record=own)
     return RecordAccess.objects.filter(seen).exclude(by=person).select_related("by").order_by("-pk")
+
+
+def _few(ids: QuerySet[Any]) -> QuerySet[Any] | list[int]:
+    """The ids themselves while they are few, for then indexes find their looks among millions; else the question.
+
+    Whoever has many in charge meets their looks at every turn of the log, so the newest are found by reading back.
+    """
+    found = [next(iter(row.values())) for row in ids.order_by()[: _FEW + 1]]
+    return found if len(found) <= _FEW else ids
 
 
 def narrowed(

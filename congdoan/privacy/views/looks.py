@@ -1,12 +1,12 @@
 """Who looked at the persons in one's charge."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from congdoan.core.exports.asked import PARAMETER, export_if_asked
 from congdoan.core.ui.asking import status_of
+from congdoan.core.ui.paging import NewestPages
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.rights import require_anywhere
@@ -16,7 +16,7 @@ from congdoan.privacy.queries.deciders import ACTION
 from congdoan.privacy.queries.looks import looks_in_charge, looks_of, narrowed
 
 _ON_PAGE = 50
-_MOST_ROWS = 50_000
+_MOST_ROWS, _MOST_SHOWN = 50_000, 2_000
 
 
 def listing(request: HttpRequest) -> HttpResponseBase:
@@ -32,7 +32,7 @@ def listing(request: HttpRequest) -> HttpResponseBase:
         )
         assert sheet is not None
         return sheet
-    page = Paginator(found, _ON_PAGE).get_page(request.GET.get("page"))
+    page = NewestPages(found, _ON_PAGE, most=_MOST_SHOWN).get_page(request.GET.get("page"))
     lines = looks_of(page.object_list)
     context = {
         "form": form,

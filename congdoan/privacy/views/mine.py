@@ -1,6 +1,5 @@
 """Dữ liệu của tôi: what is held about me, who looked, what I asked for."""
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -11,6 +10,7 @@ from congdoan.core.exports.mark import mark_of
 from congdoan.core.exports.names import file_name
 from congdoan.core.exports.xlsx import xlsx_response
 from congdoan.core.ui.asking import answered, status_of
+from congdoan.core.ui.paging import NewestPages
 from congdoan.core.web import signed_in
 from congdoan.privacy.exports import HELD, held_as_json, held_lines
 from congdoan.privacy.forms import CorrectionForm, ErasureForm
@@ -20,14 +20,14 @@ from congdoan.privacy.queries.requests import own_requests
 from congdoan.privacy.rules import days_for
 from congdoan.privacy.services.ask import ask_correction, ask_erasure
 
-_LOOKS_ON_PAGE = 20
+_LOOKS_ON_PAGE, _MOST_SHOWN = 20, 2_000
 _LINES_SHOWN = 6
 _FILE = "Du-lieu-cua-toi"
 
 
 def mine(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
-    page = Paginator(looks_at(user), _LOOKS_ON_PAGE).get_page(request.GET.get("page"))
+    page = NewestPages(looks_at(user), _LOOKS_ON_PAGE, most=_MOST_SHOWN).get_page(request.GET.get("page"))
     held = [(source, list(source.lines(user))) for source in sources_in_order()]
     context = {
         "held": [(source, lines[:_LINES_SHOWN], max(0, len(lines) - _LINES_SHOWN)) for source, lines in held if lines],
