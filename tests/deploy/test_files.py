@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from congdoan.cli import serve, worker
+from congdoan.core.alarms import alarm_kinds
 from congdoan.core.seeing.metrics import exposition
 from tests.deploy.files import (
     DEPLOY,
@@ -24,6 +25,14 @@ PORT = "127.0.0.1:8000"
 
 def test_every_variable_that_the_program_reads_is_in_the_guide_and_no_other() -> None:
     assert variables_of_the_guide() == variables_of_the_program()
+
+
+def test_every_alarm_has_its_paragraphs_in_the_guide() -> None:
+    """One in Vietnamese, one in English, each with the name of the alarm; the first with the words on its button."""
+    for name, kind in alarm_kinds.items():
+        assert f"\n`{name}`, “{kind.verb}”: " in GUIDE
+        assert f"\n`{name}`: " in GUIDE
+    assert len(list(alarm_kinds)) >= 2
 
 
 def test_the_example_names_only_variables_that_there_are() -> None:
