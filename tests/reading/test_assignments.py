@@ -56,6 +56,27 @@ def test_the_lead_is_what_the_implementation_part_says(sentences: list[str], exp
     assert leads(plan(*sentences)) == expected
 
 
+def test_a_line_that_one_piece_of_work_lacks_is_not_taken_from_the_next_one() -> None:
+    text = HEAD.replace(
+        "- Thăm, tặng quà đoàn viên khó khăn.\n- Xây dựng 10 nhà mái ấm công đoàn.\n",
+        "Nhiệm vụ 1. Thăm, tặng quà đoàn viên khó khăn.\nCơ quan chủ trì: Văn phòng.\n"
+        "Nhiệm vụ 2. Xây dựng 10 nhà mái ấm công đoàn.\nCơ quan chủ trì: Ban Tổ chức.\nSản phẩm: Nhà đã bàn giao.\n",
+    )
+    tasks = [task for task in read_text(text).tasks if task.section == "II.2"]
+    assert [(task.text[:8], task.lead, task.product) for task in tasks] == [
+        ("Thăm, tặ", ("Văn phòng",), None),
+        ("Xây dựng", ("Ban Tổ chức",), "Nhà đã bàn giao"),
+    ]
+
+
+def test_what_only_says_that_the_plan_is_carried_out_is_no_work() -> None:
+    reading = plan(
+        "1. Các công đoàn cơ sở căn cứ Kế hoạch này tổ chức thực hiện phù hợp với đặc điểm của đơn vị.",
+        "Trong quá trình thực hiện, Kế hoạch có thể được điều chỉnh cho phù hợp với tình hình thực tế.",
+    )
+    assert [task.text for task in reading.tasks if task.section not in ALL] == []
+
+
 def test_a_section_that_does_not_exist_is_a_doubt_and_gives_no_lead() -> None:
     reading = plan("1. Văn phòng chủ trì mục 4 phần IV.")
     assert "section_unknown" in {warning.code for warning in reading.warnings}

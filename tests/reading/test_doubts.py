@@ -41,7 +41,7 @@ UNSURE = [
     ("cooperating_open", "Giao Văn phòng phối hợp với chuyên môn mở hội nghị trước ngày 30/6/2024."),
     ("due_passed_over", "Giao Văn phòng gửi tin bài về kỳ họp tháng 5 cho báo."),
     ("due_two", "Giao Văn phòng phát động trong tháng 3/2024; tổng kết hội thi trước ngày 15/10/2024."),
-    ("not_sure_work", "Nhiệm vụ 1. Xây dựng tài liệu tuyên truyền trước ngày 30/6/2024."),
+    ("not_sure_work", "Hạng mục 1. Xây dựng tài liệu tuyên truyền trước ngày 30/6/2024."),
     ("not_sure_work", "Bố trí cán bộ đầu mối, kịp thời phản ánh vướng mắc."),
 ]
 

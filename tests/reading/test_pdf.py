@@ -57,6 +57,12 @@ def test_a_footnote_stands_after_the_paper_and_its_number_is_no_part_of_a_date(t
     assert [citation.symbol for citation in reading.citations] == ["20/KH-TLĐ"]
 
 
+def test_a_table_in_small_letters_at_the_foot_of_a_page_is_no_block_of_footnotes(tmp_path):
+    source = papers.LETTERHEAD + papers.body() + f"#v(1cm)#set text(size: 10pt)\n{papers.table()}"
+    reading = read(papers.save(tmp_path / "a.pdf", source, page=", height: 24cm"))
+    assert [task.text for task in reading.tasks if task.lead and task.due][-5:] == [row[1] for row in papers.ROWS]
+
+
 @pytest.mark.parametrize("repeat_head", [True, False])
 @pytest.mark.parametrize("stroke", ["0.5pt", "none", "(x: none, y: 0.5pt)"])
 def test_a_table_over_page_breaks_is_one_table(stroke, repeat_head, tmp_path):

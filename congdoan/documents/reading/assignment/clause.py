@@ -37,14 +37,15 @@ _EMPTY = (
     r"|don vi|co quan|dia phuong|chuc nang|duoc giao|duoc phan cong|cua minh|don vi minh|quy dinh|cap minh|de|can|phai"
     r"|cu the|hoa|quan tam|tich cuc|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia"
     r"|phan cong|ban"
-    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban"
+    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban|phu hop|dac diem|dac thu|cua don vi"
 )
 _GENERAL = re.compile(
     rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*(?:trien khai|thuc hien|thi hanh|chap hanh)(?![a-z])[\s,]*"
     rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*[\s./]*$"
 )
 _BASED = re.compile(
-    r"^(?:va\s)?(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
+    r"^(?:va\s)?(?:duoc (?:giao|phan cong) [^,;]{0,40} )?"
+    r"(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
 _GIVEN = re.compile(r"\s*(?:duoc|da) (?:giao|phan cong)\s")
 _BACK = re.compile(

@@ -234,9 +234,13 @@ def _from_brackets(found: Found, block: Block, above: _Above, calendar: Calendar
 
 
 def _from_lines(found: Found, calendar: Calendar) -> None:
-    """Lines "Chủ trì: ..." hold for the tasks since the last line of that kind, or for those that follow."""
+    """Lines "Chủ trì: ..." hold for the tasks since the last line of that kind, or for those that follow.
+
+    Other lines hold for no task over the last line that names a lead, but where they stand with that line.
+    """
     folded = found.paper.folded
     last: dict[tuple[int, str], int] = {}
+    closed: dict[int, list[int]] = {}
     tasks = _Above(found.drafts)
     for block in found.tree.blocks:
         if found.reasons.get(block.at) != "detail":
@@ -247,9 +251,17 @@ def _from_lines(found: Found, calendar: Calendar) -> None:
         parent = block.parent
         for kind, start, end in labels_in(folded, block.body, block.end):
             key = (parent.at if parent else -1, kind)
-            above = tasks.between(parent, last.get(key, -1), block.at)
+            since = max(last.get(key, -1), _group_start(tasks, parent, closed.setdefault(key[0], []), block.at))
+            above = tasks.between(parent, last.get(key, -1) if kind == "lead" else since, block.at)
             if not above and key not in last:
                 above = tasks.between(parent, block.at, len(found.paper.paragraphs))
             for draft in above:
                 take_label(found, draft, kind, start, end, calendar)
             last[key] = block.at
+            if kind == "lead":
+                closed[key[0]].append(block.at)
+
+
+def _group_start(tasks: _Above, parent: Block | None, leads: list[int], at: int) -> int:
+    """The line naming a lead under which the tasks over line `at` begin: the last one with a task after it."""
+    return next((lead for lead in reversed(leads) if tasks.between(parent, lead, at)), -1)

@@ -83,16 +83,21 @@ chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|T
 Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám|ban giám
 khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài|Ban biên
 Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư|tư xây
-xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân
+xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng|tổng hợp
 """
 )
 """Two words of one name of which the second looks like the end of it."""
+ENDS_LIKE_VERBS = word_table(
+    "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
+    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
+)
+"""Nouns of which the second word looks like a verb."""
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)]|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
-    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp))"
+    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)))"
 )
 _MANY_MORE = (
     r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"

@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     COMMA_PLACES,
     COMPOUNDS,
     DASH_INSIDE,
+    ENDS_LIKE_VERBS,
     FUNCTION_WORDS,
     PAIRS_INSIDE,
     PERSON,
@@ -27,9 +28,10 @@ from congdoan.documents.reading.tasks.verbs import verb_at
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS"
-    r"|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
+    r"(?:các\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|CĐCS|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
+    r"|(?:[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS)))"
 )
+"""Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
 _COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
@@ -48,6 +50,11 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
+_POST_ASIDE = re.compile(
+    r",\s(?=(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện"
+    r"|giúp)(?!\w))"
+)
+""" "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": the post between two commas is said in passing."""
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
@@ -77,6 +84,9 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
+    aside = _POST_ASIDE.match(text, start + len(name)) if PERSON.match(text, start) else None
+    if aside and (post := POSTS.search(name)):
+        return Unit(name[shift : post.start()], Span(start + shift, aside.end() - 1), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
@@ -120,6 +130,8 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
 
 
 _MORE_WORDS = 9
+_MORE_IN_LINE = 3
+"""Unknown words between a name and a comma or full stop that may still be its last ones."""
 
 
 def _up_to_verb(text: str, end: int) -> int:
@@ -129,12 +141,15 @@ def _up_to_verb(text: str, end: int) -> int:
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]
         if word[:1].islower():
-            if verb_at([part.lower() for part in words[at : at + 4]]):
+            if f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS and verb_at(
+                [part.lower() for part in words[at : at + 4]]
+            ):
                 return end + len(text[end:start].rstrip())
             if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
                 break
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
-            break
+            named = at < _MORE_IN_LINE or printed[-1] == ":"
+            return start + len(printed.rstrip(",;:.()")) if word and named else end
     return end
 
 

@@ -24,7 +24,7 @@ def plain(value: object) -> object:
 
 def passage(text: str) -> str:
     """A passage to compare: the case and the mark at its end do not count either."""
-    return str(plain(text)).casefold().rstrip(" .;,:")
+    return str(plain(text.casefold())).rstrip(" .;,:")
 
 
 def same_passage(wanted: str, given: str, *, whole: bool) -> bool:

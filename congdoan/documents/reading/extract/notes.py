@@ -31,11 +31,16 @@ def _is_raised(line: SourceLine, lines: Sequence[SourceLine]) -> bool:
     return bool(line.box and line.box.y1 - line.box.y0 < _SMALL * median(heights))
 
 
-def part_notes(words: Sequence[Placed], page: int, height: float) -> tuple[list[Placed], list[SourceLine]]:
-    """The words of the text without the numbers of notes, and the notes of a page `height` points high."""
+def part_notes(
+    words: Sequence[Placed], page: int, height: float, below: float = 0.0
+) -> tuple[list[Placed], list[SourceLine]]:
+    """The words of the text without the numbers of notes, and the notes of a page `height` points high.
+
+    Notes stand lower than `below`, where the last table ends: its small numbered rows are none.
+    """
     rows = rows_of(words)
     usual = median(word.box.y1 - word.box.y0 for word in words) if words else 0.0
-    first = _first_note(rows, usual, height)
+    first = _first_note(rows, usual, max(_LOWER_PART * height, below))
     if first is None:
         return list(words), []
     notes: list[list[Placed]] = []
@@ -51,15 +56,15 @@ def part_notes(words: Sequence[Placed], page: int, height: float) -> tuple[list[
     return text + foot, [line for note in notes if (line := _note(note, page)).text]
 
 
-def _first_note(rows: list[Row], usual: float, height: float) -> int | None:
-    """The index of the row with which the block of small print at the foot begins."""
+def _first_note(rows: list[Row], usual: float, above: float) -> int | None:
+    """The index of the row with which the block of small print at the foot, under `above`, begins."""
     found = None
     for at in range(len(rows) - 1, -1, -1):
         row = rows[at]
         if _PAGE_NUMBER.fullmatch(_text(row)):
             continue
         tall = median(word.box.y1 - word.box.y0 for word in row.words)
-        if tall >= _SMALL * usual or row.top < _LOWER_PART * height:
+        if tall >= _SMALL * usual or row.top < above:
             break
         if _MARK.match(row.words[0].text):
             found = at

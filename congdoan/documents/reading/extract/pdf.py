@@ -63,8 +63,9 @@ class _Reader:
 
     def _with_care(self, page: pdfium.PdfPage, layer: TextLayer, number: int) -> tuple[float, float]:
         found = words_of(page, layer)
-        words, notes = part_notes(found.words, number, found.height)
-        self.pages[number] = self.tables.read(words, rules_of(page, found.frame), number, found.width)
+        rules = rules_of(page, found.frame)
+        words, notes = part_notes(found.words, number, found.height, rules.foot())
+        self.pages[number] = self.tables.read(words, rules, number, found.width)
         self.notes += notes
         if found.frame.turn:
             self.source.corners[number] = quarter_turns(found.frame.turn)

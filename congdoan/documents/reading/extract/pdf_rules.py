@@ -66,6 +66,10 @@ class Rules:
                 found.append(Grid(xs, ys, vertical, horizontal))
         return found
 
+    def foot(self) -> float:
+        """Where the last ruled table ends; 0 when there is none."""
+        return max((grid.ys[-1] for grid in self.grids()), default=0.0)
+
     def levels(self, left: float, right: float) -> list[float]:
         """The heights of the lines that go most of the way from `left` to `right`."""
         lengths: dict[float, float] = {}

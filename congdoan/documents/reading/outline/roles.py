@@ -33,7 +33,12 @@ _CLOSING = re.compile(
     r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
-    r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo)"
+    r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo"
+    r"|gui (?:den|toi)|co the)"
+    r"|trong qua trinh (?:to chuc |trien khai )*thuc hien,? (?:chuong trinh|ke hoach|noi dung)(?: nay)?"
+    r" (?:co the|se|duoc)"
+    r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
+    r"|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
 _INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
-from congdoan.documents.reading.assignment.subject import acts, all_ordered_in
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -33,7 +33,12 @@ _BY_PART = {
     PREAMBLE: "basis", PURPOSE: "purpose", SITUATION: "situation", FUNDING: "funding", FACTS: "facts",
     CLOSING: "closing", SIGNATURE: "signature",
 }  # fmt: skip
-_LABEL = re.compile(r"noi dung(?: cong viec| thuc hien| nhiem vu)?\s*:\s*(?=\S)")
+_LABEL = re.compile(
+    r"(?:noi dung(?: cong viec| thuc hien| nhiem vu)?\s*:|(?:nhiem vu|noi dung|cong viec|viec|hoat dong|giai phap)"
+    r"(?: thu)? \d{1,2}\s?[.:)])\s*(?=\S)"
+)
+""" "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
+_THIS_PAPER = re.compile(r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|huong dan|thong bao|ket luan|cong van) nay")
 _NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
 _FUNDING = re.compile(
@@ -194,7 +199,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     if closes(folded):
         return "closing"
     subject = found.subject(block.body, block.end)
-    if subject and subject.ordered and is_general(found.paper.folded[subject.rest : block.end]):
+    if subject and _only_carries_out(subject, found.paper.folded[subject.rest : block.end]):
         return "closing"
     if answers_for_all(folded) or _ANSWERS.match(folded):
         return "assignment"
@@ -209,6 +214,11 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     if block.marker is not None:
         return _bullet_reason(found, block, folded)
     return "heading" if _heads_sentences(found, block, folded) else _plain_reason(block, folded)
+
+
+def _only_carries_out(subject: Subject, rest: str) -> bool:
+    """ "Các tổ công đoàn căn cứ Chương trình này triển khai thực hiện": nothing that is not said already."""
+    return (subject.ordered or _THIS_PAPER.search(rest) is not None) and is_general(rest)
 
 
 _AGREES = re.compile(

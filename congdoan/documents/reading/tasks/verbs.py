@@ -41,7 +41,11 @@ hiện đại hoá|đẩy lùi|trấn áp|triệt phá|xúc tiến|đảm nhận
 khai mạc|bế mạc|tự giác|gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán
 đầu mối|dành|phản biện|thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định
 tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận
-định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt|dự trù
+định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt|dự trù|hoàn chỉnh|kết thúc|gói|nấu|ủng hộ|đóng góp
+dâng hương|thắp hương|thắp nến|viếng|tưởng niệm|mít tinh|diễu hành|thi công|tháo dỡ|cưỡng chế|đền bù|cấp phép|thu dọn
+xét nghiệm|điều trị|cách ly|khoanh vùng|tiếp sóng|phát sóng|ghi hình|phỏng vấn|thiết kế|bốc thăm|rút thăm|hiệp thương
+tiếp đón|đăng cai|luyện tập|tập luyện|biểu diễn|sưu tầm|trưng bày|quét dọn|truy tặng|nhắn tin|tiếp thu|giải đáp
+hoàn trả|hoàn ứng|nghiêm cấm|tạm ứng|đối soát|đăng tin|trải nghiệm|định giá
 """
 _NOT_ALONE = word_table(
     """
