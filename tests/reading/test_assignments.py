@@ -56,6 +56,14 @@ def test_the_lead_is_what_the_implementation_part_says(sentences: list[str], exp
     assert leads(plan(*sentences)) == expected
 
 
+def test_who_helps_with_a_section_does_not_help_with_the_later_work_of_the_sentence() -> None:
+    reading = plan(
+        "1. Ban Tuyên giáo chủ trì, phối hợp với Văn phòng thực hiện mục 1 phần II; báo cáo kết quả trước ngày 10/12."
+    )
+    last = reading.tasks[-1]
+    assert (last.section, last.lead, last.cooperating) == ("III.1", ("Ban Tuyên giáo",), ())
+
+
 def test_a_line_that_one_piece_of_work_lacks_is_not_taken_from_the_next_one() -> None:
     text = HEAD.replace(
         "- Thăm, tặng quà đoàn viên khó khăn.\n- Xây dựng 10 nhà mái ấm công đoàn.\n",

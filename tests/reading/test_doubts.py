@@ -38,6 +38,9 @@ def test_a_task_with_a_clear_lead_and_day_has_no_doubt() -> None:
 
 UNSURE = [
     ("lead_name", "Đề nghị Mặt trận Tổ quốc và các đoàn thể huyện vận động hội viên trước ngày 30/6/2024."),
+    ("lead_name", "Đề nghị Trung tâm Quan trắc và Môi thu, trước ngày 30/6/2024."),
+    ("lead_person", "Giao đồng chí Trần Văn Nam lập danh sách trước ngày 30/6/2024."),
+    ("cooperating_open", "Giao Văn phòng lập danh sách trước ngày 30/6/2024, các bên hữu quan phối hợp."),
     ("cooperating_open", "Giao Văn phòng phối hợp với chuyên môn mở hội nghị trước ngày 30/6/2024."),
     ("due_passed_over", "Giao Văn phòng gửi tin bài về kỳ họp tháng 5 cho báo."),
     ("due_two", "Giao Văn phòng phát động trong tháng 3/2024; tổng kết hội thi trước ngày 15/10/2024."),
@@ -50,6 +53,12 @@ UNSURE = [
 def test_each_weak_reading_is_doubted_at_its_passage(code: str, text: str) -> None:
     reading = contents(SURE, f"- {text}")
     assert text in passage(reading, code)
+
+
+def test_a_figure_to_reach_among_the_aims_is_a_doubt() -> None:
+    line = "Phấn đấu giảm 5% số vụ tai nạn lao động so với năm 2023."
+    reading = read_text(HEAD + f"I. MỤC ĐÍCH\n1. {line}\n2. Nâng cao chất lượng.\nII. NỘI DUNG\n{SURE}\n")
+    assert line in passage(reading, "maybe_target")
 
 
 def test_neighbouring_tasks_whose_lead_is_doubtful_for_one_reason_share_one_warning() -> None:
@@ -120,6 +129,11 @@ def test_a_sentence_that_is_torn_apart_is_doubted_over_both_pieces() -> None:
 CITED = [
     ("citation_unsure", "Thực hiện Kế hoạch số 12/KH-TU (05/01/2023) của Tỉnh ủy trong quý I/2024.", "12/KH-TU"),
     ("citation_unsure", "Thực hiện Nghị quyết số 05/NQLTĐS-CĐ ngày 22/11/2021 trong quý I/2024.", "05/NQLTĐS-CĐ"),
+    (
+        "citation_unsure",
+        "Xét đề nghị của Sở Xây dựng tại Tờ trình số 14/TTr-SXD ngày 02/01/2024, mở lớp.",
+        "14/TTr-SXD",
+    ),
     ("citation_missed", "Rà soát theo mẫu số 15/QĐ-LĐLĐ trong quý I/2024.", "15/QĐ-LĐLĐ"),
 ]
 

@@ -66,9 +66,12 @@ def _asks(text: str, start: int) -> bool:
 
 @dataclass(slots=True)
 class _Work:
+    """`said`: where the words of the work itself begin, after clauses of the same passage that only hand over."""
+
     owner: list[Unit]
     start: int
     end: int
+    said: int
 
 
 @dataclass(slots=True)
@@ -177,7 +180,7 @@ class Duties:
             if groups and groups[-1].owner is owner:
                 groups[-1].end = last
             else:
-                groups.append(_Work(owner, first, last))
+                groups.append(_Work(owner, first, last, block.body if first == start else first))
         if block.children and owner:
             self.owners[block.at] = owner
         if not groups:
@@ -208,7 +211,7 @@ class Duties:
         draft = Draft(block, work.start, work.end, lead=list(work.owner))
         own = any(block.start <= unit.span.start < block.end for unit in work.owner)
         if own or not text.startswith("Phối hợp", work.start):
-            draft.cooperating = cooperating_in(text, work.start, work.end)
+            draft.cooperating = cooperating_in(text, work.said, work.end)
         if not self._is_work(work):
             draft.doubts.append("not_sure_work")
         if draft.lead:

@@ -72,6 +72,8 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
         return True
+    if citation.issuer and citation.issuer not in " ".join(printed.split()):
+        return True
     if citation.symbol == header.symbol or "\n" in printed:
         return True
     return not fold(printed).startswith(fold(citation.type)[:4])

@@ -13,6 +13,8 @@ _WITH = re.compile(
     r"(?<!quy chế )(?<!chương trình )(?<!kế hoạch )(?<!công tác )(?:(?:[Pp]hối hợp(?: chặt chẽ| thường xuyên)?|[Cc]ùng"
     r"|[Kk]ết hợp)\s(?:với|cùng)\s|[Pp]hối hợp\s(?=[A-ZĐỦÐ]))"
 )
+_HELP_LAST = re.compile(r"[\w)] phối hợp(?: thực hiện| tổ chức| triển khai)?\s?(?:[.;)]|$)")
+""" "..., các sở, ngành phối hợp": who helps stands before the word."""
 _WORDS = ("hối hợp", "ùng với", "ết hợp")
 """Nobody is named as cooperating without one of these; a look for them is quicker than a search."""
 _BEFORE, _AFTER = 20, 30
@@ -24,6 +26,9 @@ def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     if not all(unit.sure and not is_loose(text, unit) for unit in draft.cooperating):
         yield "cooperating_name"
     if all(text.find(word, draft.start, draft.end) < 0 for word in _WORDS):
+        return
+    if not draft.cooperating and _HELP_LAST.search(text, draft.start, draft.end):
+        yield "cooperating_open"
         return
     starts = [unit.span.start for unit in (*draft.cooperating, *draft.lead)]
     for link in _WITH.finditer(text, draft.start, draft.end):

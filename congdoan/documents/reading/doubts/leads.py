@@ -47,9 +47,13 @@ _DOES = re.compile(
 _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gười thực")
 """Without one of these nobody is said to do the work; a look for them is quicker than a search."""
 _OF_ORGAN = re.compile(
-    r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
+    r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ|Kế toán|Thủ quỹ|Thư ký|Thường trực|Trưởng ban"
+    r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
+_TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
+""" "Đồng chí" before a name, "ông" at its beginning."""
+_TITLE_REACH = 12
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
 _LINK = 8
@@ -85,6 +89,8 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         yield "lead_general"
     elif _is_of_a_kind(found.paper.text, unit):
         yield "lead_many"
+    if _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4]):
+        yield "lead_person"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end):
         yield "lead_mentioned"
 

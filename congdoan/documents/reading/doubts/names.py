@@ -8,7 +8,7 @@ from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.letters import vietnamese
-from congdoan.documents.reading.tasks.verbs import verb_at
+from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
 _ENDS = re.compile(r"\s*(?:$|[\n:;.)(\]”\"|/])")
 _LINK = re.compile(r"\s*(?:,|\s[-–—]|\svà|\scùng(?: với)?)?\s+")
@@ -20,6 +20,10 @@ _STARTS = re.compile(
     r"|về)\s)$",
     re.IGNORECASE,
 )
+_IN_NAMES = frozenset({"thông", "đồng"})
+"""Small words of sentences that end names too ("Sở Thông tin và Truyền thông")."""
+_OF_SENTENCES = frozenset({"đồng thời", "đồng chủ", "đồng loạt", "đồng hành", "thông qua"})
+_STOPS = frozenset(",;.:)(/")
 _BEFORE = 16
 _AROUND = 60
 
@@ -38,8 +42,23 @@ def _ends_loosely(text: str, end: int) -> bool:
     at = link.end()
     if head_at(text, at, min(len(text), at + _AROUND)) is not None:
         return False
-    words = [word.lower() for word in _WORDS.findall(text, at, at + _AROUND)[:4]]
-    return not (words and (words[0] in FUNCTION_WORDS or verb_at(words)))
+    words = [word.lower() for word in _WORDS.findall(text, at, at + _AROUND)[:5]]
+    if not (words and (words[0] in FUNCTION_WORDS or verb_at(words[:4]))):
+        return True
+    return link.end() - end == 1 and _may_belong(text, end, at, words)
+
+
+def _may_belong(text: str, end: int, at: int, words: list[str]) -> bool:
+    """Whether the word that ended a name may be its last: one syllable that does nothing ("Đào | tạo theo dõi").
+
+    A verb has something after it that it is done to; a name's last word has a comma or a verb.
+    """
+    if words[0] in _IN_NAMES:
+        return " ".join(words[:2]) not in _OF_SENTENCES
+    if words[0] in FUNCTION_WORDS or " ".join(words[:2]) in VERBS:
+        return False
+    after = text[at + len(words[0]) :][:1]
+    return after in _STOPS or verb_at(words[1:5])
 
 
 def _starts_loosely(text: str, start: int) -> bool:

@@ -44,10 +44,10 @@ def _is_weak_issuer(paper: Paper, draft: Draft, issuer: str, at: Span) -> bool:
     ]
     if len(lines) > _PIECES:
         return True
-    if len(lines) < _PIECES and paper.text.find(issuer, at.end) >= 0:
-        return False
     if draft.symbol and not _fits(draft.symbol, issuer):
         return True
+    if len(lines) < _PIECES and paper.text.find(issuer, at.end) >= 0:
+        return False
     return not (is_known_name(issuer) or all(is_known_name(organ) for organ in issuer.split(" - ")))
 
 

@@ -18,13 +18,22 @@ _DUTY = re.compile(
     r"|cân đối)"
 )
 _FOLLOWS_UP = re.compile(
-    r"(?:bao cao|gui ve|so ket|tong ket|dinh ky|truoc ngay|hang (?:nam|quy|thang)|theo doi|don doc)(?![a-z])"
+    r"(?:giam sat viec|bao cao|gui ve|so ket|tong ket|dinh ky|truoc ngay|hang (?:nam|quy|thang)|theo doi"
+    r"|don doc)(?![a-z])"
 )
 _OPENS = re.compile(
     r"(?:can cu|thuc hien|trien khai|de |nham|theo |thi hanh|tiep tuc thuc hien|quan triet|kinh gui|xet )"
 )
 _OF_PAPER = re.compile(r"co hieu luc|kem theo|duoc neu tai")
 _ITEM = re.compile(r"[\[(]?\d{1,3}[\].)]")
+_AIM = re.compile(
+    r"(?<![a-z])(?:phan dau|giam|tang|dat|it nhat|toi thieu|tren) [^.;:]{0,30}\d(?:[\d.,]*\d)?\s?(?:%|phan tram)"
+)
+_ORDINAL = re.compile(r"(?:mot|hai|ba|bon|nam|sau|bay|tam) la,|thu (?:nhat|hai|ba|tu|nam|sau),|rieng ")
+_NO_WORK = re.compile(
+    r"(?:thoi gian|dia diem|thanh phan|ngay|tu ngay|tai |doi tuong|so luong|hinh thuc|moi |sang|chieu|tu )"
+)
+"""First words of facts: when, where, who."""
 _LONG_SENTENCE = 8
 _LONG_HEADING = 14
 _SHORT = 6
@@ -35,7 +44,10 @@ def doubt_dropped(found: Found) -> None:
     worked = _with_tasks(found)
     for block in found.tree.blocks:
         reason = found.reasons.get(block.at)
-        if reason and _may_be_work(found, block, reason, worked):
+        if reason == "purpose" and _AIM.search(found.words(block)):
+            message = "Dòng này ở phần mục đích nhưng nêu con số; có thể là chỉ tiêu."
+            found.warn("maybe_target", message, block.start, block.end)
+        elif reason and _may_be_work(found, block, reason, worked):
             message = f"Đoạn này được bỏ qua ({REASONS[reason].lower()}) nhưng có thể là nhiệm vụ."
             found.warn("maybe_work", message, block.start, block.end)
 
@@ -59,11 +71,11 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
     if reason == "situation" and block.part == CONTENTS:
         return True
     if reason in ("purpose", "situation", "facts", "funding"):
-        return _gives(found, block, folded)
+        return _gives(found, block, folded) or (reason == "facts" and _is_item(found, block, folded, words))
     if reason == "basis" and _orders_in_opening(folded, words):
         return True
     if reason == "assignment":
-        return _FOLLOWS_UP.search(folded) is not None
+        return _FOLLOWS_UP.search(folded) is not None or _BY_A_DAY.search(folded) is not None
     if reason in ("closing", "basis"):
         listed = reason == "closing" and _ITEM.match(found.paper.text, block.start) is not None and words >= _SHORT
         return listed or (
@@ -78,9 +90,17 @@ def _heads_work(found: Found, block: Block, folded: str, words: int, *, has_task
         subject = found.subject(block.body, block.end)
         if subject and not subject.ordered and acts(found.paper.text, subject, block.end):
             return True
+    if folded.endswith(".") and words >= _LONG_SENTENCE and (_ORDINAL.match(folded) or _BY_A_DAY.search(folded)):
+        return True
     if has_tasks:
         return words > _LONG_HEADING and folded.endswith((".", ";")) and states_work(folded)
     return words >= _SHORT and not found.paper.text[block.body : block.end].isupper() and states_work(folded)
+
+
+def _is_item(found: Found, block: Block, folded: str, words: int) -> bool:
+    """A whole sentence among facts, without a label before it: "- Mở chuyên mục trên báo, mỗi tháng hai kỳ."."""
+    whole = block.marker is not None and not block.children and words >= _SHORT and folded.endswith(".")
+    return whole and ":" not in folded and found.subject(block.body, block.end) is None and not _NO_WORK.match(folded)
 
 
 def _orders_in_opening(folded: str, words: int) -> bool:
@@ -97,7 +117,7 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
         return True
     by_a_day = _BY_A_DAY.search(folded) is not None
-    return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS))
+    return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS or subject is not None))
 
 
 def _asks(folded: str) -> bool:

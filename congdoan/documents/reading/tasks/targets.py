@@ -34,7 +34,7 @@ def unit_may_go_on(text: str, target: Target) -> bool:
     """Whether a unit of words was cut before a word that may belong to it ("3 cơ sở giáo dục ...")."""
     if target.unit is None or target.unit == "%" or target.unit in _WHOLE_UNITS:
         return False
-    if target.unit.count(" ") > 2:
+    if target.unit.count(" ") > 2 or target.unit.endswith(" nhà"):
         return True
     at = text.find(target.unit, target.start, target.end) + len(target.unit)
     return _GOES_ON.match(text, at, target.end) is not None
