@@ -66,7 +66,7 @@ def _fits(symbol: str, issuer: str) -> bool:
     """Whether the letters of a part of the symbol begin words of the issuer's name, in their order."""
     words = _WORD.findall(issuer)
     initials = fold("".join(word if word.isupper() else word[:1] for word in words))
-    parts = re.split(r"[-/]", fold(symbol))[1:]
+    parts = [part.rstrip("0123456789") for part in re.split(r"[-/]", fold(symbol))[1:]]
     return any(part.isalpha() and _in_order(part, initials) for part in parts)
 
 
