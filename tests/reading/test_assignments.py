@@ -64,6 +64,39 @@ def test_who_helps_with_a_section_does_not_help_with_the_later_work_of_the_sente
     assert (last.section, last.lead, last.cooperating) == ("III.1", ("Ban Tuyên giáo",), ())
 
 
+DECISION = """UBND TỈNH HÒA BÌNH
+SỞ Y TẾ
+Số: 1026/QĐ-SYT
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Hòa Bình, ngày 11 tháng 9 năm 2023
+QUYẾT ĐỊNH
+Về việc giao nhiệm vụ mua sắm thuốc
+GIÁM ĐỐC SỞ Y TẾ TỈNH HÒA BÌNH
+Căn cứ Luật Dược ngày 06 tháng 4 năm 2016;
+QUYẾT ĐỊNH:
+Điều 1. Giao nhiệm vụ cho các đơn vị như sau:
+1. Phòng Nghiệp vụ thẩm định kế hoạch trước ngày 30/9/2023.
+A. THANH TRA SỞ
+- Kiểm tra 04 đơn vị.
+Điều 2. Quyết định này có hiệu lực kể từ ngày ký.
+GIÁM ĐỐC
+"""
+
+
+def test_who_decides_stands_over_the_articles_and_signs_under_them() -> None:
+    tasks = read_text(DECISION).tasks
+    assert [(task.text[:10], task.lead) for task in tasks] == [
+        ("Phòng Nghi", ("Phòng Nghiệp vụ",)),
+        ("Kiểm tra 0", ("Thanh tra Sở",)),
+    ]
+
+
+def test_the_offices_of_a_youth_union_are_named_without_it() -> None:
+    text = HEAD.replace("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN", "ĐOÀN TNCS HỒ CHÍ MINH\nBCH TỈNH LONG AN")
+    reading = read_text(text.replace("LĐLĐ", "TĐ") + "1. Ban Phong trào Tỉnh đoàn chủ trì mục 3 phần II.")
+    assert leads(reading)[-1] == ("Ban Phong trào",)
+
+
 def test_a_line_that_one_piece_of_work_lacks_is_not_taken_from_the_next_one() -> None:
     text = HEAD.replace(
         "- Thăm, tặng quà đoàn viên khó khăn.\n- Xây dựng 10 nhà mái ấm công đoàn.\n",

@@ -36,11 +36,11 @@ def test_each_other_paper_is_cited_as_often_as_it_is_named(scores: list[Score], 
 
 
 def test_the_tasks_of_the_papers_are_found(scores: list[Score], whole: Score) -> None:
-    assert whole.tallies["tasks"].f1 >= 0.98, table(scores, verbose=True)
+    assert whole.tallies["tasks"].f1 >= 0.99, table(scores, verbose=True)
 
 
 def test_each_task_has_its_section_leads_and_due_day(scores: list[Score], whole: Score) -> None:
-    floors = {"section": 0.99, "lead": 0.97, "cooperating": 0.90, "due": 0.97, "product": 0.99}
+    floors = {"section": 0.99, "lead": 0.97, "cooperating": 0.98, "due": 0.98, "product": 0.99}
     reached = {name: whole.tallies[name].recall for name in floors}
     assert [name for name, floor in floors.items() if reached[name] < floor] == [], table(scores, verbose=True)
 
@@ -50,7 +50,7 @@ def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> 
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:
-    assert whole.marked.recall >= 0.75, table(scores, verbose=True)
+    assert whole.marked.recall >= 0.95, table(scores, verbose=True)
 
 
 def test_what_is_right_is_seldom_doubted(scores: list[Score], whole: Score) -> None:

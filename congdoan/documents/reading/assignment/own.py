@@ -31,6 +31,9 @@ _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
+_CONTACT = re.compile(r"điện thoại|ĐT:|[Ee]mail|\d{3,4}[. ]\d{3}[. ]\d{3}")
+_CONTACT_REACH = 40
+""" "(đầu mối: ông Nam, điện thoại ...)": whom to ask, not who leads."""
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
@@ -91,6 +94,8 @@ def _from_labels(found: Found, draft: Draft, calendar: Calendar) -> None:
 
 def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, calendar: Calendar) -> None:
     text = found.paper.text
+    if kind == "lead" and _CONTACT.search(text, start, min(end + _CONTACT_REACH, draft.end)):
+        return
     if kind == "lead" and not draft.lead:
         units, helpers = roles_in(text, start, end)
         draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, end)

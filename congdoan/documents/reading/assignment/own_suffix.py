@@ -27,11 +27,21 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
 
 
 def _all_spellings(folded: str) -> list[str]:
+    youth = _YOUTH.match(folded)
+    if youth:
+        return [_spellings(folded), rf"{youth[1]} doan(?:\s[a-z]+){{0,3}}"]
+    if folded.startswith("ban quan ly "):
+        return [_spellings(folded), "ban"]
     board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong)\s", folded)
     folded = folded[board.end() :] if board else folded
     return [_spellings(folded), *_shortened(folded)]
 
 
+_YOUTH = re.compile(
+    r"(?:(?:bch|ban chap hanh|btv|ban thuong vu)\s)?(?:doan (?:tncs|thanh nien)[a-z ]*?\s)?"
+    r"(?:(?:bch|ban chap hanh)\s)?(tinh|huyen|thanh|thi|quan)(?: pho| xa)?\s(?!uy(?![a-z]))"
+)
+"""The youth union of a level, in whatever order its letterhead names it: "Đoàn TNCS Hồ Chí Minh - BCH tỉnh X"."""
 _ORGAN = re.compile(
     r"(?:ban (?:thuong vu|chap hanh)|tong lien doan|lien doan|cong doan|hoi|so|uy ban|tinh|huyen|thanh|thi"
     r"|quan|dang|bao hiem"
@@ -85,20 +95,3 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
         return name
     inner = name[: found.start()].rstrip(" ,-–")
     return name if inner.endswith((" và", " của")) else inner
-
-
-_UPPER_KEPT = re.compile(r"(?:LĐLĐ|UBND|HĐND|MTTQ|CĐCS|TNHH|TLĐ|UBKT|BHXH|CĐ|MTV|TP|KCN)$")
-_AFTER_HEAD = frozenset(
-    {"ban", "sở", "phòng", "hội", "bộ", "cục", "tỉnh", "huyện", "xã", "phường", "quận", "phố", "trường"}
-)
-
-
-def in_sentence_case(name: str) -> str:
-    """A name printed in capitals, as in a heading, with the capitals it has in running text."""
-    if not name.isupper() or " " not in name:
-        return name
-    words = [word if _UPPER_KEPT.match(word) else word.lower() for word in name.split(" ")]
-    for at, word in enumerate(words):
-        if at == 0 or words[at - 1] in _AFTER_HEAD or words[at - 1] in "–-":
-            words[at] = word[:1].upper() + word[1:]
-    return " ".join(words)

@@ -25,7 +25,7 @@ ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạ
 doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
-thuế cơ sở|cục thuế
+thuế cơ sở|cục thuế|thường vụ
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -84,6 +84,7 @@ Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống k
 khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài|Ban biên
 Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư|tư xây
 xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng|tổng hợp
+doanh nhân|Doanh nhân|kết tập|tập hợp
 """
 )
 """Two words of one name of which the second looks like the end of it."""
@@ -102,7 +103,7 @@ COMMA_PLACES = re.compile(
 _MANY_MORE = (
     r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"
     r"|doanh nghiệp|cơ quan|phòng|tổ chức"
-    r"|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
+    r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
     r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
 )

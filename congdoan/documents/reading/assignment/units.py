@@ -38,6 +38,8 @@ _MANY_START = re.compile(
 )
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
+_ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua)(?!\w)")
+"""Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -51,10 +53,11 @@ _IN_CHARGE = re.compile(
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _POST_ASIDE = re.compile(
-    r",\s(?=(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện"
-    r"|giúp)(?!\w))"
+    r",?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
+    r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
 )
-""" "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": the post between two commas is said in passing."""
+_POST_AFTER_COMMA = re.compile(r",\s")
+""" "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": in a sentence the post is said in passing."""
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
 MAX_NAME = 150
 
@@ -85,8 +88,8 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
     aside = _POST_ASIDE.match(text, start + len(name)) if PERSON.match(text, start) else None
-    if aside and (post := POSTS.search(name)):
-        return Unit(name[shift : post.start()], Span(start + shift, aside.end() - 1), sure)
+    if aside and (post := _POST_AFTER_COMMA.search(name)):
+        return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
@@ -206,6 +209,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
+    if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
+        return dash.end()
     if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
         return dash.end()
     return None
@@ -267,6 +272,8 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
 def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     if ";" in brk.group():
         return True
+    if "và" in brk.group() and _OFFICE_OF_TWO.match(text, begin, brk.start()):
+        return False
     return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 
 

@@ -74,7 +74,7 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         codes = found.weighed.get(unit.span)
         if codes is None:
             codes = found.weighed[unit.span] = tuple(_of_name(found, unit))
-        if codes and unit.span.start != draft.start:
+        if codes and (unit.span.start != draft.start or unit.name.startswith("Mỗi ")):
             yield from codes
         else:
             yield from (code for code in codes if code != "lead_general")

@@ -33,7 +33,7 @@ Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâ
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
 Dân vận; Tổ chức; Kiểm tra; Chính trị; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
 Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
-cơ sở; cơ quan; doanh nghiệp; trực thuộc; cấp trên; liên hợp; nhân dân
+cơ sở; cơ quan; doanh nghiệp; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
 _SMALL_WORDS = frozenset(
     ("tỉnh", "huyện", "quận", "xã", "phường", "các", "và", "của", "ngành", "về", "cho", "tại", "ở", "với")

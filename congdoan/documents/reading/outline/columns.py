@@ -11,7 +11,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
-    ("product", r"san pham|ket qua|dau ra|hinh thuc van ban"),
+    ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui)|hoan thanh|thoi diem|^han$|ngay"),
     ("target", r"chi tieu|muc tieu"),
     ("content", r"linh vuc|hang muc|chuyen de"

@@ -38,7 +38,7 @@ _CLOSING = re.compile(
     r"|trong qua trinh (?:to chuc |trien khai )*thuc hien,? (?:chuong trinh|ke hoach|noi dung)(?: nay)?"
     r" (?:co the|se|duoc)"
     r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
-    r"|bien ban (?:nay )?(?:duoc )?lap thanh"
+    r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
 _INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")
@@ -66,7 +66,7 @@ _AFTERWARD = frozenset({CLOSING, SIGNATURE})
 
 def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
     """Set `part` on every block. `kind`: of the paper ("quyết định")."""
-    state = _State(kind, paper.folded)
+    state = _State(kind, paper.folded, numbered=any(block.is_numbered for block in tree.blocks))
     for block in tree.blocks:
         if paper.paragraphs[block.at].aside:
             block.part = CLOSING
@@ -76,9 +76,13 @@ def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
 
 
 class _State:
-    """Remembers whether the paper has come to its closing words or its signature."""
+    """Remembers whether the paper has come to its closing words or its signature.
 
-    def __init__(self, kind: str | None, folded: str) -> None:
+    `ahead`: all its numbered parts are still to come, so that an office in capitals is who decides, not who signs.
+    """
+
+    def __init__(self, kind: str | None, folded: str, *, numbered: bool) -> None:
+        self.ahead = numbered
         self.kind = kind
         self.folded = folded
         self.after: str | None = None
@@ -90,7 +94,8 @@ class _State:
         if self.after == SIGNATURE and _starts_annex(text):
             self.after = None
             return UNKNOWN
-        if self.after != SIGNATURE and not block.columns and _is_signature(block, folded, text):
+        self.ahead = self.ahead and not block.is_numbered
+        if self.after != SIGNATURE and not block.columns and _is_signature(block, folded, text, ahead=self.ahead):
             self.after = SIGNATURE
         elif self.after is None and block.marker is None and not block.columns and closes(folded):
             self.after = CLOSING
@@ -153,10 +158,10 @@ def _title(block: Block, folded: str, paper: str) -> str | None:
     return None if leaf else folded
 
 
-def _is_signature(block: Block, folded: str, text: str) -> bool:
+def _is_signature(block: Block, folded: str, text: str, *, ahead: bool) -> bool:
     if _SIGNATURE.match(folded):
         return True
-    return block.marker is None and text.isupper() and _OFFICE.match(folded.strip(" .")) is not None
+    return not ahead and block.marker is None and text.isupper() and _OFFICE.match(folded.strip(" .")) is not None
 
 
 def _starts_annex(text: str) -> bool:

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.own_suffix import in_sentence_case, without_own_suffix
+from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
 from congdoan.documents.reading.assignment.subject import Subject, subject_of
+from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Span, Target, Warning
 from congdoan.documents.reading.outline.blocks import Block
@@ -46,8 +47,14 @@ class Found:
         """A body's name as in running text, without that of the issuing organ."""
         known = self.names.get(printed)
         if known is None:
-            known = self.names[printed] = without_own_suffix(in_sentence_case(printed), self.suffix)
+            known = self.names[printed] = without_own_suffix(self._cased(printed), self.suffix)
         return known
+
+    def _cased(self, printed: str) -> str:
+        """A name in capitals as the paper itself writes it elsewhere, else by the rules of Vietnamese."""
+        if not printed.isupper() or " " not in printed:
+            return printed
+        return natural_case(printed, self.paper.text, self.paper.folded)
 
     def citation_before(self, end: int) -> Citation | None:
         """The last mention of another paper that begins before `end`."""
