@@ -13,7 +13,7 @@ from congdoan.core.backup.schedule import HOURS_RULE
 from congdoan.core.models import Backup
 from congdoan.core.models.rules import Rule
 from congdoan.core.seeing.health import parts_of
-from congdoan.core.seeing.state import State, state_now
+from congdoan.core.seeing.state import State, gauges, state_now
 from congdoan.core.seeing.words import lines_of
 from tests.seeing.queue import a_waiting_job, a_worker
 
@@ -110,14 +110,14 @@ def test_a_backup_is_overdue_when_the_rule_says_so() -> None:
 
 
 def test_every_part_that_is_not_well_says_what_to_do() -> None:
-    assert all(line.well and not line.advice for line in lines_of(_changed(added={"worklist.outbox": 0})))
+    assert all(line.well and not line.advice for line in lines_of(_changed()))
     bad = _changed(
         worker_silent=None,
         oldest_waiting=5000.0,
         disk_free=1,
         backup_age=None,
         backup_overdue=True,
-        added={"worklist.outbox": 3},
+        added={name: 3 for name, _ in gauges.items()},
     )
     said = {line.label: line for line in lines_of(bad)}
     assert {label for label, line in said.items() if line.advice} == {
@@ -129,4 +129,4 @@ def test_every_part_that_is_not_well_says_what_to_do() -> None:
 
 
 def _changed(**changes: Any) -> State:
-    return replace(WELL, **{"added": {"worklist.outbox": 0}, **changes})
+    return replace(WELL, **{"added": {name: 0 for name, _ in gauges.items()}, **changes})
