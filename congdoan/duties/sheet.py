@@ -37,7 +37,7 @@ EXPORT: Final = (
 FLAWS: Final = (
     Column("Loại", lambda flaw: "Chồng chéo" if flaw.kind == "overlap" else "Bỏ sót", width=14),
     Column("Nhiệm vụ", lambda flaw: str(flaw.duty), width=60),
-    Column("Vướng ở chỗ", lambda flaw: flaw.words, width=50),
+    Column("Lý do", lambda flaw: flaw.words, width=50),
     Column("Nhiệm vụ giống", lambda flaw: str(flaw.other) if flaw.other else None, width=60),
 )
 LOADS: Final = (

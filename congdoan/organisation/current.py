@@ -72,7 +72,10 @@ def owning_organ() -> Unit | None:
 
 
 def _person_menu() -> list[dict[str, str]]:
-    return [{"label": "Tài khoản của tôi", "url": reverse("accounts:me"), "icon": "user-circle"}]
+    return [
+        {"label": "Tài khoản của tôi", "url": reverse("accounts:me"), "icon": "user-circle"},
+        {"label": "Hạn việc trong lịch", "url": reverse("worklist:feeds"), "icon": "calendar"},
+    ]
 
 
 def _posts(request: HttpRequest) -> Sequence[Post]:

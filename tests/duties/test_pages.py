@@ -122,7 +122,7 @@ def test_what_is_wrong_in_a_sheet_is_named_by_row_and_column_and_nothing_is_writ
     )
     url = sheet_at(federation, client, matrix_sheet(*rows))
     text = client.get(url).content.decode()
-    for words in ("Văn phòng đã ghi ở cột Chủ trì", "không có đơn vị này", "trùng với dòng 4"):
+    for words in ("Văn phòng đã ghi ở cột Chủ trì", "Không có đơn vị này", "Trùng với dòng 4"):
         assert words in text
     assert client.get(f"{url}&danh_dau=1")["Content-Disposition"].endswith('.xlsx"')
     assert client.post(url).status_code == 422

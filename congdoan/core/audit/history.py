@@ -12,7 +12,7 @@ from pghistory.models import Context
 
 from congdoan.core.registry import Registry
 
-_HIDDEN = {"made_in", "updated_at", "path", "sort_key", "folded", "password", "revision"}
+_HIDDEN = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
 
 ERASED: Final = "đã xóa theo yêu cầu"
 Veil = Callable[[models.Model], Mapping[str, datetime]]

@@ -1,3 +1,5 @@
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 
@@ -44,7 +46,7 @@ class Obstacle(AuditedModel, HasState):
         ordering = ["pk"]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return shorten(self.text, 80, placeholder="…")
 
     def last_step(self) -> str:
         step = self.assignment.steps.filter(kind__in=_STEPS).select_related("by").first()

@@ -1,5 +1,7 @@
 """What a unit says it did, with figures and evidence, and what became of it."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -53,7 +55,7 @@ class ProgressReport(AuditedModel):
         ]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return shorten(self.text, 80, placeholder="…")
 
 
 class ReportFigure(AuditedModel):

@@ -1,5 +1,6 @@
 """What a plan orders: tasks, who leads and cooperates, targets."""
 
+from textwrap import shorten
 from typing import ClassVar
 
 from django.contrib.postgres.indexes import GinIndex
@@ -150,4 +151,4 @@ class Target(AuditedModel):
         ordering = ["order"]
 
     def __str__(self) -> str:
-        return self.text[:80]
+        return shorten(self.text, 80, placeholder="…")
