@@ -49,7 +49,16 @@ NO_TEXT_OF_PEOPLE: Final = {
     *("series", "topic", "part"),
 }
 """Fields that the product fills and reads itself."""
-_NOT_OF_PEOPLE: Final = ("Rule", "WorkdayException", "Failure", "PageTimes", "Backup", "SealPiece", "MailTrouble")
+_NOT_OF_PEOPLE: Final = (
+    "Rule",
+    "WorkdayException",
+    "Failure",
+    "PageTimes",
+    "Backup",
+    "SealPiece",
+    "Forgetting",
+    "MailTrouble",
+)
 _FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
 
 

@@ -131,16 +131,16 @@ def jobs(request: HttpRequest) -> HttpResponse:
 
 
 def _set_day(form: WorkdayForm) -> WorkdayException | None:
-    data = form.cleaned_data
+    data = dict(form.cleaned_data)
     said = {name: data[name] for name in ("day", "name", "source", "seen")}
     entry = answered(form, lambda: set_workday(is_worked=data["kind"] == "worked", **said))
     if entry is None:
-        form.has_seen(state_of(WorkdayException.objects.filter(day=data["day"]).first(), DAY_FACTS))
+        form.has_seen(state_of(WorkdayException.objects.filter(day=said["day"]).first(), DAY_FACTS))
     return entry
 
 
 def _set_rule(form: RuleForm) -> Rule | None:
-    data = form.cleaned_data
+    data = dict(form.cleaned_data)  # the form forgets what a service refuses
     rule = answered(form, lambda: set_rule(**data))
     if rule is None:
         there = Rule.objects.filter(code=data["code"], valid_from=data["valid_from"]).first()

@@ -30,7 +30,7 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
         return render(
             request, "plans/lifecycle/amend_choose.html", {"plan": plan, "rows": _rows(plan), "most": AT_MOST}
         )
-    data = request.POST or None
+    data = request.POST if request.method == "POST" else None
     tasks = plan.tasks.filter(pk__in=chosen, withdrawn_on=None).prefetch_related("parties")
     forms = [ExistingTaskForm(data, task=task) for task in tasks]
     new = NewTaskForm(data, plan=plan) if adds else None
