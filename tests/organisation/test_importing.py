@@ -178,7 +178,7 @@ def test_a_wrong_file_is_shown_with_its_errors_and_given_back_marked(client: Cli
     client.force_login(federation["chutich"])
     file = SimpleUploadedFile("don-vi.xlsx", sheet(("CĐCS A", "", "Loại lạ", "", "", "", "", "")))
     address = client.post("/don-vi/nhap/", {"unit": federation.province.pk, "file": file}).headers["Location"]
-    assert "không có loại này" in client.get(address).content.decode()
+    assert "Không có loại này" in client.get(address).content.decode()
     assert client.get(f"{address}&danh_dau=1").content[:2] == b"PK"
 
 
