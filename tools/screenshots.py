@@ -24,7 +24,10 @@ SHOTS: list[tuple[str, str, tuple[int, int], list[str]]] = [
     ("review", "chuyenvien", DESK, ["/ke-hoach/?nhom=ban-nhap", "a.cd-cell-title", "main a.cd-button-main"]),
     ("plan", "chutich", DESK, ["/ke-hoach/", "a.cd-cell-title"]),
     ("follow-up", "chutich", DESK, ["/ke-hoach/", "a.cd-cell-title", "a:has-text('Theo dõi')"]),
-    ("own-plans", "chutich", DESK, ["/ke-hoach/", "a.cd-cell-title", "a:has-text('Theo dõi')", "a:has-text('đơn vị')"]),
+    (
+        *("own-plans", "chutich", DESK),
+        ["/ke-hoach/", "a.cd-cell-title", "a:has-text('Theo dõi')", "main a:has-text('Kế hoạch đơn vị')"],
+    ),
     ("own-work", "batri", DESK, ["/", ".cd-row-title"]),
     ("task", "batri", DESK, ["/", ".cd-row-title"]),
     ("task-phone", "batri", PHONE, ["/", ".cd-row-title"]),
