@@ -49,9 +49,9 @@ class Machine:
 
     def wait_until_it_answers(self, *, within: float = 120.0) -> None:
         deadline = time.monotonic() + within
-        while not self._is_well():
+        while not (self._is_alive() and self._is_well() and self._is_alive()):
             assert time.monotonic() < deadline, "the office does not come back"
-            if self._process and self._process.poll() is not None:
+            if not self._is_alive() and not self._is_well():  # orphans of a killed office answer for a moment
                 self.start()
             time.sleep(0.1)
 
@@ -63,6 +63,8 @@ class Machine:
     def kill_anything(self, choose: random.Random) -> str:
         """Kill -9 something; gives what."""
         while True:
+            if not self._is_alive():
+                self.wait_until_it_answers()
             (what,) = choose.choices([*WEIGHTS], [*WEIGHTS.values()])
             if pids := self._living(what):
                 with suppress(ProcessLookupError):
@@ -75,6 +77,9 @@ class Machine:
         with psycopg.connect(**place, autocommit=True) as connection:
             cursor = connection.execute(question)
             return cursor.fetchall() if cursor.description else []
+
+    def _is_alive(self) -> bool:
+        return self._process is not None and self._process.poll() is None
 
     def _is_well(self) -> bool:
         """Whether pages come, with what they need of the database."""
@@ -89,7 +94,7 @@ class Machine:
         office = self._process.pid
         pages = [pid for pid in _children(office) if "granian" in _command(pid)]
         ways: dict[str, Callable[[], list[int]]] = {
-            "office": lambda: [office] if self._process and self._process.poll() is None else [],
+            "office": lambda: [office] if self._is_alive() else [],
             "pages": lambda: pages,
             "page process": lambda: [pid for page in pages for pid in _children(page) if "granian" in _command(pid)],
             "worker": lambda: [pid for pid in _children(office) if "worker" in _command(pid)],

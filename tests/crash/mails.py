@@ -12,10 +12,11 @@ from aiosmtpd.controller import Controller
 
 class Mails:
     def __init__(self) -> None:
-        self.arrived: Counter[str] = Counter()
+        self.arrived: Counter[int] = Counter()
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.arrived[str(email.message_from_bytes(envelope.content)["Message-ID"])] += 1
+        name = str(email.message_from_bytes(envelope.content)["Message-ID"])  # <outbox.17.3f…@…>
+        self.arrived[int(name.split(".")[1])] += 1
         return "250 OK"
 
 

@@ -60,10 +60,9 @@ def _files(machine: Machine) -> Iterator[str]:
 
 
 def _mails(machine: Machine, mails: Mails) -> Iterator[str]:
-    written = "select '<outbox-' || id || '-' || to_char(created_at, 'YYYYMMDDHH24MISS') || '@congdoan>' "
-    for (name,) in machine.ask(written + "from worklist_outgoingmail"):
-        if not mails.arrived[name]:
-            yield f"mail {name} did not arrive"
+    for (mail,) in machine.ask("select id from worklist_outgoingmail"):
+        if not mails.arrived[mail]:
+            yield f"mail {mail} did not arrive"
 
 
 def _notes(machine: Machine) -> list[Path]:

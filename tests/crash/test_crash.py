@@ -115,6 +115,7 @@ def hurry(machine: Machine) -> None:
 def settle(machine: Machine) -> None:
     """Wait until all that was begun is at its end."""
     began = time.monotonic()
+    machine.wait_until_it_answers()
     while left := unfinished(machine):
         assert time.monotonic() - began < SETTLING, left[:20]
         hurry(machine)
