@@ -42,14 +42,15 @@ class Load:
 
 def flaws_on(organ: Unit, day: date) -> list[Flaw]:
     """Overlaps first, then gaps; each in the order of the matrix."""
-    rows = _rows(organ, day)
+    rows = _rows(organ, day, columns_on(organ, day))
     found = [*_wrong(rows), *_twins(rows)]
     return sorted(found, key=lambda flaw: (flaw.kind != "overlap", flaw.duty.order, flaw.duty.pk))
 
 
 def loads_on(organ: Unit, day: date) -> list[Load]:
     """Every column of the matrix, also those that have nothing; who leads most first."""
-    units, rows = columns_on(organ, day), _rows(organ, day)
+    units = columns_on(organ, day)
+    rows = _rows(organ, day, units)
     counted = Counter((unit.pk, part) for row in rows for part in Part for unit in row.units_with(part))
     loads = [
         Load(unit, **{part.value: counted[unit.pk, part] for part in Part})  # keys are the fields of Load
@@ -58,8 +59,8 @@ def loads_on(organ: Unit, day: date) -> list[Load]:
     return sorted(loads, key=lambda load: -load.leads)
 
 
-def _rows(organ: Unit, day: date) -> list[Row]:
-    return rows_of(with_shares(duties_on(organ, day), day), columns_on(organ, day))
+def _rows(organ: Unit, day: date, units: Sequence[Unit]) -> list[Row]:
+    return rows_of(with_shares(duties_on(organ, day), day), units)
 
 
 def _wrong(rows: Sequence[Row]) -> Iterator[Flaw]:

@@ -3,13 +3,13 @@
 from datetime import date
 
 from django.db import transaction
-from django.db.models import F, Max, Q
+from django.db.models import F, Max, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import latest_change, require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.core.text import fold, normalise
-from congdoan.duties.models import Duty
+from congdoan.duties.models import Duty, DutyShare
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
 
@@ -69,14 +69,14 @@ def end_duty(*, duty_id: int, by: User, ends_on: date, seen: str = "") -> Duty:
         raise Conflict(f"Nhiệm vụ đã kết thúc ngày {duty.ends_on:%d/%m/%Y}.")
     duty.ends_on = ends_on
     duty.save(update_fields=["ends_on", "changed_at"])
-    end_shares(duty, ends_on)
+    end_shares(duty.shares.all(), ends_on)
     return duty
 
 
-def end_shares(duty: Duty, last: date) -> None:
-    """What was to begin later is taken back."""
-    duty.shares.filter(starts_on__gt=last).delete()
-    duty.shares.filter(Q(ends_on=None) | Q(ends_on__gt=last)).update(ends_on=last)
+def end_shares(shares: "QuerySet[DutyShare]", last: date) -> None:
+    """The day is the last one of these; what was to begin later is taken back."""
+    shares.filter(starts_on__gt=last).delete()
+    shares.filter(Q(ends_on=None) | Q(ends_on__gt=last)).update(ends_on=last)
 
 
 def locked(duty_id: int, by: User) -> Duty:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
@@ -36,16 +37,14 @@ def import_matrix(*, content: bytes, organ: Unit, by: User, on: date, replace: b
 
 
 def _end_those_before(organ: Unit, on: date) -> None:
-    holding = Duty.objects.filter(unit=organ).exclude(ends_on__lt=on).select_for_update()
+    holding = Duty.objects.filter(unit=organ).exclude(ends_on__lt=on)
     if holding.filter(starts_on__gte=on).exists():
         raise Invalid(
             f"Đã có nhiệm vụ ghi từ {on:%d/%m/%Y} trở đi. Chọn ngày sau đó, hoặc bỏ “thay bảng cũ”.", field="on"
         )
-    last = on - timedelta(days=1)
-    for duty in holding:
-        duty.ends_on = last
-        duty.save(update_fields=["ends_on", "changed_at"])
-        end_shares(duty, last)
+    last, ended = on - timedelta(days=1), list(holding.select_for_update().values_list("pk", flat=True))
+    Duty.objects.filter(pk__in=ended).update(ends_on=last, changed_at=timezone.now())
+    end_shares(DutyShare.objects.filter(duty__in=ended), last)
 
 
 def _check_new(draft: MatrixDraft, organ: Unit, on: date) -> None:

@@ -39,7 +39,8 @@ def check_day(duty: Duty, on: date) -> None:
 
 def mark_of(duty: Duty) -> str:
     """Changes whenever a part of the duty does."""
-    return "-".join(f"{share.pk}.{share.part[:1]}{share.ends_on or ''}" for share in duty.shares.order_by("pk"))
+    marks = (f"{share.pk}.{share.part[:1]}{share.ends_on or ''}" for share in duty.shares.order_by("pk"))
+    return "-".join(marks) or "none"
 
 
 def words_of(duty: Duty) -> str:
