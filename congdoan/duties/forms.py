@@ -38,13 +38,12 @@ class EndDutyForm(SeenForm):
     ends_on = VnDateField(label="Ngày cuối", initial=clock.today)
 
 
-class PartsForm(forms.Form):
+class PartsForm(SeenForm):
     """One choice for each of `units`, one more unit, and the day from which it holds."""
 
     more = unit_field("Thêm đơn vị khác", required=False)
     more_part = forms.ChoiceField(label="Vai trò của đơn vị thêm", required=False, choices=[("", "–"), *Part.choices])
     on = VnDateField(label="Áp dụng từ ngày", initial=clock.today)
-    seen = forms.CharField(required=False, widget=forms.HiddenInput())
 
     def __init__(self, *args: Any, units: Sequence[Unit], parts: Mapping[int, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

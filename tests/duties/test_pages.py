@@ -77,6 +77,11 @@ def test_parts_are_chosen_on_the_page_of_the_duty(client: Client, federation: Fe
     again = client.post(reverse("duties:parts", args=[duty.pk]), sent | {f"part_{federation.office.pk}": ""})
     assert again.status_code == 409
     assert "vừa sửa phân công" in again.content.decode()
+    form = again.context["form"]
+    meant = {field.html_name: field.value() or "" for field in form}
+    assert meant[f"part_{federation.office.pk}"] == ""
+    assert client.post(reverse("duties:parts", args=[duty.pk]), meant).status_code == 302
+    assert not duty.shares.filter(unit=federation.office).exists()
 
 
 def test_a_part_without_a_unit_is_asked_back_at_its_field(client: Client, federation: Federation, duty: Duty) -> None:

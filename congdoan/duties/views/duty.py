@@ -41,6 +41,7 @@ def parts(request: HttpRequest, duty_id: int) -> HttpResponse:
         if given is not None:
             messages.success(request, f"Đã ghi phân công của {given} đơn vị." if given else "Không có gì thay đổi.")
             return redirect("duties:duty", shown.pk)
+        form.has_seen(mark_of(shown))
     return _page(request, user, shown, parts_form=form)
 
 
