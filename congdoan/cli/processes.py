@@ -1,7 +1,6 @@
 """The processes of a running office: the pages and the worker, both kept alive, both gone when we go."""
 
 import contextlib
-import ctypes
 import http.client
 import os
 import shutil
@@ -25,24 +24,21 @@ from congdoan.core.shedding.gate import THREADS
 
 STOPPING = 20.0  # seconds a process has to finish what it is doing
 PATIENCE = 120.0  # seconds until the first page must have come
-PR_SET_PDEATHSIG = 1
 CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is worked on, the gate decides
 
 
 def start(*command: str, **more: str) -> subprocess.Popen[bytes]:
-    """Start one of our processes, with `more` in its environment; the system ends it when this one dies."""
+    """Start one of our processes, with `more` in its environment; the system ends it when this one dies.
+
+    Not by `preexec_fn`: between fork and exec it may wait for ever for what a thread held at that moment, and we with it.
+    """
+    tie = [setpriv, "--pdeathsig", "TERM"] if (setpriv := shutil.which("setpriv")) else []
     return subprocess.Popen(
-        [sys.executable, *command],
+        [*tie, sys.executable, *command],
         env={**os.environ, **more},
         stdin=subprocess.DEVNULL,
         start_new_session=True,
-        preexec_fn=die_with_parent,
     )
-
-
-def die_with_parent() -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 def start_pages(host: str, port: int, workers: int) -> subprocess.Popen[bytes]:
@@ -134,13 +130,17 @@ class Office:
         return False
 
     def run(self) -> None:
-        """Keep everything alive until somebody asks to stop."""
+        """Keep everything alive until somebody asks to stop: also while the database takes long to come back."""
+        threading.Thread(target=self.keep_database, daemon=True).start()
         while not self.asked_to_stop.is_set():
             self.pages.keep()
-            keep_database()
             if self.worker:
                 self.worker.keep()
             self.asked_to_stop.wait(0.5)
+
+    def keep_database(self) -> None:
+        while not self.asked_to_stop.wait(0.5):
+            start_lost_database()
 
     def check_pages_began(self) -> None:
         """Raises Failure when the pages end before the first one has come: something is wrong from the start."""
@@ -157,7 +157,7 @@ class Office:
             kept.wait_for_end()
 
 
-def keep_database() -> None:
+def start_lost_database() -> None:
     """Start the embedded database again when it has gone away; the pages wait meanwhile."""
     if settings.EMBEDDED_POSTGRES and not alive(settings.POSTGRES_FOLDER):
         try:

@@ -50,7 +50,7 @@ class Machine:
     def wait_until_it_answers(self, *, within: float = 120.0) -> None:
         deadline = time.monotonic() + within
         while not (self._is_alive() and self._is_well() and self._is_alive()):
-            assert time.monotonic() < deadline, "the office does not come back"
+            assert time.monotonic() < deadline, f"the office does not come back\n{self.state()}"
             if not self._is_alive() and not self._is_well():  # orphans of a killed office answer for a moment
                 self.start()
             time.sleep(0.1)
@@ -77,6 +77,19 @@ class Machine:
         with psycopg.connect(**place, autocommit=True) as connection:
             cursor = connection.execute(question)
             return cursor.fetchall() if cursor.description else []
+
+    def state(self) -> str:
+        """What runs, and the last that office and database said: what is asked when it does not come back."""
+        inside = [pid for pid in map(int, filter(str.isdigit, os.listdir("/proc"))) if self._is_ours(pid)]
+        running = [f"{pid} {_waiting(pid)} {' '.join(_command(pid))[:150]}" for pid in inside]
+        said = [line for log in (self.folder / "office.log", self.home.log) for line in _last_lines(log)]
+        return "\n".join(running + said)
+
+    def _is_ours(self, pid: int) -> bool:
+        try:
+            return str(self.folder).encode() in Path(f"/proc/{pid}/environ").read_bytes() or pid in processes(self.home)
+        except OSError:
+            return False
 
     def _is_alive(self) -> bool:
         return self._process is not None and self._process.poll() is None
@@ -107,6 +120,23 @@ class Machine:
 def _children(pid: int) -> list[int]:
     try:
         return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except OSError:
+        return []
+
+
+def _waiting(pid: int) -> str:
+    """State and parent of a process, and in which call of the system each of its threads waits."""
+    try:
+        state, parent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[:2]
+        calls = [(thread / "syscall").read_text().split()[0] for thread in Path(f"/proc/{pid}/task").iterdir()]
+    except OSError:
+        return "gone"
+    return f"{state} of {parent}, calls {' '.join(calls)}"
+
+
+def _last_lines(log: Path) -> list[str]:
+    try:
+        return log.read_text(errors="replace").splitlines()[-40:]
     except OSError:
         return []
 

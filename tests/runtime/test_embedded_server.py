@@ -11,7 +11,7 @@ import pytest
 
 from congdoan.core.postgres.errors import ServerError
 from congdoan.core.postgres.home import LONGEST_SOCKET_DIRECTORY, Home
-from congdoan.core.postgres.server import postmaster
+from congdoan.core.postgres.server import postmaster, start
 from congdoan.core.postgres.supervisor import acquire
 from tests.runtime.server_process import ServerUser, comes_true, data_folder, runs
 
@@ -74,6 +74,19 @@ def test_a_pid_file_that_names_some_other_process_does_not_keep_the_server_from_
     again = ServerUser(folder)
     assert again.server_started()
     again.leave()
+
+
+def test_nobody_starts_a_second_server_while_one_that_a_killed_process_began_is_on_its_way(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    home = Home.within(folder)
+    pid_file = (home.data / "postmaster.pid").read_text()
+    assert not start(home, {})
+    assert (home.data / "postmaster.pid").read_text() == pid_file
+    user.leave()
+    assert comes_true(lambda: not runs(folder))
+    with home.holding("server.lock") as handle:
+        assert handle is not None
 
 
 def test_stopping_ends_the_server_and_no_other_process_that_its_pid_file_names(folder):

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -70,6 +71,17 @@ def test_a_killed_worker_and_a_killed_database_come_back(prepared):
         os.kill(postmaster(Home.within(prepared)), signal.SIGKILL)
         assert "csrfmiddlewaretoken" in office.page("/")
         assert office.interrupt() == 0
+
+
+def test_it_stops_with_ctrl_c_also_while_the_database_does_not_answer(prepared):
+    with Office(prepared) as office:
+        silent = postmaster(Home.within(prepared))
+        os.kill(silent, signal.SIGSTOP)
+        try:
+            time.sleep(1.0)  # the office looks for its database twice a second
+            assert office.interrupt() == 0
+        finally:
+            os.kill(silent, signal.SIGCONT)
 
 
 def test_killed_pages_come_back_with_all_their_processes(prepared):

@@ -19,7 +19,9 @@ HERE = "/proc/self/cwd"
 """The database's directory as the server names it: it stands in it, so no folder above needs to be open to its user."""
 
 
-def run(home: Home, program: str, *arguments: str, within: Path | None = None) -> subprocess.CompletedProcess[str]:
+def run(
+    home: Home, program: str, *arguments: str, within: Path | None = None, inherited: int | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run one of PostgreSQL's programs as the server's user, standing in the database's directory."""
     return subprocess.run(
         [programs(home.server_user) / program, *arguments],
@@ -32,6 +34,7 @@ def run(home: Home, program: str, *arguments: str, within: Path | None = None) -
         errors="replace",
         start_new_session=True,
         check=False,
+        pass_fds=() if inherited is None else (inherited,),
         **as_user(home.server_user),
     )
 

@@ -68,11 +68,29 @@ class Home:
         finally:
             os.close(handle)
 
+    @contextmanager
+    def holding(self, name: str) -> Iterator[int | None]:
+        """A lock that others have to themselves: its file, which a child may inherit; None when somebody has it."""
+        handle = self.open_lock(name)
+        try:
+            yield handle if locked(handle) else None
+        finally:
+            os.close(handle)
+
     def open_lock(self, name: str) -> int:
         handle = os.open(self.root / name, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
         if os.geteuid() == 0:
             os.fchown(handle, self.folder_user, -1)
         return handle
+
+
+def locked(handle: int) -> bool:
+    """Lock an open file for ourselves; False when somebody else has."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def private_folder(path: Path, *, owner: int, mode: int) -> None:

@@ -24,15 +24,15 @@ FULL = 16 * 1024 * 1024  # bytes left on a disk on which no server starts
 
 def answers(home: Home) -> bool:
     """Whether the server takes connections now."""
-    return PGconn.ping(os.fsencode(f"host='{home.socket}' user=postgres dbname=postgres")) == Ping.OK
+    place = f"host='{home.socket}' user=postgres dbname=postgres connect_timeout=10"
+    return PGconn.ping(os.fsencode(place)) == Ping.OK
 
 
 def ensure_running(home: Home, *, parameters: Mapping[str, str], database: str) -> None:
     """Start the server, or wait for it when it is starting, recovering or stopping. The caller holds `starting()`."""
     deadline = time.monotonic() + PATIENCE
     while not answers(home):
-        if not processes(home):
-            start(home, parameters)
+        if not processes(home) and start(home, parameters):
             create_database(home, database)
         elif time.monotonic() > deadline:
             raise ServerError(f"PostgreSQL không trả lời; xem nhật ký trong {home.data / 'log'}.")
@@ -71,18 +71,27 @@ def postmaster(home: Home) -> int | None:
         return None
 
 
-def start(home: Home, parameters: Mapping[str, str]) -> None:
-    """Start the server and wait until it takes connections. Nothing of it may be running."""
-    if home.data.exists():
-        check_version(home)
-    else:
-        initialise(home)
-    for stale in [home.data / "postmaster.pid", *home.socket.glob(".s.PGSQL.*")]:
-        stale.unlink(missing_ok=True)
-    write_conf(home, parameters)
-    done = run(home, "pg_ctl", "-D", HERE, "-w", "-s", "-t", f"{PATIENCE:.0f}", "-l", home.log.name, "start")
+def start(home: Home, parameters: Mapping[str, str]) -> bool:
+    """Start the server and wait until it takes connections; False while what somebody started before is not gone.
+
+    The server inherits the lock with which we start it: when we are killed in the middle, the server that is on its
+    way is none yet to `processes`, and its files must not be taken for stale ones.
+    """
+    with home.holding("server.lock") as handle:
+        if handle is None:
+            return False
+        if home.data.exists():
+            check_version(home)
+        else:
+            initialise(home)
+        for stale in [home.data / "postmaster.pid", *home.socket.glob(".s.PGSQL.*")]:
+            stale.unlink(missing_ok=True)
+        write_conf(home, parameters)
+        way = ["-D", HERE, "-w", "-s", "-t", f"{PATIENCE:.0f}", "-l", home.log.name]
+        done = run(home, "pg_ctl", *way, "start", inherited=handle)
     if done.returncode:
         raise failure(home, done.stdout + tail(home.log))
+    return True
 
 
 def initialise(home: Home) -> None:

@@ -64,14 +64,8 @@ def _hold(home: Home) -> None:
 
 def is_watched(home: Home) -> bool:
     """Whether a reaper waits for the last user to leave."""
-    handle = home.open_lock("reaper.lock")
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(handle)
-    return False
+    with home.holding("reaper.lock") as handle:
+        return handle is None
 
 
 def _watch(home: Home) -> None:

@@ -5,7 +5,7 @@ from typing import IO, Protocol
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
-from congdoan.core.files.store import store
+from congdoan.core.files.store import store_all
 from congdoan.core.models.files import StoredFile
 
 KINDS = {
@@ -34,7 +34,7 @@ def keep_files(files: Sequence[Upload], by: User) -> list[StoredFile]:
     """Store the files. Raises Invalid when one is not a paper or a picture."""
     if len(files) > MOST_FILES:
         raise Invalid(f"Mỗi lần gửi tối đa {MOST_FILES} tệp. Gửi phần còn lại ở báo cáo sau.", field="files")
-    kept = [store(one.file, name=one.name or "tep", by_id=by.pk) for one in files]
+    kept = store_all([(one.file, one.name or "tep") for one in files], by_id=by.pk)
     _check_kinds(kept)
     return kept
 

@@ -64,7 +64,7 @@ def run_command(request: HttpRequest, assignment_id: int, name: str) -> HttpResp
     command, user = COMMANDS[name], signed_in(request)
     assignment = visible_assignment(assignment_id, user)
     act = partial(command.act, assignment_id=assignment_id, by=user)
-    form = WordsForm(request.POST, label=command.asked)
+    form = WordsForm(request.POST, label=command.asked, required=command.words == "reason")
     if not form["words"].value():  # the button alone
         act(**{command.words: ""})
         return to_task(request, assignment_id, command.said)

@@ -25,7 +25,7 @@ def obstacle_page(request: HttpRequest, obstacle_id: int) -> HttpResponse:
 
 @require_POST
 def answer(request: HttpRequest, obstacle_id: int) -> HttpResponse:
-    obstacle, form = _seen(request, obstacle_id), WordsForm(request.POST, label="Trả lời")
+    obstacle, form = _seen(request, obstacle_id), WordsForm(request.POST, label="Trả lời", required=True)
     if form.is_valid():
         words = form.cleaned_data["words"]
         done = partial(answer_obstacle, obstacle_id=obstacle_id, by=signed_in(request), answer=words)
