@@ -31,8 +31,7 @@ class Machine:
         self._environment = environment(folder, EMAIL_URL=mail, CONGDOAN_LIMITS=limits)
         self._process: subprocess.Popen[bytes] | None = None
 
-    def prepare(self) -> None:
-        self.run(*command_line("serve", "--prepare", "--empty"))
+    def fill(self) -> None:
         self._environment["DJANGO_SETTINGS_MODULE"] = "congdoan.config.settings"
         self.run(sys.executable, "-c", FILL)
         del self._environment["DJANGO_SETTINGS_MODULE"]

@@ -18,7 +18,7 @@ from tests.crash.mails import Mails, mail_server
 from tests.crash.promises import broken, unfinished
 from tests.crash.stories import Ids, Story, Told, add_paper, import_units, issue, read_paper, report
 from tests.runtime.command import command_line
-from tests.runtime.server_process import data_folder
+from tests.runtime.prepared import prepared_folder
 
 KILLS, LONG_KILLS = 20, 200
 VERIFIED_EVERY = 10
@@ -45,9 +45,9 @@ def test_after_any_crash_everything_holds_and_what_was_said_to_be_done_is_done(
     seed = int(os.environ.get("CRASH_SEED", random.randrange(10**6)))
     say(f"CRASH_SEED={seed} CRASH_KILLS={kills}")
     arrived, mail_port = mails
-    with data_folder() as folder:
+    with prepared_folder() as folder:
         machine, told = Machine(folder, mail_port), Told()
-        machine.prepare()
+        machine.fill()
         machine.start()
         machine.wait_until_it_answers()
         try:

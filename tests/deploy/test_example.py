@@ -9,7 +9,7 @@ import pytest
 
 from tests.deploy.files import DEPLOY, command_of, example_environment
 from tests.runtime.office import Office
-from tests.runtime.server_process import data_folder
+from tests.runtime.prepared import prepared_folder
 
 pytestmark = pytest.mark.xdist_group("example")
 NAME = "vanphong.example.vn"
@@ -27,7 +27,7 @@ def office(log: Path) -> Iterator[Office]:
     _, *options = command_of(DEPLOY / "systemd" / "congdoan.service")
     without_port = options[: options.index("--port")]
     with (
-        data_folder() as folder,
+        prepared_folder() as folder,
         log.open("w") as out,
         Office(folder, options=without_port, settings=settings, stderr=out) as running,
     ):

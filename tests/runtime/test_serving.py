@@ -13,17 +13,15 @@ from congdoan.core.postgres.home import Home
 from congdoan.core.postgres.server import postmaster
 from tests.runtime.command import congdoan, is_one_sentence
 from tests.runtime.office import Office
-from tests.runtime.server_process import comes_true, data_folder, runs
+from tests.runtime.prepared import prepared_folder
+from tests.runtime.server_process import comes_true, runs
 
 pytestmark = pytest.mark.xdist_group("office")  # one prepared data folder serves all of these
 
 
 @pytest.fixture(scope="module")
 def prepared() -> Iterator[Path]:
-    """A data folder of an installation without the demo federation."""
-    with data_folder() as folder:
-        done = congdoan("serve", "--prepare", "--empty", data_folder=folder)
-        assert done.returncode == 0, done.stderr
+    with prepared_folder() as folder:
         yield folder
 
 
@@ -45,7 +43,9 @@ def alive(pids: set[int]) -> bool:
     return any(Path(f"/proc/{pid}/cwd").exists() for pid in pids)
 
 
-def test_preparing_ends_and_leaves_nothing_running(prepared):
+def test_preparing_again_ends_and_leaves_nothing_running(prepared):
+    done = congdoan("serve", "--prepare", "--empty", data_folder=prepared)
+    assert done.returncode == 0, done.stderr
     assert comes_true(lambda: not runs(prepared))
 
 

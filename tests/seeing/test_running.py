@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from congdoan.core.seeing.requests import NO_PAGE
-from tests.runtime.command import congdoan
 from tests.runtime.office import Office
-from tests.runtime.server_process import comes_true, data_folder
+from tests.runtime.prepared import prepared_folder
+from tests.runtime.server_process import comes_true
 
 pytestmark = pytest.mark.xdist_group("office-seen")
 ASKED = 40
@@ -19,9 +19,7 @@ ASKED = 40
 
 @pytest.fixture(scope="module")
 def prepared() -> Iterator[Path]:
-    with data_folder() as folder:
-        done = congdoan("serve", "--prepare", "--empty", data_folder=folder)
-        assert done.returncode == 0, done.stderr
+    with prepared_folder() as folder:
         yield folder
 
 

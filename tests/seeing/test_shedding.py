@@ -14,9 +14,9 @@ from django.http import FileResponse
 
 from congdoan.core.shedding.gate import Gate
 from congdoan.core.shedding.server import Gated
-from tests.runtime.command import congdoan
 from tests.runtime.office import Office
-from tests.runtime.server_process import comes_true, data_folder
+from tests.runtime.prepared import prepared_folder
+from tests.runtime.server_process import comes_true
 
 CROWD = 400
 
@@ -162,9 +162,7 @@ def test_health_figures_and_static_files_are_answered_even_then(path: str) -> No
 
 @pytest.fixture(scope="module")
 def prepared() -> Iterator[Path]:
-    with data_folder() as folder:
-        done = congdoan("serve", "--prepare", "--empty", data_folder=folder)
-        assert done.returncode == 0, done.stderr
+    with prepared_folder() as folder:
         yield folder
 
 
