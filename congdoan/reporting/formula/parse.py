@@ -146,4 +146,3 @@ class _Reader:
         if self._take() != ")":
             raise FormulaProblem("Thiếu dấu đóng ngoặc “)”.")
         return node
-
