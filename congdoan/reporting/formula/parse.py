@@ -110,22 +110,22 @@ class _Reader:
         return node
 
     def _factor(self) -> Node:
-        token = self._take()
-        if token in ("-", "−", "–"):
+        word = self._take()
+        if word in ("-", "−", "–"):
             return Binary("-", Number(Decimal(0)), self._nested(self._factor))
-        if token == "(":
+        if word == "(":
             return self._closed(self._nested(self._sum))
-        if token.lower() in _SUM and self._now == "(":
+        if word.lower() in _SUM and self._now == "(":
             self._take()
             return self._closed(self._nested(self._list))
-        if token[:1].isdigit():
-            return Number(Decimal(token.replace(",", ".")))
-        if token[:1].isalpha():
-            return Name(token.upper())
-        if not token:
-            raise FormulaProblem(f"Công thức chưa hết: sau “{' '.join(self._tokens)}” cần một số hoặc tên số liệu.")
+        if word[:1].isdigit():
+            return Number(Decimal(word.replace(",", ".")))
+        if word[:1].isalpha():
+            return Name(word.upper())
+        if not word:
+            raise FormulaProblem(f"Công thức chưa hết: sau “{' '.join(self._words)}” cần một số hoặc tên số liệu.")
         self._at -= 1
-        raise FormulaProblem(f"Không hiểu “{token}”. {self._before}")
+        raise FormulaProblem(f"Không hiểu “{word}”. {self._before}")
 
     def _list(self) -> Node:
         parts = [self._sum()]

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.states import HasState
+from congdoan.core.text import fold
 from congdoan.organisation.kinds import UnitKind
 from congdoan.organisation.scoping import ScopedQuerySet
 
@@ -42,8 +43,8 @@ class FormQuerySet(ScopedQuerySet["ReportForm"]):
 class ReportForm(AuditedModel, HasState):
     """A form of the organ `unit`, for units of kind `filled_by`.
 
-    A form that a report was asked by is never changed: its changes are the next `version`, of the same `root` (the first
-    version; None in that itself). `due_days` are working days after the data are closed.
+    A form that a report was asked by is never changed: its changes are the next `version`, of the same `root` (the
+    first version; None in that itself). `due_days` are working days after the data are closed.
     """
 
     TRANSITIONS = {
@@ -69,6 +70,7 @@ class ReportForm(AuditedModel, HasState):
     )
     created_at = models.DateTimeField("lập lúc", auto_now_add=True)
     changed_at = models.DateTimeField("sửa lúc", auto_now=True)
+    folded = models.TextField("tên bỏ dấu", editable=False, default="")
 
     objects: ClassVar[FormQuerySet] = FormQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -88,6 +90,10 @@ class ReportForm(AuditedModel, HasState):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)
 
     @property
     def root_pk(self) -> int:

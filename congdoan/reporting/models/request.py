@@ -26,8 +26,8 @@ class RequestQuerySet(ScopedQuerySet["ReportRequest"]):
 class ReportRequest(AuditedModel, HasState):
     """Data from `starts_on` up to and including `ends_on`; reports by `due`.
 
-    `to_all`: every unit of the form's kind under `unit`, else chosen ones. `recurs`: the next period opens by itself, and
-    `follows` is the period before.
+    `to_all`: every unit of the form's kind under `unit`, else chosen ones. `recurs`: the next period opens by itself,
+    and `follows` is the period before.
     """
 
     TRANSITIONS = {RequestState.OPEN: (RequestState.CLOSED,), RequestState.CLOSED: (RequestState.OPEN,)}

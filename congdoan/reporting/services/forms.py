@@ -80,7 +80,7 @@ def begin_version(*, form_id: int, by: User) -> ReportForm:
 
 @transaction.atomic
 def take_into_use(*, form_id: int, by: User) -> ReportForm:
-    """From now on reports are asked by it; an earlier version is an old one. Raises Invalid while something is wrong."""
+    """From now on reports are asked by it; an earlier version is an old one. Raises Invalid while it has a mistake."""
     form = locked_form(form_id, by)
     if form.state != FormState.RETIRED:
         _require_whole(form)
