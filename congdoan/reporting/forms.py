@@ -96,9 +96,5 @@ def value_form(item: FormItem, rows: list[list[str]], *args: Any, **kwargs: Any)
 
 
 def _is_cell(name: str) -> bool:
-    parts = name.split("_")
-    return (
-        len(parts) == 3
-        and parts[0] == "cell"
-        and all(part.isascii() and part.isdecimal() and len(part) < 5 for part in parts[1:])
-    )
+    kind, *place = name.split("_")
+    return kind == "cell" and len(place) == 2 and all(p.isascii() and p.isdecimal() and len(p) < 5 for p in place)

@@ -52,7 +52,7 @@ def change(request: HttpRequest, form_id: int) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest, form_id: int) -> HttpResponse:
     draft = forms.begin_version(form_id=form_for(signed_in(request), form_id).pk, by=signed_in(request))
-    said = f"Đang sửa bản {draft.version}. Bản đang dùng và các báo cáo theo bản đó giữ nguyên đến khi đưa bản này vào dùng."
+    said = f"Đang sửa bản {draft.version}. Bản đang dùng, báo cáo theo bản đó giữ nguyên đến khi đưa bản này vào dùng."
     messages.success(request, said)
     return redirect("reporting:form", draft.pk)
 

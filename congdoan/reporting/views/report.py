@@ -12,7 +12,7 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.reporting.forms import ValueForm, value_form
 from congdoan.reporting.models import ItemKind, Report, ReportState
-from congdoan.reporting.queries.report_page import Field, Filled, filled
+from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
 from congdoan.reporting.queries.sight import report_for, visible_requests
 from congdoan.reporting.services.lookup import ASK, FILL, SIGN
 from congdoan.reporting.services.write import state_of_value
@@ -50,9 +50,7 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
         "report": report,
         "asked": asked,
         "shown": shown,
-        "rows": [
-            (part, [(field, form_of(field) if writes else None) for field in part.fields]) for part in shown.parts
-        ],
+        "parts": [_with_forms(part, writes) for part in shown.parts],
         "state": f"report_{report.state}",
         "writes": writes,
         "may_hand_in": writes and not signs,
@@ -68,6 +66,10 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
         "versions": range(1, report.version + 1) if report.version > 1 else (),
         "history": history_of(report) if may(user, "audit.view", report.unit) else None,
     }
+
+
+def _with_forms(part: FieldPart, writes: bool) -> tuple[FieldPart, list[tuple[Field, ValueForm | None]]]:
+    return part, [(field, form_of(field) if writes else None) for field in part.fields]
 
 
 def form_of(field: Field) -> ValueForm | None:
