@@ -41,7 +41,7 @@ _STATES = {
 
 def register() -> None:
     entries.register(
-        "reporting", NavigationEntry("Báo cáo", "report", "reporting:reports", group=1, order=30, allowed=_sees_reports)
+        "reporting", NavigationEntry("Báo cáo", "report", "reporting:reports", group=1, order=25, allowed=_sees_reports)
     )
     kinds.register(WRITE, WorkKind("Lập báo cáo", _report))
     kinds.register(SIGN, WorkKind("Xem và ký", _report, waits_for_decision=True))
@@ -49,7 +49,7 @@ def register() -> None:
     notice_kinds.register(RETURNED, NoticeKind("Cấp trên trả lại báo cáo", may_mute=False))
     notice_kinds.register(CORRECTED, NoticeKind("Đơn vị gửi bản đính chính báo cáo"))
     register_states(_STATES)
-    finders.register("reports", Finder("Báo cáo", find_reports, order=40))
+    finders.register("reports", Finder("Báo cáo", find_reports, order=45))
     followers.register("reporting", Follower("báo cáo chưa gửi", open_below, follow))
     unit_tabs.register("reporting", UnitTab("Báo cáo", _reports_of, _waiting, order=50, action=VIEW))
     known_rules.register(

@@ -1,7 +1,8 @@
 """What fills reports by itself: packages register figures, texts and tables that their records give for a period.
 
 A source is a SELECT for many units at once. It reads its parameters by name: `%(units)s` (ids of units), `%(starts)s`
-and `%(ends)s` (the first and the last day), and gives at most one row for a unit; a unit without a row has `empty`.
+and `%(ends)s` (the first and the last day), `%(today)s`; it gives at most one row for a unit, and a unit without a row
+has `empty`. Of a period that is over it gives the same on any later day.
 """
 
 from collections.abc import Callable, Sequence

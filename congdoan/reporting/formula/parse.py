@@ -123,7 +123,7 @@ class _Reader:
         if word[:1].isalpha():
             return Name(word.upper())
         if not word:
-            raise FormulaProblem(f"Công thức chưa hết: sau “{' '.join(self._words)}” cần một số hoặc tên số liệu.")
+            raise FormulaProblem(f"Công thức chưa hết: sau “{' '.join(self._tokens)}” cần một số hoặc tên số liệu.")
         self._at -= 1
         raise FormulaProblem(f"Không hiểu “{word}”. {self._before}")
 

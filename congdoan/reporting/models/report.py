@@ -49,7 +49,7 @@ class Report(AuditedModel, HasState):
     signer = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người ký"
     )
-    signer_title = models.CharField("chức vụ người ký", max_length=200, blank=True)
+    signer_title = models.CharField("chức vụ người ký", max_length=200, blank=True, default="", db_default="")
 
     objects: ClassVar[ReportQuerySet] = ReportQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -57,7 +57,7 @@ def _fill_item(request: ReportRequest, item: FormItem, units: list[int]) -> int:
 
 def period_of(request: ReportRequest) -> dict[str, date]:
     """The parameters of sources that say the period."""
-    return {"starts": request.starts_on, "ends": request.ends_on}
+    return {"starts": request.starts_on, "ends": request.ends_on, "today": clock.today()}
 
 
 def _columns(source: Source) -> tuple[dict[str, str], Any]:
