@@ -46,7 +46,7 @@ class TextValueForm(SeenForm):
     )
 
     def said(self) -> dict[str, Any]:
-        return {"text": self.cleaned_data["text"], "seen": self.cleaned_data["seen"]}
+        return {"text": self.cleaned_data["text"], "seen": _seen(self)}
 
 
 class FigureValueForm(SeenForm):
@@ -54,7 +54,8 @@ class FigureValueForm(SeenForm):
     note = forms.CharField(label="Lý do nhập khác", required=False, max_length=300)
 
     def said(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in ("figure", "note", "seen")}
+        said = {name: self.cleaned_data[name] for name in ("figure", "note")}
+        return said | {"seen": _seen(self)}
 
 
 class TableValueForm(SeenForm):
@@ -64,7 +65,7 @@ class TableValueForm(SeenForm):
         super().__init__(*args, **kwargs)
         self.item = item
         asked = [int(name.split("_")[1]) for name in self.data if _is_cell(name)]
-        self.lines = min(max(len(rows) + EMPTY_LINES, *(line + 1 for line in asked)), MOST_LINES)
+        self.lines = min(max([len(rows) + EMPTY_LINES, *(line + 1 for line in asked)]), MOST_LINES)
         for line in range(self.lines):
             for at, column in enumerate(item.columns):
                 first = rows[line][at] if line < len(rows) and at < len(rows[line]) else ""
@@ -79,7 +80,7 @@ class TableValueForm(SeenForm):
         cells = self.cleaned_data
         wide = range(len(self.item.columns))
         rows = [[cells[f"cell_{line}_{at}"] for at in wide] for line in range(self.lines)]
-        return {"rows": rows, "seen": cells["seen"]}
+        return {"rows": rows, "seen": _seen(self)}
 
 
 ValueForm = TextValueForm | FigureValueForm | TableValueForm
@@ -93,6 +94,11 @@ def value_form(item: FormItem, rows: list[list[str]], *args: Any, **kwargs: Any)
         case ItemKind.FIGURE:
             return FigureValueForm(*args, **kwargs)
     return TableValueForm(*args, item=item, rows=rows, **kwargs)
+
+
+def _seen(form: SeenForm) -> str:
+    """What the browser remembers; one that remembers nothing has seen no value."""
+    return form.cleaned_data["seen"] or "none"
 
 
 def _is_cell(name: str) -> bool:

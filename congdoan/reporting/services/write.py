@@ -7,7 +7,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import require_unchanged, state_of
-from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.errors import Invalid, NotFound
 from congdoan.core.text import normalise
 from congdoan.organisation.rights import require
 from congdoan.reporting.models import FormItem, ItemKind, Report, ReportState, ReportValue
@@ -84,10 +84,7 @@ def _item(report: Report, item_id: int) -> FormItem:
 
 
 def _require_as_seen(value: ReportValue, seen: str) -> None:
-    if seen == "none" and value.pk is None:
-        return
-    if value.pk is None and seen:
-        raise Conflict("Nội dung này vừa được làm mới. So lại, rồi nhấn lần nữa để thay.")
+    """Where nothing was kept before, nobody was first."""
     if value.pk is not None:
         require_unchanged(value, seen, TYPED, "nội dung này")
 
