@@ -131,7 +131,7 @@ def issued_plans(unit_id: int, starts: date, ends: date) -> list[Origin]:
         ]
 
 
-def parameters(unit_id: int, starts: date, ends: date) -> dict[str, object]:
+def parameters(unit_id: int, starts: date, ends: date) -> dict[str, list[int] | date]:
     """What the SELECT of a source reads, for one unit."""
     return {"units": [unit_id], "starts": starts, "ends": ends, "today": clock.today()}
 

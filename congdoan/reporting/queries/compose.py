@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection
 from django.db.models import Count, F, Q
@@ -165,7 +165,7 @@ def _outliers(request: ReportRequest, found: _Sum) -> dict[int, list[Outlier]]:
     if not found.middles:
         return marked
     keys = list(found.middles)
-    given = [keys, [found.middles[key] for key in keys], request.pk, _MAD_TO_DEVIATION, FAR, _MOST_MARKED]
+    given: list[Any] = [keys, [found.middles[key] for key in keys], request.pk, _MAD_TO_DEVIATION, FAR, _MOST_MARKED]
     with connection.cursor() as cursor:
         cursor.execute(_OUTLIERS, given)
         for key, report_id, unit, figure, middle in cursor.fetchall():

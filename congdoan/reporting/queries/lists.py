@@ -6,7 +6,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.text import fold
 from congdoan.organisation.rights import scope
-from congdoan.reporting.models import Report, ReportForm, ReportRequest
+from congdoan.reporting.models import FormState, Report, ReportForm, ReportRequest
 from congdoan.reporting.queries.sight import VIEW, visible_forms, visible_reports, visible_requests
 
 
@@ -39,7 +39,7 @@ def forms(user: User, *, words: str = "", state: str = "") -> QuerySet[ReportFor
     found = visible_forms(user).select_related("unit")
     for word in fold(words).split():
         found = found.filter(folded__contains=word)
-    found = found.filter(state=state) if state else found.current()
+    found = found.filter(state=state) if state else found.exclude(state=FormState.OLD)
     items = Count("items", distinct=True)
     return found.annotate(items_count=items, asked=Count("requests", distinct=True)).order_by("name", "-version")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
@@ -86,7 +86,7 @@ def open_request(request: ReportRequest, chosen: list[int]) -> ReportRequest:
     Raises Invalid when there is no unit to ask.
     """
     request.save()
-    given = {
+    given: dict[str, Any] = {
         "request": request.pk,
         "path": f"{request.unit.path}%",
         "asker": request.unit_id,

@@ -16,7 +16,7 @@ from congdoan.reporting.formula.parse import FormulaProblem, names_in, parse
 from congdoan.reporting.models import FormItem, ItemKind, ReportForm
 from congdoan.reporting.queries.forms import formulas_of
 from congdoan.reporting.services.lookup import editable_form, item_of, section_of
-from congdoan.reporting.services.sections import Way, move_among
+from congdoan.reporting.services.sections import Way, swap
 from congdoan.reporting.sources import TableSource, source_of
 
 FACTS = (
@@ -83,7 +83,7 @@ def remove_item(*, form_id: int, item_id: int, by: User) -> FormItem:
 @transaction.atomic
 def move_item(*, form_id: int, item_id: int, by: User, way: Way) -> None:
     item = item_of(editable_form(form_id, by), item_id)
-    move_among(list(item.section.items.order_by("order", "pk")), item, way)
+    swap(list(item.section.items.order_by("order", "pk")), item, way)
 
 
 def _say(item: FormItem, facts: ItemFacts, form: ReportForm) -> None:

@@ -1,6 +1,6 @@
 """The sections of a form that is being made: added, named, moved, taken away."""
 
-from typing import Literal
+from typing import Literal, TypeVar
 
 from django.db import transaction
 from django.db.models import Max
@@ -13,6 +13,7 @@ from congdoan.reporting.models import FormItem, FormSection
 from congdoan.reporting.services.lookup import editable_form, section_of
 
 Way = Literal["up", "down"]
+M = TypeVar("M", FormSection, FormItem)
 
 
 @transaction.atomic
@@ -43,24 +44,17 @@ def remove_section(*, form_id: int, section_id: int, by: User) -> None:
 @transaction.atomic
 def move_section(*, form_id: int, section_id: int, by: User, way: Way) -> None:
     form = editable_form(form_id, by)
-    _swap(list(form.sections.all()), section_of(form, section_id), way)
+    swap(list(form.sections.all()), section_of(form, section_id), way)
 
 
-def move_among(items: list[FormItem], item: FormItem, way: Way) -> None:
-    """Change places with the one before or after; at the end of the list nothing happens."""
-    _swap(items, item, way)
-
-
-def _swap(found: "list[FormSection] | list[FormItem]", one: "FormSection | FormItem", way: Way) -> None:
-    """Numbers are given anew, so that rows of an older form without gaps move too."""
+def swap(found: list[M], one: M, way: Way) -> None:
+    """Change places with the one before or after; at the end of the list nothing happens. Numbers are given anew."""
     keys = [row.pk for row in found]
     place = keys.index(one.pk)
     other = place - 1 if way == "up" else place + 1
     if not 0 <= other < len(keys):
         return
-    keys[place], keys[other] = keys[other], keys[place]
-    model = type(one)
-    rows = {row.pk: row for row in found}
-    for number, key in enumerate(keys, start=1):
-        rows[key].order = number
-    model._default_manager.bulk_update(list(rows.values()), ["order"])  # type: ignore[attr-defined]
+    found[place], found[other] = found[other], found[place]
+    for number, row in enumerate(found, start=1):
+        row.order = number
+    type(one)._default_manager.bulk_update(found, ["order"])

@@ -28,10 +28,10 @@ def save(request: HttpRequest, report_id: int, item_id: int) -> HttpResponse:
     if field is None or form_of(field) is None:
         raise NotFound("Báo cáo không có nội dung này.")
     form = value_form(field.item, field.rows, request.POST, auto_id=f"f{item_id}_%s")
-    if form.is_valid() and answered(
-        form, lambda: save_value(report_id=report_id, item_id=item_id, by=user, **form.said())
-    ):
-        return _kept(request, filled(report_for(user, report_id)), item_id)
+    if form.is_valid():
+        said = form.said()
+        if answered(form, lambda: save_value(report_id=report_id, item_id=item_id, by=user, **said)) is not None:
+            return _kept(request, filled(report_for(user, report_id)), item_id)
     now = filled(report_for(user, report_id)).field_of(item_id)
     form.has_seen(state_of_value(now.value if now else None))
     if request.htmx:  # type: ignore[attr-defined]
