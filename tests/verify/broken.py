@@ -92,7 +92,8 @@ BROKEN = [
         "reporting.of_form",
         _REPORT + "insert into reporting_formsection (form_id, title, \"order\") select max(id), 'x', 1 from"
         " reporting_reportform; insert into reporting_formitem (section_id, form_id, kind, code, label, help,"
-        ' unit_text, source, formula, columns, required, combine, "order") select max(section.id), max(section.form_id),'
+        ' unit_text, source, formula, columns, required, combine, "order") select max(section.id),'
+        " max(section.form_id),"
         " 'text', 'C1', 'x', '', '', '', '', '[]', true, 'sum', 1 from reporting_formsection section; insert into"
         " reporting_reportvalue (report_id, item_id, version) select max(report.id), max(item.id), 7 from"
         " reporting_report report, reporting_formitem item",
