@@ -148,7 +148,8 @@ def _world(units: int) -> "tuple[int, object]":
     tasks = [make_task(plan, str(number), f"Việc {number}", due=date(2023, 3, number * 5)) for number in numbers]
     give_at_once(tasks, ids, states=["doing"])
     run(
-        'insert into plans_progressreport (assignment_id, text, finishes, state, by_id, "on", created_at, decision_note)'
+        'insert into plans_progressreport (assignment_id, text, finishes, state, by_id, "on", created_at,'
+        " decision_note)"
         " select id, 'Đã làm việc số ' || id, false, 'noted', %s, '2023-02-01', now(), '' from plans_assignment",
         leader.pk,
     )

@@ -50,7 +50,11 @@ class TextValueForm(SeenForm):
 
 
 class FigureValueForm(SeenForm):
-    figure = VnDecimalField(label="Số liệu", required=False, widget=forms.TextInput({"inputmode": "decimal"}))
+    figure = VnDecimalField(
+        label="Số liệu",
+        required=False,
+        widget=forms.TextInput({"inputmode": "decimal", "class": "cd-input-number cd-w-100"}),
+    )
     note = forms.CharField(label="Lý do nhập khác", required=False, max_length=300)
 
     def said(self) -> dict[str, Any]:

@@ -7,11 +7,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from congdoan.core.audit.latest import state_of
-from congdoan.core.errors import NotFound
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.current import current_unit
-from congdoan.organisation.rights import require
+from congdoan.organisation.rights import require, require_anywhere
 from congdoan.reporting.forms_design import HeadForm
 from congdoan.reporting.queries.sight import form_for
 from congdoan.reporting.services import forms
@@ -20,9 +19,10 @@ from congdoan.reporting.services.lookup import ASK
 
 def new(request: HttpRequest) -> HttpResponse:
     """A form of the organ that the person works in now."""
-    user, unit = signed_in(request), current_unit(request)
-    if unit is None:
-        raise NotFound("Tài khoản chưa có chức vụ ở đơn vị nào. Liên hệ quản trị viên.")
+    user = signed_in(request)
+    require_anywhere(user, ASK)
+    unit = current_unit(request)
+    assert unit is not None, "whoever has a right has a post"
     require(user, ASK, unit.organ)
     form = HeadForm(request.POST or None)
     if form.is_valid():
