@@ -12,6 +12,7 @@ MODULES = (
     "issuing",
     "desk",
     "followup",
+    "reporting",
     "privacy",
     "auditing",
     "sealing",

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "congdoan.organisation",
     "congdoan.duties",
     "congdoan.worklist",
+    "congdoan.reporting",
     "congdoan.privacy",
     "congdoan.documents",
     "congdoan.plans",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("viec/", include("congdoan.worklist.urls")),
     path("", include("congdoan.organisation.urls")),
     path("phan-cong/", include("congdoan.duties.urls")),
+    path("bao-cao/", include("congdoan.reporting.urls")),
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("he-thong/", include("congdoan.plans.urls.learning")),

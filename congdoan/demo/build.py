@@ -16,6 +16,7 @@ from congdoan.demo.duties import share_out_duties
 from congdoan.demo.models import Demonstration
 from congdoan.demo.people import People, open_administrator, open_everybody
 from congdoan.demo.plan import issue_sample_plan
+from congdoan.demo.reports import report_quarters
 from congdoan.demo.second_plan import leave_in_review
 from congdoan.demo.turns import all_turns
 from congdoan.demo.units import Units, establish_below, establish_top
@@ -44,6 +45,7 @@ def build() -> None:
         carry_out(plan, all_turns(), units, people)
         start_district_plan(plan, units, people)
         leave_in_review(units, people)
+        report_quarters(units, people)
         _remind_everybody(people)
         clock.set_today(TODAY)
 

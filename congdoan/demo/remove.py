@@ -22,7 +22,7 @@ from congdoan.organisation.models import Unit
 from congdoan.plans.models import Assignment, Plan
 
 _OURS: Final = (
-    *("core", "accounts", "organisation", "duties", "worklist"),
+    *("core", "accounts", "organisation", "duties", "worklist", "reporting"),
     *("privacy", "documents", "plans", "desk", "demo"),
 )
 _SIGNING_IN: Final = ("account", "mfa", "usersessions", "socialaccount", "sessions", "pghistory")

@@ -11,12 +11,23 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
-        from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
+        from congdoan.plans.registrations import (
+            learning,
+            lifecycle,
+            papers,
+            report_figures,
+            report_texts,
+            seals,
+            states,
+            work,
+        )
 
         states.register()
         lifecycle.register()
         work.register_work()
         papers.register()
+        report_figures.register()
+        report_texts.register()
         learning.register()
         seals.register()
         plan_invariants.register()

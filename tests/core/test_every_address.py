@@ -14,6 +14,7 @@ from congdoan.duties.models import Duty
 from congdoan.plans.models import Assignment, Plan
 from congdoan.privacy.models import Datum
 from congdoan.privacy.services.ask import ask_correction
+from congdoan.reporting.models import ReportForm
 from congdoan.worklist.models import WorkItem
 from tests.core.addresses import all_patterns, filled, parts_of
 from tests.plans.drafts import add_task, issued
@@ -56,8 +57,11 @@ def objects(federation: Federation) -> dict[str, Any]:
     duty = Duty.objects.create(
         unit=federation.province, text="Giữ con dấu", starts_on=SINCE, order=1, folded="giu con dau"
     )
+    form = ReportForm.objects.create(unit=federation.province, name="Báo cáo quý", filled_by="district")
     return {
         "duty_id": duty.pk,
+        "form_id": form.pk,
+        "kind": "figure",
         "plan_id": in_review.pk,
         "task_id": task.pk,
         "section_id": in_review.sections.earliest("pk").pk,

@@ -37,6 +37,9 @@ from congdoan.plans.models import (
     ReportState,
 )
 from congdoan.plans.queries.work.conditions import late
+from congdoan.reporting.models import ReportRequest
+from congdoan.reporting.queries.compose import combined
+from congdoan.reporting.queries.report_page import filled
 from congdoan.worklist.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -164,6 +167,19 @@ def test_the_follow_up_page_of_the_plan_opens(plan: Plan) -> None:
     client = Client()
     client.force_login(User.objects.get(username="chanhvp"))
     assert client.get(reverse("plans:follow-up", args=[plan.pk])).status_code == 200
+
+
+def test_nine_tenths_of_a_districts_quarterly_report_fill_themselves_and_the_check_of_totals_holds() -> None:
+    request = ReportRequest.objects.get(name="Quý I/2023")
+    shown = filled(request.reports.get(unit__short_name="LĐLĐ huyện Ba Tri"))
+    done, fields = shown.by_itself
+    assert done / fields >= 0.9
+    assert [field.item.label for field in shown.problems] == ["Cán bộ công đoàn được tập huấn về cải cách hành chính"]
+    assert next(field for field in shown.fields if field.item.kind == "check").holds is True
+    trained = next(one for one in combined(request) if one.item.unit_text == "người")
+    assert trained.figure == 518
+    assert trained.before == 462
+    assert [outlier.unit for outlier in trained.outliers] == ["LĐLĐ huyện Giồng Trôm"]
 
 
 def test_it_is_loaded_once_only() -> None:

@@ -35,6 +35,15 @@ from congdoan.plans.models import (
     WorkPeriod,
 )
 from congdoan.privacy.models import DataRequest
+from congdoan.reporting.models import (
+    FormItem,
+    FormSection,
+    Report,
+    ReportForm,
+    ReportRequest,
+    ReportStep,
+    ReportValue,
+)
 from congdoan.worklist.models import Notice, OutgoingMail
 from tests.plans.factories import count, give, make_task
 from tests.plans.readings import draft
@@ -59,6 +68,7 @@ _NOT_OF_PEOPLE: Final = (
     "Forgetting",
     "MailTrouble",
 )
+_CODES: Final = {("Doubt", "code"), ("FormItem", "code"), ("FormItem", "formula"), ("FormItem", "source")}
 _FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
 
 
@@ -68,6 +78,7 @@ def plant(above: Unit, shared: Assignment) -> Unit:
     unit = _office(above)
     clerk = User.objects.get(username="mat.vanthu")
     _work(_plans(unit, clerk), unit, clerk)
+    _reports(unit, clerk)
     _words_about(shared, User.objects.get(username="cholach"))
     with connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")  # what is issued or sealed refuses every other hand
@@ -93,6 +104,23 @@ def _office(above: Unit) -> Unit:
     Reorganisation.objects.create(kind="rename", unit=unit, effective_on=TODAY, decision="M", summary="M")
     Duty.objects.create(unit=unit, group="M", number="M", text="M", source="M", starts_on=TODAY)
     return unit
+
+
+def _reports(unit: Unit, by: User) -> None:
+    """Asked by the unit of the one below it, and its own answer to itself."""
+    form = ReportForm.objects.create(
+        unit=unit, name="M", basis="M", filled_by="grassroots", state="ready", created_by=by, last_code=1
+    )
+    section = FormSection.objects.create(form=form, title="M", order=1)
+    item = FormItem.objects.create(section=section, kind="text", code="C1", label="M", order=1)
+    days = {"starts_on": TODAY, "ends_on": TODAY, "due": TODAY, "asked_on": TODAY}
+    asked = ReportRequest.objects.create(form=form, unit=unit, name="M", asked_by=by, **days)
+    for place in (unit, unit.children.get()):
+        report = Report.objects.create(
+            request=asked, unit=place, state="sent", sent_version=1, sent_on=TODAY, sent_at=clock.now(), signer=by
+        )
+        ReportValue.objects.create(report=report, item=item, version=1, text="M", source_text="M", note="M")
+        ReportStep.objects.create(report=report, kind="sent", version=1, note="M", by=by, on=TODAY)
 
 
 def _plans(unit: Unit, by: User) -> Plan:
@@ -151,7 +179,7 @@ def _words_about(part: Assignment, by: User) -> None:
 
 
 def _own_models() -> list[type[models.Model]]:
-    rooms = ("core", "accounts", "organisation", "duties", "worklist", "privacy", "documents", "plans")
+    rooms = ("core", "accounts", "organisation", "duties", "worklist", "privacy", "reporting", "documents", "plans")
     return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
 
 
@@ -168,7 +196,7 @@ def _texts(model: type[models.Model]) -> list[str]:
 
 
 def _is_code(model: type[models.Model], name: str) -> bool:
-    return name == "code" and model.__name__ == "Doubt"
+    return (model.__name__, name) in _CODES
 
 
 def _mark(model: type[models.Model], after: int) -> None:

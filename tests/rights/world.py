@@ -9,7 +9,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import Unit
 from congdoan.organisation.roles import Role
-from tests.rights import office_things, plan_things, work_things
+from tests.rights import office_things, plan_things, report_things, work_things
 from tests.rights.matrix import Matrix, matrix
 from tests.rights.oracle import Oracle
 from tests.rights.people import TODAY, Person, owner_of, people_of
@@ -57,5 +57,6 @@ def _things(places: Mapping[str, Unit], owner: User, colleague: User) -> Things:
         **office_things.things(own, owner, colleague),
         **plan_things.things(own, places["below"], owner),
         **work_things.things(places, owner, colleague),
+        **report_things.things(places, owner),
     }
     return {name: common | values for name, values in found.items()} | {"": common}

@@ -1,5 +1,15 @@
 """Ways in which a person with the database's password could break what holds: the check that finds it, and how."""
 
+_REPORT = (
+    "insert into reporting_reportform (unit_id, name, basis, every, filled_by, due_days, state, version, last_code,"
+    " created_at, changed_at, folded) select min(id), 'x', '', 'once', 'district', 3, 'ready', 1, 1, now(), now(), ''"
+    " from organisation_unit; insert into reporting_reportrequest (form_id, unit_id, name, starts_on, ends_on, due,"
+    " to_all, recurs, state, asked_on, created_at) select id, unit_id, 'x', '2023-01-01', '2023-03-14', '2023-03-17',"
+    " true, false, 'open', '2023-03-01', now() from reporting_reportform; insert into reporting_report (request_id,"
+    " unit_id, state, version) select id, unit_id, 'draft', 1 from reporting_reportrequest;"
+)
+"""A report that lies on nobody's desk."""
+
 BROKEN = [
     ("numbers.missing", "update core_counter set last = 3", "Số 2, sổ KH năm 2023"),
     ("numbers.beyond", "update core_counter set last = 0", "Số 1, sổ KH năm 2023"),
@@ -73,6 +83,23 @@ BROKEN = [
         " from duties_duty, (values ('2023-01-01'::date), ('2023-02-01')) as days (day) group by day",
         "Phân công số",
     ),
+    (
+        "reporting.sent",
+        _REPORT + "update reporting_report set state = 'sent'",
+        "Báo cáo số",
+    ),
+    (
+        "reporting.of_form",
+        _REPORT + "insert into reporting_formsection (form_id, title, \"order\") select max(id), 'x', 1 from"
+        " reporting_reportform; insert into reporting_formitem (section_id, form_id, kind, code, label, help,"
+        ' unit_text, source, formula, columns, required, combine, "order") select max(section.id),'
+        " max(section.form_id),"
+        " 'text', 'C1', 'x', '', '', '', '', '[]', true, 'sum', 1 from reporting_formsection section; insert into"
+        " reporting_reportvalue (report_id, item_id, version) select max(report.id), max(item.id), 7 from"
+        " reporting_report report, reporting_formitem item",
+        "Báo cáo số",
+    ),
+    ("reporting.work", _REPORT, "Báo cáo số"),
     ("worklist.items", "update worklist_workitem set closed_on = null where state = 'done'", "Việc số"),
     (
         "worklist.mails",

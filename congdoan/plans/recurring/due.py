@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from congdoan.core.periods import Period, last_of_month
 from congdoan.core.text import fold
-from congdoan.plans.recurring.periods import Period, last_of_month
 
 _DAY_AND_MONTH = re.compile(r"(?<!\d)(\d{1,2})(?:\s?/\s?|\sthang\s)(\d{1,2})(?![\d/])")
 _DAY = re.compile(r"(?:ngay|truoc|vao)\s(?:ngay\s)?(\d{1,2})(?![\d/])")

@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
+from congdoan.core.periods import period_of
 from congdoan.plans.recurring.due import due_of
-from congdoan.plans.recurring.periods import period_of
 
 
 @pytest.mark.parametrize(

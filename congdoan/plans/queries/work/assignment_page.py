@@ -11,6 +11,7 @@ from django.db.models import Count, OuterRef, Subquery, Window
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.periods import has_periods
 from congdoan.plans.models import (
     Assignment,
     AssignmentState,
@@ -31,7 +32,6 @@ from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
 from congdoan.plans.queries.work.next_step import Allowed, allowed_to
 from congdoan.plans.queries.work.progress import Progress, progress_of
 from congdoan.plans.queries.work.report_lines import ReportLine, report_lines
-from congdoan.plans.recurring.periods import has_periods
 
 SHOWN_STEPS = 6
 SHOWN_PERIODS = 12

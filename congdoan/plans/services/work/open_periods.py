@@ -6,9 +6,9 @@ from typing import Any
 
 from django.db import connection
 
+from congdoan.core.periods import Period, has_periods, period_of
 from congdoan.plans.models import Task
 from congdoan.plans.recurring.due import due_of
-from congdoan.plans.recurring.periods import Period, has_periods, period_of
 
 # Work that was done in its last period begins again; work done before periods were kept stays done.
 _OPEN = """

@@ -6,9 +6,9 @@ from typing import Final
 from django.db import connection, transaction
 from django.urls import reverse
 
+from congdoan.core.periods import period_of
 from congdoan.plans.models import Task
 from congdoan.plans.models.period import WorkPeriod
-from congdoan.plans.recurring.periods import period_of
 from congdoan.plans.services.work.items import CONFIRM, EXECUTE, REPORT, TAKE
 from congdoan.plans.services.work.open_periods import open_periods, run_for
 from congdoan.worklist.services.items import open_work_from

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from congdoan.core.errors import Invalid
 from congdoan.core.ui.asking import answered, status_of
+from congdoan.core.ui.numbers import VnDecimalField
 from congdoan.core.ui.seen import SeenForm
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import require
@@ -16,7 +17,6 @@ from congdoan.plans.queries.work.assignment_page import visible_assignment
 from congdoan.plans.queries.work.report_lines import figure_text
 from congdoan.plans.services.work.set_targets import Counted, last_set, set_targets
 from congdoan.plans.views.work.answers import to_task
-from congdoan.plans.views.work.report_form import VnDecimalField
 
 EMPTY_LINES = 3
 

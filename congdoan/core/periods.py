@@ -1,4 +1,4 @@
-"""The months, quarters, half years and years of recurring work."""
+"""The months, quarters, half years and years of what recurs: work, reports."""
 
 from __future__ import annotations
 

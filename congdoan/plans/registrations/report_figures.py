@@ -1,0 +1,147 @@
+"""What work with plans gives to reports as figures: tasks of an organ and its departments in a period."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from django.db import connection
+from django.urls import reverse
+
+from congdoan.core import clock
+from congdoan.organisation.organ_sql import of_organs, organ_of
+from congdoan.reporting.sources import FigureSource, Origin, figure_sources
+
+GROUP: Final = "Nhiệm vụ theo kế hoạch"
+IDS: Final = "%(units)s::bigint[]"
+
+ORGAN: Final = organ_of("doing")
+WORK: Final = f"""
+    from plans_assignment assignment
+    join organisation_unit doing on doing.id = assignment.unit_id
+    join plans_task task on task.id = assignment.task_id
+    join plans_plan plan on plan.id = assignment.plan_id
+    {{more}}
+   where {of_organs("doing", IDS)}
+"""
+GIVEN: Final = """
+    assignment.given_on <= %(ends)s and (assignment.done_on is null or assignment.done_on >= %(starts)s)
+    and assignment.state <> 'withdrawn'
+"""
+DONE: Final = "assignment.done_on between %(starts)s and %(ends)s and assignment.state <> 'withdrawn'"
+NOT_DONE: Final = f"{GIVEN} and (assignment.done_on is null or assignment.done_on > %(ends)s)"
+# Late on the last day of the period, or today when that is not over yet.
+_LATE: Final = """
+    assignment.due < least(%(ends)s::date + 1, %(today)s::date) and assignment.state <> 'paused'
+"""
+_OBSTACLES: Final = "join plans_obstacle obstacle on obstacle.assignment_id = assignment.id"
+_REPORTS: Final = "join plans_progressreport report on report.assignment_id = assignment.id"
+SENT: Final = "report.state in ('noted', 'to_confirm', 'to_accept', 'accepted')"
+
+_TASKS: Final = {
+    "given": ("Nhiệm vụ phải thực hiện trong kỳ", GIVEN),
+    "new": (
+        "Nhiệm vụ mới được giao trong kỳ",
+        "assignment.given_on between %(starts)s and %(ends)s and assignment.state <> 'withdrawn'",
+    ),
+    "done": ("Nhiệm vụ hoàn thành trong kỳ", DONE),
+    "on_time": (
+        "Nhiệm vụ hoàn thành đúng hạn",
+        f"{DONE} and (assignment.due is null or assignment.done_on <= assignment.due)",
+    ),
+    "done_late": ("Nhiệm vụ hoàn thành sau hạn", f"{DONE} and assignment.done_on > assignment.due"),
+    "overdue": ("Nhiệm vụ quá hạn, chưa hoàn thành đến cuối kỳ", f"{NOT_DONE} and {_LATE}"),
+    "going": ("Nhiệm vụ đang thực hiện, chưa quá hạn đến cuối kỳ", f"{NOT_DONE} and ({_LATE}) is not true"),
+}
+_MORE: Final = {
+    "reports": (
+        "Báo cáo kết quả nhiệm vụ đã gửi trong kỳ",
+        "báo cáo",
+        _REPORTS,
+        f"report.on between %(starts)s and %(ends)s and {SENT}",
+    ),
+    "obstacles": (
+        "Khó khăn, vướng mắc đã nêu trong kỳ",
+        "vướng mắc",
+        _OBSTACLES,
+        "obstacle.raised_on between %(starts)s and %(ends)s and obstacle.state <> 'withdrawn'",
+    ),
+    "obstacles_answered": (
+        "Khó khăn, vướng mắc được trả lời trong kỳ",
+        "vướng mắc",
+        _OBSTACLES,
+        "obstacle.answered_on between %(starts)s and %(ends)s",
+    ),
+    "obstacles_open": (
+        "Khó khăn, vướng mắc chưa được trả lời đến cuối kỳ",
+        "vướng mắc",
+        _OBSTACLES,
+        "obstacle.raised_on <= %(ends)s and (obstacle.answered_on is null or obstacle.answered_on > %(ends)s)"
+        " and obstacle.state <> 'withdrawn'",
+    ),
+}
+PLANS: Final = f"""
+    from plans_plan plan join organisation_unit doing on doing.id = plan.unit_id
+   where {of_organs("doing", IDS)} and plan.issued_on between %(starts)s and %(ends)s
+     and plan.state in ('issued', 'running', 'closed', 'replaced')
+"""
+_MOST: Final = 500
+
+
+def register() -> None:
+    for name, (label, where) in _TASKS.items():
+        figure_sources.register(f"plans.{name}", _counted(label, "nhiệm vụ", "", where))
+    for name, (label, unit_text, more, where) in _MORE.items():
+        figure_sources.register(f"plans.{name}", _counted(label, unit_text, more, where))
+    figure_sources.register(
+        "plans.issued",
+        FigureSource(
+            "Kế hoạch, chương trình đã ban hành trong kỳ",
+            GROUP,
+            "văn bản",
+            f"select {ORGAN} as unit_id, count(*) as value {PLANS} group by 1",
+            issued_plans,
+        ),
+    )
+
+
+def work_where(where: str, more: str = "") -> Callable[[int, date, date], list[Origin]]:
+    """Origins: the tasks of one unit that the condition holds for, nearest due day first."""
+    select = f"""
+        select distinct assignment.id, task.number, task.title, plan.symbol, doing.short_name, assignment.due
+        {WORK.format(more=more)} and {where} order by assignment.due, assignment.id limit {_MOST}
+    """
+
+    def found(unit_id: int, starts: date, ends: date) -> list[Origin]:
+        with connection.cursor() as cursor:
+            cursor.execute(select, parameters(unit_id, starts, ends))
+            return [_task(*row) for row in cursor.fetchall()]
+
+    return found
+
+
+def issued_plans(unit_id: int, starts: date, ends: date) -> list[Origin]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"select plan.id, plan.symbol, plan.subject, plan.issued_on {PLANS} order by plan.issued_on, plan.id",
+            parameters(unit_id, starts, ends),
+        )
+        return [
+            Origin(subject, f"{symbol}, {issued_on:%d/%m/%Y}", reverse("plans:plan", args=[pk]))
+            for pk, symbol, subject, issued_on in cursor.fetchall()
+        ]
+
+
+def parameters(unit_id: int, starts: date, ends: date) -> dict[str, list[int] | date]:
+    """What the SELECT of a source reads, for one unit."""
+    return {"units": [unit_id], "starts": starts, "ends": ends, "today": clock.today()}
+
+
+def _counted(label: str, unit_text: str, more: str, where: str) -> FigureSource:
+    select = f"select {ORGAN} as unit_id, count(*) as value {WORK.format(more=more)} and {where} group by 1"
+    return FigureSource(label, GROUP, unit_text, select, work_where(where, more))
+
+
+def _task(pk: int, number: str, title: str, symbol: str, unit: str, due: date | None) -> Origin:
+    about = [f"{unit}", f"Kế hoạch {symbol}" if symbol else "", f"hạn {due:%d/%m/%Y}" if due else ""]
+    words = f"{number} {title}".strip()
+    return Origin(words, " · ".join(part for part in about if part), reverse("plans:assignment", args=[pk]))

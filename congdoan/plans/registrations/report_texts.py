@@ -1,0 +1,110 @@
+"""What work with plans gives to reports in words: results, difficulties, what comes next; and as a table."""
+
+from typing import Final
+
+from congdoan.plans.registrations.report_figures import (
+    DONE,
+    GIVEN,
+    GROUP,
+    NOT_DONE,
+    ORGAN,
+    PLANS,
+    SENT,
+    WORK,
+    issued_plans,
+    work_where,
+)
+from congdoan.reporting.sources import TableSource, TextSource, table_sources, text_sources
+
+_REPORTS: Final = "join plans_progressreport report on report.assignment_id = assignment.id"
+_OBSTACLES: Final = "join plans_obstacle obstacle on obstacle.assignment_id = assignment.id"
+_REPORTED: Final = f"report.on between %(starts)s and %(ends)s and {SENT} and report.text <> ''"
+_ONE_LINE: Final = r"regexp_replace(btrim({}), '\s+', ' ', 'g')"
+_RESULTS: Final = f"""
+    select unit_id, string_agg('- ' || title || ': ' || said, chr(10) order by number, id) as text from (
+        select {ORGAN} as unit_id, task.id, task.number, task.title,
+               string_agg({_ONE_LINE.format("report.text")}, ' ' order by report.id) as said
+        {WORK.format(more=_REPORTS)} and {_REPORTED} group by 1, 2, 3, 4
+    ) results group by 1
+"""  # noqa: S608
+_RAISED: Final = """
+    obstacle.raised_on <= %(ends)s and obstacle.state <> 'withdrawn'
+    and (obstacle.answered_on is null or obstacle.answered_on >= %(starts)s)
+"""
+_DIFFICULTIES: Final = f"""
+    select {ORGAN} as unit_id, string_agg('- ' || task.title || ': ' || {_ONE_LINE.format("obstacle.text")} ||
+           case when obstacle.answered_on <= %(ends)s
+                then '. Trả lời: ' || {_ONE_LINE.format("obstacle.answer")} else '. Chưa được trả lời.' end,
+           chr(10) order by obstacle.id) as text
+    {WORK.format(more=_OBSTACLES)} and {_RAISED} group by 1
+"""
+_COMING_WHERE: Final = f"""
+    {NOT_DONE} and assignment.due > %(ends)s
+    and assignment.due <= %(ends)s::date + (%(ends)s::date - %(starts)s::date + 1)
+"""
+_COMING: Final = f"""
+    select {ORGAN} as unit_id, string_agg('- ' || task.title || ' (hạn ' || to_char(assignment.due, 'DD/MM/YYYY')
+           || ')', chr(10) order by assignment.due, assignment.id) as text
+    {WORK.format(more="")} and {_COMING_WHERE} group by 1
+"""
+_ISSUED: Final = f"""
+    select {ORGAN} as unit_id, string_agg('- ' || plan.symbol || ' ngày ' || to_char(plan.issued_on, 'DD/MM/YYYY')
+           || ': ' || plan.subject, chr(10) order by plan.issued_on, plan.id) as text
+    {PLANS} group by 1
+"""
+_TABLE: Final = f"""
+    select {ORGAN} as unit_id, jsonb_agg(jsonb_build_array(
+             task.title, coalesce(to_char(assignment.due, 'DD/MM/YYYY'), ''),
+             case when {DONE} then 'Hoàn thành ' || to_char(assignment.done_on, 'DD/MM/YYYY')
+                  when assignment.due < least(%(ends)s::date + 1, %(today)s::date) and assignment.state <> 'paused'
+                  then 'Quá hạn' else 'Đang thực hiện' end)
+           order by assignment.due, assignment.id) as rows
+    {WORK.format(more="")} and {GIVEN} group by 1
+"""
+
+
+def register() -> None:
+    text_sources.register(
+        "plans.results",
+        TextSource(
+            "Kết quả đã báo cáo trong kỳ, theo từng nhiệm vụ",
+            GROUP,
+            _RESULTS,
+            work_where(_REPORTED, _REPORTS),
+            "Chưa có kết quả nào được báo cáo trong kỳ.",
+        ),
+    )
+    text_sources.register(
+        "plans.difficulties",
+        TextSource(
+            "Khó khăn, vướng mắc và trả lời của cấp trên",
+            GROUP,
+            _DIFFICULTIES,
+            work_where(_RAISED, _OBSTACLES),
+            "Không có khó khăn, vướng mắc.",
+        ),
+    )
+    text_sources.register(
+        "plans.coming",
+        TextSource(
+            "Nhiệm vụ có hạn trong kỳ tới",
+            GROUP,
+            _COMING,
+            work_where(_COMING_WHERE),
+            "Không có nhiệm vụ nào đến hạn trong kỳ tới.",
+        ),
+    )
+    text_sources.register(
+        "plans.issued",
+        TextSource(
+            "Kế hoạch, chương trình đã ban hành trong kỳ",
+            GROUP,
+            _ISSUED,
+            issued_plans,
+            "Không ban hành kế hoạch, chương trình nào trong kỳ.",
+        ),
+    )
+    table_sources.register(
+        "plans.tasks",
+        TableSource("Danh sách nhiệm vụ trong kỳ", GROUP, ("Nhiệm vụ", "Hạn", "Kết quả"), _TABLE, work_where(GIVEN)),
+    )

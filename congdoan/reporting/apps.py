@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class ReportingConfig(AppConfig):
+    name = "congdoan.reporting"
+    label = "reporting"
+    verbose_name = "Báo cáo"
+
+    def ready(self) -> None:
+        from congdoan.reporting import holding, invariants, registrations
+
+        registrations.register()
+        invariants.register()
+        holding.register()

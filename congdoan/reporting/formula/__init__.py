@@ -1,0 +1,1 @@
+"""The small grammar of formulas: numbers, names of figures, + - * /, parentheses, tổng(...). No Django."""

@@ -1,0 +1,20 @@
+from congdoan.reporting.models.form import Combine, Every, FormItem, FormSection, FormState, ItemKind, ReportForm
+from congdoan.reporting.models.report import Report, ReportState, ReportStep, ReportValue, StepKind
+from congdoan.reporting.models.request import ReportRequest, RequestState
+
+__all__ = [
+    "Combine",
+    "Every",
+    "FormItem",
+    "FormSection",
+    "FormState",
+    "ItemKind",
+    "Report",
+    "ReportForm",
+    "ReportRequest",
+    "ReportState",
+    "ReportStep",
+    "ReportValue",
+    "RequestState",
+    "StepKind",
+]

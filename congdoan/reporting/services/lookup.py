@@ -1,0 +1,65 @@
+"""Finds what a service changes, locked, and only where the person may see it."""
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import Conflict, NotFound
+from congdoan.organisation.rights import require
+from congdoan.reporting.models import FormItem, FormSection, Report, ReportForm, ReportRequest
+from congdoan.reporting.queries.sight import NO_FORM, NO_REPORT, NO_REQUEST, VIEW
+
+ASK, FILL, SIGN = "reports.ask", "reports.fill", "reports.sign"
+
+
+def locked_form(form_id: int, by: User) -> ReportForm:
+    """Raises NotFound when out of sight, NotAllowed without the right."""
+    seen = ReportForm.objects.visible_to(by, VIEW).filter(pk=form_id)
+    form = seen.select_for_update(of=("self",)).select_related("unit").first()
+    if form is None:
+        raise NotFound(NO_FORM)
+    require(by, ASK, form.unit)
+    return form
+
+
+def editable_form(form_id: int, by: User) -> ReportForm:
+    """Raises Conflict when it is in use: then it is changed as a new version."""
+    form = locked_form(form_id, by)
+    if not form.is_editable:
+        raise Conflict(f"Mẫu “{form}” đang ở trạng thái “{form.get_state_display()}”. Mở trang mẫu, bấm Sửa mẫu.")
+    return form
+
+
+def section_of(form: ReportForm, section_id: int) -> FormSection:
+    section = form.sections.filter(pk=section_id).first()
+    if section is None:
+        raise NotFound("Mẫu không có phần này, hoặc phần đã bị xóa.")
+    return section
+
+
+def item_of(form: ReportForm, item_id: int) -> FormItem:
+    item = form.items.select_related("section").filter(pk=item_id).first()
+    if item is None:
+        raise NotFound("Mẫu không có nội dung này, hoặc nội dung đã bị xóa.")
+    return item
+
+
+def locked_request(request_id: int, by: User) -> ReportRequest:
+    seen = ReportRequest.objects.visible_to(by, VIEW).filter(pk=request_id)
+    asked = seen.select_for_update(of=("self",)).select_related("unit", "form").first()
+    if asked is None:
+        raise NotFound(NO_REQUEST)
+    require(by, ASK, asked.unit)
+    return asked
+
+
+def locked_report(report_id: int, by: User) -> Report:
+    """The report, which nobody else changes meanwhile, with its request as it is now."""
+    seen = Report.objects.visible_to(by, VIEW).filter(pk=report_id)
+    report = seen.select_for_update(of=("self",)).select_related("unit", "request__form", "request__unit").first()
+    if report is None:
+        raise NotFound(NO_REPORT)
+    return report
+
+
+def require_open(report: Report) -> None:
+    """Raises Conflict when the superior has closed the period."""
+    if not report.request.is_open:
+        raise Conflict(f"{report.request.unit} đã khóa kỳ {report.request.name}. Đề nghị mở lại kỳ nếu cần sửa.")

@@ -1,0 +1,91 @@
+"""The page of one report: its fields, its way, where each value comes from."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from congdoan.accounts.models import User
+from congdoan.core.audit.history import history_of
+from congdoan.core.errors import NotFound
+from congdoan.core.web import signed_in, whole_number
+from congdoan.organisation.rights import may
+from congdoan.reporting.forms import ValueForm, value_form
+from congdoan.reporting.models import ItemKind, Report, ReportState
+from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
+from congdoan.reporting.queries.sight import report_for, visible_requests
+from congdoan.reporting.services.lookup import ASK, FILL, SIGN
+from congdoan.reporting.services.write import state_of_value
+
+
+def page(request: HttpRequest, report_id: int) -> HttpResponse:
+    user = signed_in(request)
+    report = report_for(user, report_id)
+    asked = whole_number(request.GET.get("lan"))
+    version = asked if asked and 1 <= asked <= report.version else _shown_version(user, report)
+    return render(request, "reporting/report.html", page_context(user, filled(report, version)))
+
+
+def origins(request: HttpRequest, report_id: int, item_id: int) -> HttpResponse:
+    """The records that a value comes from."""
+    report = report_for(signed_in(request), report_id)
+    field = filled(report).field_of(item_id)
+    if field is None or field.source is None:
+        raise NotFound("Nội dung này không lấy từ nguồn nào.")
+    asked = report.request
+    found = field.source.origins(report.unit_id, asked.starts_on, asked.ends_on)
+    return render(request, "reporting/origins.html", {"report": report, "field": field, "origins": found})
+
+
+def page_context(user: User, shown: Filled) -> dict[str, Any]:
+    """`form_of` are the forms of fields that the person may fill in now."""
+    report = shown.report
+    asked = report.request
+    now = shown.version == report.version
+    writes = now and report.state == ReportState.DRAFT and asked.is_open and may(user, FILL, report.unit)
+    signs, above = may(user, SIGN, report.unit), may(user, ASK, asked.unit)
+    done, of = shown.by_itself
+    steps = list(report.steps.select_related("by"))
+    return {
+        "report": report,
+        "asked": asked,
+        "shown": shown,
+        "parts": [_with_forms(part, writes) for part in shown.parts],
+        "state": f"report_{report.state}",
+        "writes": writes,
+        "may_hand_in": writes and not signs,
+        "may_sign": now and signs and asked.is_open and report.state != ReportState.SENT,
+        "may_send_back": now and signs and report.state == ReportState.TO_SIGN,
+        "may_return": above and asked.is_open and report.state == ReportState.SENT,
+        "may_correct": asked.is_open and report.state == ReportState.SENT and may(user, FILL, report.unit),
+        "sees_request": visible_requests(user).filter(pk=asked.pk).exists(),
+        "by_itself": done,
+        "fields": of,
+        "steps": steps,
+        "returned": steps[0] if steps and steps[0].kind in ("returned", "sent_back", "correcting") else None,
+        "versions": range(1, report.version + 1) if report.version > 1 else (),
+        "history": history_of(report) if may(user, "audit.view", report.unit) else None,
+    }
+
+
+def _with_forms(part: FieldPart, writes: bool) -> tuple[FieldPart, list[tuple[Field, ValueForm | None]]]:
+    return part, [(field, form_of(field) if writes else None) for field in part.fields]
+
+
+def form_of(field: Field) -> ValueForm | None:
+    """The form of a field with what it holds; none where nothing is typed."""
+    if field.is_computed or field.item.kind == ItemKind.CHECK:
+        return None
+    value = field.value
+    first: dict[str, Any] = {"seen": state_of_value(value), "text": field.text, "note": value.note if value else ""}
+    if value is not None and value.figure is not None:
+        first["figure"] = field.shown.replace(".", "") if field.item.kind == ItemKind.FIGURE else ""
+    return value_form(field.item, field.rows, initial=first, auto_id=f"f{field.item.pk}_%s")
+
+
+def _shown_version(user: User, report: Report) -> int:
+    """The superior reads what was sent; the unit itself what it is writing."""
+    if report.sent_version and may(user, ASK, report.request.unit):
+        return report.sent_version
+    own = may(user, FILL, report.unit) or may(user, SIGN, report.unit)
+    return report.version if own else report.sent_version or report.version
