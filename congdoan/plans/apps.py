@@ -11,11 +11,12 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
-        from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
+        from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, targets, work
 
         states.register()
         lifecycle.register()
         work.register_work()
+        targets.register()
         papers.register()
         learning.register()
         seals.register()
