@@ -30,7 +30,7 @@ _ROLLED: Final = """
      group by 1, 2
 """
 _OF_PARTS: Final = """
-    plans_targetpart top join plans_targetpart part on part.target_id = top.target_id and top.id = any(%(parts)s)
+    plans_targetpart top join plans_targetpart part on part.target_id = top.target_id and top.id = any(%(tops)s)
      and part.path ~>=~ top.path and part.path ~<~ (top.path || '~')
 """
 _BELOW: Final = """
@@ -77,7 +77,7 @@ def rolled(parts: Sequence[TargetPart]) -> dict[int, Rolled]:
         alike[part.target.source, part.target.combining].append(part)
     found: dict[int, Rolled] = {}
     for group in alike.values():
-        found |= _ask("top.id", _OF_PARTS, group, parts=[part.pk for part in group])
+        found |= _ask("top.id", _OF_PARTS, group, tops=[part.pk for part in group])
     return found
 
 
