@@ -10,6 +10,7 @@ class PlansConfig(AppConfig):
         from congdoan.plans import holding
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
+        from congdoan.plans.invariants import targets as target_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, targets, work
 
@@ -23,4 +24,5 @@ class PlansConfig(AppConfig):
         plan_invariants.register()
         work_invariants.register()
         local_invariants.register()
+        target_invariants.register()
         holding.register()

@@ -57,6 +57,6 @@ def part_seen(user: User, target: MeasuredTarget, part_id: int | None) -> Target
 
 def highest_parts(user: User, plan: Plan) -> Sequence[TargetPart]:
     """For each target of the plan the highest part that the person sees, in the order of the targets."""
-    parts = seen_parts(user).filter(target__plan=plan).order_by("target", "depth", "unit__rank", "pk")
-    found = list(parts.distinct("target"))
+    parts = seen_parts(user).filter(target__plan=plan).order_by("target_id", "depth", "unit__rank", "pk")
+    found = list(parts.distinct("target_id"))
     return sorted(found, key=lambda part: (part.target.order, part.target_id))

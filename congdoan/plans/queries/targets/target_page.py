@@ -1,7 +1,8 @@
 """One target at one unit: its periods against levels, base and the year before, and the units below side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -58,29 +59,33 @@ class TargetPage:
     def compared(self) -> list[Compared]:
         """Against the level of now, the base and the year before, as far as they are known."""
         target, reached = self.part.target, self.row.reached
-        held = [("Mức phải đạt đến nay", self.row.expected), ("Mức phải đạt cuối cùng", self.part.value)]
+        held = [
+            ("Mức phải đạt đến nay", self.row.expected, reached),
+            ("Mức phải đạt cuối cùng", self.part.value, reached),
+        ]
         if self.part.parent_id is None and target.base_value is not None:
-            held.append((f"Số gốc{f' năm {target.base_year}' if target.base_year else ''}", target.base_value))
+            year = f" năm {target.base_year}" if target.base_year else ""
+            held.append((f"Số gốc{year}", target.base_value, reached))
         held.append(self._year_before())
-        return [self._held(name, value, reached) for name, value in held if value is not None]
+        return [self._held(name, value, mine) for name, value, mine in held if value is not None]
 
-    def _held(self, name: str, value: Decimal, reached: Decimal | None) -> Compared:
-        if reached is None:
+    def _held(self, name: str, value: Decimal, mine: Decimal | None) -> Compared:
+        if mine is None:
             return Compared(name, value, None, None)
-        difference = reached - value
+        difference = mine - value
         better = difference >= 0 if self.part.target.direction == Direction.HIGHER else difference <= 0
         return Compared(name, value, difference, better)
 
-    def _year_before(self) -> tuple[str, Decimal | None]:
-        """Where the figures run on or stand, that of the same period; where they add up, the same periods' sum."""
+    def _year_before(self) -> tuple[str, Decimal | None, Decimal | None]:
+        """Name, figure a year ago, figure now: of the last period known in both, or of the year where they add up."""
         known = [line for line in self.lines if line.value is not None and line.year_before is not None]
         if not known:
-            return "", None
-        if self.part.target.counting == Counting.WITHIN:
-            year = known[-1].period.starts_on.year
-            same = [line.year_before for line in known if line.period.starts_on.year == year]
-            return f"Cùng kỳ năm {year - 1}", sum((one for one in same if one is not None), Decimal(0))
-        return f"Cùng kỳ năm {known[-1].period.starts_on.year - 1}", known[-1].year_before
+            return "", None, None
+        year = known[-1].period.starts_on.year
+        adds_up = self.part.target.counting == Counting.WITHIN
+        same = [line for line in known if line.period.starts_on.year == year] if adds_up else known[-1:]
+        before, now = (sum((one or Decimal(0) for one in row), Decimal(0)) for row in _columns(same))
+        return f"Cùng kỳ năm {year - 1}", before, now
 
     @cached_property
     def rows(self) -> list[TargetRow]:
@@ -100,6 +105,10 @@ class TargetPage:
         shares = [row.share for row in self.rows if row.share is not None]
         average = sum(shares, Decimal(0)) / len(shares) if shares else None
         return AlikeFigures(len(self.rows), len(shares), average)
+
+
+def _columns(lines: Sequence[PeriodLine]) -> tuple[list[Decimal | None], list[Decimal | None]]:
+    return [line.year_before for line in lines], [line.value for line in lines]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +162,7 @@ def _lines(row: TargetRow, *, is_leaf: bool) -> list[PeriodLine]:
     return lines
 
 
-def _a_year_before(period: TargetPeriod, by_start: "dict[object, TargetPeriod]") -> TargetPeriod | None:
+def _a_year_before(period: TargetPeriod, by_start: Mapping[date, TargetPeriod]) -> TargetPeriod | None:
     return by_start.get(period.starts_on.replace(year=period.starts_on.year - 1))
 
 

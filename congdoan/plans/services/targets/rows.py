@@ -25,7 +25,7 @@ _VALUES: Final = """
 
 def periods_between(target: MeasuredTarget) -> list[Period]:
     """Raises Invalid at the field "ends_on" when there are too many."""
-    found = []
+    found: list[Period] = []
     for period in _following(period_of(target.periodicity, target.starts_on)):
         if period.starts_on > target.ends_on:
             break

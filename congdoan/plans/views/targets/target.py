@@ -1,4 +1,6 @@
 from collections.abc import Sequence
+from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import django_tables2 as tables
@@ -92,8 +94,8 @@ def columns_of(periods: Sequence[TargetPeriod]) -> list[Column]:
     ]
     for period in periods:
         found += [
-            Column(f"{period.name}: mức", lambda row, one=period: level_of(row.part, one), Kind.NUMBER, 16),
-            Column(period.name, lambda row, one=period: row.rolled.of(one).value, Kind.NUMBER, 16),
+            Column(f"{period.name}: mức", partial(_level, period), Kind.NUMBER, 16),
+            Column(period.name, partial(_value, period), Kind.NUMBER, 16),
         ]
     return [
         *found,
@@ -101,6 +103,14 @@ def columns_of(periods: Sequence[TargetPeriod]) -> list[Column]:
         Column("So với mức (%)", lambda row: row.share, Kind.NUMBER, 14),
         Column("Tình hình", lambda row: row.standing.words, width=22),
     ]
+
+
+def _level(period: TargetPeriod, row: TargetRow) -> Decimal:
+    return level_of(row.part, period)
+
+
+def _value(period: TargetPeriod, row: TargetRow) -> Decimal | None:
+    return row.rolled.of(period).value
 
 
 @require_GET
