@@ -13,7 +13,8 @@ _PATHS: Final = """
 _PERIODS: Final = """
     select 'Số liệu chỉ tiêu số ' || value.id
       from plans_targetvalue value
-      join plans_targetpart part on part.id = value.part_id join plans_targetperiod period on period.id = value.period_id
+      join plans_targetpart part on part.id = value.part_id
+      join plans_targetperiod period on period.id = value.period_id
      where part.target_id <> period.target_id or (value.value is not null) <> (value.revision > 0)
 """
 _ITEMS: Final = """
