@@ -1,4 +1,4 @@
-"""What units count below rolls up into the superior's task as a sum, through every level; the rule changes on the way."""
+"""Figures counted below roll up into the superior's task as a sum, through every level; the rule may change."""
 
 from collections.abc import Callable
 from datetime import date

@@ -13,10 +13,10 @@ from django.urls import reverse
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from congdoan.core import clock
-from congdoan.plans.models import MeasuredTarget, Plan, PlanState, Target, TargetPart, TargetValue
+from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, Target, TargetPart, TargetValue
 from congdoan.plans.services.targets.define import add_target
 from congdoan.plans.services.targets.split import Share, split_part
-from tests.plans.factories import make_units_at_once
+from tests.plans.factories import give, make_task, make_units_at_once
 from tests.plans.targets.conftest import FIELDS, Type, split_whole, value_of
 from tests.world import Federation
 
@@ -200,3 +200,18 @@ def test_whoever_saves_second_is_told(
     assert as_user("chanhvp").post(address, sent).status_code == 302
     late = as_user("chutich").post(address, sent)
     assert late.status_code == 409 and "Võ Thị Mỹ Duyên vừa sửa" in late.content.decode()
+
+
+def test_the_page_of_a_task_and_of_the_units_work_show_what_is_owed(
+    set_target: Callable[..., MeasuredTarget], typed: Type, federation: Federation, as_user: SignIn, plan: Plan
+) -> None:
+    task = make_task(plan)
+    part = give(task, federation.ba_tri, state=AssignmentState.DOING)
+    target = set_target(task=task)
+    split_whole(target, federation)
+    clock.set_today(date(2023, 3, 28))
+    work = page(as_user("batri"), "unit-tasks", federation.ba_tri.pk)
+    assert "Lớp tập huấn cán bộ, Quý I/2023" in work
+    typed(target, "batri", 6)
+    assert "Quý I/2023" not in page(as_user("batri"), "unit-tasks", federation.ba_tri.pk)
+    assert "<b>6</b> trên 25 lớp" in page(as_user("batri"), "assignment", part.pk)

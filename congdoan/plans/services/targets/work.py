@@ -9,14 +9,13 @@ from django.urls import reverse
 
 from congdoan.core import clock
 from congdoan.plans.models import MeasuredTarget, PlanState, TargetPart, TargetPeriod, TargetValue
+from congdoan.plans.queries.targets.owed import DAYS_BEFORE_END
 from congdoan.worklist.models import WorkItem
 from congdoan.worklist.services.items import open_work_from
 from congdoan.worklist.services.notices import tell_holders
 
 ENTER: Final = "plans.target_value"
 GIVEN: Final = "plans.target_given"
-DAYS_BEFORE_END: Final = 7
-"""Figures may be typed, and lie on the desk, from a week before their period ends."""
 
 _OWED: Final = f"""
     select '{ENTER}', value.id, target.name,

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -10,6 +11,7 @@ from congdoan.core.ui.states import STATES
 from congdoan.core.ui.words import NONE, percent
 from congdoan.plans.models import MeasuredTarget
 from congdoan.plans.queries.targets.levels import Standing
+from congdoan.plans.queries.targets.listed import TargetRow
 from congdoan.plans.queries.targets.rolled import Figure
 from congdoan.plans.queries.work.report_lines import figure_text
 
@@ -37,6 +39,18 @@ def share_mark(standing: Standing) -> SafeString | str:
     if standing.share is None:
         return NONE
     return format_html("{}<span>{}</span>", progress(float(standing.share), 100), percent(standing.share))
+
+
+def measured_line(row: TargetRow) -> dict[str, object]:
+    """One target as a short list shows it: name, address, figure, level, how it stands."""
+    url = reverse("plans:measured-target", args=[row.target.pk])
+    return {
+        "name": row.target.name,
+        "url": f"{url}?phan={row.part.pk}",
+        "reached": figure(row.reached, row.target),
+        "level": with_unit(row.part.value, row.target),
+        "standing": standing_mark(row.standing),
+    }
 
 
 def given_words(one: Figure) -> str:
