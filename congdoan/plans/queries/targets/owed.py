@@ -10,7 +10,6 @@ from congdoan.organisation.models import INSIDE, Unit
 from congdoan.plans.models import Assignment, PlanState, TargetPart, TargetValue
 from congdoan.plans.queries.targets.listed import TargetRow, rows_of
 
-
 DAYS_BEFORE_END: Final = 7
 """Figures may be typed, and lie on the desk, from a week before their period ends."""
 MOST: Final = 20
