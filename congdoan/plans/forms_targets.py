@@ -112,7 +112,7 @@ class SplitForm(SeenForm):
             part = have.get(unit.pk)
             self.fields[f"u-{unit.pk}"] = forms.BooleanField(required=False, initial=part is not None, label=str(unit))
             value, weight = (figure_text(part.value), figure_text(part.weight)) if part else ("", "")
-            number = {"inputmode": "decimal", "class": "cd-num"}
+            number = {"inputmode": "decimal"}
             self.fields[f"v-{unit.pk}"] = VnDecimalField(
                 required=False, initial=value, label=f"Mức giao {unit}", widget=forms.TextInput(number)
             )

@@ -167,7 +167,6 @@ def _a_year_before(period: TargetPeriod, by_start: Mapping[date, TargetPeriod]) 
 
 
 def shown_periods(periods: Sequence[TargetPeriod]) -> list[TargetPeriod]:
-    """Those that a table has room for: the last that have begun, at most six, and the next one."""
+    """Those that a table beside the figures has room for: the last three that have begun; the first when none has."""
     today = clock.today()
-    begun = [period for period in periods if period.starts_on <= today]
-    return [*begun[-6:], *[period for period in periods if period.starts_on > today][:1]]
+    return [period for period in periods if period.starts_on <= today][-3:] or list(periods[:1])

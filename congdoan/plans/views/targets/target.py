@@ -35,7 +35,12 @@ PER_PAGE = 50
 class UnitTable(tables.Table):  # type: ignore[misc]
     """Units of one kind; a column for each period that is shown."""
 
-    unit = tables.Column("Đơn vị", accessor="part__unit", order_by=("part__unit__rank", "part__unit__sort_key"))
+    unit = tables.Column(
+        "Đơn vị",
+        accessor="part__unit",
+        order_by=("part__unit__rank", "part__unit__sort_key"),
+        attrs={"th": {"class": "cd-w-160"}},
+    )
     level = tables.Column("Mức giao", accessor="part__value", attrs=number("Mức giao"))
     reached = tables.Column("Đã đạt", empty_values=(), attrs=number("Đã đạt"))
     share = tables.Column("So với mức", empty_values=(), attrs={"td": {"label": "So với mức"}})
@@ -153,7 +158,7 @@ def _context(page: TargetPage, part: TargetPart, user: User) -> dict[str, Any]:
         "level": cells.with_unit(part.value, target),
         "share": row.share,
         "lines": [_line(line, page, user) for line in page.lines],
-        "chart": [(line.period.name, line.level, line.value) for line in page.lines if line.value is not None][-8:],
+        "chart": [(_short(line), line.level, line.value) for line in page.lines if line.value is not None][-4:],
         "compared": [
             (one, cells.with_unit(one.value, target), cells.figure(abs(one.difference), target))
             for one in page.compared
@@ -184,6 +189,11 @@ def _line(line: PeriodLine, page: TargetPage, user: User) -> dict[str, Any]:
         "year_before": cells.figure(line.year_before, target),
         "given": f"{line.given}/{line.units}" if line.units else "–",
     }
+
+
+def _short(line: PeriodLine) -> str:
+    """The period's name where four stand side by side on a phone: "Đầu 2023" of "6 tháng đầu năm 2023"."""
+    return line.period.name.replace("6 tháng đầu năm", "Đầu").replace("6 tháng cuối năm", "Cuối")
 
 
 def _kind_words(page: TargetPage) -> str:
