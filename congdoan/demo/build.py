@@ -18,6 +18,7 @@ from congdoan.demo.people import People, open_administrator, open_everybody
 from congdoan.demo.plan import issue_sample_plan
 from congdoan.demo.reports import report_quarters
 from congdoan.demo.second_plan import leave_in_review
+from congdoan.demo.targets import set_targets_of
 from congdoan.demo.turns import all_turns
 from congdoan.demo.units import Units, establish_below, establish_top
 from congdoan.demo.work import carry_out
@@ -43,6 +44,7 @@ def build() -> None:
         share_out_duties(units, people)
         plan = issue_sample_plan(units, people)
         carry_out(plan, all_turns(), units, people)
+        set_targets_of(plan, units, people)
         start_district_plan(plan, units, people)
         leave_in_review(units, people)
         report_quarters(units, people)

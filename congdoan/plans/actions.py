@@ -51,6 +51,7 @@ _RULES = (
     _Rule("Rút lại để sửa", "plans:recall", "plans.submit", (PlanState.SUBMITTED,), posts=True),
     _Rule("Lập kế hoạch thực hiện", "plans:carry-out", "plans.draft", (PlanState.RUNNING,), posts=True, where="given"),
     _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED), where="nowhere"),
+    _Rule("Chỉ tiêu", "plans:measured", "plans.view", (*_DRAFTS, *PUBLIC), where="nowhere"),
     _Rule("Soạn từ kế hoạch này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc kế hoạch?"),

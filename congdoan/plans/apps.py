@@ -10,6 +10,7 @@ class PlansConfig(AppConfig):
         from congdoan.plans import holding
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
+        from congdoan.plans.invariants import targets as target_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import (
             learning,
@@ -19,12 +20,14 @@ class PlansConfig(AppConfig):
             report_texts,
             seals,
             states,
+            targets,
             work,
         )
 
         states.register()
         lifecycle.register()
         work.register_work()
+        targets.register()
         papers.register()
         report_figures.register()
         report_texts.register()
@@ -33,4 +36,5 @@ class PlansConfig(AppConfig):
         plan_invariants.register()
         work_invariants.register()
         local_invariants.register()
+        target_invariants.register()
         holding.register()

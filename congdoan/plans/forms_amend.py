@@ -9,9 +9,17 @@ from django.urls import reverse_lazy
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import MultipleCombobox
 from congdoan.organisation.models import INSIDE, Unit, UnitKind
-from congdoan.plans.forms_local import GivenTaskField, offer_given
+from congdoan.plans.forms_local import GivenTaskField, RollUpForm, offer_given
 from congdoan.plans.models import PartyRole, Plan, Section, Task
-from congdoan.plans.services.lifecycle.amend import AddTask, Change, ChangeParties, MoveDue, Reword, Withdraw
+from congdoan.plans.services.lifecycle.amend import (
+    AddTask,
+    Change,
+    ChangeParties,
+    ChangeRollUp,
+    MoveDue,
+    Reword,
+    Withdraw,
+)
 from congdoan.plans.services.lifecycle.parties import Parties
 
 _EVERY: Final = {UnitKind.DEPARTMENT: "Tất cả ban, văn phòng"}
@@ -68,9 +76,10 @@ class TaskForm(forms.Form):
         )
 
 
-class ExistingTaskForm(TaskForm):
+class ExistingTaskForm(TaskForm, RollUpForm):
     """Starts with what holds now; `changes` are what differs."""
 
+    field_order = (*TaskForm.base_fields, *RollUpForm.base_fields, "withdraw")
     withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi kế hoạch", required=False)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
@@ -89,6 +98,8 @@ class ExistingTaskForm(TaskForm):
             yield MoveDue(task.pk, data["due"])
         if {"lead", "lead_kinds", "cooperating", "cooperating_kinds"} & set(self.changed_data):
             yield ChangeParties(task.pk, self.parties)
+        if {"roll_up", "roll_up_least"} & set(self.changed_data):
+            yield ChangeRollUp(task.pk, data["roll_up"], data["roll_up_least"])
 
 
 class NewTaskForm(TaskForm):
@@ -139,6 +150,8 @@ def _initial(task: Task) -> dict[str, Any]:
         "title": task.title,
         "text": task.text,
         "due": task.due,
+        "roll_up": task.roll_up,
+        "roll_up_least": task.roll_up_least,
         **{role: [p.unit_id for p in rows if p.unit_id] for role, rows in named.items()},
         **{f"{role}_kinds": [p.audience for p in rows if p.audience] for role, rows in named.items()},
     }

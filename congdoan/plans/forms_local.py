@@ -62,4 +62,4 @@ class RollUpForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        return {**data, "roll_up_least": None} if data.get("roll_up") == RollUp.ALL else data
+        return {**data, "roll_up_least": None} if data.get("roll_up") in (RollUp.ALL, RollUp.SUM) else data

@@ -4,7 +4,7 @@ from typing import Final
 
 from congdoan.accounts.held import HeldSource, Line, held_sources
 from congdoan.accounts.models import User
-from congdoan.plans.models import Executor, Obstacle, Plan, ProgressReport
+from congdoan.plans.models import Executor, Obstacle, Plan, ProgressReport, TargetValue
 
 _STAYS: Final = "Kế hoạch, phân công, kết quả là hồ sơ công việc của đơn vị (Luật Lưu trữ 33/2024/QH15)."
 
@@ -18,6 +18,7 @@ def _work(user: User) -> list[Line]:
         ("Kế hoạch đã soạn", Plan.objects.filter(created_by=user).count()),
         ("Phần việc được phân công", Executor.objects.filter(user=user).count()),
         ("Báo cáo đã gửi", ProgressReport.objects.filter(by=user).count()),
+        ("Số liệu chỉ tiêu đã nhập", TargetValue.objects.filter(by=user).count()),
         ("Vướng mắc đã nêu", Obstacle.objects.filter(raised_by=user).count()),
     )
     return [(what, str(count)) for what, count in counts if count]

@@ -13,6 +13,7 @@ from congdoan.core.jobs import finish_with, running
 from congdoan.core.models import JobRun
 from congdoan.plans.services.drafting.receive import read_into_draft
 from congdoan.plans.services.lifecycle.issue import issue_plan
+from congdoan.plans.services.targets.work import open_due_values
 from congdoan.plans.services.work.turn_periods import turn_periods
 
 
@@ -46,3 +47,11 @@ def turn(timestamp: int) -> None:
     """Close the periods of recurring work that are over, and open those that have begun."""
     with audit_context(user_id=None, origin="job:turn_periods"):
         turn_periods(on=clock.today())
+
+
+@app.periodic(cron="20 * * * *")
+@app.task(queue="upkeep", queueing_lock="target-values", lock="target-values", name="congdoan.plans.open_target_values")
+def ask_for_values(timestamp: int) -> None:
+    """Put the figures that units owe for periods at their end on their desks."""
+    with audit_context(user_id=None, origin="job:open_target_values"), transaction.atomic():
+        open_due_values(on=clock.today())

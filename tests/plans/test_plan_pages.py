@@ -114,6 +114,7 @@ def test_an_amendment_is_made_on_its_page_and_shown_on_the_plan(running: Plan, a
     key = f"task-{task.pk}"
     data = {
         f"{key}-title": task.title,
+        f"{key}-roll_up": "all",
         f"{key}-text": task.text,
         f"{key}-due": "30/09/2023",
         f"{key}-lead": lead,
@@ -185,6 +186,7 @@ def test_what_was_entered_stays_when_somebody_amended_the_task_meanwhile(
     key = f"task-{task.pk}"
     lead = task.parties.get(role="lead").unit_id
     data = {f"{key}-title": "Tên mới", f"{key}-due": "30/06/2023", f"{key}-lead": lead, "reason": "Sửa chữ", "seen": 1}
+    data[f"{key}-roll_up"] = "all"
     url = f"{reverse('plans:amend', args=[running.pk])}?nv={task.pk}"
     answer = as_user("vanthu").post(url, data)
     words = answer.content.decode()

@@ -9,6 +9,7 @@ from congdoan.plans.models import AssignmentState, CheckedReading, Plan, PlanSta
 from tests.plans.drafts import add_task
 from tests.plans.factories import ISSUED, give, make_task
 from tests.plans.readings import draft
+from tests.rights import target_things
 from tests.rights.office_things import a_file
 from tests.rights.people import TODAY
 
@@ -19,6 +20,7 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
     running = plan_of(own, owner, PlanState.RUNNING, "Đang chạy")
     task = make_task(running, due=ISSUED)
     give(task, below, state=AssignmentState.DOING)
+    targets = target_things.of_own_plan(running, below, owner)
     in_states = {
         "plan_ready": PlanState.IN_REVIEW,
         "plan_submitted": PlanState.SUBMITTED,
@@ -31,6 +33,7 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
         "learned": {"rule_id": UnitAlias.objects.create(unit=own, scope=own, text="Huyện tôi", folded="huyen toi").pk},
         "plan_running": {"plan_id": running.pk, "task_id": task.pk, "successor": done.pk},
         "plan_done": {"plan_id": done.pk},
+        **targets,
         **{name: {"plan_id": _with_task(own, owner, state).pk} for name, state in in_states.items()},
     }
 

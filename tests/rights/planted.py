@@ -23,6 +23,7 @@ from congdoan.plans.models import (
     Correction,
     DraftChange,
     Executor,
+    MeasuredTarget,
     Obstacle,
     Plan,
     PlanState,
@@ -32,6 +33,9 @@ from congdoan.plans.models import (
     SectionHabit,
     StepKind,
     Target,
+    TargetPart,
+    TargetPeriod,
+    TargetValue,
     WorkPeriod,
 )
 from congdoan.privacy.models import DataRequest
@@ -68,7 +72,13 @@ _NOT_OF_PEOPLE: Final = (
     "Forgetting",
     "MailTrouble",
 )
-_CODES: Final = {("Doubt", "code"), ("FormItem", "code"), ("FormItem", "formula"), ("FormItem", "source")}
+_CODES: Final = {
+    ("Doubt", "code"),
+    ("FormItem", "code"),
+    ("FormItem", "formula"),
+    ("FormItem", "source"),
+    ("MeasuredTarget", "source"),
+}
 _FOLDED: Final = {"folded", "words", "sort_key", "username", "email", "to"}
 
 
@@ -131,6 +141,7 @@ def _plans(unit: Unit, by: User) -> Plan:
         PlanStep.objects.create(plan=plan, after=state, on=TODAY, by=by, note="M")
         DraftChange.objects.create(plan=plan, summary="M", rows={}, by=by)
         Target.objects.create(plan=plan, text="M", unit_text="M")
+        _measured(plan, by)
     checked = CheckedReading.objects.create(
         plan=plan, reading=plan.reading, unit=unit, type="KH", checked_on=TODAY, checked_by=by
     )
@@ -140,6 +151,17 @@ def _plans(unit: Unit, by: User) -> Plan:
     Amendment.objects.create(plan=plan, version=2, reason="M", decision="M", on=TODAY, by=by)
     Document.objects.create(unit=unit, subject="M", symbol="M", issuer="M", file=a_file("mat.txt", by), added_by=by)
     return Plan.objects.get(pk=plan.pk)
+
+
+def _measured(plan: Plan, by: User) -> None:
+    days = {"starts_on": date(2023, 1, 1), "ends_on": date(2023, 12, 31)}
+    target = MeasuredTarget.objects.create(plan=plan, name="M", unit_text="M", value=9, changed_by=by, **days)
+    period = TargetPeriod.objects.create(target=target, name="M", due=date(2024, 1, 10), share=100, **days)
+    part = TargetPart.objects.create(target=target, unit=plan.unit, value=9)
+    TargetPart.objects.filter(pk=part.pk).update(path=f"/{part.pk}/")
+    TargetValue.objects.create(
+        part=part, period=period, value=3, note="M", reason="M", by=by, at=clock.now(), revision=1
+    )
 
 
 def _work(plan: Plan, unit: Unit, by: User) -> None:

@@ -21,6 +21,7 @@ from congdoan.plans.models import (
 from congdoan.worklist.models import WorkItem
 from tests.plans.factories import ISSUED, give
 from tests.plans.readings import draft
+from tests.rights import target_things
 from tests.rights.office_things import a_file
 from tests.rights.people import TODAY
 
@@ -38,6 +39,7 @@ def things(places: Mapping[str, Unit], owner: User, colleague: User) -> dict[str
     for state in ("to_confirm", "to_accept"):
         report_of(parts[state], colleague, state)
     return {
+        **target_things.of_plan_above(plan, places, owner),
         "plan_above": {"plan_id": plan.pk},
         "task_above": {"plan_id": plan.pk, "task_id": doing.task_id},
         **{state: {"assignment_id": part.pk, "user_id": colleague.pk} for state, part in parts.items()},

@@ -154,4 +154,7 @@ BROKEN = [
     ),
     ("tasks.answers", "update plans_obstacle set state = 'answered'", "1 việc đang mở"),
     ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
+    ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
+    ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),
+    ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),
 ]

@@ -6,10 +6,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from congdoan.plans.models import Assignment, Plan, PlanState
+from congdoan.plans.services.targets.define import add_target
+from congdoan.plans.services.targets.split import Share, split_part
+from congdoan.plans.services.targets.work import open_due_values
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.report import report_progress
 from congdoan.plans.services.work.take import take_assignment
 from tests.plans.drafts import add_task, issued
+from tests.plans.targets.conftest import FIELDS
 from tests.world import Federation
 
 
@@ -42,4 +46,13 @@ def at_work(federation: Federation) -> Assignment:
         files=[SimpleUploadedFile("biên bản.txt", b"Bien ban hop ngay 15/3")],
     )
     raise_obstacle(assignment_id=assignment.pk, by=federation["batri.cv"], text="Thiếu mẫu biểu")
+    _ask_for_figures(plan, federation)
     return assignment
+
+
+def _ask_for_figures(plan: Plan, federation: Federation) -> None:
+    """Ba Tri owes the figure of a target for the quarter."""
+    target = add_target(plan_id=plan.pk, by=federation["chutich"], fields=FIELDS)
+    share = Share(federation.ba_tri.pk, target.value)
+    split_part(part_id=target.parts.get().pk, by=federation["chutich"], shares=[share])
+    open_due_values(on=date(2023, 3, 31))

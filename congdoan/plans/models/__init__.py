@@ -9,6 +9,16 @@ from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
 from congdoan.plans.models.step import AssignmentStep, StepKind
+from congdoan.plans.models.target import (
+    Combining,
+    Counting,
+    Direction,
+    Measure,
+    MeasuredTarget,
+    Periodicity,
+    TargetPeriod,
+)
+from congdoan.plans.models.target_part import TargetPart, TargetValue
 from congdoan.plans.models.task import PartyRole, Recurrence, RollUp, Target, Task, TaskParty
 
 __all__ = [
@@ -20,14 +30,20 @@ __all__ = [
     "AssignmentTarget",
     "CheckedReading",
     "CheckedStage",
+    "Combining",
     "Correction",
+    "Counting",
+    "Direction",
     "Doubt",
     "DraftChange",
     "Executor",
+    "Measure",
+    "MeasuredTarget",
     "Obstacle",
     "ObstacleState",
     "PartyRole",
     "PeriodState",
+    "Periodicity",
     "Plan",
     "PlanState",
     "PlanStep",
@@ -42,6 +58,9 @@ __all__ = [
     "Stage",
     "StepKind",
     "Target",
+    "TargetPart",
+    "TargetPeriod",
+    "TargetValue",
     "Task",
     "TaskParty",
     "WorkPeriod",

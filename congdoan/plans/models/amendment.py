@@ -38,6 +38,7 @@ class AmendmentChange(AuditedModel):
         DUE = "due", "Đổi hạn"
         TEXT = "text", "Sửa nội dung"
         PARTIES = "parties", "Đổi đơn vị"
+        ROLL_UP = "roll_up", "Đổi cách tổng hợp"
 
     amendment = models.ForeignKey(Amendment, models.CASCADE, related_name="changes")
     task = models.ForeignKey(Task, models.CASCADE, related_name="changes")

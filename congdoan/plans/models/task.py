@@ -29,6 +29,7 @@ class RollUp(models.TextChoices):
     ALL = "all", "Tất cả phần việc bên dưới xong"
     LEAST = "least", "Một số phần việc bên dưới xong"
     SHARE = "share", "Một tỷ lệ phần việc bên dưới xong"
+    SUM = "sum", "Tổng con số bên dưới đạt mức phải đạt"
 
 
 class PartyRole(models.TextChoices):
@@ -45,7 +46,8 @@ class Task(AuditedModel):
     """One piece of ordered work. `start`/`end` are offsets of its words in the text that was read.
 
     `carries_out` is the superior's task that the plan's unit does by this one. `roll_up` says when the work that a unit
-    gave on for this task is enough: `roll_up_least` is how many parts, or how many in a hundred.
+    gave on for this task is enough: `roll_up_least` is how many parts, or how many in a hundred; a sum is enough when
+    it is what the unit itself must reach.
     """
 
     plan = models.ForeignKey(Plan, models.CASCADE, related_name="tasks")
@@ -100,7 +102,9 @@ class Task(AuditedModel):
     def roll_up_words(self) -> str:
         """The rule as a person reads it: "80% phần việc bên dưới xong"."""
         least = {RollUp.LEAST.value: f"{self.roll_up_least}", RollUp.SHARE.value: f"{self.roll_up_least}%"}
-        return f"{least[self.roll_up]} phần việc bên dưới xong" if self.roll_up in least else RollUp.ALL.label
+        if self.roll_up in least:
+            return f"{least[self.roll_up]} phần việc bên dưới xong"
+        return str(RollUp(self.roll_up).label)
 
 
 @audited

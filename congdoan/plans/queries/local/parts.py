@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from congdoan.plans.models import Assignment, AssignmentState, PartyRole, RollUp, Task
 from congdoan.plans.models.plan import BEFORE_ISSUE, IN_FORCE
+from congdoan.plans.queries.local.sums import Summed, sum_below
 
 _LEADS = Q(assignments__role=PartyRole.LEAD) & ~Q(assignments__state=AssignmentState.WITHDRAWN)
 
@@ -21,11 +22,15 @@ def with_parts(tasks: QuerySet[Task]) -> "QuerySet[Any]":
 
 @dataclass(frozen=True, slots=True)
 class LocalWork:
-    """`tasks` are of plans in force, each with `parts` and `parts_done`; `drafted` is how many wait in a draft."""
+    """`tasks` are of plans in force, each with `parts` and `parts_done`; `drafted` is how many wait in a draft.
+
+    `summed` where the superior's rule is a sum.
+    """
 
     superior: Task
     tasks: tuple[Any, ...] = ()
     drafted: int = 0
+    summed: Summed | None = None
 
     @property
     def done(self) -> int:
@@ -42,6 +47,8 @@ class LocalWork:
 
     @property
     def is_enough(self) -> bool:
+        if self.superior.roll_up == RollUp.SUM:
+            return self.summed is not None and self.summed.is_enough
         return bool(self.total) and self.done >= self.needed
 
     @property
@@ -63,8 +70,9 @@ def has_own_tasks() -> Exists:
 
 
 def local_work(assignment: Assignment) -> LocalWork:
-    """One query, by the index on what tasks carry out."""
+    """One query, by the index on what tasks carry out; two more for a sum."""
     own = Task.objects.filter(carries_out=assignment.task_id, plan__unit=assignment.unit_id, withdrawn_on=None)
     found = list(with_parts(own.filter(plan__state__in=(*IN_FORCE, *BEFORE_ISSUE))))
     tasks = tuple(task for task in found if task.plan.state in IN_FORCE)
-    return LocalWork(assignment.task, tasks, len(found) - len(tasks))
+    summed = sum_below(assignment) if assignment.task.roll_up == RollUp.SUM else None
+    return LocalWork(assignment.task, tasks, len(found) - len(tasks), summed)

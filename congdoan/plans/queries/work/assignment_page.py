@@ -1,5 +1,6 @@
 """Everything that the page of one assignment shows, in a fixed number of queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -26,6 +27,8 @@ from congdoan.plans.models import (
 from congdoan.plans.queries.local.coverage import may_plan
 from congdoan.plans.queries.local.given import own_plans
 from congdoan.plans.queries.local.parts import LocalWork, has_own_tasks, local_work
+from congdoan.plans.queries.targets.listed import TargetRow
+from congdoan.plans.queries.targets.owed import has_targets, target_rows_of
 from congdoan.plans.queries.work.amended import Amended, amended_from, changes_of_task, reason_of_end
 from congdoan.plans.queries.work.conditions import OWED
 from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
@@ -47,6 +50,7 @@ class AssignmentPage:
     steps: list[AssignmentStep]
     periods: list[WorkPeriod]
     local: LocalWork | None
+    measured: Sequence[TargetRow]
     allowed: Allowed
     today: date
 
@@ -128,6 +132,7 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
         steps=_steps(assignment, all_steps=all_steps),
         periods=list(assignment.periods.all()[:SHOWN_PERIODS]) if has_periods(assignment.task.recurrence) else [],
         local=_local(assignment),
+        measured=target_rows_of(assignment) if assignment.has_targets else [],  # type: ignore[attr-defined]
         allowed=allowed_to(user, assignment, executors),
         today=clock.today(),
     )
@@ -138,7 +143,7 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
     found: Any = (
         Assignment.objects.visible_to(user, "tasks.view")
         .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
-        .annotate(own_plan=_own_plan(), has_own=has_own_tasks())
+        .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
         .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
         .filter(pk=assignment_id)
         .first()

@@ -21,6 +21,7 @@ from congdoan.plans.services.lifecycle.notify import tell_amended
 from congdoan.plans.services.lifecycle.parties import Parties, parties_as_text, set_parties
 from congdoan.plans.services.lifecycle.steps import locked_plan
 from congdoan.plans.services.local.limits import check_day
+from congdoan.plans.services.local.roll_up import check_roll_up
 
 Kind = AmendmentChange.Kind
 
@@ -50,6 +51,15 @@ class ChangeParties:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRollUp:
+    """When the work below is enough; `least` is how many parts, or how many in a hundred."""
+
+    task_id: int
+    rule: str
+    least: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class AddTask:
     section_id: int | None
     number: str
@@ -60,7 +70,7 @@ class AddTask:
     carries_out_id: int | None = None
 
 
-Change = Withdraw | MoveDue | Reword | ChangeParties | AddTask
+Change = Withdraw | MoveDue | Reword | ChangeParties | ChangeRollUp | AddTask
 
 
 @transaction.atomic
@@ -165,6 +175,18 @@ def _(change: ChangeParties, plan: Plan, on: date) -> AmendmentChange | None:
     _follow_parties(task, plan, on)
     open_take_work(plan, [task.pk])
     return AmendmentChange(task=task, kind=Kind.PARTIES, before=before, after=after)
+
+
+@_apply.register
+def _(change: ChangeRollUp, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    before = task.roll_up_words
+    check_roll_up({"roll_up": change.rule, "roll_up_least": change.least})
+    task.roll_up, task.roll_up_least = change.rule, change.least
+    if task.roll_up_words == before:
+        return None
+    _save(task, ["roll_up", "roll_up_least"])
+    return AmendmentChange(task=task, kind=Kind.ROLL_UP, before={"rule": before}, after={"rule": task.roll_up_words})
 
 
 @_apply.register

@@ -8,12 +8,13 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
 from congdoan.core.text import normalise
 from congdoan.documents.models import Document
-from congdoan.plans.models import AssignmentState, Obstacle, Plan, PlanState, PlanStep
+from congdoan.plans.models import AssignmentState, Obstacle, Plan, PlanState, PlanStep, TargetPart
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.work.obstacle_states import UNANSWERED
 from congdoan.plans.services.lifecycle.given_work import drop_work_of
 from congdoan.plans.services.lifecycle.notify import tell_ended
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.targets.work import cancel_work
 from congdoan.worklist.models import WorkItem
 
 
@@ -29,6 +30,7 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
     if asked := Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED).count():
         raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc kế hoạch.")
     take_step(plan, PlanState.CLOSED, by=by, on=on, note=note)
+    cancel_work(TargetPart.objects.filter(target__plan=plan))
     return plan
 
 
@@ -73,6 +75,7 @@ def _is_issued(plan_id: int) -> bool:
 def _drop_work(plan: Plan, on: date) -> None:
     """What is done stays done; everything else goes from the desks, and who had it is told."""
     tell_ended(plan)
+    cancel_work(TargetPart.objects.filter(target__plan=plan))
     drop_work_of(plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)), on=on)
     WorkItem.objects.filter(
         kind__in=("plans.review", "plans.approve", "plans.issue"), object_id=plan.pk, state=WorkItem.State.OPEN

@@ -12,8 +12,9 @@ from congdoan.core.errors import Invalid
 from congdoan.core.models.files import StoredFile
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, AssignmentState, PartyRole, ProgressReport, ReportState
-from congdoan.plans.queries.local.parts import local_work
+from congdoan.plans.queries.local.parts import LocalWork, local_work
 from congdoan.plans.services.work.evidence import MOST_FILES
+from congdoan.plans.services.work.figures import keep_figures
 from congdoan.plans.services.work.lookup import locked_assignment
 from congdoan.plans.services.work.save_draft import draft_of
 
@@ -33,15 +34,33 @@ def collect_results(*, assignment_id: int, by: User) -> ProgressReport:
         raise assignment.refusal("Báo cáo kết quả")
     work = local_work(assignment)
     if not work.is_enough:
-        raise Invalid(f"Mới có {work.done}/{work.total} phần việc bên dưới xong, cần {work.needed}.")
+        raise Invalid(_too_little(work))
     reports = _accepted([task.pk for task in work.tasks])
     draft = draft_of(assignment, by) or ProgressReport(assignment=assignment, by=by, state=ReportState.DRAFT)
-    found = f"{work.done}/{work.total} phần việc trong kế hoạch của đơn vị đã xong.\n{_words(reports)}".strip()
+    found = f"{_reached(work)}\n{_words(reports)}".strip()
     draft.text = draft.text if found in draft.text else f"{draft.text}\n{found}".strip()
     draft.finishes, draft.on = True, clock.today()
     draft.save()
+    if work.summed and work.summed.target_id:
+        draft.figures.filter(target=work.summed.target_id).delete()
+        keep_figures(draft, {work.summed.target_id: work.summed.reached})
     draft.files.add(*_files(reports, MOST_FILES - draft.files.count()))
     return draft
+
+
+def _too_little(work: LocalWork) -> str:
+    if work.summed is None:
+        return f"Mới có {work.done}/{work.total} phần việc bên dưới xong, cần {work.needed}."
+    if work.summed.goal is None:
+        return "Chưa có con số phải đạt của nhiệm vụ. Đặt ở Nội dung đếm rồi lấy lại."
+    return f"Các đơn vị bên dưới mới đạt {work.summed.reached_words}, cần {work.summed.goal_words}."
+
+
+def _reached(work: LocalWork) -> str:
+    done = f"{work.done}/{work.total} phần việc trong kế hoạch của đơn vị đã xong."
+    if work.summed is None:
+        return done
+    return f"{done}\nCộng từ {work.summed.leaves} phần việc bên dưới: {work.summed.reached_words}."
 
 
 def _accepted(task_ids: Iterable[int]) -> QuerySet[ProgressReport]:

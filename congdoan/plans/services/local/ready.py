@@ -4,11 +4,18 @@ from typing import Final
 
 from django.urls import reverse
 
-from congdoan.plans.models import Assignment, AssignmentState
+from congdoan.plans.models import Assignment, AssignmentState, RollUp
 from congdoan.plans.queries.local.parts import local_work
 from congdoan.worklist.services.notices import tell_holders
 
 READY: Final = "plans.ready_to_report"
+
+
+def tell_if_sum_enough(part: Assignment) -> None:
+    """After a figure was reported: as `tell_if_enough`, where the superior's rule is a sum."""
+    superior = part.task.carries_out
+    if superior is not None and superior.roll_up == RollUp.SUM:
+        tell_if_enough(part)
 
 
 def tell_if_enough(part: Assignment) -> None:
@@ -19,8 +26,13 @@ def tell_if_enough(part: Assignment) -> None:
     if part.task.carries_out_id is None:
         return
     above = Assignment.objects.filter(task=part.task.carries_out_id, unit=part.plan.unit_id)
-    held = above.select_for_update(of=("self",)).select_related("task").filter(state=AssignmentState.DOING).first()
-    if held is None or not local_work(held).is_enough:
+    doing = above.filter(state=AssignmentState.DOING).select_related("task", "plan")
+    held = doing.select_for_update(of=("self",)).first()
+    if held is None:
+        return
+    if held.task.roll_up == RollUp.SUM:
+        tell_if_enough(held)  # the sum goes through every level at once
+    if not local_work(held).is_enough:
         return
     words = f"Đã đủ phần việc bên dưới để báo cáo xong: {held.task.title}"
     url = reverse("plans:assignment", args=[held.pk])

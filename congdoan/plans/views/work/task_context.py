@@ -16,6 +16,7 @@ from congdoan.plans.queries.work.assignment_page import AssignmentPage
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.obstacle_states import is_open
 from congdoan.plans.queries.work.report_lines import figure_text
+from congdoan.plans.views.targets.cells import measured_line
 from congdoan.plans.views.work.report_form import ReportForm
 
 
@@ -62,6 +63,7 @@ def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
         "plan": assignment.plan,
         "obstacles": obstacles,
         "figures": [_figure(page, target) for target in page.targets],
+        "measured": [measured_line(row) for row in page.measured],
         "choices": ReportForm.base_fields["status"].choices,  # type: ignore[attr-defined]
         "reached": figure_text(page.progress.reached),
         "total": figure_text(page.progress.total),

@@ -1,0 +1,106 @@
+"""The figures of a target, rolled up from the units below at the moment of reading. Nothing is stored upward."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any, Final
+
+from django.db import connection
+
+from congdoan.core import clock
+from congdoan.plans.models import Combining, Counting, TargetPart, TargetPeriod
+from congdoan.plans.queries.targets.sources import target_sources
+
+_COMBINED: Final = {
+    Combining.SUM.value: "sum(given.value)",
+    Combining.AVERAGE.value: "avg(given.value)",
+    Combining.WEIGHTED.value: "sum(given.value * part.weight) filter (where given.value is not null)"
+    " / nullif(sum(part.weight) filter (where given.value is not null), 0)",
+    Combining.LATEST.value: "(array_agg(given.value order by given.at desc nulls last)"
+    " filter (where given.value is not null))[1]",
+}
+# Figures come from the units that have none below; `key` is the part to which each belongs.
+_ROLLED: Final = """
+    select {key}, period.id, {combined}, count(given.value), count(*)
+      from {parts}
+      join plans_targetperiod period on period.target_id = part.target_id
+      left join ({source}) given on given.part_id = part.id and given.period_id = period.id
+     where not exists (select 1 from plans_targetpart below where below.parent_id = part.id)
+     group by 1, 2
+"""
+_OF_PARTS: Final = """
+    plans_targetpart top join plans_targetpart part on part.target_id = top.target_id and top.id = any(%(tops)s)
+     and part.path ~>=~ top.path and part.path ~<~ (top.path || '~')
+"""
+_BELOW: Final = """
+    (select * from plans_targetpart where parent_id is not null and target_id = any(%(targets)s)
+        and path ~>=~ %(under)s and path ~<~ (%(under)s || '~') and path <> %(under)s) part
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The figure of one period: `given` of the `units` that owe it have given theirs."""
+
+    value: Decimal | None = None
+    given: int = 0
+    units: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        return self.given == self.units
+
+
+@dataclass(frozen=True, slots=True)
+class Rolled:
+    """The figures of one part by period id; `target` says how several periods make one."""
+
+    counting: str
+    by_period: Mapping[int, Figure] = field(default_factory=dict)
+
+    def of(self, period: TargetPeriod) -> Figure:
+        return self.by_period.get(period.pk, Figure())
+
+    def reached(self, periods: Sequence[TargetPeriod]) -> Decimal | None:
+        """All periods together: the sum of what happened in them, or the last that is known."""
+        values = [value for period in periods if (value := self.of(period).value) is not None]
+        if not values:
+            return None
+        return sum(values, Decimal(0)) if self.counting == Counting.WITHIN else values[-1]
+
+
+def rolled(parts: Sequence[TargetPart]) -> dict[int, Rolled]:
+    """By part id, each from all under it; one query for each source and way of combining among their targets."""
+    alike: dict[tuple[str, str], list[TargetPart]] = defaultdict(list)
+    for part in parts:
+        alike[part.target.source, part.target.combining].append(part)
+    found: dict[int, Rolled] = {}
+    for group in alike.values():
+        found |= _ask("top.id", _OF_PARTS, group, tops=[part.pk for part in group])
+    return found
+
+
+def whole_of(part: TargetPart) -> Rolled:
+    """The part itself, from all under it."""
+    return rolled([part]).get(part.pk, Rolled(part.target.counting))
+
+
+def below(part: TargetPart) -> dict[int, Rolled]:
+    """By part id, of the parts into which this one was split; one query whatever their number."""
+    key = "split_part(part.path, '/', %(place)s)::bigint"  # ids between slashes, counted from 1; the first is empty
+    return _ask(key, _BELOW, [part], under=part.path, place=part.depth + 3)
+
+
+def _ask(key: str, rows: str, parts: Sequence[TargetPart], **values: Any) -> dict[int, Rolled]:
+    """`parts` are alike in source and way of combining."""
+    target, counting = parts[0].target, {part.pk: part.target.counting for part in parts}
+    source, combined = target_sources[target.source].select, _COMBINED[target.combining]
+    values |= {"targets": [part.target_id for part in parts], "on": clock.today()}
+    with connection.cursor() as cursor:
+        cursor.execute(_ROLLED.format(key=key, parts=rows, combined=combined, source=source), values)
+        found: dict[int, dict[int, Figure]] = defaultdict(dict)
+        for part_id, period_id, value, given, units in cursor.fetchall():
+            rounded = None if value is None else Decimal(value).quantize(Decimal("0.01"))
+            found[part_id][period_id] = Figure(rounded, given, units)
+    return {part_id: Rolled(counting.get(part_id, target.counting), one) for part_id, one in found.items()}

@@ -1,0 +1,62 @@
+"""Which parts of targets a person sees: those of the units whose tasks they see."""
+
+from collections.abc import Sequence
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import NotFound
+from congdoan.organisation.rights import scope
+from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart, TargetValue
+from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.queries.plans import visible_plans
+
+_WITH = (
+    "unit",
+    "parent__unit",
+    "target__plan__unit",
+    "target__plan__coordinator",
+    "target__task",
+    "target__changed_by",
+)
+
+
+def seen_parts(user: User) -> QuerySet[TargetPart]:
+    """Of drafts only those of the person's own organs: units below learn of a target when its plan is issued."""
+    parts = TargetPart.objects.visible_to(user, "tasks.view").select_related(*_WITH)
+    return parts.filter(_known(user, "target__plan"))
+
+
+def seen_values(user: User) -> QuerySet[TargetValue]:
+    return TargetValue.objects.visible_to(user, "tasks.view").filter(_known(user, "part__target__plan"))
+
+
+def target_seen(user: User, target_id: int) -> MeasuredTarget:
+    """Raises NotFound unless the person sees the target's plan, or a unit of theirs has a part."""
+    found = MeasuredTarget.objects.select_related("plan__unit", "plan__coordinator", "task", "changed_by")
+    part = Exists(seen_parts(user).filter(target=OuterRef("pk")))
+    target = found.filter(Q(plan__in=visible_plans(user)) | part, pk=target_id).first()
+    if target is None:
+        raise NotFound("Không có chỉ tiêu này trong các kế hoạch được xem.")
+    return target
+
+
+def _known(user: User, plan: str) -> Q:
+    own = Q(**{f"{plan}__unit_id__in": scope(user, "plans.view").unit_ids})
+    return Q(**{f"{plan}__state__in": (*PUBLIC, PlanState.WITHDRAWN)}) | own
+
+
+def part_seen(user: User, target: MeasuredTarget, part_id: int | None) -> TargetPart:
+    """The part that is asked for, else the highest that the person sees. Raises NotFound."""
+    parts = seen_parts(user).filter(target=target).order_by("depth", "unit__rank", "unit__sort_key", "pk")
+    part = (parts.filter(pk=part_id) if part_id is not None else parts).first()
+    if part is None:
+        raise NotFound("Chỉ tiêu này chưa giao cho đơn vị nào trong phạm vi được xem.")
+    return part
+
+
+def highest_parts(user: User, plan: Plan) -> Sequence[TargetPart]:
+    """For each target of the plan the highest part that the person sees, in the order of the targets."""
+    parts = seen_parts(user).filter(target__plan=plan).order_by("target_id", "depth", "unit__rank", "pk")
+    found = list(parts.distinct("target_id"))
+    return sorted(found, key=lambda part: (part.target.order, part.target_id))
