@@ -38,6 +38,8 @@ class AmendmentChange(AuditedModel):
         DUE = "due", "Đổi hạn"
         TEXT = "text", "Sửa nội dung"
         PARTIES = "parties", "Đổi đơn vị"
+        MOVED = "moved", "Chuyển sang văn bản khác"
+        ENDED = "ended", "Kết thúc vì thay thế, bãi bỏ"
 
     amendment = models.ForeignKey(Amendment, models.CASCADE, related_name="changes")
     task = models.ForeignKey(Task, models.CASCADE, related_name="changes")
