@@ -34,7 +34,7 @@ class PlanChoiceField(forms.ModelChoiceField[Plan]):
 
 
 class ReplaceForm(forms.Form):
-    successor = PlanChoiceField(Plan.objects.none(), label="Kế hoạch thay thế", empty_label="Chọn kế hoạch")
+    successor = PlanChoiceField(Plan.objects.none(), label="Văn bản mới", empty_label="Chọn văn bản")
 
     def __init__(self, *args: object, plan: Plan, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -71,7 +71,7 @@ class TaskForm(forms.Form):
 class ExistingTaskForm(TaskForm):
     """Starts with what holds now; `changes` are what differs."""
 
-    withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi kế hoạch", required=False)
+    withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này", required=False)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         self.task = task

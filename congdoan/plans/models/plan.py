@@ -48,6 +48,8 @@ ISSUED_STAYS: tuple[str, ...] = (
 )
 """Columns of an issued plan that nothing changes any more; amendments change its tasks."""
 IN_FORCE: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED)
+TAKEN_BACK: tuple[str, ...] = (PlanState.WITHDRAWN, PlanState.REPLACED, PlanState.REPEALED)
+"""States in which no unit owes anything of the paper any more, though not all of it was done."""
 BEFORE_ISSUE: tuple[str, ...] = (
     PlanState.DRAFT,
     PlanState.IN_REVIEW,
@@ -67,8 +69,8 @@ class Plan(AuditedModel, HasState):
     """`revision` rises with each edit of the draft; `version` with each amendment after issuing.
 
     `carries_out` is the superior's plan of which this is the unit's own; `stands_on` the issued one, of this unit or
-    another, that it carries further. `bases` is what it rests on, a line for each, where no paper was read that says so.
-    `kind` is the code of its kind; `kind_name` and `series` (empty: bears no number) are that kind's as it was drafted.
+    another, that it carries further. `bases` is what it rests on, a line for each, where no paper was read that says
+    so. `kind` is the code of its kind; `kind_name` and `series` (empty: bears no number) are the kind's as it was then.
     """
 
     TRANSITIONS = {

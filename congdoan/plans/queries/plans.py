@@ -44,7 +44,7 @@ def plan_for(user: User, plan_id: int) -> Plan:
     """The plan with what its page shows. Raises NotFound when the person may not see it."""
     plan = visible_plans(user).select_related(*SHOWN).filter(pk=plan_id).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này, hoặc nó thuộc đơn vị khác.")
+        raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     return plan
 
 

@@ -23,11 +23,11 @@ def register() -> None:
         "plans.approve", WorkKind("Xem và duyệt", lambda pk: reverse("plans:plan", args=[pk]), waits_for_decision=True)
     )
     kinds.register("plans.issue", WorkKind("Ban hành", lambda pk: reverse("plans:issue", args=[pk])))
-    notice_kinds.register(ISSUED, NoticeKind("Kế hoạch mới giao việc cho đơn vị"))
+    notice_kinds.register(ISSUED, NoticeKind("Văn bản mới giao việc cho đơn vị"))
     notice_kinds.register(AMENDED, NoticeKind("Điều chỉnh việc đã giao", may_mute=False))
-    notice_kinds.register(ENDED, NoticeKind("Kế hoạch bị rút hoặc thay thế", may_mute=False))
-    notice_kinds.register(RETURNED, NoticeKind("Kế hoạch bị trả lại"))
-    finders.register("plans", Finder("Kế hoạch", find_plans, order=20))
+    notice_kinds.register(ENDED, NoticeKind("Văn bản giao việc bị rút, thay thế, bãi bỏ", may_mute=False))
+    notice_kinds.register(RETURNED, NoticeKind("Văn bản bị trả lại"))
+    finders.register("plans", Finder("Nghị quyết, chương trình, kế hoạch", find_plans, order=20))
     entries.register(
         "plans",
         NavigationEntry(
@@ -46,7 +46,7 @@ def find_plans(user: User, words: str, limit: int) -> Sequence[Found]:
     return [
         Found(
             plan.subject,
-            " · ".join(part for part in (plan.symbol, str(plan.unit), date_vn(plan.issued_on)) if part),
+            " · ".join(part for part in (plan.kind_name, plan.symbol, str(plan.unit), date_vn(plan.issued_on)) if part),
             reverse("plans:plan", args=[plan.pk]),
             "target-arrow",
         )

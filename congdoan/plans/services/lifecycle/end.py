@@ -24,10 +24,10 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
     owing = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
     if owing:
         raise Invalid(
-            f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc kế hoạch."
+            f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc {plan.noun}."
         )
     if asked := Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED).count():
-        raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc kế hoạch.")
+        raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc {plan.noun}.")
     take_step(plan, PlanState.CLOSED, by=by, on=on, note=note)
     return plan
 
@@ -36,7 +36,7 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
 def withdraw_plan(*, plan_id: int, by: User, on: date, reason: str) -> Plan:
     """Withdraw a draft or an issued plan; open work goes from every desk. Raises Invalid without a reason."""
     if not normalise(reason):
-        raise Invalid("Ghi lý do rút kế hoạch.", field="reason")
+        raise Invalid("Ghi lý do rút.", field="reason")
     issued = _is_issued(plan_id)
     plan = locked_plan(plan_id, by=by, action="plans.approve" if issued else "plans.submit")
     take_step(plan, PlanState.WITHDRAWN, by=by, on=on, note=reason.strip())
