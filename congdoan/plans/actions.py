@@ -9,7 +9,7 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.organisation.rights import may, may_anywhere
 from congdoan.plans.models import Plan, PlanState
-from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.models.plan import IN_FORCE, PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ _RULES = (
     _Rule("Rút lại để sửa", "plans:recall", "plans.submit", (PlanState.SUBMITTED,), posts=True),
     _Rule("Lập kế hoạch thực hiện", "plans:carry-out", "plans.draft", (PlanState.RUNNING,), posts=True, where="given"),
     _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED), where="nowhere"),
+    _Rule("Soạn văn bản triển khai", "plans:new", "plans.draft", IN_FORCE),
     _Rule("Soạn từ văn bản này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc {noun}?"),
@@ -72,9 +73,15 @@ def actions_for(plan: Plan, user: User, *, unclear: str = "", own: bool | None =
 def _allowed(plan: Plan, user: User, unclear: str) -> Iterator[tuple[_Rule, PlanAction]]:
     for rule in _RULES:
         if plan.state in rule.states and _has_right(user, rule, plan):
-            url = reverse(rule.url_name, args=[plan.pk])
+            url = _address(rule, plan)
             confirm, text = _question(rule, unclear, plan)
             yield rule, PlanAction(rule.label.format(noun=plan.noun), url, rule.posts, confirm, text, rule.danger)
+
+
+def _address(rule: _Rule, plan: Plan) -> str:
+    if rule.url_name == "plans:new":
+        return f"{reverse(rule.url_name)}?can-cu={plan.pk}"
+    return reverse(rule.url_name, args=[plan.pk])
 
 
 def _question(rule: _Rule, unclear: str, plan: Plan) -> tuple[str, str]:

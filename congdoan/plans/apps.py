@@ -8,6 +8,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.plans import holding
+        from congdoan.plans.invariants import basis as basis_invariants
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
@@ -23,4 +24,5 @@ class PlansConfig(AppConfig):
         plan_invariants.register()
         work_invariants.register()
         local_invariants.register()
+        basis_invariants.register()
         holding.register()

@@ -14,6 +14,7 @@ from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Plan, PlanState, PlanStep
 from congdoan.plans.queries.kinds import kind_of_paper
+from congdoan.plans.services.basis.found import basis_cited
 from congdoan.plans.services.drafting.doubts import make_doubts
 from congdoan.plans.services.drafting.parties import PartyMaker
 from congdoan.plans.services.drafting.sections import make_sections
@@ -50,6 +51,8 @@ def draft_from_reading(*, reading_id: int, by: User) -> Plan:
     plan.take_kind(kind_of_paper(document_type_of(header.type, DocumentType.PLAN), unit, on=clock.today()))
     plan.save()
     PlanStep.objects.create(plan=plan, before="", after=PlanState.IN_REVIEW, by=by, on=clock.today())
+    plan.stands_on = basis_cited(plan, by)
+    plan.save(update_fields=["stands_on"])
     sections = make_sections(plan, read)
     tasks = make_tasks(plan, read, sections, list(reading.pages.all()))
     make_parties(tasks, read, maker)

@@ -13,6 +13,7 @@ from congdoan.documents.models import Document
 from congdoan.organisation.rights import posts_of
 from congdoan.plans.models import Plan, PlanState
 from congdoan.plans.queries.kinds import kind_of
+from congdoan.plans.services.basis.stand_on import cite_bases
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
@@ -59,6 +60,7 @@ def issue_plan(
     open_take_work(plan, tasks)
     take_step(plan, PlanState.RUNNING, by=by, on=on)
     _file_paper(plan, by)
+    cite_bases(plan)
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
     return plan

@@ -10,7 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotAllowed
 from congdoan.core.ui.asking import answered, status_of
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere, posts_of, require_anywhere
@@ -18,6 +18,7 @@ from congdoan.plans.forms_review import NewPlanForm
 from congdoan.plans.queries.kinds import drafted_kinds
 from congdoan.plans.queries.local.given import drafting_units_given
 from congdoan.plans.queries.plans import plan_for
+from congdoan.plans.services.basis.stand_on import basis_for
 from congdoan.plans.services.drafting.copy import copy_plan
 from congdoan.plans.services.drafting.create import create_plan
 from congdoan.plans.services.local.carry_out import carry_out_plan
@@ -54,14 +55,16 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     require_anywhere(user, "plans.draft")
     units = drafting_units(user)
+    basis_id = whole_number(request.GET.get("can-cu"))
+    basis = basis_for(basis_id, user) if basis_id else None
     kinds = drafted_kinds(units[0] if len(units) == 1 else None, on=clock.today())
     form = NewPlanForm(request.POST or None, initial={"unit": units.first()}, kinds=kinds)
     form.fields["unit"].queryset = units  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
-        plan = answered(form, lambda: create_plan(by=user, **form.cleaned_data))
+        plan = answered(form, lambda: create_plan(by=user, basis=basis, **form.cleaned_data))
         if plan:
             return redirect("plans:review", plan.pk)
-    return render(request, "plans/upload/new.html", {"form": form}, status=status_of(form))
+    return render(request, "plans/upload/new.html", {"form": form, "basis": basis}, status=status_of(form))
 
 
 @require_POST
