@@ -52,6 +52,7 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
             "view": view,
             "views": [(code, label, counts[code]) for code, label in _VIEWS.items()],
             "is_filtered": any(request.GET.get(name) for name in ("q", "state", "loai")),
+            "may_give": may_anywhere(user, "plans.approve"),
             "may_draft": may_anywhere(user, "plans.draft"),
         },
     )
