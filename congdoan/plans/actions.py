@@ -56,7 +56,7 @@ _RULES = (
     _Rule("Soạn từ văn bản này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc {noun}?"),
-    _Rule("Thay thế", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
+    _Rule("Thay thế, bãi bỏ", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
     _Rule("Bỏ bản nháp", "plans:withdraw", "plans.submit", _DRAFTS, danger=True),
     _Rule("Rút {noun}", "plans:withdraw", "plans.approve", (PlanState.RUNNING,), danger=True),
 )

@@ -11,6 +11,7 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import basis as basis_invariants
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
+        from congdoan.plans.invariants import reviews as review_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import kinds, learning, lifecycle, papers, seals, states, work
 
@@ -25,4 +26,5 @@ class PlansConfig(AppConfig):
         work_invariants.register()
         local_invariants.register()
         basis_invariants.register()
+        review_invariants.register()
         holding.register()

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from congdoan.plans.views.direct import give
 from congdoan.plans.views.lifecycle import amend, issue, page, plan_list, printing, steps
+from congdoan.plans.views.reviews import record
 from congdoan.plans.views.tree import basis, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:plan_id>/rut-ke-hoach/", steps.withdraw, name="withdraw"),
     path("<int:plan_id>/can-cu/", basis.basis, name="basis"),
     path("<int:plan_id>/cay/", pages.plan_tree, name="tree"),
+    path("so-ket/<int:review_id>/", record.review, name="look-back"),
     path("giao-viec/", give.give, name="give"),
     path("da-ban-hanh/", basis.issued, name="issued"),
     path("don-vi/<int:unit_id>/cay/", pages.unit_tree, name="unit-tree"),

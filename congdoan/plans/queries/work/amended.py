@@ -56,6 +56,8 @@ def _words(kind: str, before: Mapping[str, str], after: Mapping[str, str]) -> It
         yield f"{_day(before)} → {_day(after)}"
     elif kind == Kind.TEXT:
         yield f"trước là “{before.get('text', '')}”"
+    elif kind == Kind.MOVED:
+        yield f"sang {after.get('plan', '')}"
     elif kind == Kind.PARTIES:
         for role in PartyRole:
             if before.get(role) != after.get(role):

@@ -17,6 +17,7 @@ from congdoan.plans.services.basis.stand_on import cite_bases
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.reviews.due import set_reviews
 from congdoan.worklist.services.items import close_work
 
 Progress = Callable[[str, int, int], None]
@@ -45,12 +46,13 @@ def issue_plan(
     Invalid when the number is taken, the day is yet to come or the unit does not issue such papers.
     """
     plan = locked_plan(plan_id, by=by, action="plans.issue")
-    kind_of(plan.kind, on=clock.today(), unit=plan.unit)
+    kind = kind_of(plan.kind, on=clock.today(), unit=plan.unit)
     if on > clock.today():
         raise Invalid(f"Ngày ban hành {on:%d/%m/%Y} chưa đến. Nhập hôm nay hoặc một ngày trước.", field="on")
     plan.signer = signer or plan.signer or by
     plan.signer_title = _title_of(plan.signer)
     plan.issued_on = on
+    set_reviews(plan, kind)
     take_step(plan, PlanState.ISSUED, by=by, on=on)
     tasks = list(plan.tasks.filter(withdrawn_on=None).values_list("pk", flat=True))
     progress("Giao nhiệm vụ", 0, len(tasks))

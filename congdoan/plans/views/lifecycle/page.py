@@ -44,6 +44,7 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             "next_step": actions[0] if actions else None,
             "other_steps": actions[1:],
             "steps": plan.steps.select_related("by"),
+            "reviews": list(plan.reviews.all()) if plan.is_public else [],
             "changes": _changes(plan, user),
             "tab": request.GET.get("phan", "noi-dung"),
             "checked": may(user, "readings.view", plan.unit) and CheckedReading.objects.filter(plan=plan).exists(),

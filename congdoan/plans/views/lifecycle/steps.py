@@ -20,6 +20,7 @@ from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.lifecycle import approve as approving
 from congdoan.plans.services.lifecycle import end
+from congdoan.plans.services.lifecycle import replace as replacing
 from congdoan.plans.services.lifecycle import submit as submitting
 
 
@@ -72,13 +73,20 @@ def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = _asked(request, plan_id, "plans.approve")
-    form = ReplaceForm(request.POST or None, plan=plan)
+    form = ReplaceForm(request.POST or None, plan=plan, tasks=replacing.open_tasks(plan))
     if form.is_valid():
-        successor = form.cleaned_data["successor"]
-        if _taken(request, plan, form, end.replace_plan, successor_id=successor.pk):
-            return _done(request, plan, f"Kế hoạch đã được thay bằng {successor}.")
-    note = "Việc chưa xong của kế hoạch này sẽ không còn trên bàn làm việc của các đơn vị."
-    return _ask(request, plan, form, {"heading": "Thay thế kế hoạch", "verb": "Thay thế", "note": note, "danger": True})
+        successor, how = form.cleaned_data["successor"], form.cleaned_data["how"]
+        said = {
+            "successor_id": successor.pk,
+            "how": how,
+            "moved": [task.pk for task in form.cleaned_data.get("moved", ())],
+        }
+        if _taken(request, plan, form, replacing.replace_plan, **said):
+            ended = "bị bãi bỏ bởi" if how == "repealed" else "được thay bằng"
+            return _done(request, plan, f"{plan} đã {ended} {successor}.")
+    note = "Nhiệm vụ chưa xong mà không chuyển sang văn bản mới sẽ không còn trên bàn làm việc của các đơn vị."
+    heading = f"Thay thế, bãi bỏ {plan.noun}"
+    return _ask(request, plan, form, {"heading": heading, "verb": "Thay thế, bãi bỏ", "note": note, "danger": True})
 
 
 def _seen(request: HttpRequest, plan_id: int) -> int:
