@@ -102,6 +102,18 @@ BROKEN = [
         "delete from plans_planstep where after = 'issued'; update plans_plan set stands_on_id = id",
         "Kế hoạch số",
     ),
+    (
+        "reviews.items",
+        "insert into plans_planreview (plan_id, which, due, opened_on, findings, next_steps)"
+        " select id, 'end', '2023-03-15', '2023-03-15', '', '' from plans_plan limit 1",
+        "Lần end",
+    ),
+    (
+        "reviews.ended",
+        "insert into plans_planreview (plan_id, which, due, findings, next_steps)"
+        " select id, 'end', '2023-03-15', '', '' from plans_plan limit 1; update plans_plan set state = 'withdrawn'",
+        "Kế hoạch số",
+    ),
     ("basis.circle", "update plans_plan set stands_on_id = id", "Kế hoạch số"),
     ("local.superior", "update plans_plan set carries_out_id = id", "Kế hoạch số"),
     ("tasks.given", "update plans_task set withdrawn_on = '2023-03-15'", "Phần việc số"),

@@ -8,8 +8,8 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.documents.following import PaperAction, Related, followers, paper_actions
 from congdoan.documents.models import Document
-from congdoan.organisation.rights import may_anywhere
 from congdoan.plans.models.kind import DIRECTION
+from congdoan.plans.queries.leading import leads_an_organ
 from congdoan.plans.queries.plans import visible_plans
 
 
@@ -28,5 +28,5 @@ def plans_of(document: Document, user: User) -> Iterator[Related]:
 
 def give_work(document: Document, user: User) -> Iterator[PaperAction]:
     """Leaders give work because of the paper."""
-    if may_anywhere(user, "plans.approve"):
+    if leads_an_organ(user):
         yield PaperAction("Giao việc", f"{reverse('plans:give')}?van-ban={document.pk}", "send")

@@ -58,6 +58,8 @@ def rest_on(plan: Plan, basis: Plan) -> None:
 
 def cite_bases(plan: Plan) -> None:
     """The store knows that the issued paper cites what it stands on and what it carries out."""
+    if plan.document_id is None:
+        return
     parents = Plan.objects.filter(pk__in=[plan.stands_on_id, plan.carries_out_id]).select_related("unit")
     cited = set(Citation.objects.filter(document=plan.document_id).values_list("cited", flat=True))
     Citation.objects.bulk_create(

@@ -104,6 +104,7 @@ def _add(plan: Plan, place: int, given: GivenTask, on: date) -> None:
 
 def _cite(plan: Plan, paper: Document | None) -> None:
     """Unless it stands on that very paper, which issuing has noted."""
+    assert plan.document_id is not None
     if paper is None or Citation.objects.filter(document=plan.document_id, cited=paper).exists():
         return
     words = {"symbol": paper.symbol, "issuer": paper.issuer, "subject": paper.subject, "text": plan.bases}

@@ -1,6 +1,7 @@
 """Giao việc: a leader gives work at once, from a paper's page or on its own."""
 
 from functools import partial
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +16,9 @@ from congdoan.documents.models import Document
 from congdoan.documents.queries.store import papers_seen_by
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
-from congdoan.organisation.rights import may, posts_of
 from congdoan.plans.forms_direct import DirectForm, task_forms
 from congdoan.plans.queries.kinds import direct_kinds
+from congdoan.plans.queries.leading import led_organs
 from congdoan.plans.services.direct.give import give_directly
 
 
@@ -30,7 +31,7 @@ def give(request: HttpRequest) -> HttpResponse:
     tasks = task_forms(data, unit)
     if data is not None and all([form.is_valid(), *(one.is_valid() for one in tasks)]):
         given = [one.given for one in tasks if one.has_changed()]
-        said = {"unit": unit, "on": today, "tasks": given, "paper_id": paper.pk if paper else None}
+        said: dict[str, Any] = {"unit": unit, "on": today, "tasks": given, "paper_id": paper.pk if paper else None}
         plan = answered(form, partial(give_directly, by=user, **said, **form.cleaned_data))
         if plan:
             units = plan.assignments.values("unit").distinct().count()
@@ -42,8 +43,7 @@ def give(request: HttpRequest) -> HttpResponse:
 
 def _unit(request: HttpRequest, user: User) -> Unit:
     """The organ in which the person works now, if they lead it; else the first that they lead."""
-    organs = {post.unit.organ_id for post in posts_of(user)}
-    led = [unit for unit in Unit.objects.filter(pk__in=organs) if may(user, "plans.approve", unit)]
+    led = led_organs(user)
     here = current_unit(request)
     found = [unit for unit in led if here and unit.pk == here.organ_id] or led
     if not found:
@@ -55,7 +55,7 @@ def _paper(request: HttpRequest, user: User) -> Document | None:
     asked = request.GET.get("van-ban")
     if not asked:
         return None
-    paper = papers_seen_by(user).filter(pk=whole_number(asked)).first()
+    paper = papers_seen_by(user).filter(pk=whole_number(asked) or 0).first()
     if paper is None:
         raise NotFound("Không có văn bản này trong kho được xem.")
     return paper

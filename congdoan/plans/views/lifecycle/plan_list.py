@@ -15,6 +15,7 @@ from congdoan.organisation.rights import may_anywhere, scope
 from congdoan.plans.filters import PlanFilter
 from congdoan.plans.models import Plan
 from congdoan.plans.models.plan import EDITABLE
+from congdoan.plans.queries.leading import leads_an_organ
 from congdoan.plans.queries.plans import figures_of, visible_plans
 from congdoan.plans.tables import PlanTable
 
@@ -52,7 +53,7 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
             "view": view,
             "views": [(code, label, counts[code]) for code, label in _VIEWS.items()],
             "is_filtered": any(request.GET.get(name) for name in ("q", "state", "loai")),
-            "may_give": may_anywhere(user, "plans.approve"),
+            "may_give": leads_an_organ(user),
             "may_draft": may_anywhere(user, "plans.draft"),
         },
     )

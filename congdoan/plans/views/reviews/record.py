@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
 from congdoan.core.ui.asking import answered, status_of
@@ -37,7 +38,7 @@ def review(request: HttpRequest, review_id: int) -> HttpResponse:
     form = ReviewForm(request.POST or None, initial={"held_on": today})
     if request.method == "POST":
         require(user, "plans.draft", one.plan.unit)
-        if form.is_valid() and answered(form, partial(record_review, review_id=one.pk, by=user, **form.cleaned_data)):
+        if form.is_valid() and _record(form, one, user):
             messages.success(request, f"Đã ghi {one.get_which_display().lower()} {one.plan}.")
             return redirect("plans:plan", plan_id=one.plan_id)
     context = {
@@ -48,3 +49,7 @@ def review(request: HttpRequest, review_id: int) -> HttpResponse:
         "figures": figures_of([one.plan], user, on=today)[one.plan_id],
     }
     return render(request, "plans/reviews/review.html", context, status=status_of(form) if form.is_bound else 200)
+
+
+def _record(form: ReviewForm, one: PlanReview, user: User) -> PlanReview | None:
+    return answered(form, partial(record_review, review_id=one.pk, by=user, **form.cleaned_data))
