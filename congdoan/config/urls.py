@@ -15,6 +15,7 @@ urlpatterns = [
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("he-thong/", include("congdoan.plans.urls.learning")),
+    path("he-thong/", include("congdoan.plans.urls.kinds")),
     path("he-thong/thu/", include("congdoan.worklist.urls_mail")),
     path("he-thong/", include("congdoan.core.urls")),
     path("", include("congdoan.core.urls_seeing")),

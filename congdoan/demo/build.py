@@ -17,6 +17,7 @@ from congdoan.demo.models import Demonstration
 from congdoan.demo.people import People, open_administrator, open_everybody
 from congdoan.demo.plan import issue_sample_plan
 from congdoan.demo.reports import report_quarters
+from congdoan.demo.resolution import finish_programme_task, issue_programme
 from congdoan.demo.second_plan import leave_in_review
 from congdoan.demo.targets import set_targets_of
 from congdoan.demo.turns import all_turns
@@ -42,7 +43,9 @@ def build() -> None:
         Demonstration.objects.create(pk=1)
         units, people = _federation()
         share_out_duties(units, people)
-        plan = issue_sample_plan(units, people)
+        programme = issue_programme(units, people)
+        plan = issue_sample_plan(units, people, programme)
+        finish_programme_task(programme, units, people)
         carry_out(plan, all_turns(), units, people)
         set_targets_of(plan, units, people)
         start_district_plan(plan, units, people)

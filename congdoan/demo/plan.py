@@ -12,6 +12,7 @@ from congdoan.demo.sheets import table
 from congdoan.demo.units import PROVINCE, Units
 from congdoan.organisation.models import UnitKind
 from congdoan.plans.models import Doubt, PartyRole, Plan, Task
+from congdoan.plans.services.basis.stand_on import stand_on
 from congdoan.plans.services.lifecycle.approve import approve_plan
 from congdoan.plans.services.lifecycle.issue import issue_plan
 from congdoan.plans.services.lifecycle.submit import submit_plan
@@ -27,8 +28,8 @@ _RECEIVED, _REVIEWED, _ISSUED = date(2022, 9, 7), date(2022, 9, 8), date(2022, 9
 _WANTED: Final = ("text", "name", "name_only", "keep")
 
 
-def issue_sample_plan(units: Units, people: People) -> Plan:
-    """From the clerk's upload to 34/KH-LĐLĐ of 12/9/2022."""
+def issue_sample_plan(units: Units, people: People, basis: Plan) -> Plan:
+    """From the clerk's upload to 34/KH-LĐLĐ of 12/9/2022, which stands on `basis`."""
     clerk, specialist, chair = people["vanthu"], people["chuyenvien"], people["chutich"]
     with acting(clerk, on=date(2022, 9, 6)):
         add_cited_papers(units[PROVINCE], by=clerk)
@@ -37,6 +38,7 @@ def issue_sample_plan(units: Units, people: People) -> Plan:
     with acting(specialist, on=_REVIEWED):
         settle_doubts(plan, by=specialist)
         _complete(plan, units, by=specialist)
+        stand_on(plan_id=plan.pk, basis_id=basis.pk, by=specialist)
     with acting(specialist, on=date(2022, 9, 9)):
         submit_plan(plan_id=plan.pk, by=specialist, on=date(2022, 9, 9))
     with acting(chair, on=_ISSUED):

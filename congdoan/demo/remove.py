@@ -19,14 +19,14 @@ from congdoan.core.files.doubtful import note, settle
 from congdoan.core.models import Blob, Rule, WorkdayException
 from congdoan.demo.mark import is_demo
 from congdoan.organisation.models import Unit
-from congdoan.plans.models import Assignment, Plan
+from congdoan.plans.models import Assignment, Plan, PlanKind
 
 _OURS: Final = (
     *("core", "accounts", "organisation", "duties", "worklist", "reporting"),
     *("privacy", "documents", "plans", "desk", "demo"),
 )
 _SIGNING_IN: Final = ("account", "mfa", "usersessions", "socialaccount", "sessions", "pghistory")
-_KEPT: Final = (Rule, WorkdayException)
+_KEPT: Final = (Rule, WorkdayException, PlanKind)
 """Reference data that every installation has, with or without the demo."""
 
 
@@ -42,7 +42,7 @@ class Contents:
 
     def __str__(self) -> str:
         return (
-            f"{self.units} đơn vị, {self.people} tài khoản, {self.plans} kế hoạch, "
+            f"{self.units} đơn vị, {self.people} tài khoản, {self.plans} văn bản giao việc, "
             f"{self.assignments} phần việc, {self.files} tệp"
         )
 

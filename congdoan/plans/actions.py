@@ -9,7 +9,7 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.organisation.rights import may, may_anywhere
 from congdoan.plans.models import Plan, PlanState
-from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.models.plan import IN_FORCE, PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class PlanAction:
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """`where` the person must have the right: at the plan's unit, anywhere, nowhere when seeing it is enough.
+    """`label` and `confirm` may name the plan's kind as {noun}. `where` the person must have the right: at the plan's
+    unit, anywhere, nowhere when seeing it is enough.
 
     "given": at a unit to which the plan gave work and that has no plan of its own for it yet.
     """
@@ -52,12 +53,13 @@ _RULES = (
     _Rule("Lập kế hoạch thực hiện", "plans:carry-out", "plans.draft", (PlanState.RUNNING,), posts=True, where="given"),
     _Rule("Theo dõi", "plans:follow-up", "plans.view", (PlanState.RUNNING, PlanState.CLOSED), where="nowhere"),
     _Rule("Chỉ tiêu", "plans:measured", "plans.view", (*_DRAFTS, *PUBLIC), where="nowhere"),
-    _Rule("Soạn từ kế hoạch này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
+    _Rule("Soạn văn bản triển khai", "plans:new", "plans.draft", IN_FORCE),
+    _Rule("Soạn từ văn bản này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
-    _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc kế hoạch?"),
-    _Rule("Thay thế", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
+    _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc {noun}?"),
+    _Rule("Thay thế, bãi bỏ", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
     _Rule("Bỏ bản nháp", "plans:withdraw", "plans.submit", _DRAFTS, danger=True),
-    _Rule("Rút kế hoạch", "plans:withdraw", "plans.approve", (PlanState.RUNNING,), danger=True),
+    _Rule("Rút {noun}", "plans:withdraw", "plans.approve", (PlanState.RUNNING,), danger=True),
 )
 
 
@@ -72,16 +74,22 @@ def actions_for(plan: Plan, user: User, *, unclear: str = "", own: bool | None =
 def _allowed(plan: Plan, user: User, unclear: str) -> Iterator[tuple[_Rule, PlanAction]]:
     for rule in _RULES:
         if plan.state in rule.states and _has_right(user, rule, plan):
-            url = reverse(rule.url_name, args=[plan.pk])
-            confirm, text = _question(rule, unclear)
-            yield rule, PlanAction(rule.label, url, rule.posts, confirm, text, rule.danger)
+            url = _address(rule, plan)
+            confirm, text = _question(rule, unclear, plan)
+            yield rule, PlanAction(rule.label.format(noun=plan.noun), url, rule.posts, confirm, text, rule.danger)
 
 
-def _question(rule: _Rule, unclear: str) -> tuple[str, str]:
+def _address(rule: _Rule, plan: Plan) -> str:
+    if rule.url_name == "plans:new":
+        return f"{reverse(rule.url_name)}?can-cu={plan.pk}"
+    return reverse(rule.url_name, args=[plan.pk])
+
+
+def _question(rule: _Rule, unclear: str, plan: Plan) -> tuple[str, str]:
     if rule.confirm:
-        return rule.confirm, "Các đơn vị không báo cáo thêm được nữa."
+        return rule.confirm.format(noun=plan.noun), "Các đơn vị không báo cáo thêm được nữa."
     if unclear and rule.url_name == "plans:submit":
-        return "Trình duyệt kế hoạch?", f"{unclear}. Trong lúc chờ duyệt, bản này không sửa được."
+        return f"Trình duyệt {plan.noun}?", f"{unclear}. Trong lúc chờ duyệt, bản này không sửa được."
     return "", ""
 
 

@@ -8,11 +8,14 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         from congdoan.plans import holding
+        from congdoan.plans.invariants import basis as basis_invariants
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
+        from congdoan.plans.invariants import reviews as review_invariants
         from congdoan.plans.invariants import targets as target_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import (
+            kinds,
             learning,
             lifecycle,
             papers,
@@ -31,10 +34,13 @@ class PlansConfig(AppConfig):
         papers.register()
         report_figures.register()
         report_texts.register()
+        kinds.register()
         learning.register()
         seals.register()
         plan_invariants.register()
         work_invariants.register()
         local_invariants.register()
         target_invariants.register()
+        basis_invariants.register()
+        review_invariants.register()
         holding.register()

@@ -19,5 +19,5 @@ def bases_of(plan: Plan) -> list[str]:
 def basis_of(superior: Plan) -> str:
     """The line by which a plan of a unit below rests on the superior's."""
     day = f" ngày {superior.issued_on:%d/%m/%Y}" if superior.issued_on else ""
-    kind = superior.get_type_display()
-    return f"Thực hiện {kind} số {superior.symbol}{day} của {superior.unit.name} về “{superior.subject}”"
+    number = f" số {superior.symbol}" if superior.symbol else ""
+    return f"Thực hiện {superior.kind_name}{number}{day} của {superior.unit.name} về “{superior.subject}”"

@@ -7,12 +7,24 @@ from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db.models import QuerySet
 
 from congdoan.core.text import fold
-from congdoan.plans.models import Plan, PlanState
+from congdoan.plans.models import Plan, PlanKind, PlanState
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Every kind that there is or was, under its present name; numbered and direct ones alike."""
+    names: dict[str, str] = {}
+    for kind in PlanKind.objects.only("code", "name"):
+        names.setdefault(kind.code, kind.name)
+    return list(names.items())
 
 
 class PlanFilter(django_filters.FilterSet):  # type: ignore[misc]
     q = django_filters.CharFilter(method="by_words", label="Số, ký hiệu, trích yếu")
     state = django_filters.ChoiceFilter(choices=PlanState.choices, label="Trạng thái", empty_label="Mọi trạng thái")
+
+    loai = django_filters.ChoiceFilter(
+        field_name="kind", choices=kind_choices, label="Loại văn bản", empty_label="Mọi loại"
+    )
 
     class Meta:
         model = Plan

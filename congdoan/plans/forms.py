@@ -1,10 +1,11 @@
 """Forms of a plan's steps."""
 
 from django import forms
+from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.ui.forms import VnDateField
-from congdoan.plans.models import Plan, PlanState
+from congdoan.plans.models import Plan, PlanState, Task
 
 
 class IssueForm(forms.Form):
@@ -27,6 +28,11 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(label="Lý do", widget=forms.Textarea(attrs={"rows": 4}), max_length=2000)
 
 
+class TasksField(forms.ModelMultipleChoiceField[Task]):
+    def label_from_instance(self, obj: Task) -> str:
+        return f"{obj.number} {obj.title}".strip()
+
+
 class PlanChoiceField(forms.ModelChoiceField[Plan]):
     def label_from_instance(self, obj: Plan) -> str:
         """Numbers begin anew each year, so a plan is told by its day and subject too."""
@@ -34,9 +40,31 @@ class PlanChoiceField(forms.ModelChoiceField[Plan]):
 
 
 class ReplaceForm(forms.Form):
-    successor = PlanChoiceField(Plan.objects.none(), label="Kế hoạch thay thế", empty_label="Chọn kế hoạch")
+    """By which paper another one ends, how, and which open tasks go on in it."""
 
-    def __init__(self, *args: object, plan: Plan, **kwargs: object) -> None:
+    how = forms.ChoiceField(
+        label="Hình thức",
+        choices=[("replaced", "Thay thế"), ("repealed", "Bãi bỏ")],
+        initial="replaced",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    successor = PlanChoiceField(Plan.objects.none(), label="Văn bản mới", empty_label="Chọn văn bản")
+    moved = TasksField(
+        Task.objects.none(),
+        label="Nhiệm vụ chuyển sang văn bản mới",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Kết quả, người thực hiện, hạn đi theo. Nhiệm vụ không chọn kết thúc.",
+    )
+
+    def __init__(self, *args: object, plan: Plan, tasks: QuerySet[Task], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         others = Plan.objects.filter(unit=plan.unit, state=PlanState.RUNNING).exclude(pk=plan.pk)
         self.fields["successor"].queryset = others.order_by("-issued_on")  # type: ignore[attr-defined]
+        self.fields["moved"].queryset = tasks  # type: ignore[attr-defined]
+        if not tasks:
+            del self.fields["moved"]
+
+    def clean_how(self) -> str:
+        return str(self.cleaned_data["how"]) or "replaced"

@@ -34,6 +34,8 @@ class ReasonOfAmendment(forms.Form):
 
 
 class TaskForm(forms.Form):
+    """A task that `unit` gives to units under it."""
+
     title = forms.CharField(label="Tên việc", max_length=300)
     text = forms.CharField(label="Nội dung", widget=forms.Textarea(attrs={"rows": 3}), required=False)
     due = VnDateField(label="Hạn", required=False)
@@ -50,11 +52,11 @@ class TaskForm(forms.Form):
     )
     cooperating_kinds = forms.MultipleChoiceField(label="Phối hợp theo cấp", required=False)
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, unit: Unit, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        units = Unit.objects.under(plan.unit)
+        units = Unit.objects.under(unit)
         self.fields["lead"].queryset = self.fields["cooperating"].queryset = units  # type: ignore[attr-defined]
-        kinds = kinds_below(plan.unit)
+        kinds = kinds_below(unit)
         for name in ("lead_kinds", "cooperating_kinds"):
             self.fields[name].choices = kinds  # type: ignore[attr-defined]
             self.fields[name].widget = forms.CheckboxSelectMultiple(choices=kinds)
@@ -80,11 +82,11 @@ class ExistingTaskForm(TaskForm, RollUpForm):
     """Starts with what holds now; `changes` are what differs."""
 
     field_order = (*TaskForm.base_fields, *RollUpForm.base_fields, "withdraw")
-    withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này khỏi kế hoạch", required=False)
+    withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này", required=False)
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         self.task = task
-        super().__init__(*args, plan=task.plan, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
+        super().__init__(*args, unit=task.plan.unit, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
 
     @property
     def changes(self) -> Iterator[Change]:
@@ -123,7 +125,7 @@ class NewTaskForm(TaskForm):
     )
 
     def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
-        super().__init__(*args, plan=plan, prefix="new", **kwargs)
+        super().__init__(*args, unit=plan.unit, prefix="new", **kwargs)
         self.fields["section"].queryset = Section.objects.filter(plan=plan)  # type: ignore[attr-defined]
         offer_given(self, "carries_out", plan)
 

@@ -33,7 +33,7 @@ def offer_superiors(form: forms.BaseForm, name: str, plan: Plan) -> None:
     found = list(plans_given(plan.unit))
     widget = form.fields[name].widget
     assert isinstance(widget, forms.Select)
-    widget.choices = [("", "Không thực hiện kế hoạch nào"), *((one.pk, _named(one)) for one in found)]
+    widget.choices = [("", "Không thực hiện văn bản nào"), *((one.pk, _named(one)) for one in found)]
     if not found:
         del form.fields[name]
 

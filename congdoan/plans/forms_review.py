@@ -1,15 +1,16 @@
 """The small forms that open in a cell of the review page, and those of the pages that begin a plan."""
 
+from collections.abc import Iterable
 from typing import Any, Final
 
 from django import forms
 
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import Combobox
-from congdoan.documents.models import DocumentType
 from congdoan.organisation.models import Unit
 from congdoan.plans.forms_local import CarriesOutForm, RollUpForm
-from congdoan.plans.models import Plan, Recurrence, Section, Task
+from congdoan.plans.models import Plan, PlanKind, Recurrence, Section, Task
+from congdoan.plans.models.kind import PLAN
 
 
 class TitleForm(forms.Form):
@@ -69,13 +70,13 @@ def task_form(field: str, task: Task, data: Any = None) -> forms.Form:
 class HeaderForm(forms.Form):
     """Every field is sent alone, as soon as it changes."""
 
-    type = forms.ChoiceField(label="Loại văn bản", choices=DocumentType.choices)
+    kind = forms.CharField(label="Loại văn bản", max_length=12, widget=forms.Select())
     symbol = forms.CharField(label="Số, ký hiệu", required=False, max_length=80)
     issued_on = VnDateField(label="Ngày ban hành", required=False)
     subject = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea({"rows": 2}))
     until = VnDateField(label="Thời hạn chung", required=False)
     signer_title = forms.CharField(label="Chức vụ người ký", required=False, max_length=200)
-    carries_out_id = forms.IntegerField(label="Thực hiện kế hoạch cấp trên", required=False, widget=forms.Select())
+    carries_out_id = forms.IntegerField(label="Thực hiện văn bản cấp trên", required=False, widget=forms.Select())
     bases = forms.CharField(label="Căn cứ", required=False, max_length=20_000, widget=forms.Textarea({"rows": 4}))
 
 
@@ -89,11 +90,15 @@ class NewTaskForm(forms.Form):
 
 
 class NewPlanForm(forms.Form):
-    """A plan from nothing, or from another one."""
+    """A paper from nothing: of which unit, of which kind."""
 
     unit = forms.ModelChoiceField(label="Đơn vị ban hành", queryset=Unit.objects.none())
-    type = forms.ChoiceField(label="Loại văn bản", choices=DocumentType.choices, initial=DocumentType.PLAN)
+    kind = forms.ChoiceField(label="Loại văn bản", initial=PLAN)
     subject = forms.CharField(label="Trích yếu", max_length=1000, widget=forms.Textarea({"rows": 2}))
+
+    def __init__(self, *args: Any, kinds: Iterable[PlanKind], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = [(kind.code, kind.name) for kind in kinds]  # type: ignore[attr-defined]
 
 
 class LinkForm(forms.Form):

@@ -6,16 +6,16 @@ from congdoan.accounts.held import HeldSource, Line, held_sources
 from congdoan.accounts.models import User
 from congdoan.plans.models import Executor, Obstacle, Plan, ProgressReport, TargetValue
 
-_STAYS: Final = "Kế hoạch, phân công, kết quả là hồ sơ công việc của đơn vị (Luật Lưu trữ 33/2024/QH15)."
+_STAYS: Final = "Văn bản giao việc, phân công, kết quả là hồ sơ công việc của đơn vị (Luật Lưu trữ 33/2024/QH15)."
 
 
 def register() -> None:
-    held_sources.register("plans", HeldSource("Kế hoạch và kết quả công việc", _work, stays=_STAYS, order=51))
+    held_sources.register("plans", HeldSource("Văn bản giao việc và kết quả công việc", _work, stays=_STAYS, order=51))
 
 
 def _work(user: User) -> list[Line]:
     counts = (
-        ("Kế hoạch đã soạn", Plan.objects.filter(created_by=user).count()),
+        ("Văn bản giao việc đã soạn", Plan.objects.filter(created_by=user).count()),
         ("Phần việc được phân công", Executor.objects.filter(user=user).count()),
         ("Báo cáo đã gửi", ProgressReport.objects.filter(by=user).count()),
         ("Số liệu chỉ tiêu đã nhập", TargetValue.objects.filter(by=user).count()),

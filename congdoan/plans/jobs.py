@@ -13,6 +13,7 @@ from congdoan.core.jobs import finish_with, running
 from congdoan.core.models import JobRun
 from congdoan.plans.services.drafting.receive import read_into_draft
 from congdoan.plans.services.lifecycle.issue import issue_plan
+from congdoan.plans.services.reviews.due import open_reviews
 from congdoan.plans.services.targets.work import open_due_values
 from congdoan.plans.services.work.turn_periods import turn_periods
 
@@ -44,9 +45,10 @@ def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer
 @app.periodic(cron="10 * * * *")
 @app.task(queue="upkeep", queueing_lock="periods", lock="periods", name="congdoan.plans.turn_periods")
 def turn(timestamp: int) -> None:
-    """Close the periods of recurring work that are over, and open those that have begun."""
+    """Close the periods of recurring work that are over, open those that have begun, and reviews whose day is near."""
     with audit_context(user_id=None, origin="job:turn_periods"):
         turn_periods(on=clock.today())
+        open_reviews(on=clock.today())
 
 
 @app.periodic(cron="20 * * * *")

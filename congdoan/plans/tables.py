@@ -1,4 +1,4 @@
-"""The list of plans."""
+"""The list of plans and of the other papers that carry tasks."""
 
 from typing import Any
 
@@ -21,6 +21,7 @@ def _number(label: str) -> dict[str, dict[str, str]]:
 class PlanTable(tables.Table):  # type: ignore[misc]
     """`figures` by plan id come beside the rows: the page asks for them once."""
 
+    kind_name = tables.Column("Loại")
     symbol = tables.Column("Số, ký hiệu", attrs={"td": {"class": "cd-symbol"}})
     subject = tables.Column("Trích yếu")
     issued_on = tables.Column("Ngày", attrs={"td": {"class": "cd-date", "label": "Ngày"}})
@@ -30,7 +31,7 @@ class PlanTable(tables.Table):  # type: ignore[misc]
     late = tables.Column("Quá hạn", orderable=False, empty_values=(), attrs=_number("Quá hạn"))
 
     class Meta:
-        attrs = {"what": "kế hoạch", "class": "cd-table-cards"}
+        attrs = {"what": "văn bản", "class": "cd-table-cards"}
         order_by = "-issued_on"
         empty_text = ""
 

@@ -32,10 +32,12 @@ from congdoan.plans.models import (
     Obstacle,
     ObstacleState,
     Plan,
+    PlanKind,
     PlanState,
     ProgressReport,
     ReportState,
 )
+from congdoan.plans.queries.tree.tree import tree_of
 from congdoan.plans.queries.work.conditions import late
 from congdoan.reporting.models import ReportRequest
 from congdoan.reporting.queries.compose import combined
@@ -143,6 +145,16 @@ def test_three_difficulties_one_answered_one_open_one_before_the_committee() -> 
     )
 
 
+def test_the_plan_stands_on_a_programme_and_that_on_the_resolution_of_the_congress(plan: Plan) -> None:
+    programme = plan.stands_on
+    assert programme and str(programme) == "Chương trình 3/CTr-LĐLĐ"
+    assert str(programme.stands_on) == "Nghị quyết 5/NQ-LĐLĐ"
+    [top] = tree_of([plan.pk], User.objects.get(username="chutich"), on=clock.today())
+    names = [str(top.plan), str(top.under[0].plan), str(top.under[0].under[0].plan)]
+    assert names == ["Nghị quyết 5/NQ-LĐLĐ", "Chương trình 3/CTr-LĐLĐ", "Kế hoạch 34/KH-LĐLĐ"]
+    assert [node.plan.unit.short_name for node in top.under[0].under[0].under] == ["LĐLĐ huyện Ba Tri"]
+
+
 def test_a_second_plan_waits_in_review_with_doubts() -> None:
     second = Plan.objects.get(state=PlanState.IN_REVIEW)
     assert "Tháng Công nhân" in second.subject
@@ -185,7 +197,7 @@ def test_nine_tenths_of_a_districts_quarterly_report_fill_themselves_and_the_che
 def test_it_is_loaded_once_only() -> None:
     with pytest.raises(CommandError, match="còn trống"):
         call_command("demo")
-    assert Plan.objects.count() == 3
+    assert Plan.objects.count() == 5
 
 
 def test_nothing_goes_without_an_answer(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,7 +213,7 @@ def test_taken_away_it_leaves_an_empty_installation(capsys: pytest.CaptureFixtur
         with TestCase.captureOnCommitCallbacks(execute=True):
             call_command("demo", "--remove", "--yes")
         assert not any(model.objects.exists() for model in (Unit, User, Plan, WorkItem, Blob))
-        assert Rule.objects.exists()
+        assert Rule.objects.exists() and PlanKind.objects.exists()
         assert not clock.is_moved()
         assert not is_demo()
         with pytest.raises(CommandError, match="không bắt đầu bằng liên đoàn mẫu"):
@@ -209,4 +221,4 @@ def test_taken_away_it_leaves_an_empty_installation(capsys: pytest.CaptureFixtur
         transaction.set_rollback(True)
     assert not any(default_storage.exists(path_of(digest)) for digest in digests)
     assert not (settings.DATA / "demo-password").exists()
-    assert "3 kế hoạch" in capsys.readouterr().out
+    assert "5 văn bản giao việc" in capsys.readouterr().out

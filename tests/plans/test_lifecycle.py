@@ -6,8 +6,9 @@ from congdoan.core.errors import IllegalTransition, Invalid, NotAllowed
 from congdoan.plans.models import Assignment, Plan, PlanState
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.services.lifecycle.approve import approve_plan, return_plan
-from congdoan.plans.services.lifecycle.end import close_plan, replace_plan, withdraw_plan
+from congdoan.plans.services.lifecycle.end import close_plan, withdraw_plan
 from congdoan.plans.services.lifecycle.issue import issue_plan
+from congdoan.plans.services.lifecycle.replace import replace_plan
 from congdoan.plans.services.lifecycle.submit import recall_plan, submit_plan
 from congdoan.plans.services.work.answer_obstacle import answer_obstacle
 from congdoan.plans.services.work.assign import assign_person

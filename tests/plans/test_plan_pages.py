@@ -89,7 +89,7 @@ def test_the_plan_page_asks_a_fixed_number_of_queries(
 def test_the_list_is_found_by_words_without_tones_and_exported_as_filtered(running: Plan, as_user) -> None:
     client = as_user("chanhvp")
     assert "Cải cách hành chính" in client.get(reverse("plans:list"), {"q": "cai cach hanh"}).content.decode()
-    assert "Không có kế hoạch nào khớp" in client.get(reverse("plans:list"), {"q": "đại hội"}).content.decode()
+    assert "Không có văn bản nào khớp" in client.get(reverse("plans:list"), {"q": "đại hội"}).content.decode()
     sheet = b"".join(client.get(reverse("plans:list"), {"q": "cai cach", "xuat": "xlsx"}).streaming_content)
     cells = [cell for row in openpyxl.load_workbook(BytesIO(sheet)).active.iter_rows(values_only=True) for cell in row]
     assert "Cải cách hành chính" in cells
@@ -173,7 +173,7 @@ def test_a_district_may_copy_a_plan_that_it_was_given(running: Plan, as_user, fe
 
 
 def test_who_may_not_draft_is_not_offered_to(running: Plan, as_user) -> None:
-    assert "Soạn từ kế hoạch này" not in as_user("ubkt").get(reverse("plans:plan", args=[running.pk])).content.decode()
+    assert "Soạn từ văn bản này" not in as_user("ubkt").get(reverse("plans:plan", args=[running.pk])).content.decode()
     assert as_user("ubkt").post(reverse("plans:copy", args=[running.pk])).status_code == 403
 
 

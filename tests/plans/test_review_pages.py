@@ -157,7 +157,7 @@ def test_a_plan_that_is_no_draft_any_more_leads_to_its_own_page(web, plan):
 
 
 def test_a_plan_is_written_from_nothing_on_the_same_page(web, federation):
-    sent = {"unit": federation.province.pk, "type": "KH", "subject": "Tháng Công nhân năm 2023"}
+    sent = {"unit": federation.province.pk, "kind": "KH", "subject": "Tháng Công nhân năm 2023"}
     page = web.post(reverse("plans:new"), sent, follow=True)
     plan = Plan.objects.get()
     assert "Chưa có nhiệm vụ nào" in words(page)
@@ -179,7 +179,7 @@ def test_a_plan_is_written_from_another_plan(web, plan):
 
 def test_nobody_starts_a_plan_for_a_unit_that_is_not_theirs(client, federation):
     client.force_login(federation["batri"])
-    sent = {"unit": federation.province.pk, "type": "KH", "subject": "X"}
+    sent = {"unit": federation.province.pk, "kind": "KH", "subject": "X"}
     assert client.post(reverse("plans:new"), sent).status_code == 422
     assert not Plan.objects.exists()
 

@@ -5,7 +5,7 @@ from typing import Any
 from congdoan.accounts.models import User
 from congdoan.documents.models import Document, ReadingPage
 from congdoan.organisation.models import Unit, UnitAlias
-from congdoan.plans.models import AssignmentState, CheckedReading, Plan, PlanState, Section
+from congdoan.plans.models import AssignmentState, CheckedReading, Plan, PlanReview, PlanState, Section
 from tests.plans.drafts import add_task
 from tests.plans.factories import ISSUED, give, make_task
 from tests.plans.readings import draft
@@ -31,11 +31,20 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
         "plan_review": review,
         "checked": {"plan_id": _checked(review["plan_id"], owner)},
         "learned": {"rule_id": UnitAlias.objects.create(unit=own, scope=own, text="Huyện tôi", folded="huyen toi").pk},
-        "plan_running": {"plan_id": running.pk, "task_id": task.pk, "successor": done.pk},
+        "plan_running": {
+            "plan_id": running.pk,
+            "task_id": task.pk,
+            "successor": done.pk,
+            "review_id": review_of(running),
+        },
         "plan_done": {"plan_id": done.pk},
         **targets,
         **{name: {"plan_id": _with_task(own, owner, state).pk} for name, state in in_states.items()},
     }
+
+
+def review_of(plan: Plan) -> int:
+    return PlanReview.objects.create(plan=plan, which="end", due=TODAY).pk
 
 
 def plan_of(unit: Unit, by: User, state: str, subject: str, **more: Any) -> Plan:

@@ -26,6 +26,7 @@ from congdoan.plans.models import (
     MeasuredTarget,
     Obstacle,
     Plan,
+    PlanReview,
     PlanState,
     PlanStep,
     ReportState,
@@ -59,11 +60,12 @@ from tests.world import make_post, make_unit, make_user
 MARK: Final = "Zzmatmaxx"
 NO_TEXT_OF_PEOPLE: Final = {
     *("password", "path", "sha256", "content_type", "kind", "url", "key", "result_url", "object_kind", "stage"),
-    *("series", "topic", "part"),
+    *("series", "topic", "part", "kind_name"),
 }
 """Fields that the product fills and reads itself."""
 _NOT_OF_PEOPLE: Final = (
     "Rule",
+    "PlanKind",
     "WorkdayException",
     "Failure",
     "PageTimes",
@@ -148,6 +150,7 @@ def _plans(unit: Unit, by: User) -> Plan:
     Correction.objects.create(checked=checked, stage="header", what="subject", by=by)
     habit = SectionHabit.objects.create(scope=unit, topic="m", title="M", unit=unit)
     RuleSource.objects.create(habit=habit, plan=plan, on=TODAY, by=by)
+    PlanReview.objects.create(plan=plan, which="end", due=TODAY, findings="M", next_steps="M", by=by)
     Amendment.objects.create(plan=plan, version=2, reason="M", decision="M", on=TODAY, by=by)
     Document.objects.create(unit=unit, subject="M", symbol="M", issuer="M", file=a_file("mat.txt", by), added_by=by)
     return Plan.objects.get(pk=plan.pk)

@@ -124,6 +124,24 @@ BROKEN = [
     ("plans.versions", "update plans_plan set version = 2", "1/KH-LĐLĐ"),
     ("plans.waiting", "update plans_plan set state = 'submitted'", "plans.approve"),
     ("local.given", "update plans_task set carries_out_id = id", "Nhiệm vụ số"),
+    (
+        "basis.issued",
+        "delete from plans_planstep where after = 'issued'; update plans_plan set stands_on_id = id",
+        "Kế hoạch số",
+    ),
+    (
+        "reviews.items",
+        "insert into plans_planreview (plan_id, which, due, opened_on, findings, next_steps)"
+        " select id, 'end', '2023-03-15', '2023-03-15', '', '' from plans_plan limit 1",
+        "Lần end",
+    ),
+    (
+        "reviews.ended",
+        "insert into plans_planreview (plan_id, which, due, findings, next_steps)"
+        " select id, 'end', '2023-03-15', '', '' from plans_plan limit 1; update plans_plan set state = 'withdrawn'",
+        "Kế hoạch số",
+    ),
+    ("basis.circle", "update plans_plan set stands_on_id = id", "Kế hoạch số"),
     ("local.superior", "update plans_plan set carries_out_id = id", "Kế hoạch số"),
     ("tasks.given", "update plans_task set withdrawn_on = '2023-03-15'", "Phần việc số"),
     ("tasks.items", "delete from worklist_workitem where kind = 'plans.report'", "0 việc plans.report"),

@@ -97,7 +97,7 @@ def test_a_context_that_names_somebody_else_is_found(sealed: SealBlock) -> None:
 def test_an_issued_paper_that_differs_from_what_was_issued_is_found(sealed: SealBlock, statement: str) -> None:
     as_superuser(statement)
     (place,) = wrong()
-    assert place.startswith("Văn bản đã ban hành, dòng số") and "(kế hoạch số" in place and "đã bị sửa" in place
+    assert place.startswith("Văn bản đã ban hành, dòng số") and "(văn bản số" in place and "đã bị sửa" in place
 
 
 def test_a_decision_that_was_reworded_is_found(sealed: SealBlock) -> None:

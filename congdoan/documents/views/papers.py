@@ -9,7 +9,7 @@ from congdoan.core.errors import NotFound
 from congdoan.core.files.serve import file_response
 from congdoan.core.files.types import SHOWN_INLINE
 from congdoan.core.web import signed_in
-from congdoan.documents.following import related_to
+from congdoan.documents.following import actions_on, related_to
 from congdoan.documents.models import Document
 from congdoan.documents.queries.store import citations_seen, cited_by, papers_seen_by
 
@@ -31,6 +31,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
         "citations": citations_seen(paper.citations.all(), user),
         "replaced_by": papers_seen_by(user).filter(pk=paper.replaced_by_id).first() if paper.replaced_by_id else None,
         "cited_by": cited_by(paper, user),
+        "actions": actions_on(paper, user),
         "related": related_to(paper, user),
         "shown_inline": bool(paper.file and paper.file.blob.content_type in SHOWN_INLINE),
     }

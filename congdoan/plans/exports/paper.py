@@ -8,7 +8,7 @@ from congdoan.core.printing.paper import Annex, Block, Bullet, Heading, Paper, P
 from congdoan.organisation.models import UnitKind
 from congdoan.plans.bases import bases_of
 from congdoan.plans.exports.task_rows import TaskRow, task_rows
-from congdoan.plans.models import Plan, Section, Task
+from congdoan.plans.models import Plan, PlanKind, Section, Task
 
 T = TypeVar("T")
 
@@ -23,11 +23,11 @@ def plan_paper(plan: Plan) -> Paper:
     return Paper(
         superior=unit.parent.name if unit.parent else "",
         issuer=unit.name,
-        symbol=plan.symbol or f"/{plan.type}-{unit.symbol}",
+        symbol=plan.symbol or (f"/{plan.series}-{unit.symbol}" if plan.series else ""),
         place=unit.place,
         year=(plan.issued_on or plan.created_at).year,
         day=plan.issued_on,
-        type=plan.get_type_display(),
+        type=plan.kind_name,
         subject=plan.subject,
         legal_bases=tuple(bases_of(plan)),
         body=(*body_of(plan), *_annex(plan)),
@@ -108,7 +108,7 @@ def _annex(plan: Plan) -> Iterator[Block]:
     rows = task_rows(plan)
     if not rows:
         return
-    yield Annex(f"Bảng phân công nhiệm vụ thực hiện {plan.get_type_display()} {plan.subject}", landscape=True)
+    yield Annex(f"Bảng phân công nhiệm vụ thực hiện {plan.noun} {plan.subject}", landscape=True)
     header = ("Mục", "Nội dung công việc", "Chủ trì", "Phối hợp", "Thời gian hoàn thành", "Sản phẩm")
     yield Table(header, tuple(_cells(row) for row in rows), _WIDTHS)
 
@@ -118,9 +118,16 @@ def _cells(row: TaskRow) -> tuple[str, ...]:
 
 
 def _signer(plan: Plan) -> Signer:
-    committee = "Ban Chấp hành" if plan.unit.kind in (UnitKind.GRASSROOTS, UnitKind.CRAFT_UNION) else "Ban Thường vụ"
+    small = plan.unit.kind in (UnitKind.GRASSROOTS, UnitKind.CRAFT_UNION)
+    committee = _committee_of_kind(plan) or ("Ban Chấp hành" if small else "Ban Thường vụ")
     title = plan.signer_title or "Chủ tịch"
     return Signer("TM.", (committee, title), plan.signer.get_full_name() if plan.signer else "")
+
+
+def _committee_of_kind(plan: Plan) -> str:
+    """In whose name papers of this kind were signed when it was issued."""
+    kinds = PlanKind.objects.on(plan.issued_on or plan.created_at.date()).filter(code=plan.kind)
+    return kinds.values_list("committee", flat=True).first() or ""
 
 
 def _recipients(plan: Plan) -> Iterator[str]:

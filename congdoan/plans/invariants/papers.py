@@ -7,22 +7,25 @@ from congdoan.core.verify.numbers import numbered
 
 # A draft may bear the number that was read from its paper: it is nobody's until the plan is issued.
 _NUMBERED: Final = """
-    select plan.unit_id, plan.type::text as series, extract(year from plan.issued_on)::int as year,
-           plan.number::bigint as number, 'kế hoạch số ' || plan.id || ' (' || plan.symbol || ')' as paper
+    select plan.unit_id, plan.series::text as series, extract(year from plan.issued_on)::int as year,
+           plan.number::bigint as number, 'văn bản số ' || plan.id || ' (' || plan.symbol || ')' as paper
       from plans_plan plan
      where plan.number is not null and plan.issued_on is not null
        and exists (select from plans_planstep step where step.plan_id = plan.id and step.after = 'issued')
 """
-_WORDS: Final = "'Kế hoạch số ' || plan.id || ' (' || coalesce(nullif(plan.symbol, ''), left(plan.subject, 80)) || ')'"
+_NAMED: Final = "coalesce(nullif(plan.symbol, ''), left(plan.subject, 80))"
+_WORDS: Final = f"plan.kind_name || ' số ' || plan.id || ' (' || {_NAMED} || ')'"
 _ISSUED: Final = f"""
     select {_WORDS} from plans_plan plan
      where exists (select from plans_planstep step where step.plan_id = plan.id and step.after = 'issued')
-       and (plan.number is null or plan.issued_on is null or plan.document_id is null or plan.signer_id is null
-            or not starts_with(plan.symbol, plan.number || '/' || plan.type || '-'))
+       and (plan.issued_on is null or plan.document_id is null or plan.signer_id is null
+            or plan.series <> '' and (plan.number is null
+                                      or not starts_with(plan.symbol, plan.number || '/' || plan.series || '-'))
+            or plan.series = '' and (plan.number is not null or plan.symbol <> ''))
 """  # noqa: S608
 _PUBLIC: Final = f"""
     select {_WORDS} from plans_plan plan
-     where plan.state in ('issued', 'running', 'closed', 'replaced')
+     where plan.state in ('issued', 'running', 'closed', 'replaced', 'repealed')
        and not exists (select from plans_planstep step where step.plan_id = plan.id and step.after = 'issued')
 """  # noqa: S608
 _STEPS: Final = f"""
@@ -56,11 +59,11 @@ _WAITING: Final = f"""
 def register() -> None:
     numbered.register("plans", _NUMBERED)
     for name, sentence, select in (
-        ("issued", "Kế hoạch đã ban hành có số, ngày, người ký và văn bản", _ISSUED),
-        ("public", "Kế hoạch đang thực hiện đã qua bước ban hành", _PUBLIC),
-        ("steps", "Trạng thái của kế hoạch là bước cuối đã ghi", _STEPS),
-        ("papers", "Văn bản của kế hoạch mang đúng số, ký hiệu đã ban hành", _PAPER),
-        ("versions", "Mỗi lần điều chỉnh kế hoạch là một bản, không sót bản nào", _VERSIONS),
-        ("waiting", "Kế hoạch chờ duyệt, chờ ban hành có đúng một việc đang mở", _WAITING),
+        ("issued", "Văn bản đã ban hành có ngày, người ký, bản lưu, và số nếu loại đó có số", _ISSUED),
+        ("public", "Văn bản đang thực hiện đã qua bước ban hành", _PUBLIC),
+        ("steps", "Trạng thái của văn bản là bước cuối đã ghi", _STEPS),
+        ("papers", "Văn bản trong kho mang đúng số, ký hiệu đã ban hành", _PAPER),
+        ("versions", "Mỗi lần điều chỉnh văn bản là một bản, không sót bản nào", _VERSIONS),
+        ("waiting", "Văn bản chờ duyệt, chờ ban hành có đúng một việc đang mở", _WAITING),
     ):
         checks.register(f"plans.{name}", by_query(sentence, select))

@@ -4,10 +4,12 @@ from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correcti
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
 from congdoan.plans.models.habit import RuleSource, SectionHabit
+from congdoan.plans.models.kind import PlanKind
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
 from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
+from congdoan.plans.models.review import PlanReview, ReviewWhich
 from congdoan.plans.models.step import AssignmentStep, StepKind
 from congdoan.plans.models.target import (
     Combining,
@@ -45,12 +47,15 @@ __all__ = [
     "PeriodState",
     "Periodicity",
     "Plan",
+    "PlanKind",
+    "PlanReview",
     "PlanState",
     "PlanStep",
     "ProgressReport",
     "Recurrence",
     "ReportFigure",
     "ReportState",
+    "ReviewWhich",
     "RollUp",
     "RuleSource",
     "Section",

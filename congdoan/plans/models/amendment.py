@@ -39,6 +39,8 @@ class AmendmentChange(AuditedModel):
         TEXT = "text", "Sửa nội dung"
         PARTIES = "parties", "Đổi đơn vị"
         ROLL_UP = "roll_up", "Đổi cách tổng hợp"
+        MOVED = "moved", "Chuyển sang văn bản khác"
+        ENDED = "ended", "Kết thúc vì thay thế, bãi bỏ"
 
     amendment = models.ForeignKey(Amendment, models.CASCADE, related_name="changes")
     task = models.ForeignKey(Task, models.CASCADE, related_name="changes")

@@ -1,4 +1,6 @@
-"""A plan, from draft to closed. Its paper is a document; its order is in sections and tasks."""
+"""A paper that carries tasks, from draft to closed: a plan, a resolution, a programme, a direction.
+
+It is called a plan in the code, whatever its kind. Its paper is a document; its order is in sections and tasks."""
 
 from typing import Any, ClassVar
 
@@ -16,6 +18,7 @@ from congdoan.core.states import HasState
 from congdoan.core.text import fold
 from congdoan.documents.models import Document, DocumentType, Reading
 from congdoan.organisation.scoping import ScopedQuerySet
+from congdoan.plans.models.kind import PLAN, PlanKind
 
 
 class PlanState(models.TextChoices):
@@ -28,13 +31,25 @@ class PlanState(models.TextChoices):
     RUNNING = "running", "Đang thực hiện"
     CLOSED = "closed", "Đã kết thúc"
     REPLACED = "replaced", "Đã bị thay thế"
+    REPEALED = "repealed", "Đã bị bãi bỏ"
     WITHDRAWN = "withdrawn", "Đã rút"
 
 
-PUBLIC: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED, PlanState.REPLACED)
-ISSUED_STAYS: tuple[str, ...] = ("unit_id", "type", "number", "symbol", "issued_on", "subject", "signer_id")
+PUBLIC: tuple[str, ...] = (
+    PlanState.ISSUED,
+    PlanState.RUNNING,
+    PlanState.CLOSED,
+    PlanState.REPLACED,
+    PlanState.REPEALED,
+)
+ISSUED_STAYS: tuple[str, ...] = (
+    *("unit_id", "type", "kind", "kind_name", "series"),
+    *("number", "symbol", "issued_on", "subject", "signer_id"),
+)
 """Columns of an issued plan that nothing changes any more; amendments change its tasks."""
 IN_FORCE: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED)
+TAKEN_BACK: tuple[str, ...] = (PlanState.WITHDRAWN, PlanState.REPLACED, PlanState.REPEALED)
+"""States in which no unit owes anything of the paper any more, though not all of it was done."""
 BEFORE_ISSUE: tuple[str, ...] = (
     PlanState.DRAFT,
     PlanState.IN_REVIEW,
@@ -53,8 +68,9 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
 class Plan(AuditedModel, HasState):
     """`revision` rises with each edit of the draft; `version` with each amendment after issuing.
 
-    `carries_out` is the superior's plan of which this is the unit's own; `bases` what it rests on, a line for each,
-    where no paper was read that says so.
+    `carries_out` is the superior's plan of which this is the unit's own; `stands_on` the issued one, of this unit or
+    another, that it carries further. `bases` is what it rests on, a line for each, where no paper was read that says
+    so. `kind` is the code of its kind; `kind_name` and `series` (empty: bears no number) are the kind's as it was then.
     """
 
     TRANSITIONS = {
@@ -63,13 +79,16 @@ class Plan(AuditedModel, HasState):
         PlanState.SUBMITTED: (PlanState.APPROVED, PlanState.RETURNED, PlanState.IN_REVIEW),
         PlanState.RETURNED: (PlanState.IN_REVIEW, PlanState.SUBMITTED, PlanState.WITHDRAWN),
         PlanState.APPROVED: (PlanState.ISSUED, PlanState.RETURNED),
-        PlanState.ISSUED: (PlanState.RUNNING, PlanState.REPLACED, PlanState.WITHDRAWN),
-        PlanState.RUNNING: (PlanState.CLOSED, PlanState.REPLACED, PlanState.WITHDRAWN),
+        PlanState.ISSUED: (PlanState.RUNNING, PlanState.REPLACED, PlanState.REPEALED, PlanState.WITHDRAWN),
+        PlanState.RUNNING: (PlanState.CLOSED, PlanState.REPLACED, PlanState.REPEALED, PlanState.WITHDRAWN),
         PlanState.CLOSED: (PlanState.RUNNING,),
     }
 
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
     type = models.CharField("loại", max_length=8, choices=DocumentType.choices, default=DocumentType.PLAN)
+    kind = models.CharField("mã loại", max_length=12, default=PLAN, db_default=PLAN)
+    kind_name = models.CharField("tên loại", max_length=80, default="Kế hoạch", db_default="Kế hoạch")
+    series = models.CharField("chữ trong số, ký hiệu", max_length=12, blank=True, default=PLAN, db_default=PLAN)
     subject = models.CharField("trích yếu", max_length=1000)
     state = models.CharField("trạng thái", max_length=12, choices=PlanState.choices, default=PlanState.DRAFT)
     number = models.IntegerField("số", null=True, blank=True)
@@ -88,6 +107,9 @@ class Plan(AuditedModel, HasState):
     based_on = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="derived")
     carries_out = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="local_plans", verbose_name="kế hoạch cấp trên"
+    )
+    stands_on = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="carried_further", verbose_name="văn bản làm căn cứ"
     )
     bases = models.TextField("căn cứ", blank=True, db_default="", default="")
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
@@ -110,7 +132,7 @@ class Plan(AuditedModel, HasState):
             ),
             models.UniqueConstraint(
                 fields=["carries_out", "unit"],
-                condition=Q(carries_out__isnull=False) & ~Q(state__in=["withdrawn", "replaced"]),
+                condition=Q(carries_out__isnull=False) & ~Q(state__in=["withdrawn", "replaced", "repealed"]),
                 name="plans_local_once",
             ),
         ]
@@ -124,15 +146,29 @@ class Plan(AuditedModel, HasState):
                 when=pgtrigger.Before,
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
-                    "old.state in ('running', 'closed', 'replaced') and "
+                    "old.state in ('running', 'closed', 'replaced', 'repealed') and "
                     f"(old.{', old.'.join(ISSUED_STAYS)}) is distinct from (new.{', new.'.join(ISSUED_STAYS)})"
                 ),
-                func="raise exception 'kế hoạch % đã ban hành: số, ký hiệu, ngày, trích yếu không sửa được', old.id;",
+                func="raise exception 'văn bản % đã ban hành: số, ký hiệu, ngày, trích yếu không sửa được', old.id;",
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_type_display()} {self.symbol}" if self.symbol else self.subject
+        """What it is called in a sentence: "Nghị quyết 05/NQ-LĐLĐ"; one without number is told by its day."""
+        if self.symbol:
+            return f"{self.kind_name} {self.symbol}"
+        if self.issued_on and self.is_public:
+            return f"{self.kind_name} ngày {self.issued_on:%d/%m/%Y}"
+        return self.subject
+
+    def take_kind(self, kind: PlanKind) -> None:
+        """Be of this kind, under the name that it bears now."""
+        self.kind, self.kind_name, self.series, self.type = kind.code, kind.name, kind.symbol, kind.type
+
+    @property
+    def noun(self) -> str:
+        """Its kind inside a sentence: "nghị quyết"."""
+        return self.kind_name[:1].lower() + self.kind_name[1:]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.folded = fold(f"{self.symbol} {self.subject}")

@@ -37,6 +37,7 @@ SHOWN = (
     "replaced_by",
     "based_on",
     "carries_out__unit",
+    "stands_on__unit",
 )
 
 
@@ -44,7 +45,7 @@ def plan_for(user: User, plan_id: int) -> Plan:
     """The plan with what its page shows. Raises NotFound when the person may not see it."""
     plan = visible_plans(user).select_related(*SHOWN).filter(pk=plan_id).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này, hoặc nó thuộc đơn vị khác.")
+        raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     return plan
 
 
@@ -65,16 +66,18 @@ def figures_of(plans: Sequence[Plan], user: User, *, on: date) -> dict[int, Plan
     seen = scope(user, "tasks.view")
     whole = [plan.pk for plan in plans if seen.covers(plan.unit)]
     partly = [plan.pk for plan in plans if plan.pk not in whole]
-    found = _count(Assignment.objects.filter(plan__in=whole), on) if whole else {}
+    found = figures_by("plan_id", Assignment.objects.filter(plan__in=whole), on) if whole else {}
     if partly:
-        found |= _count(Assignment.objects.visible_to(user, "tasks.view").filter(plan__in=partly), on)
+        seen_parts = Assignment.objects.visible_to(user, "tasks.view").filter(plan__in=partly)
+        found |= figures_by("plan_id", seen_parts, on)
     return {plan.pk: found.get(plan.pk, PlanFigures()) for plan in plans}
 
 
-def _count(assignments: QuerySet[Assignment], on: date) -> dict[int, PlanFigures]:
+def figures_by(field: str, assignments: QuerySet[Assignment], on: date) -> dict[int, PlanFigures]:
+    """The figures of these assignments by the id in `field` ("plan_id", "task_id"); one query."""
     rows = (
         assignments.exclude(state=AssignmentState.WITHDRAWN)
-        .values_list("plan_id")
+        .values_list(field)
         .order_by()
         .annotate(
             parts=Count("pk"),
@@ -82,4 +85,4 @@ def _count(assignments: QuerySet[Assignment], on: date) -> dict[int, PlanFigures
             late=Count("pk", filter=late(on)),
         )
     )
-    return {plan_id: PlanFigures(parts, done, late) for plan_id, parts, done, late in rows}
+    return {one: PlanFigures(parts, done, late) for one, parts, done, late in rows}

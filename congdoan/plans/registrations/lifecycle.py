@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core.navigation import NavigationEntry, entries
+from congdoan.core.rule_names import KnownRule, known_rules
 from congdoan.core.search import Finder, Found, finders
 from congdoan.core.templatetags.ui import date_vn
 from congdoan.core.web import signed_in
@@ -13,6 +14,7 @@ from congdoan.organisation.rights import may_anywhere
 from congdoan.plans.filters import words_in
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.services.lifecycle.notify import AMENDED, ENDED, ISSUED, RETURNED
+from congdoan.plans.services.reviews.due import REVIEW
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
 
@@ -23,11 +25,13 @@ def register() -> None:
         "plans.approve", WorkKind("Xem và duyệt", lambda pk: reverse("plans:plan", args=[pk]), waits_for_decision=True)
     )
     kinds.register("plans.issue", WorkKind("Ban hành", lambda pk: reverse("plans:issue", args=[pk])))
-    notice_kinds.register(ISSUED, NoticeKind("Kế hoạch mới giao việc cho đơn vị"))
+    kinds.register(REVIEW, WorkKind("Ghi kết quả họp", lambda pk: reverse("plans:look-back", args=[pk])))
+    known_rules.register("plans.review.days", KnownRule("Sơ kết, tổng kết: số ngày mở việc trước hạn"))
+    notice_kinds.register(ISSUED, NoticeKind("Văn bản mới giao việc cho đơn vị"))
     notice_kinds.register(AMENDED, NoticeKind("Điều chỉnh việc đã giao", may_mute=False))
-    notice_kinds.register(ENDED, NoticeKind("Kế hoạch bị rút hoặc thay thế", may_mute=False))
-    notice_kinds.register(RETURNED, NoticeKind("Kế hoạch bị trả lại"))
-    finders.register("plans", Finder("Kế hoạch", find_plans, order=20))
+    notice_kinds.register(ENDED, NoticeKind("Văn bản giao việc bị rút, thay thế, bãi bỏ", may_mute=False))
+    notice_kinds.register(RETURNED, NoticeKind("Văn bản bị trả lại"))
+    finders.register("plans", Finder("Nghị quyết, chương trình, kế hoạch", find_plans, order=20))
     entries.register(
         "plans",
         NavigationEntry(
@@ -46,7 +50,7 @@ def find_plans(user: User, words: str, limit: int) -> Sequence[Found]:
     return [
         Found(
             plan.subject,
-            " · ".join(part for part in (plan.symbol, str(plan.unit), date_vn(plan.issued_on)) if part),
+            " · ".join(part for part in (plan.kind_name, plan.symbol, str(plan.unit), date_vn(plan.issued_on)) if part),
             reverse("plans:plan", args=[plan.pk]),
             "target-arrow",
         )

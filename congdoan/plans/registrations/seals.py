@@ -15,7 +15,7 @@ _ISSUED: Final = """
        left join core_storedfile file on file.id = paper.file_id
       where step.after = 'issued')
 """
-_NAME: Final = "' (kế hoạch số ' || source.plan || ', ' || source.symbol || ')'"
+_NAME: Final = "' (văn bản số ' || source.plan || ', ' || source.symbol || ')'"
 _COLUMNS: Final = (
     "plan",
     "unit_id",
@@ -47,9 +47,9 @@ def register() -> None:
         ),
     )
     for table, label in (
-        ("plans_planstep", "Bước của kế hoạch"),
+        ("plans_planstep", "Bước của văn bản giao việc"),
         ("plans_assignmentstep", "Bước của phần việc"),
-        ("plans_amendment", "Lần điều chỉnh kế hoạch"),
+        ("plans_amendment", "Lần điều chỉnh văn bản giao việc"),
         ("plans_amendmentchange", "Thay đổi của lần điều chỉnh"),
     ):
         sealed_sources.register(table, Source(table, "id", label))

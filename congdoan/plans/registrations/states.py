@@ -13,6 +13,7 @@ _LOOKS: dict[str, State] = {
     PlanState.RUNNING: State("Đang thực hiện", "doing"),
     PlanState.CLOSED: State("Đã kết thúc", "done", "done"),
     PlanState.REPLACED: State("Đã bị thay thế", "late", "late"),
+    PlanState.REPEALED: State("Đã bị bãi bỏ", "late", "late"),
     PlanState.WITHDRAWN: State("Đã rút", "late", "late"),
 }
 

@@ -1,6 +1,9 @@
 from django.urls import URLPattern, URLResolver, path
 
+from congdoan.plans.views.direct import give
 from congdoan.plans.views.lifecycle import amend, issue, page, plan_list, printing, steps
+from congdoan.plans.views.reviews import record
+from congdoan.plans.views.tree import basis, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", plan_list.plan_list, name="list"),
@@ -14,6 +17,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:plan_id>/dieu-chinh/", amend.amend, name="amend"),
     path("<int:plan_id>/ket-thuc/", steps.close, name="close"),
     path("<int:plan_id>/rut-ke-hoach/", steps.withdraw, name="withdraw"),
+    path("<int:plan_id>/can-cu/", basis.basis, name="basis"),
+    path("<int:plan_id>/cay/", pages.plan_tree, name="tree"),
+    path("so-ket/<int:review_id>/", record.review, name="look-back"),
+    path("giao-viec/", give.give, name="give"),
+    path("da-ban-hanh/", basis.issued, name="issued"),
+    path("don-vi/<int:unit_id>/cay/", pages.unit_tree, name="unit-tree"),
     path("<int:plan_id>/thay-the/", steps.replace, name="replace"),
     path("<int:plan_id>/ban-in.pdf", printing.plan_pdf, name="pdf"),
     path("<int:plan_id>/ban-in.docx", printing.plan_docx, name="docx"),

@@ -20,7 +20,7 @@ def _page(client: Client, name: str, *args: int) -> str:
 def test_who_got_work_is_offered_a_plan_of_their_own_once(superior: Plan, as_user: SignIn) -> None:
     client = as_user("batri")
     page = _page(client, "plans:plan", superior.pk)
-    assert "Lập kế hoạch thực hiện" in page and "Soạn từ kế hoạch này" not in page
+    assert "Lập kế hoạch thực hiện" in page and "Soạn từ văn bản này" not in page
     answer = client.post(reverse("plans:carry-out", args=[superior.pk]))
     own = Plan.objects.get(carries_out=superior)
     assert answer["Location"] == reverse("plans:review", args=[own.pk])
@@ -31,7 +31,7 @@ def test_who_got_work_is_offered_a_plan_of_their_own_once(superior: Plan, as_use
 
 def test_who_gave_the_work_is_offered_a_copy_instead(superior: Plan, as_user: SignIn) -> None:
     page = _page(as_user("chuyenvien"), "plans:plan", superior.pk)
-    assert "Lập kế hoạch thực hiện" not in page and "Soạn từ kế hoạch này" in page
+    assert "Lập kế hoạch thực hiện" not in page and "Soạn từ văn bản này" in page
 
 
 def test_the_review_says_what_each_task_carries_out(local: Plan, superior: Plan, as_user: SignIn) -> None:

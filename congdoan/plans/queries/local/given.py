@@ -8,6 +8,7 @@ from congdoan.accounts.models import User
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may, may_anywhere, posts_of
 from congdoan.plans.models import Assignment, AssignmentState, Plan, PlanState, Task
+from congdoan.plans.models.plan import TAKEN_BACK
 
 
 def given_tasks(unit: Unit) -> QuerySet[Task]:
@@ -48,7 +49,7 @@ def local_plan_of(source: Plan, units: Iterable[int]) -> Plan | None:
 
 def own_plans() -> QuerySet[Plan]:
     """Plans that count as a unit's own of the superior's: drafts and those in force."""
-    return Plan.objects.exclude(state__in=(PlanState.WITHDRAWN, PlanState.REPLACED))
+    return Plan.objects.exclude(state__in=TAKEN_BACK)
 
 
 def drafts_at(user: User, unit: Unit) -> bool:

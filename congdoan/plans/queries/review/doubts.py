@@ -15,7 +15,7 @@ _TITLES: Final = {
     "no_due": "Hạn chung là ngày nào?",
     "symbol_missing": "Số, ký hiệu",
     "date_missing": "Ngày ban hành",
-    "plan_known": "Kế hoạch này đã có",
+    "plan_known": "Văn bản này đã có",
     "issuer_unsure": "Cơ quan ban hành",
     "subject_unsure": "Trích yếu",
     "until_unsure": "Thời hạn chung",

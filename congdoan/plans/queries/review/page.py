@@ -67,7 +67,7 @@ def plan_to_review(plan_id: int, user: User) -> Plan:
     found = visible_plans(user).select_related(*related).filter(pk=plan_id)
     plan = found.annotate(last_own_change=Subquery(own.values("summary")[:1])).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")
+        raise NotFound("Không có văn bản này trong các văn bản được xem.")
     require(user, "plans.draft", plan.unit)
     return plan
 

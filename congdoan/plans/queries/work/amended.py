@@ -9,7 +9,8 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import F, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
-from congdoan.plans.models import AmendmentChange, PartyRole, PlanState, PlanStep
+from congdoan.plans.models import AmendmentChange, PartyRole, PlanStep
+from congdoan.plans.models.plan import TAKEN_BACK
 
 Kind = AmendmentChange.Kind
 
@@ -34,7 +35,7 @@ def changes_of_task() -> ArraySubquery:
 
 def reason_of_end() -> Subquery:
     """For `annotate()` of assignments: why the plan ended before its work was done."""
-    ended = PlanStep.objects.filter(plan=OuterRef("plan"), after__in=(PlanState.WITHDRAWN, PlanState.REPLACED))
+    ended = PlanStep.objects.filter(plan=OuterRef("plan"), after__in=TAKEN_BACK)
     return Subquery(ended.order_by("-pk").values("note")[:1])
 
 
@@ -57,6 +58,8 @@ def _words(kind: str, before: Mapping[str, str], after: Mapping[str, str]) -> It
         yield f"trước là “{before.get('text', '')}”"
     elif kind == Kind.ROLL_UP:
         yield f"{before['rule']} → {after['rule']}"
+    elif kind == Kind.MOVED:
+        yield f"sang {after.get('plan', '')}"
     elif kind == Kind.PARTIES:
         for role in PartyRole:
             if before.get(role) != after.get(role):

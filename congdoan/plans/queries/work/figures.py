@@ -28,7 +28,7 @@ def desk_figures(user: User, unit: Unit, on: date) -> Sequence[Figure]:
     )
     url = reverse("plans:unit-tasks", args=[unit.pk])
     figures = [
-        Figure("Nhiệm vụ kế hoạch đang mở", counted["open"], url=url),
+        Figure("Nhiệm vụ đang mở", counted["open"], url=url),
         Figure("Kết quả chờ xác nhận", counted["waiting"], url=f"{url}?trang-thai=cho"),
         Figure("Đang có vướng mắc", counted["stuck"], "soon", f"{url}?trang-thai=vuong-mac"),
         Figure(f"Hoàn thành năm {on.year}", counted["done"], "done", f"{url}?trang-thai=xong"),

@@ -139,7 +139,7 @@ def _of_known(plan: Plan, read: PlanReading) -> Iterator[Doubt]:
         yield Doubt(
             plan=plan,
             code="plan_known",
-            message=f"{plan.unit} đã có kế hoạch {read.header.symbol} cùng ngày trong hệ thống, nên số được để trống.",
+            message=f"{plan.unit} đã có {plan.noun} {read.header.symbol} cùng ngày, nên số được để trống.",
             choices=[AT_ISSUE],
         )
 

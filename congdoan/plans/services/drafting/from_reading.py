@@ -13,6 +13,8 @@ from congdoan.documents.services.results import document_type_of, result_of
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Plan, PlanState, PlanStep
+from congdoan.plans.queries.kinds import kind_of_paper
+from congdoan.plans.services.basis.found import basis_cited
 from congdoan.plans.services.drafting.doubts import make_doubts
 from congdoan.plans.services.drafting.parties import PartyMaker
 from congdoan.plans.services.drafting.sections import make_sections
@@ -34,9 +36,8 @@ def draft_from_reading(*, reading_id: int, by: User) -> Plan:
     read = result_of(reading)
     maker = PartyMaker(unit)
     header = read.header
-    plan = Plan.objects.create(
+    plan = Plan(
         unit=unit,
-        type=document_type_of(header.type, DocumentType.PLAN),
         subject=normalise(header.subject or reading.document.subject)[:1000],
         state=PlanState.IN_REVIEW,
         issued_on=header.date,
@@ -47,7 +48,11 @@ def draft_from_reading(*, reading_id: int, by: User) -> Plan:
         reading=reading,
         created_by=by,
     )
+    plan.take_kind(kind_of_paper(document_type_of(header.type, DocumentType.PLAN), unit, on=clock.today()))
+    plan.save()
     PlanStep.objects.create(plan=plan, before="", after=PlanState.IN_REVIEW, by=by, on=clock.today())
+    plan.stands_on = basis_cited(plan, by)
+    plan.save(update_fields=["stands_on"])
     sections = make_sections(plan, read)
     tasks = make_tasks(plan, read, sections, list(reading.pages.all()))
     make_parties(tasks, read, maker)

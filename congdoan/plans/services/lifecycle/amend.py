@@ -103,7 +103,7 @@ def amend_plan(
     )
     made = [record for change in changes if (record := _apply(change, plan, on)) is not None]
     if not made:
-        raise Invalid("Chưa có thay đổi nào so với kế hoạch đang thực hiện.")
+        raise Invalid(f"Chưa có thay đổi nào so với {plan.noun} đang thực hiện.")
     for record in made:
         record.amendment = amendment
     AmendmentChange.objects.bulk_create(made)
@@ -117,7 +117,7 @@ def _check_unchanged(plan: Plan, changes: Sequence[Change], seen: int) -> None:
     if other := newer.select_related("amendment__by", "task").order_by("-pk").first():
         raise Conflict(
             f"{other.amendment.by} đã điều chỉnh mục {other.task.number} ngày {other.amendment.on:%d/%m/%Y} "
-            f"({other.get_kind_display().lower()}). So lại các ô với kế hoạch, rồi nhấn Điều chỉnh lần nữa."
+            f"({other.get_kind_display().lower()}). So lại các ô với {plan.noun}, rồi nhấn Điều chỉnh lần nữa."
         )
 
 
@@ -225,7 +225,7 @@ def _check_ahead(due: date | None, which: str, on: date) -> None:
 def _task_of(plan: Plan, task_id: int) -> Task:
     task = plan.tasks.select_for_update().filter(pk=task_id, withdrawn_on=None).first()
     if task is None:
-        raise NotFound("Nhiệm vụ này không còn trong kế hoạch. Tải lại trang để xem bản mới.")
+        raise NotFound(f"Nhiệm vụ này không còn trong {plan.noun}. Tải lại trang để xem bản mới.")
     return task
 
 

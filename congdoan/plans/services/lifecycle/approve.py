@@ -30,7 +30,7 @@ def approve_plan(*, plan_id: int, by: User, on: date) -> Plan:
             NewWork(
                 kind="plans.issue",
                 object_id=plan.pk,
-                title=f"Ban hành {plan.get_type_display().lower()} {plan.subject}",
+                title=f"Ban hành {plan.noun} {plan.subject}",
                 source=f"{by.get_short_name()} duyệt {on:%d/%m}",
                 unit_id=plan.unit_id,
                 action="plans.issue",

@@ -1,4 +1,4 @@
-"""How a plan ends: closed when its work is done, withdrawn, or replaced by another."""
+"""How a plan ends of itself: closed when its work is done, or withdrawn."""
 
 from datetime import date
 
@@ -14,6 +14,7 @@ from congdoan.plans.queries.work.obstacle_states import UNANSWERED
 from congdoan.plans.services.lifecycle.given_work import drop_work_of
 from congdoan.plans.services.lifecycle.notify import tell_ended
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.reviews.due import drop_reviews
 from congdoan.plans.services.targets.work import cancel_work
 from congdoan.worklist.models import WorkItem
 
@@ -25,10 +26,10 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
     owing = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
     if owing:
         raise Invalid(
-            f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc kế hoạch."
+            f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc {plan.noun}."
         )
     if asked := Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED).count():
-        raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc kế hoạch.")
+        raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc {plan.noun}.")
     take_step(plan, PlanState.CLOSED, by=by, on=on, note=note)
     cancel_work(TargetPart.objects.filter(target__plan=plan))
     return plan
@@ -38,32 +39,13 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
 def withdraw_plan(*, plan_id: int, by: User, on: date, reason: str) -> Plan:
     """Withdraw a draft or an issued plan; open work goes from every desk. Raises Invalid without a reason."""
     if not normalise(reason):
-        raise Invalid("Ghi lý do rút kế hoạch.", field="reason")
+        raise Invalid("Ghi lý do rút.", field="reason")
     issued = _is_issued(plan_id)
     plan = locked_plan(plan_id, by=by, action="plans.approve" if issued else "plans.submit")
     take_step(plan, PlanState.WITHDRAWN, by=by, on=on, note=reason.strip())
-    _drop_work(plan, on)
+    drop_work(plan, on)
     if plan.document and issued:
         Document.objects.filter(pk=plan.document.pk).update(validity=Document.Validity.EXPIRED)
-    return plan
-
-
-@transaction.atomic
-def replace_plan(*, plan_id: int, successor_id: int, by: User, on: date) -> Plan:
-    """Say that an issued plan is replaced by another one that is in force; its open work ends."""
-    plan = locked_plan(plan_id, by=by, action="plans.approve")
-    successor = (
-        Plan.objects.filter(pk=successor_id, unit=plan.unit, state=PlanState.RUNNING).exclude(pk=plan.pk).first()
-    )
-    if successor is None:
-        raise Invalid("Chọn một kế hoạch đang thực hiện của cùng đơn vị.", field="successor")
-    plan.replaced_by = successor
-    take_step(plan, PlanState.REPLACED, by=by, on=on, note=f"Thay bằng {successor}")
-    _drop_work(plan, on)
-    if plan.document and successor.document:
-        Document.objects.filter(pk=plan.document.pk).update(
-            validity=Document.Validity.REPLACED, replaced_by=successor.document
-        )
     return plan
 
 
@@ -72,10 +54,11 @@ def _is_issued(plan_id: int) -> bool:
     return PlanStep.objects.filter(plan=plan_id, after=PlanState.ISSUED).exists()
 
 
-def _drop_work(plan: Plan, on: date) -> None:
+def drop_work(plan: Plan, on: date) -> None:
     """What is done stays done; everything else goes from the desks, and who had it is told."""
     tell_ended(plan)
     cancel_work(TargetPart.objects.filter(target__plan=plan))
+    drop_reviews(plan)
     drop_work_of(plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)), on=on)
     WorkItem.objects.filter(
         kind__in=("plans.review", "plans.approve", "plans.issue"), object_id=plan.pk, state=WorkItem.State.OPEN

@@ -12,9 +12,12 @@ from congdoan.core.numbering import next_number, reserve_through
 from congdoan.documents.models import Document
 from congdoan.organisation.rights import posts_of
 from congdoan.plans.models import Plan, PlanState
+from congdoan.plans.queries.kinds import kind_of
+from congdoan.plans.services.basis.stand_on import cite_bases
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.reviews.due import set_reviews
 from congdoan.worklist.services.items import close_work
 
 Progress = Callable[[str, int, int], None]
@@ -36,17 +39,20 @@ def issue_plan(
 ) -> Plan:
     """Issue a plan: give it its number, and give every task to its lead and cooperating units, all or nothing.
 
-    `number` is given when the paper already has one from a register kept elsewhere; the series goes on after it.
+    `number` is given when the paper already has one from a register kept elsewhere; the series goes on after it. Papers
+    of a kind without numbers get none.
     Opens one work item for each task and unit, due on the task's due day.
     Raises IllegalTransition unless the plan is approved, NotAllowed unless `by` may issue for the plan's unit,
-    Invalid when the number is taken or the day is yet to come.
+    Invalid when the number is taken, the day is yet to come or the unit does not issue such papers.
     """
     plan = locked_plan(plan_id, by=by, action="plans.issue")
+    kind = kind_of(plan.kind, on=clock.today(), unit=plan.unit)
     if on > clock.today():
         raise Invalid(f"Ngày ban hành {on:%d/%m/%Y} chưa đến. Nhập hôm nay hoặc một ngày trước.", field="on")
     plan.signer = signer or plan.signer or by
     plan.signer_title = _title_of(plan.signer)
     plan.issued_on = on
+    set_reviews(plan, kind)
     take_step(plan, PlanState.ISSUED, by=by, on=on)
     tasks = list(plan.tasks.filter(withdrawn_on=None).values_list("pk", flat=True))
     progress("Giao nhiệm vụ", 0, len(tasks))
@@ -56,6 +62,7 @@ def issue_plan(
     open_take_work(plan, tasks)
     take_step(plan, PlanState.RUNNING, by=by, on=on)
     _file_paper(plan, by)
+    cite_bases(plan)
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
     return plan
@@ -64,15 +71,18 @@ def issue_plan(
 def _give_number(plan: Plan, number: int | None) -> None:
     """As late as can be: the work items that follow carry the symbol, so they come after it."""
     assert plan.issued_on is not None
+    if not plan.series:
+        plan.number, plan.symbol = None, ""
+        return
     year = plan.issued_on.year
     if number is None:
-        plan.number = next_number(unit_id=plan.unit_id, series=plan.type, year=year)
+        plan.number = next_number(unit_id=plan.unit_id, series=plan.series, year=year)
     else:
-        if Plan.objects.filter(unit=plan.unit, type=plan.type, number=number, issued_on__year=year).exists():
+        if Plan.objects.filter(unit=plan.unit, series=plan.series, number=number, issued_on__year=year).exists():
             raise Invalid(f"Số {number} đã cấp trong năm {year}. Để trống để lấy số tiếp theo.", field="number")
-        reserve_through(unit_id=plan.unit_id, series=plan.type, year=year, number=number)
+        reserve_through(unit_id=plan.unit_id, series=plan.series, year=year, number=number)
         plan.number = number
-    plan.symbol = f"{plan.number}/{plan.type}-{plan.unit.symbol}"
+    plan.symbol = f"{plan.number}/{plan.series}-{plan.unit.symbol}"
 
 
 def _title_of(signer: User) -> str:

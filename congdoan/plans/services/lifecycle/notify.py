@@ -1,5 +1,7 @@
 """Tells people what became of a plan: its maker when it is returned, units when it gives or changes their work."""
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 
 from congdoan.plans.models import Amendment, Assignment, AssignmentState, Plan, PlanStep
@@ -29,6 +31,15 @@ def tell_amended(amendment: Amendment) -> None:
     words = f"{amendment.plan.unit} điều chỉnh {amendment.plan}: {amendment.reason}"
     url = f"{_page(amendment.plan)}?phan=dieu-chinh"
     tell_holders(units, "tasks.assign", AMENDED, words, url, f"{AMENDED}:{amendment.pk}")
+
+
+def tell_moved(plan: Plan, successor: Plan, task_ids: Sequence[int]) -> None:
+    """To the units whose tasks go on in the newer paper."""
+    if not task_ids:
+        return
+    units = Assignment.objects.filter(task__in=task_ids).order_by().values_list("unit_id", flat=True).distinct()
+    words = f"{plan.unit}: nhiệm vụ của {plan} chuyển sang {successor}, tiếp tục thực hiện"
+    tell_holders(units, "tasks.assign", AMENDED, words, _page(successor), f"{AMENDED}:moved:{plan.pk}:{successor.pk}")
 
 
 def tell_ended(plan: Plan) -> None:

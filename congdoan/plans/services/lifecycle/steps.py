@@ -12,7 +12,7 @@ def locked_plan(plan_id: int, *, by: User, action: str) -> Plan:
     """The plan under a row lock, after asking for the right at the plan's unit. Raises NotFound, NotAllowed."""
     plan = Plan.objects.select_for_update(of=("self",)).select_related("unit", "document").filter(pk=plan_id).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này, hoặc nó thuộc đơn vị khác.")
+        raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     require(by, action, plan.unit)
     return plan
 

@@ -33,7 +33,7 @@ def submit_plan(*, plan_id: int, by: User, on: date) -> Plan:
             NewWork(
                 kind="plans.approve",
                 object_id=plan.pk,
-                title=f"Duyệt {plan.get_type_display().lower()} {plan.subject}",
+                title=f"Duyệt {plan.noun} {plan.subject}",
                 source=f"{by.get_short_name()} trình {on:%d/%m}",
                 unit_id=plan.unit_id,
                 action="plans.approve",
@@ -62,7 +62,7 @@ def open_review(plan: Plan, *, due: date, title: str = "") -> None:
             NewWork(
                 kind="plans.review",
                 object_id=plan.pk,
-                title=title or f"Rà soát {plan.get_type_display().lower()} {plan.subject}",
+                title=title or f"Rà soát {plan.noun} {plan.subject}",
                 source=plan.unit.short_name,
                 unit_id=plan.unit_id,
                 action="plans.draft",
@@ -77,7 +77,7 @@ def open_review(plan: Plan, *, due: date, title: str = "") -> None:
 def _check_complete(plan: Plan) -> None:
     tasks = plan.tasks.filter(withdrawn_on=None)
     if not tasks.exists():
-        raise Invalid("Kế hoạch chưa có nhiệm vụ nào. Thêm ít nhất một nhiệm vụ rồi trình lại.")
+        raise Invalid(f"{plan.kind_name} chưa có nhiệm vụ nào. Thêm ít nhất một nhiệm vụ rồi trình lại.")
     led = TaskParty.objects.filter(task__plan=plan, role=PartyRole.LEAD).exclude(unit=None, audience="")
     without = [task.number or task.title[:40] for task in tasks.exclude(pk__in=led.values("task"))[:5]]
     if without:

@@ -30,7 +30,7 @@ def carry_out_plan(*, plan_id: int, unit: Unit, by: User) -> Plan:
     source = visible_plans(by).select_related("unit").filter(pk=plan_id, state=PlanState.RUNNING).first()
     tasks = list(given_tasks(unit).filter(plan=source)) if source else []
     if source is None or not tasks:
-        raise NotFound(f"Không có kế hoạch đang thực hiện nào giao việc cho {unit} ở đây.")
+        raise NotFound(f"Không có văn bản đang thực hiện nào giao việc cho {unit} ở đây.")
     if made := local_plan_of(source, [unit.pk]):
         raise Conflict(f"{unit} đã có kế hoạch thực hiện {source}: {made} ({made.get_state_display().lower()}).")
     plan = _begin(source, unit, by)

@@ -45,7 +45,7 @@ def draft_of(plan_id: int, *, by: User) -> Plan:
     seen = visible_plans(by).filter(pk=plan_id).values("pk")
     plan = Plan.objects.select_for_update(of=("self",)).select_related("unit").filter(pk__in=seen).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này.")
+        raise NotFound("Không có văn bản này.")
     require(by, "plans.draft", plan.unit)
     if not plan.is_editable:
         raise plan.refusal("Sửa bản nháp")

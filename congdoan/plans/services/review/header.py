@@ -9,11 +9,12 @@ from django.db.models import DateField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Least
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.core.text import normalise
-from congdoan.documents.models import DocumentType
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import Doubt, Plan, Task
+from congdoan.plans.queries.kinds import kind_of
 from congdoan.plans.queries.local.given import local_plan_of, plans_given
 from congdoan.plans.services.review.doubt_marks import settle
 from congdoan.plans.services.review.editing import editing, told
@@ -22,7 +23,7 @@ from congdoan.plans.services.review.editing import editing, told
 class HeaderFacts(TypedDict, total=False):
     """What a reviewer may set; what is absent stays as it is."""
 
-    type: str
+    kind: str
     subject: str
     symbol: str
     issued_on: date | None
@@ -34,7 +35,7 @@ class HeaderFacts(TypedDict, total=False):
 
 
 _NAMED = {
-    "type": "loại văn bản",
+    "kind": "loại văn bản",
     "subject": "trích yếu",
     "symbol": "số, ký hiệu",
     "issued_on": "ngày ban hành",
@@ -42,7 +43,7 @@ _NAMED = {
     "coordinator_id": "đơn vị điều phối",
     "signer_title": "chức vụ người ký",
     "bases": "căn cứ",
-    "carries_out_id": "kế hoạch cấp trên",
+    "carries_out_id": "văn bản cấp trên",
 }
 _SETTLES = {"symbol": "symbol_missing", "issued_on": "date_missing", "until": "no_due", "subject": "subject_missing"}
 
@@ -63,10 +64,12 @@ def edit_header(*, plan_id: int, by: User, facts: HeaderFacts, seen: Mapping[str
                 raise Conflict(f"{told(plan, 'plan', plan.pk)} Xem bản mới rồi sửa lại.")
         edit.summary = f"Sửa {', '.join(_NAMED[name] for name in values)}"
         until = values.pop("until", plan.until)
+        if "kind" in values:
+            plan.take_kind(kind_of(values.pop("kind"), on=clock.today(), unit=plan.unit))
         for name, value in values.items():
             setattr(plan, name, value)
         _once(plan)
-        plan.save(update_fields=list(values))
+        plan.save(update_fields=[*values, "kind", "kind_name", "series", "type"])
         settle(Doubt.objects.filter(plan=plan, code__in=[_SETTLES[name] for name in facts if name in _SETTLES]), by=by)
         if until != plan.until:
             set_until(plan, until)
@@ -89,7 +92,7 @@ def _check_superior(plan: Plan, chosen: int | None) -> None:
         return
     superior = plans_given(plan.unit).filter(pk=chosen).first()
     if superior is None:
-        raise Invalid("Kế hoạch này không giao việc cho đơn vị. Chọn lại.", field="carries_out_id")
+        raise Invalid("Văn bản này không giao việc cho đơn vị. Chọn lại.", field="carries_out_id")
     other = local_plan_of(superior, [plan.unit_id])
     if other is not None:
         raise Conflict(f"{plan.unit} đã có kế hoạch thực hiện {superior}: {other}.")
@@ -98,7 +101,7 @@ def _check_superior(plan: Plan, chosen: int | None) -> None:
 def _once(plan: Plan) -> None:
     same = Plan.objects.filter(unit=plan.unit, symbol=plan.symbol, issued_on=plan.issued_on).exclude(pk=plan.pk)
     if plan.symbol and plan.issued_on and same.exists():
-        raise Invalid(f"{plan.unit} đã có kế hoạch {plan.symbol} cùng ngày. Nhập số hoặc ngày khác.", field="symbol")
+        raise Invalid(f"{plan.unit} đã có {plan.noun} {plan.symbol} cùng ngày. Nhập số hoặc ngày khác.", field="symbol")
 
 
 def _checked(facts: HeaderFacts) -> dict[str, Any]:
@@ -111,9 +114,7 @@ def _checked(facts: HeaderFacts) -> dict[str, Any]:
     if "bases" in values:
         values["bases"] = "\n".join(filter(None, map(normalise, values["bases"].splitlines())))
     if "subject" in values and not values["subject"]:
-        raise Invalid("Kế hoạch phải có trích yếu. Nhập lại.", field="subject")
-    if "type" in values and values["type"] not in DocumentType.values:
-        raise Invalid("Chọn loại văn bản trong danh sách.", field="type")
+        raise Invalid("Văn bản phải có trích yếu. Nhập lại.", field="subject")
     if values.get("coordinator_id") and not Unit.objects.filter(pk=values["coordinator_id"]).exists():
         raise Invalid("Chọn một đơn vị trong danh sách.", field="coordinator_id")
     return values

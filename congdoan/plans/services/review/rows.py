@@ -18,6 +18,9 @@ Changes = dict[str, dict[str, Pair]]
 HEADER: Final = (
     "folded",
     "type",
+    "kind",
+    "kind_name",
+    "series",
     "subject",
     "symbol",
     "number",

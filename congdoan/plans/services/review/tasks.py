@@ -105,7 +105,7 @@ def checked(plan: Plan, facts: TaskFacts) -> dict[str, Any]:
         raise Invalid("Chọn một cách lặp lại trong danh sách.", field="recurrence")
     check_roll_up(values)
     if values.get("section_id") and not Section.objects.filter(plan=plan, pk=values["section_id"]).exists():
-        raise Invalid("Mục này không còn trong kế hoạch. Chọn mục khác.", field="section_id")
+        raise Invalid("Mục này không còn trong văn bản. Chọn mục khác.", field="section_id")
     return values
 
 

@@ -34,5 +34,5 @@ def locked_obstacle(obstacle_id: int, by: User) -> Obstacle:
 def require_coordinator(by: User, plan: Plan) -> None:
     """Raises NotFound unless `by` may see the plan, NotAllowed unless they coordinate it."""
     if not visible_plans(by).filter(pk=plan.pk).exists():
-        raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")
+        raise NotFound("Không có văn bản này trong các văn bản được xem.")
     require(by, "plans.coordinate", coordinating_unit(plan))

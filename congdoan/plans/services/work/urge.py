@@ -51,7 +51,7 @@ def urge_overdue(*, plan_id: int, by: User) -> int:
     """Urge every unit that is late with the plan and was not urged today; returns for how many assignments."""
     plan = Plan.objects.select_related("unit", "coordinator").filter(pk=plan_id).first()
     if plan is None:
-        raise NotFound("Không có kế hoạch này.")
+        raise NotFound("Không có văn bản này.")
     require_coordinator(by, plan)
     found = Assignment.objects.filter(late(clock.today()), plan=plan).exclude(
         pk__in=_urged_today().values("assignment")

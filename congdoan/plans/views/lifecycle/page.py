@@ -37,12 +37,14 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             "unclear": unclear,
             "own_plan": own_plan,
             "left_out": left_out(plan),
-            "sees_superior": visible_plans(user).filter(pk=plan.carries_out_id or 0).exists(),
+            "seen_above": _seen_above(plan, user),
+            "may_say_basis": may(user, "plans.issue" if plan.is_public else "plans.draft", plan.unit),
             "targets": plan.targets.filter(task=None),
             "figures": figures_of([plan], user, on=clock.today())[plan.pk] if plan.is_public else None,
             "next_step": actions[0] if actions else None,
             "other_steps": actions[1:],
             "steps": plan.steps.select_related("by"),
+            "reviews": list(plan.reviews.all()) if plan.is_public else [],
             "changes": _changes(plan, user),
             "tab": request.GET.get("phan", "noi-dung"),
             "checked": may(user, "readings.view", plan.unit) and CheckedReading.objects.filter(plan=plan).exists(),
@@ -53,6 +55,12 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
 def plan_history(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = plan_for(signed_in(request), plan_id)
     return render(request, "plans/lifecycle/history.html", {"plan": plan, "entries": history_of(plan)})
+
+
+def _seen_above(plan: Plan, user: User) -> set[int]:
+    """Ids of what the paper carries out and stands on, where the person may open it."""
+    above = [pk for pk in (plan.carries_out_id, plan.stands_on_id) if pk]
+    return set(visible_plans(user).filter(pk__in=above).values_list("pk", flat=True)) if above else set()
 
 
 def _groups(plan: Plan) -> list[dict[str, Any]]:

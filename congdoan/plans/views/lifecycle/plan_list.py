@@ -15,11 +15,13 @@ from congdoan.organisation.rights import may_anywhere, scope
 from congdoan.plans.filters import PlanFilter
 from congdoan.plans.models import Plan
 from congdoan.plans.models.plan import EDITABLE
+from congdoan.plans.queries.leading import leads_an_organ
 from congdoan.plans.queries.plans import figures_of, visible_plans
 from congdoan.plans.tables import PlanTable
 
 _VIEWS = {"cua-don-vi": "Của đơn vị", "cap-tren": "Cấp trên giao", "cap-duoi": "Của cấp dưới", "ban-nhap": "Bản nháp"}
 _COLUMNS = (
+    Column("Loại", lambda plan: plan.kind_name, width=18),
     Column("Số, ký hiệu", lambda plan: plan.symbol, width=18),
     Column("Trích yếu", lambda plan: plan.subject, width=70),
     Column("Đơn vị ban hành", lambda plan: plan.unit.name, width=36),
@@ -35,7 +37,8 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
     counts = _counts(plans, user)
     view = request.GET.get("nhom") or next((code for code in _VIEWS if counts[code]), "cua-don-vi")
     chosen = PlanFilter(request.GET, queryset=plans.filter(_condition(view, user)).select_related("unit"))
-    answer = export_if_asked(request, name="Ke-hoach", columns=_COLUMNS, rows=chosen.qs, title="Danh sách kế hoạch")
+    title = "Danh sách văn bản giao việc"
+    answer = export_if_asked(request, name="Van-ban-giao-viec", columns=_COLUMNS, rows=chosen.qs, title=title)
     if answer is not None:
         return answer
     table = PlanTable(chosen.qs, figures={})
@@ -49,7 +52,8 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
             "filter": chosen,
             "view": view,
             "views": [(code, label, counts[code]) for code, label in _VIEWS.items()],
-            "is_filtered": any(request.GET.get(name) for name in ("q", "state")),
+            "is_filtered": any(request.GET.get(name) for name in ("q", "state", "loai")),
+            "may_give": leads_an_organ(user),
             "may_draft": may_anywhere(user, "plans.draft"),
         },
     )

@@ -20,6 +20,7 @@ from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.lifecycle import approve as approving
 from congdoan.plans.services.lifecycle import end
+from congdoan.plans.services.lifecycle import replace as replacing
 from congdoan.plans.services.lifecycle import submit as submitting
 
 
@@ -38,13 +39,13 @@ def recall(request: HttpRequest, plan_id: int) -> HttpResponse:
 @require_POST
 def approve(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = approving.approve_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
-    return _done(request, plan, "Đã duyệt. Kế hoạch chờ ban hành.")
+    return _done(request, plan, f"Đã duyệt. {plan.kind_name} chờ ban hành.")
 
 
 @require_POST
 def close(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = end.close_plan(plan_id=_seen(request, plan_id), by=signed_in(request), on=clock.today())
-    return _done(request, plan, "Đã kết thúc kế hoạch.")
+    return _done(request, plan, f"Đã kết thúc {plan.noun}.")
 
 
 def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
@@ -52,7 +53,7 @@ def send_back(request: HttpRequest, plan_id: int) -> HttpResponse:
     if form.is_valid() and _taken(request, plan, form, approving.return_plan, **form.cleaned_data):
         return _done(request, plan, "Đã trả lại người soạn.")
     context: dict[str, object] = {
-        "heading": "Trả lại kế hoạch",
+        "heading": f"Trả lại {plan.noun}",
         "verb": "Trả lại",
         "note": "Người soạn nhận lại bản này kèm lý do.",
     }
@@ -63,22 +64,29 @@ def withdraw(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan, form = plan_for(signed_in(request), plan_id), ReasonForm(request.POST or None)
     require(signed_in(request), "plans.approve" if plan.issued_on else "plans.submit", plan.unit)
     if form.is_valid() and _taken(request, plan, form, end.withdraw_plan, **form.cleaned_data):
-        return _done(request, plan, "Đã bỏ bản nháp." if plan.is_editable else "Đã rút kế hoạch.")
+        return _done(request, plan, "Đã bỏ bản nháp." if plan.is_editable else f"Đã rút {plan.noun}.")
     parts = plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)).count()
     note = f"{parts} phần việc chưa xong sẽ không còn trên bàn làm việc của các đơn vị." if parts else ""
-    verb = "Bỏ bản nháp" if plan.is_editable else "Rút kế hoạch"
+    verb = "Bỏ bản nháp" if plan.is_editable else f"Rút {plan.noun}"
     return _ask(request, plan, form, {"heading": verb, "verb": verb, "note": note, "danger": True})
 
 
 def replace(request: HttpRequest, plan_id: int) -> HttpResponse:
     plan = _asked(request, plan_id, "plans.approve")
-    form = ReplaceForm(request.POST or None, plan=plan)
+    form = ReplaceForm(request.POST or None, plan=plan, tasks=replacing.open_tasks(plan))
     if form.is_valid():
-        successor = form.cleaned_data["successor"]
-        if _taken(request, plan, form, end.replace_plan, successor_id=successor.pk):
-            return _done(request, plan, f"Kế hoạch đã được thay bằng {successor}.")
-    note = "Việc chưa xong của kế hoạch này sẽ không còn trên bàn làm việc của các đơn vị."
-    return _ask(request, plan, form, {"heading": "Thay thế kế hoạch", "verb": "Thay thế", "note": note, "danger": True})
+        successor, how = form.cleaned_data["successor"], form.cleaned_data["how"]
+        said = {
+            "successor_id": successor.pk,
+            "how": how,
+            "moved": [task.pk for task in form.cleaned_data.get("moved", ())],
+        }
+        if _taken(request, plan, form, replacing.replace_plan, **said):
+            ended = "bị bãi bỏ bởi" if how == "repealed" else "được thay bằng"
+            return _done(request, plan, f"{plan} đã {ended} {successor}.")
+    note = "Nhiệm vụ chưa xong mà không chuyển sang văn bản mới sẽ không còn trên bàn làm việc của các đơn vị."
+    heading = f"Thay thế, bãi bỏ {plan.noun}"
+    return _ask(request, plan, form, {"heading": heading, "verb": "Thay thế, bãi bỏ", "note": note, "danger": True})
 
 
 def _seen(request: HttpRequest, plan_id: int) -> int:

@@ -1,4 +1,4 @@
-"""A plan written in the product: from nothing, or from another plan."""
+"""A paper written in the product: from nothing, or from another one."""
 
 from django.contrib import messages
 from django.db.models import QuerySet
@@ -7,15 +7,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import NotAllowed
 from congdoan.core.ui.asking import answered, status_of
-from congdoan.core.web import signed_in
+from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere, posts_of, require_anywhere
 from congdoan.plans.forms_review import NewPlanForm
+from congdoan.plans.queries.kinds import drafted_kinds
 from congdoan.plans.queries.local.given import drafting_units_given
 from congdoan.plans.queries.plans import plan_for
+from congdoan.plans.services.basis.stand_on import basis_for
 from congdoan.plans.services.drafting.copy import copy_plan
 from congdoan.plans.services.drafting.create import create_plan
 from congdoan.plans.services.local.carry_out import carry_out_plan
@@ -26,7 +29,7 @@ def _drafting_unit(request: HttpRequest, units: QuerySet[Unit]) -> Unit:
     here = current_unit(request)
     unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
     if unit is None:
-        raise NotAllowed("Chức vụ đang giữ không được soạn kế hoạch này cho đơn vị nào.")
+        raise NotAllowed("Chức vụ đang giữ không được soạn văn bản này cho đơn vị nào.")
     return unit
 
 
@@ -52,13 +55,16 @@ def new_plan(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     require_anywhere(user, "plans.draft")
     units = drafting_units(user)
-    form = NewPlanForm(request.POST or None, initial={"unit": units.first()})
+    basis_id = whole_number(request.GET.get("can-cu"))
+    basis = basis_for(basis_id, user) if basis_id else None
+    kinds = drafted_kinds(units[0] if len(units) == 1 else None, on=clock.today())
+    form = NewPlanForm(request.POST or None, initial={"unit": units.first()}, kinds=kinds)
     form.fields["unit"].queryset = units  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
-        plan = answered(form, lambda: create_plan(by=user, **form.cleaned_data))
+        plan = answered(form, lambda: create_plan(by=user, basis=basis, **form.cleaned_data))
         if plan:
             return redirect("plans:review", plan.pk)
-    return render(request, "plans/upload/new.html", {"form": form}, status=status_of(form))
+    return render(request, "plans/upload/new.html", {"form": form, "basis": basis}, status=status_of(form))
 
 
 @require_POST
@@ -67,5 +73,5 @@ def copy(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     source = plan_for(user, plan_id)
     plan = copy_plan(plan_id=source.pk, unit=_drafting_unit(request, drafting_units(user)), by=user)
-    messages.success(request, "Đã soạn bản nháp từ kế hoạch này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
+    messages.success(request, "Đã soạn bản nháp từ văn bản này. Sửa lại cho đúng với đơn vị rồi trình duyệt.")
     return redirect("plans:review", plan.pk)

@@ -97,7 +97,7 @@ def own_plan_choices(follow_up: FollowUp) -> list[Choice]:
 def in_words(follow_up: FollowUp) -> str:
     """For print and export: "LĐLĐ huyện Ba Tri; Quá hạn"."""
     parts = [
-        "một mục của kế hoạch" if follow_up.section else "",
+        "một mục của văn bản" if follow_up.section else "",
         str(follow_up.unit or ""),
         str(UnitKind(follow_up.kind).label) if follow_up.kind else "",
         STATES.get(follow_up.state, ""),

@@ -122,7 +122,7 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
         "filter_words": words,
         "address": asked.address(follow_up),
         "phone_back_url": reverse("plans:follow-up", args=[plan_id]),
-        "phone_back_label": "Theo dõi kế hoạch",
+        "phone_back_label": f"Theo dõi {follow_up.plan.noun}",
     }
     return render(request, "plans/work/task.html", context)
 

@@ -25,7 +25,7 @@ from congdoan.plans.views.work.follow_up_table import look_mark
 
 PER_PAGE = 50
 COLUMNS = (
-    Column("Kế hoạch", lambda row: str(row.plan), width=30),
+    Column("Theo văn bản", lambda row: str(row.plan), width=30),
     Column("Mục", lambda row: row.task.number, width=12),
     Column("Nhiệm vụ", lambda row: row.task.title, width=60),
     Column("Đơn vị", lambda row: str(row.unit), width=30),
