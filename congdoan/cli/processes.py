@@ -30,7 +30,7 @@ CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is w
 def start(*command: str, **more: str) -> subprocess.Popen[bytes]:
     """Start one of our processes, with `more` in its environment; the system ends it when this one dies.
 
-    Not by `preexec_fn`: between fork and exec it may wait for ever for what a thread held at that moment, and we with it.
+    Not by `preexec_fn`: between fork and exec it may wait for ever for what a thread held, and we with it.
     """
     tie = [setpriv, "--pdeathsig", "TERM"] if (setpriv := shutil.which("setpriv")) else []
     return subprocess.Popen(

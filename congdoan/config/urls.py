@@ -13,6 +13,7 @@ urlpatterns = [
     path("phan-cong/", include("congdoan.duties.urls")),
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
+    path("hoi-dap/", include("congdoan.plans.urls.answers")),
     path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/thu/", include("congdoan.worklist.urls_mail")),
     path("he-thong/", include("congdoan.core.urls")),

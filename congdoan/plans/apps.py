@@ -11,13 +11,14 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import work as work_invariants
-        from congdoan.plans.registrations import learning, lifecycle, papers, seals, states, work
+        from congdoan.plans.registrations import answers, learning, lifecycle, papers, seals, states, work
 
         states.register()
         lifecycle.register()
         work.register_work()
         papers.register()
         learning.register()
+        answers.register()
         seals.register()
         plan_invariants.register()
         work_invariants.register()

@@ -8,6 +8,7 @@ from congdoan.plans.models.obstacle import Obstacle, ObstacleState
 from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
+from congdoan.plans.models.shared_answer import SharedAnswer
 from congdoan.plans.models.step import AssignmentStep, StepKind
 from congdoan.plans.models.task import PartyRole, Recurrence, RollUp, Target, Task, TaskParty
 
@@ -39,6 +40,7 @@ __all__ = [
     "RuleSource",
     "Section",
     "SectionHabit",
+    "SharedAnswer",
     "Stage",
     "StepKind",
     "Target",
