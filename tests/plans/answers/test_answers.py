@@ -109,7 +109,7 @@ def test_the_answer_to_one_question_can_be_published_afterwards_once(
     federation: Federation, asked: list[Obstacle]
 ) -> None:
     office = federation["chanhvp"]
-    words: dict[str, Any] = {"question": "Mở tệp của Sở Nội vụ thế nào?", "answer": "Cập nhật phần mềm", "document": None}
+    words: dict[str, Any] = {"question": "Mở tệp của Sở thế nào?", "answer": "Cập nhật phần mềm", "document": None}
     with pytest.raises(Invalid, match="chưa được trả lời"):
         publish_answer(obstacle_id=asked[1].pk, by=office, **words)
     answer_obstacle(obstacle_id=asked[1].pk, by=office, answer="Cập nhật phần mềm của máy 02")
