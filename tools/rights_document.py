@@ -28,7 +28,13 @@ dòng không còn địa chỉ.
 - Thấy vật mà không có quyền: 403. Chưa đăng nhập: về trang đăng nhập.
 - Quyền theo chức vụ đang giữ và ủy quyền còn hạn; thôi chức vụ hoặc hết hạn là hết quyền ngay.
 """
-_PLACES = {"own": "đơn vị", "above": "cấp trên", "below": "cấp dưới", "sister": "đơn vị ngang cấp"}
+_PLACES = {
+    "own": "đơn vị",
+    "above": "cấp trên",
+    "below": "cấp dưới",
+    "sister": "đơn vị ngang cấp",
+    "anywhere": "cấp ấy hoặc mọi nơi bên dưới",
+}
 _AT = {
     "own": "",
     "above": " tại cấp trên giao việc",

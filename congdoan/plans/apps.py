@@ -15,6 +15,7 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import targets as target_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import (
+            answers,
             kinds,
             learning,
             lifecycle,
@@ -36,6 +37,7 @@ class PlansConfig(AppConfig):
         report_texts.register()
         kinds.register()
         learning.register()
+        answers.register()
         seals.register()
         plan_invariants.register()
         work_invariants.register()

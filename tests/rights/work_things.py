@@ -16,6 +16,7 @@ from congdoan.plans.models import (
     PlanState,
     ProgressReport,
     ReportState,
+    SharedAnswer,
     Task,
 )
 from congdoan.worklist.models import WorkItem
@@ -46,6 +47,8 @@ def things(places: Mapping[str, Unit], owner: User, colleague: User) -> dict[str
         "report": _file_of(report_of(doing, colleague, ReportState.NOTED)),
         "draft_report": _file_of(report_of(doing, owner, ReportState.DRAFT)),
         "obstacle": {"obstacle_id": obstacle_of(doing, colleague, places["above"]).pk},
+        "answered_obstacle": {"obstacle_id": _answered(obstacle_of(doing, colleague, places["above"]), colleague).pk},
+        "shared_answer": {"answer_id": answer_from(places["above"], User.objects.get(username="chutich")).pk},
         "item": {"item_id": WorkItem.objects.get(kind="plans.report", object_id=doing.pk).pk},
         "item_of_plan": {"item_id": _to_approve(places["own"]).pk},
     }
@@ -77,6 +80,16 @@ def obstacle_of(assignment: Assignment, by: User, routed_to: Unit, text: str = "
     return Obstacle.objects.create(
         assignment=assignment, text=text, routed_to=routed_to, due=TODAY, raised_by=by, raised_on=TODAY
     )
+
+
+def answer_from(unit: Unit, by: User, text: str = "Thiếu người làm thì sao?") -> SharedAnswer:
+    return SharedAnswer.objects.create(unit=unit, question=text, answer=text, published_by=by, published_on=TODAY)
+
+
+def _answered(obstacle: Obstacle, by: User) -> Obstacle:
+    obstacle.state, obstacle.answer, obstacle.answered_by, obstacle.answered_on = "answered", "Đã cử", by, TODAY
+    obstacle.save()
+    return obstacle
 
 
 def _given(task: Task, unit: Unit, state: str) -> Assignment:

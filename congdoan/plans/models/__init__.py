@@ -10,6 +10,7 @@ from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
 from congdoan.plans.models.review import PlanReview, ReviewWhich
+from congdoan.plans.models.shared_answer import SharedAnswer
 from congdoan.plans.models.step import AssignmentStep, StepKind
 from congdoan.plans.models.target import (
     Combining,
@@ -60,6 +61,7 @@ __all__ = [
     "RuleSource",
     "Section",
     "SectionHabit",
+    "SharedAnswer",
     "Stage",
     "StepKind",
     "Target",

@@ -1,6 +1,5 @@
-from congdoan.plans.models import Obstacle, ObstacleState
-
-UNANSWERED = (ObstacleState.OPEN, ObstacleState.ESCALATED)
+from congdoan.plans.models import Obstacle
+from congdoan.plans.models.obstacle import UNANSWERED
 
 
 def is_open(obstacle: Obstacle) -> bool:

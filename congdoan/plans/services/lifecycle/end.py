@@ -10,7 +10,7 @@ from congdoan.core.text import normalise
 from congdoan.documents.models import Document
 from congdoan.plans.models import AssignmentState, Obstacle, Plan, PlanState, PlanStep, TargetPart
 from congdoan.plans.models.assignment import OPEN
-from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.models.obstacle import UNANSWERED
 from congdoan.plans.services.lifecycle.given_work import drop_work_of
 from congdoan.plans.services.lifecycle.notify import tell_ended
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step

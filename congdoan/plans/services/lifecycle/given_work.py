@@ -8,7 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 
 from congdoan.plans.models import Assignment, Executor, Obstacle, ObstacleState, ProgressReport, ReportState, Task
 from congdoan.plans.models.assignment import OPEN, AssignmentState
-from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.models.obstacle import UNANSWERED
 from congdoan.plans.services.work.close_periods import cancel_periods
 from congdoan.plans.services.work.items import ACCEPT, ANSWER, CONFIRM, EXECUTE, REPORT, TAKE, source_of
 from congdoan.worklist.models import WorkItem

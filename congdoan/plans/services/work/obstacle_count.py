@@ -1,5 +1,5 @@
 from congdoan.plans.models import Assignment
-from congdoan.plans.queries.work.obstacle_states import UNANSWERED
+from congdoan.plans.models.obstacle import UNANSWERED
 
 
 def count_open(assignment: Assignment) -> None:

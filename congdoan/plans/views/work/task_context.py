@@ -10,7 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.core.rules import rule_on
 from congdoan.core.ui.words import file_size
 from congdoan.organisation.rights import may
-from congdoan.plans.models import AssignmentTarget, Obstacle, PlanState
+from congdoan.plans.models import AssignmentTarget, Obstacle, ObstacleState, PlanState
 from congdoan.plans.queries.local.given import drafts_at
 from congdoan.plans.queries.work.assignment_page import AssignmentPage
 from congdoan.plans.queries.work.coordination import coordinating_unit
@@ -46,6 +46,7 @@ class ObstacleView:
     may_answer: bool
     may_escalate: bool
     may_withdraw: bool
+    may_publish: bool
     days_to_answer: int | None
 
     @property
@@ -104,8 +105,9 @@ def _figure(page: AssignmentPage, target: AssignmentTarget) -> FigureInput:
 
 def _obstacle(page: AssignmentPage, obstacle: Obstacle, user: User) -> ObstacleView:
     open_now = is_open(obstacle)
-    answers = open_now and may(user, "plans.coordinate", obstacle.routed_to)
+    answers = may(user, "plans.coordinate", obstacle.routed_to)
+    publishes = answers and obstacle.state == ObstacleState.ANSWERED and obstacle.shared_id is None
     withdraws = open_now and (obstacle.raised_by_id == user.pk or may(user, "tasks.confirm", page.assignment.unit))
     days = (obstacle.answered_on - obstacle.raised_on).days if obstacle.answered_on else None
-    escalates = answers and obstacle.routed_to_id != page.assignment.plan.unit_id
-    return ObstacleView(obstacle, open_now, answers, escalates, withdraws, days)
+    escalates = open_now and answers and obstacle.routed_to_id != page.assignment.plan.unit_id
+    return ObstacleView(obstacle, open_now, open_now and answers, escalates, withdraws, publishes, days)
