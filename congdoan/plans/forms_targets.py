@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from congdoan.core.ui.forms import VnDateField
+from congdoan.core.ui.numbers import VnDecimalField
 from congdoan.core.ui.seen import SeenForm
 from congdoan.core.ui.widgets import DropZone, ManyFilesField
 from congdoan.organisation.models import Unit
@@ -24,7 +25,6 @@ from congdoan.plans.models import (
 from congdoan.plans.queries.targets.sources import target_sources
 from congdoan.plans.queries.work.report_lines import figure_text
 from congdoan.plans.services.targets.split_methods import Method
-from congdoan.plans.views.work.report_form import VnDecimalField
 
 
 class TaskOfPlanField(forms.ModelChoiceField[Task]):

@@ -43,7 +43,7 @@ class Combining(models.TextChoices):
 
 
 class Periodicity(models.TextChoices):
-    """Values are those of `recurring.periods`."""
+    """Values are those of `core.periods`."""
 
     QUARTERLY = "quarterly", "Hằng quý"
     HALF_YEARLY = "half_yearly", "6 tháng một lần"

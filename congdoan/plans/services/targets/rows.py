@@ -8,8 +8,8 @@ from typing import Final
 from django.db import connection
 
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.periods import Period, period_of
 from congdoan.plans.models import Counting, MeasuredTarget, TargetPeriod, TargetValue
-from congdoan.plans.recurring.periods import Period, period_of
 from congdoan.plans.splitting import equally
 
 MOST_PERIODS: Final = 60
