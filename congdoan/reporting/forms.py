@@ -15,6 +15,7 @@ from congdoan.reporting.models import FormItem, ItemKind
 LONGEST_TEXT = 20_000
 EMPTY_LINES = 3
 MOST_LINES = 200
+_NUMBER = {"inputmode": "decimal", "class": "cd-input-number cd-w-100"}
 
 
 class AskForm(forms.Form):

@@ -47,7 +47,7 @@ def writes(writer: Person, report: Report, ids: dict[str, int]) -> None:
     typed, done = ids["C4"], ids["C2"]
     writer.page.locator(f"#f{typed}_figure").fill("40")
     writer.page.locator(f"#f{typed}_figure").press("Tab")
-    writer.page.locator(f"#o-{typed} [data-draft-note]", has_text="Đã lưu").wait_for()
+    writer.page.locator(f"#o-{typed}", has_text="Đã lưu").wait_for()
     writer.page.locator(f"#f{done}_figure").fill("1")
     writer.page.locator(f"#f{done}_figure").press("Tab")
     writer.page.locator(f"#f{done}_note").fill("Xong sáng nay")

@@ -45,6 +45,9 @@ def save_value(
     if item.source:
         _beside_source(value, item)
     value.save()
+    if item.source and not value.is_own:
+        fill(report.request, unit_ids=[report.unit_id])
+        value.refresh_from_db()
     return value
 
 
@@ -109,6 +112,6 @@ def _beside_source(value: ReportValue, item: FormItem) -> None:
             value.text = value.text or value.source_text
             value.is_own = value.text != value.source_text
         case ItemKind.TABLE:
-            value.is_own = True
+            value.is_own = bool(value.rows)
     if not value.is_own:
         value.note = ""

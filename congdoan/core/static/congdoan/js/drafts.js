@@ -43,7 +43,14 @@ document.addEventListener("submit", (event) => {
   if (form.matches("[hx-post]")) save(form);
   else forget(form);
 });
-document.addEventListener("htmx:afterRequest", (event) => {
+/* A form may be sent as it is left, without a submit: what was typed is kept now, and forgotten before the answer brings it anew. */
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const form = event.detail.elt.closest?.("form[data-draft-key]");
+  if (!form) return;
+  clearTimeout(timers.get(form));
+  save(form);
+});
+document.addEventListener("htmx:beforeOnLoad", (event) => {
   const form = event.detail.elt.closest?.("form[data-draft-key]");
   if (form && wasTaken(event.detail.xhr)) forget(form);
 });
