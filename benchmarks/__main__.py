@@ -12,6 +12,7 @@ MODULES = (
     "issuing",
     "desk",
     "followup",
+    "rollup",
     "privacy",
     "auditing",
     "sealing",

@@ -10,13 +10,14 @@ import pytest
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from congdoan.plans.models import MeasuredTarget, Plan, Target, TargetPart
+from congdoan.plans.models import MeasuredTarget, Plan, PlanState, Target, TargetPart
 from congdoan.plans.services.targets.define import add_target, change_target, remove_target
 from congdoan.plans.services.targets.periods import set_shares
 from congdoan.plans.services.targets.split import Share, split_part
 from congdoan.plans.services.targets.split_methods import by_weights, evenly
 from congdoan.plans.services.targets.split_sheet import shares_from_sheet
 from congdoan.worklist.models import Notice
+from tests.plans.drafts import add_task, issued
 from tests.plans.targets.conftest import FIELDS, Type, split_whole
 from tests.world import Federation
 
@@ -90,6 +91,19 @@ def test_units_are_told_of_their_levels_and_may_split_them_on(split: TargetPart,
     assert below.path == f"/{split.pk}/{own.pk}/{below.pk}/"
     with pytest.raises(NotFound):
         split_part(part_id=own.pk, by=federation["cholach"], shares=[share])
+
+
+def test_units_learn_of_the_targets_of_a_draft_when_it_is_issued(federation: Federation) -> None:
+    plan = Plan.objects.create(
+        unit=federation.province, subject="Tập huấn", state=PlanState.IN_REVIEW, created_by=federation["chuyenvien"]
+    )
+    target = add_target(plan_id=plan.pk, by=federation["chuyenvien"], fields=FIELDS)
+    shares = [Share(federation.ba_tri.pk, Decimal(40))]
+    split_part(part_id=target.parts.get().pk, by=federation["chuyenvien"], shares=shares)
+    assert not Notice.objects.exists()
+    add_task(plan, "1", federation.organisation, date(2023, 6, 30))
+    issued(plan, federation)
+    assert Notice.objects.filter(kind="plans.target_given").get().user.username == "batri"
 
 
 def test_a_level_goes_only_to_units_below_and_once(split: TargetPart, federation: Federation) -> None:

@@ -15,6 +15,7 @@ from congdoan.plans.models import Plan, PlanState
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.targets.work import tell_given_with
 from congdoan.worklist.services.items import close_work
 
 Progress = Callable[[str, int, int], None]
@@ -58,6 +59,7 @@ def issue_plan(
     _file_paper(plan, by)
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
+    tell_given_with(plan)
     return plan
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from congdoan.core import clock
-from congdoan.plans.models import MeasuredTarget, PlanState, TargetPart, TargetPeriod, TargetValue
+from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart, TargetPeriod, TargetValue
 from congdoan.plans.queries.targets.owed import DAYS_BEFORE_END
 from congdoan.worklist.models import WorkItem
 from congdoan.worklist.services.items import open_work_from
@@ -50,6 +50,13 @@ def cancel_work_of_period(period: TargetPeriod) -> None:
 def _cancel(values: QuerySet[TargetValue]) -> None:
     held = WorkItem.objects.filter(kind=ENTER, object_id__in=values.values("pk"), state=WorkItem.State.OPEN)
     held.update(state=WorkItem.State.CANCELLED, closed_on=clock.today())
+
+
+def tell_given_with(plan: Plan) -> None:
+    """When a plan is issued: the units among which its targets were split while it was a draft."""
+    for target in plan.measured.select_related("plan__unit"):
+        units = target.parts.filter(parent__isnull=False).values_list("unit_id", flat=True)
+        tell_given(target, units, str(plan.unit))
 
 
 def tell_given(target: MeasuredTarget, unit_ids: Iterable[int], giver: str) -> None:
