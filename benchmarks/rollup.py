@@ -28,21 +28,23 @@ PAGES = {
 UNITS_OF = """
     insert into organisation_unit (id, name, short_name, kind, parent_link, parent_id, depth, starts_on, path, symbol,
         place, code, address, phone, email, rank, sort_key, folded, words)
-    select 1, 'LĐLĐ tỉnh', 'LĐLĐ tỉnh', 'province', 'direct', null, 0, '2018-01-01', '/1/', 'LĐLĐ', '', '', '', '', '',
-        40, '1', '1', '1'
+    select 1, 'LĐLĐ tỉnh', 'LĐLĐ tỉnh', 'province', 'direct', null::bigint, 0, date '2018-01-01', '/1/', 'LĐLĐ', '',
+        '', '', '', '', 40, '1', '1', '1'
     union all
     select level * 100000 + n, 'Đơn vị ' || level || '.' || n, 'Đơn vị ' || level || '.' || n,
         (array['commune', 'grassroots', 'member_grassroots', 'section'])[level - 1], 'direct',
-        case level when 2 then 1 else (level - 1) * 100000 + n end, level - 1, '2018-01-01',
+        case level when 2 then 1 else (level - 1) * 100000 + n end, level - 1,
+        date '2018-01-01',
         '/1/' || (select string_agg((above * 100000 + n)::text, '/' order by above)
-                    from generate_series(2, level) above) || '/', 'CĐ', '', '', '', '', '', 50 + 10 * level, to_char(n, '00000'), n::text, n::text
+                    from generate_series(2, level) above) || '/',
+        'CĐ', '', '', '', '', '', 50 + 10 * level, to_char(n, '00000'), n::text, n::text
     from generate_series(2, 5) level, generate_series(1, %(units)s) n
 """
 PLANS_OF = """
     insert into plans_plan (id, unit_id, type, subject, state, symbol, issued_on, until, signer_title, version,
         revision, created_at, updated_at, folded, carries_out_id)
-    select unit.id, unit.id, 'KH', 'Kế hoạch cải cách hành chính', 'running', '34/KH', '2022-09-12', '2025-12-31', '',
-        1, 1, now(), now(), '', unit.parent_id
+    select unit.id, unit.id, 'KH', 'Kế hoạch cải cách hành chính', 'running', '34/KH', date '2022-09-12',
+        date '2025-12-31', '', 1, 1, now(), now(), '', unit.parent_id
     from organisation_unit unit
 """
 TASKS_OF = """
