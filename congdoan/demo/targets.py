@@ -39,7 +39,7 @@ def set_targets_of(plan: Plan, units: Units, people: People) -> None:
 def _fields(plan: Plan, row: dict[str, Any]) -> dict[str, Any]:
     usual = {"unit_text": "", "direction": "higher", "periodicity": "quarterly", "source": "typed", "days_to_enter": 10}
     given = {name: value for name, value in row.items() if name not in ("units", "task")}
-    numbers = {name: Decimal(str(given[name])) for name in ("value", "base_value") if name in given}
+    numbers: dict[str, Any] = {name: Decimal(str(given[name])) for name in ("value", "base_value") if name in given}
     task = plan.tasks.get(number=row["task"]) if "task" in row else None
     return {"base_value": None, "base_year": None, **usual, **given, **numbers, **_SPAN, "task": task}
 
