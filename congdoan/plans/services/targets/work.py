@@ -43,13 +43,21 @@ def cancel_work(parts: QuerySet[TargetPart]) -> None:
     _cancel(TargetValue.objects.filter(part__in=parts))
 
 
-def cancel_work_of_period(period: TargetPeriod) -> None:
-    _cancel(TargetValue.objects.filter(period=period))
+def cancel_work_of_periods(periods: QuerySet[TargetPeriod]) -> None:
+    _cancel(TargetValue.objects.filter(period__in=periods))
+
+
+def move_work_of_period(period: TargetPeriod) -> None:
+    """Open work is due on the period's present day."""
+    _open(TargetValue.objects.filter(period=period)).update(due=period.due)
 
 
 def _cancel(values: QuerySet[TargetValue]) -> None:
-    held = WorkItem.objects.filter(kind=ENTER, object_id__in=values.values("pk"), state=WorkItem.State.OPEN)
-    held.update(state=WorkItem.State.CANCELLED, closed_on=clock.today())
+    _open(values).update(state=WorkItem.State.CANCELLED, closed_on=clock.today())
+
+
+def _open(values: QuerySet[TargetValue]) -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(kind=ENTER, object_id__in=values.values("pk"), state=WorkItem.State.OPEN)
 
 
 def tell_given_with(plan: Plan) -> None:
