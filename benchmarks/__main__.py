@@ -13,6 +13,7 @@ MODULES = (
     "desk",
     "followup",
     "reporting",
+    "rollup",
     "privacy",
     "auditing",
     "sealing",

@@ -113,10 +113,10 @@ def _ask(client: "object", address: str) -> None:
     assert client.get(address).status_code == 200  # type: ignore[attr-defined]
 
 
-def p95_by_turns(asks: dict[str, Callable[[], None]]) -> dict[str, float]:
+def p95_by_turns(asks: dict[str, Callable[[], None]], asked: int = ASKED) -> dict[str, float]:
     """Milliseconds in which 95 of 100 answers came, of pages asked one after the other again and again."""
     taken: dict[str, list[float]] = {name: [] for name in asks}
-    for _ in range(10 + ASKED):
+    for _ in range(10 + asked):
         for name, ask in asks.items():
             start = perf_counter()
             ask()

@@ -10,13 +10,15 @@ import pytest
 from openpyxl import Workbook  # type: ignore[import-untyped]
 
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from congdoan.plans.models import MeasuredTarget, Plan, Target, TargetPart
+from congdoan.plans.models import MeasuredTarget, Plan, PlanState, Target, TargetPart
 from congdoan.plans.services.targets.define import add_target, change_target, remove_target
 from congdoan.plans.services.targets.periods import set_shares
 from congdoan.plans.services.targets.split import Share, split_part
 from congdoan.plans.services.targets.split_methods import by_weights, evenly
 from congdoan.plans.services.targets.split_sheet import shares_from_sheet
-from congdoan.worklist.models import Notice
+from congdoan.plans.services.targets.work import open_due_values
+from congdoan.worklist.models import Notice, WorkItem
+from tests.plans.drafts import add_task, issued
 from tests.plans.targets.conftest import FIELDS, Type, split_whole
 from tests.world import Federation
 
@@ -92,6 +94,19 @@ def test_units_are_told_of_their_levels_and_may_split_them_on(split: TargetPart,
         split_part(part_id=own.pk, by=federation["cholach"], shares=[share])
 
 
+def test_units_learn_of_the_targets_of_a_draft_when_it_is_issued(federation: Federation) -> None:
+    plan = Plan.objects.create(
+        unit=federation.province, subject="Tập huấn", state=PlanState.IN_REVIEW, created_by=federation["chuyenvien"]
+    )
+    target = add_target(plan_id=plan.pk, by=federation["chuyenvien"], fields=FIELDS)
+    shares = [Share(federation.ba_tri.pk, Decimal(40))]
+    split_part(part_id=target.parts.get().pk, by=federation["chuyenvien"], shares=shares)
+    assert not Notice.objects.exists()
+    add_task(plan, "1", federation.organisation, date(2023, 6, 30))
+    issued(plan, federation)
+    assert Notice.objects.filter(kind="plans.target_given").get().user.username == "batri"
+
+
 def test_a_level_goes_only_to_units_below_and_once(split: TargetPart, federation: Federation) -> None:
     own = split.parts.get(unit=federation.ba_tri)
     for unit, refusal in ((federation.phu_phung, Invalid), (federation.ba_tri, Invalid)):
@@ -141,6 +156,19 @@ def test_levels_come_from_a_sheet_and_its_wrong_cells_are_named(target: Measured
     with pytest.raises(Invalid, match=r"Dòng 3, cột Mức giao: .*Dòng 2, cột Đơn vị") as refused:
         shares_from_sheet(wrong, whole)
     assert refused.value.field == "file"
+
+
+def test_other_periods_and_days_take_the_place_of_those_without_figures(
+    split: TargetPart, federation: Federation
+) -> None:
+    open_due_values(on=date(2023, 3, 31))
+    owed = WorkItem.objects.filter(kind="plans.target_value", state="open")
+    change_target(target_id=split.target_id, by=federation["chanhvp"], fields={"days_to_enter": 20})
+    assert set(owed.values_list("due", flat=True)) == {date(2023, 4, 20)}
+    changed = change_target(target_id=split.target_id, by=federation["chanhvp"], fields={"periodicity": "half_yearly"})
+    assert [one.name for one in changed.periods.all()] == ["6 tháng đầu năm 2023", "6 tháng cuối năm 2023"]
+    assert [one.share for one in changed.periods.all()] == [50, 50]
+    assert not owed.exists()
 
 
 def test_shares_of_periods_are_set_and_do_not_fall_where_figures_run_on(

@@ -9,15 +9,17 @@ import pytest
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from congdoan.plans.models import AssignmentState, MeasuredTarget, PlanState, TargetPart
+from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, TargetPart
+from congdoan.plans.queries.targets.levels import standing
 from congdoan.plans.queries.targets.rolled import below, whole_of
 from congdoan.plans.services.lifecycle.end import close_plan
 from congdoan.plans.services.targets.periods import close_target_period, reopen_target_period
 from congdoan.plans.services.targets.split import Share, split_part
 from congdoan.plans.services.targets.type_value import type_value
 from congdoan.plans.services.targets.work import open_due_values
+from congdoan.plans.services.work.report import report_progress
 from congdoan.worklist.models import WorkItem
-from tests.plans.factories import give, make_task
+from tests.plans.factories import count, give, make_task
 from tests.plans.targets.conftest import Type, split_whole, value_of
 from tests.world import Federation
 
@@ -160,3 +162,41 @@ def test_figures_come_from_accepted_tasks(set_target: Put, federation: Federatio
     rolled = below(part)
     first = target.periods.first()
     assert first and [one.of(first).value for one in rolled.values()] == [figure, figure]
+
+
+@pytest.mark.parametrize(("counting", "figures"), [("running", [4, 9]), ("within", [4, 5])])
+def test_figures_that_units_report_with_a_task_need_not_be_typed_again(
+    set_target: Put, plan: Plan, federation: Federation, counting: str, figures: list[int]
+) -> None:
+    target = set_target(source="counted", counting=counting, task=make_task(plan))
+    part = split_whole(target, federation)
+    assert target.task
+    work = give(target.task, federation.ba_tri, state=AssignmentState.DOING)
+    counted = count(work)
+    for on, figure in ((date(2023, 3, 20), 4), (date(2023, 5, 2), 9)):
+        clock.set_today(on)
+        report_progress(
+            assignment_id=work.pk, by=federation["batri"], text="Đã mở", figures={counted.pk: Decimal(figure)}
+        )
+    rolled = below(TargetPart.objects.select_related("target").get(pk=part.pk))
+    own = rolled[part.parts.get(unit=federation.ba_tri).pk]
+    assert [own.of(period).value for period in target.periods.all()[:2]] == figures
+
+
+@pytest.mark.parametrize(
+    ("direction", "reached", "expected", "words"),
+    [
+        ("higher", None, None, "Chưa có số"),
+        ("higher", 100, 50, "Đã đạt"),
+        ("higher", 50, 50, "Đúng tiến độ"),
+        ("higher", 49, 50, "Thấp hơn mức kỳ"),
+        ("lower", 50, 50, "Trong mức"),
+        ("lower", 51, 50, "Vượt mức cho phép"),
+    ],
+)
+def test_how_a_figure_stands_against_its_level(
+    direction: str, reached: int | None, expected: int | None, words: str
+) -> None:
+    target = MeasuredTarget(direction=direction, counting="within")
+    known = [None if one is None else Decimal(one) for one in (reached, expected)]
+    assert standing(target, known[0], Decimal(100), known[1]).words == words

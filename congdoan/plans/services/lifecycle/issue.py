@@ -18,6 +18,7 @@ from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
 from congdoan.plans.services.reviews.due import set_reviews
+from congdoan.plans.services.targets.work import tell_given_with
 from congdoan.worklist.services.items import close_work
 
 Progress = Callable[[str, int, int], None]
@@ -65,6 +66,7 @@ def issue_plan(
     cite_bases(plan)
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
+    tell_given_with(plan)
     return plan
 
 

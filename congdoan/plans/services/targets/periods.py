@@ -11,7 +11,7 @@ from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.plans.models import Counting, MeasuredTarget, TargetPeriod
 from congdoan.plans.services.targets.rights import locked_target
-from congdoan.plans.services.targets.work import cancel_work_of_period
+from congdoan.plans.services.targets.work import cancel_work_of_periods
 
 
 @transaction.atomic
@@ -46,7 +46,7 @@ def close_target_period(*, period_id: int, by: User) -> TargetPeriod:
         raise Invalid(f"{period.name} chưa bắt đầu, chưa khóa được.")
     period.closed_on, period.closed_by = clock.today(), by
     period.save(update_fields=["closed_on", "closed_by"])
-    cancel_work_of_period(period)
+    cancel_work_of_periods(TargetPeriod.objects.filter(pk=period.pk))
     return period
 
 

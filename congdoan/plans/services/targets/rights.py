@@ -4,12 +4,13 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
 from congdoan.organisation.rights import may, require
 from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart
-from congdoan.plans.models.plan import BEFORE_ISSUE, EDITABLE
+from congdoan.plans.models.plan import EDITABLE
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.targets.seen import seen_parts
 from congdoan.plans.queries.work.coordination import coordinating_unit
 
-OPEN_PLANS = (*BEFORE_ISSUE, PlanState.ISSUED, PlanState.RUNNING)
+OPEN_PLANS = (*EDITABLE, PlanState.ISSUED, PlanState.RUNNING)
+"""What waits for the leaders is not changed under their eyes; what has ended stays as it was."""
 
 
 def may_manage(user: User, plan: Plan) -> bool:
@@ -29,7 +30,7 @@ def plan_to_manage(plan_id: int, by: User) -> Plan:
     else:
         require(by, "plans.coordinate", coordinating_unit(plan))
     if plan.state not in OPEN_PLANS:
-        raise Conflict(f"{plan} {plan.get_state_display().lower()} ({plan.last_step()}), chỉ tiêu không đổi được nữa.")
+        raise Conflict(f"{plan} {plan.get_state_display().lower()} ({plan.last_step()}), không đổi chỉ tiêu được.")
     return plan
 
 
@@ -69,4 +70,4 @@ def require_split(by: User, part: TargetPart) -> None:
     else:
         require(by, "tasks.assign", part.unit)
     if plan.state not in OPEN_PLANS:
-        raise Conflict(f"{plan} {plan.get_state_display().lower()}, không chia chỉ tiêu được nữa.")
+        raise Conflict(f"{plan} {plan.get_state_display().lower()}, không chia chỉ tiêu được.")

@@ -10,6 +10,7 @@ from django.db import connection
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.core.periods import Period, period_of
 from congdoan.plans.models import Counting, MeasuredTarget, TargetPeriod, TargetValue
+from congdoan.plans.services.targets.work import cancel_work_of_periods, move_work_of_period
 from congdoan.plans.splitting import equally
 
 MOST_PERIODS: Final = 60
@@ -42,15 +43,16 @@ def make_periods(target: MeasuredTarget) -> None:
 
     Raises Conflict when one outside has figures.
     """
-    wanted = periods_between(target)
-    gone = target.periods.exclude(starts_on__in=[period.starts_on for period in wanted])
+    wanted = {(period.starts_on, period.ends_on): period for period in periods_between(target)}
+    have = {(period.starts_on, period.ends_on): period.pk for period in target.periods.all()}
+    gone = target.periods.filter(pk__in=[pk for days, pk in have.items() if days not in wanted])
     if typed := TargetValue.objects.filter(period__in=gone, value__isnull=False).select_related("period").first():
         raise Conflict(f"{typed.period.name} đã có số liệu, không bỏ khỏi chỉ tiêu được. Giữ kỳ đó trong thời gian đo.")
-    deleted, _ = gone.delete()
-    have = set(target.periods.values_list("starts_on", flat=True))
-    new = [period for period in wanted if period.starts_on not in have]
+    cancel_work_of_periods(gone)
+    gone.delete()
+    new = [period for days, period in wanted.items() if days not in have]
     TargetPeriod.objects.bulk_create([_row(target, period) for period in new])
-    if new or deleted:
+    if wanted.keys() != have.keys():
         share_evenly(target)
     move_days(target)
 
@@ -71,10 +73,12 @@ def share_evenly(target: MeasuredTarget) -> None:
 
 def move_days(target: MeasuredTarget) -> None:
     """The days by which figures must be there follow the target's number of days."""
-    periods = list(target.periods.all())
-    for period in periods:
-        period.due = period.ends_on + timedelta(days=target.days_to_enter)
-    TargetPeriod.objects.bulk_update(periods, ["due"])
+    for period in target.periods.all():
+        due = period.ends_on + timedelta(days=target.days_to_enter)
+        if due != period.due:
+            period.due = due
+            period.save(update_fields=["due"])
+            move_work_of_period(period)
 
 
 def make_values(target: MeasuredTarget) -> None:

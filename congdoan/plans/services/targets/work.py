@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from congdoan.core import clock
-from congdoan.plans.models import MeasuredTarget, PlanState, TargetPart, TargetPeriod, TargetValue
+from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart, TargetPeriod, TargetValue
 from congdoan.plans.queries.targets.owed import DAYS_BEFORE_END
 from congdoan.worklist.models import WorkItem
 from congdoan.worklist.services.items import open_work_from
@@ -43,13 +43,28 @@ def cancel_work(parts: QuerySet[TargetPart]) -> None:
     _cancel(TargetValue.objects.filter(part__in=parts))
 
 
-def cancel_work_of_period(period: TargetPeriod) -> None:
-    _cancel(TargetValue.objects.filter(period=period))
+def cancel_work_of_periods(periods: QuerySet[TargetPeriod]) -> None:
+    _cancel(TargetValue.objects.filter(period__in=periods))
+
+
+def move_work_of_period(period: TargetPeriod) -> None:
+    """Open work is due on the period's present day."""
+    _open(TargetValue.objects.filter(period=period)).update(due=period.due)
 
 
 def _cancel(values: QuerySet[TargetValue]) -> None:
-    held = WorkItem.objects.filter(kind=ENTER, object_id__in=values.values("pk"), state=WorkItem.State.OPEN)
-    held.update(state=WorkItem.State.CANCELLED, closed_on=clock.today())
+    _open(values).update(state=WorkItem.State.CANCELLED, closed_on=clock.today())
+
+
+def _open(values: QuerySet[TargetValue]) -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(kind=ENTER, object_id__in=values.values("pk"), state=WorkItem.State.OPEN)
+
+
+def tell_given_with(plan: Plan) -> None:
+    """When a plan is issued: the units among which its targets were split while it was a draft."""
+    for target in plan.measured.select_related("plan__unit"):
+        units = target.parts.filter(parent__isnull=False).values_list("unit_id", flat=True)
+        tell_given(target, units, str(plan.unit))
 
 
 def tell_given(target: MeasuredTarget, unit_ids: Iterable[int], giver: str) -> None:

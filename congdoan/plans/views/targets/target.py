@@ -39,7 +39,7 @@ class UnitTable(tables.Table):  # type: ignore[misc]
         "Đơn vị",
         accessor="part__unit",
         order_by=("part__unit__rank", "part__unit__sort_key"),
-        attrs={"th": {"class": "cd-w-160"}},
+        attrs={"th": {"class": "cd-w-180"}},
     )
     level = tables.Column("Mức giao", accessor="part__value", attrs=number("Mức giao"))
     reached = tables.Column("Đã đạt", empty_values=(), attrs=number("Đã đạt"))
