@@ -46,7 +46,6 @@ class ReplaceForm(forms.Form):
         label="Hình thức",
         choices=[("replaced", "Thay thế"), ("repealed", "Bãi bỏ")],
         initial="replaced",
-        required=False,
         widget=forms.RadioSelect,
     )
     successor = PlanChoiceField(Plan.objects.none(), label="Văn bản mới", empty_label="Chọn văn bản")
@@ -65,6 +64,3 @@ class ReplaceForm(forms.Form):
         self.fields["moved"].queryset = tasks  # type: ignore[attr-defined]
         if not tasks:
             del self.fields["moved"]
-
-    def clean_how(self) -> str:
-        return str(self.cleaned_data["how"]) or "replaced"

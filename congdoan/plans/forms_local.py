@@ -1,11 +1,12 @@
 """What of the superior's work a task carries out, and when the work below it is enough."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from congdoan.plans.models import Plan, RollUp, Task
-from congdoan.plans.queries.local.given import given_tasks, plans_given
+from congdoan.plans.queries.local.given import given_tasks
 
 
 class GivenTaskField(forms.ModelChoiceField[Task]):
@@ -28,9 +29,8 @@ def offer_given(form: forms.BaseForm, name: str, plan: Plan) -> None:
         del form.fields[name]
 
 
-def offer_superiors(form: forms.BaseForm, name: str, plan: Plan) -> None:
-    """Offer the plans that gave work to the plan's unit; no field where none did."""
-    found = list(plans_given(plan.unit))
+def offer_superiors(form: forms.BaseForm, name: str, found: Sequence[Plan]) -> None:
+    """Offer the plans that gave work to the unit; no field where none did."""
     widget = form.fields[name].widget
     assert isinstance(widget, forms.Select)
     widget.choices = [("", "Không thực hiện văn bản nào"), *((one.pk, _named(one)) for one in found)]

@@ -10,7 +10,7 @@ from congdoan.core.errors import NotFound
 from congdoan.documents.models import ReadingPage
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Section, Task
-from congdoan.plans.queries.local.given import given_tasks, left_out
+from congdoan.plans.queries.local.given import left_out, plans_given
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.review.citations import CitationView, citations_of
 from congdoan.plans.queries.review.doubts import DoubtView, views_of
@@ -20,7 +20,8 @@ from congdoan.plans.queries.review.tasks import SectionView, sections_of
 
 @dataclass(frozen=True, slots=True)
 class ReviewPage:
-    """`left_out`: what the superior gave and no task carries out; `carries`: a superior gave work to carry out."""
+    """`left_out`: what the superior gave and no task carries out; `superiors`: the plans that
+    gave work to carry out."""
 
     plan: Plan
     pages: list[ReadingPage]
@@ -32,7 +33,11 @@ class ReviewPage:
     saved_at: datetime
     last_change: str
     left_out: list[Task]
-    carries: bool
+    superiors: list[Plan]
+
+    @property
+    def carries(self) -> bool:
+        return self.plan.carries_out_id is not None or bool(self.superiors)
 
     @property
     def task_count(self) -> int:
@@ -90,5 +95,5 @@ def review_page(plan: Plan, user: User) -> ReviewPage:
         saved_at=plan.updated_at,
         last_change=getattr(plan, "last_own_change", None) or "",
         left_out=left_out(plan),
-        carries=plan.carries_out_id is not None or given_tasks(plan.unit).exists(),
+        superiors=list(plans_given(plan.unit)),
     )

@@ -1,5 +1,6 @@
 """What the review page answers to every change: the parts of the page that show the draft, as it is now."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -22,14 +23,19 @@ def changed(request: HttpRequest, plan_id: int, *, but_header: bool = False) -> 
 
 
 def context_of(page: ReviewPage) -> dict[str, Any]:
-    return {"page": page, "plan": page.plan, "header_form": header_form(page.plan), "spans": header_spans(page.plan)}
+    return {
+        "page": page,
+        "plan": page.plan,
+        "header_form": header_form(page.plan, page.superiors),
+        "spans": header_spans(page.plan),
+    }
 
 
-def header_form(plan: Plan) -> HeaderForm:
+def header_form(plan: Plan, superiors: Sequence[Plan]) -> HeaderForm:
     facts = ("kind", "symbol", "issued_on", "subject", "until", "signer_title", "bases", "carries_out_id")
     form = HeaderForm(initial={name: getattr(plan, name) for name in facts})
     offer_kinds(form, plan)
-    offer_superiors(form, "carries_out_id", plan)
+    offer_superiors(form, "carries_out_id", superiors)
     return form
 
 
