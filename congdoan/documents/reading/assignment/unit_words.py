@@ -147,6 +147,7 @@ dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính|nội bộ|giao
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""
+TOGETHER_INSIDE = COMPOUNDS | PAIRS_INSIDE
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"

@@ -11,7 +11,6 @@ from congdoan.documents.reading.assignment.unit_words import (
     AND_MANY,
     COMMA_MANY,
     COMMA_PLACES,
-    COMPOUNDS,
     DASH_INSIDE,
     ENDS_LIKE_VERBS,
     FUNCTION_WORDS,
@@ -20,6 +19,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     PLACES,
     POSTS,
     PUNCTUATION,
+    TOGETHER_INSIDE,
 )
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
@@ -166,7 +166,7 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    return before in COMPOUNDS or before in PAIRS_INSIDE or pair in PAIRS_INSIDE or word in ALONE_INSIDE
+    return before in TOGETHER_INSIDE or pair in TOGETHER_INSIDE or word in ALONE_INSIDE
 
 
 def _first_break(text: str, start: int, head: int, end: int) -> int:
