@@ -8,7 +8,7 @@ from congdoan.documents.reading.assignment.references import REMAINDER
 
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
-    r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi"
+    r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi|cu the hoa|chi dao|lanh dao"
 )
 _PAPER = (
     r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"
@@ -45,7 +45,7 @@ _GENERAL = re.compile(
 )
 _BASED = re.compile(
     r"^(?:va\s)?(?:duoc (?:giao|phan cong) [^,;]{0,40} )?"
-    r"(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
+    r"(?:can cu|tren co so|theo(?! doi))\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
 _GIVEN = re.compile(r"\s*(?:duoc|da) (?:giao|phan cong)\s")
 _BACK = re.compile(

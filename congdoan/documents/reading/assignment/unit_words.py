@@ -25,7 +25,8 @@ ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạ
 doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
-thuế cơ sở|cục thuế|thường vụ
+thuế cơ sở|cục thuế|thường vụ|giáo viên|giáo viên chủ nhiệm|nhân viên y tế|tổng phụ trách|kế toán trưởng
+điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -34,7 +35,8 @@ SMALL = word_table(
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ
+ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|giáo viên|giáo viên chủ nhiệm
+nhân viên y tế|kế toán trưởng
 """
 )
 """Those that may begin with a small letter too."""
@@ -55,7 +57,7 @@ nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ 
 chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đặc khu|bộ phận|tổ chức đảng|tổ chức chính trị
 tổ chức xã hội|tổ chức hội|tổ chức công đoàn|tổ chức đoàn thể|tổ chức thành viên|tổ chức cơ sở|trưởng ban
 trưởng phòng|lực lượng|tổ|ngân hàng|khoa|nhóm|tổ trưởng|phó trưởng ban|ban quản lý|cơ quan báo chí|công ty|đảng viên
-đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội
+đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội|ban xây dựng đảng|ban đảng|bộ môn|viện nghiên cứu|lớp
 """
 )
 """Nouns of many bodies, after "các" and its like."""
@@ -68,12 +70,14 @@ phòng cháy|viện phí
 """
 )
 """Words that begin like a body's name and are none."""
-TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các"})
+TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các"})
 FUNCTION_WORDS = word_table(
-    "là|chịu|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
+    "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
     "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
+AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì"))
+"""Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
 Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|truyền thông|Viễn thông|phổ thông|Phổ thông
@@ -98,14 +102,17 @@ DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghi�
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
-    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)))"
+    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
+    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
+    r"|sáng chế|đo lường|chất lượng(?! )|giám sát(?= (?:Đảng|Huyện|Tỉnh|cơ sở))|sử dụng tài sản|bảo tồn))"
 )
 _MANY_MORE = (
     r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"
     r"|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
-    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
+    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm|tổ(?! chức)"
+    r"|đội|thôn|xóm|bản|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng|rừng (?:phòng|đặc|sản))(?!\w)"
 )
 COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
 """After a comma in "các sở, ban, ngành"."""
@@ -147,7 +154,6 @@ dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính|nội bộ|giao
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""
-TOGETHER_INSIDE = COMPOUNDS | PAIRS_INSIDE
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
+    AFTER_NAMES,
     ALONE_INSIDE,
     AND_MANY,
     COMMA_MANY,
     COMMA_PLACES,
+    COMPOUNDS,
     DASH_INSIDE,
     ENDS_LIKE_VERBS,
     FUNCTION_WORDS,
@@ -19,13 +21,14 @@ from congdoan.documents.reading.assignment.unit_words import (
     PLACES,
     POSTS,
     PUNCTUATION,
-    TOGETHER_INSIDE,
 )
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.tasks.verbs import verb_at
+from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;])")
+""" "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
     r"(?:các\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|CĐCS|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
@@ -34,12 +37,13 @@ _MANY_PREFIX = vietnamese(
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
 _COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
 _MANY_START = re.compile(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
-_ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua)(?!\w)")
+_ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
+_TOPIC_LAST = re.compile(r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)")
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -143,13 +147,15 @@ def _up_to_verb(text: str, end: int) -> int:
     words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]
+        if at and word in ("và", "cùng") and head_at(text, after + 1, len(text)) is not None:
+            return end + len(text[end:start].rstrip())
         if word[:1].islower():
             if f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS and verb_at(
                 [part.lower() for part in words[at : at + 4]]
             ):
                 return end + len(text[end:start].rstrip())
             if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
-                break
+                return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
             named = at < _MORE_IN_LINE or printed[-1] == ":"
             return start + len(printed.rstrip(",;:.()")) if word and named else end
@@ -166,7 +172,8 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    return before in TOGETHER_INSIDE or pair in TOGETHER_INSIDE or word in ALONE_INSIDE
+    leads_on = pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS)
+    return leads_on or before in PAIRS_INSIDE or before in COMPOUNDS or word in ALONE_INSIDE
 
 
 def _first_break(text: str, start: int, head: int, end: int) -> int:
@@ -182,11 +189,18 @@ def _first_break(text: str, start: int, head: int, end: int) -> int:
             break
         at = inside
     for link in _AND.finditer(text, head, end):
-        if _OFFICE_OF_TWO.match(text, start, link.start()):
+        if _is_topic(text, start, link):
             continue
         if head_at(text, link.end(), len(text)) is not None:
             return link.start()
     return end
+
+
+def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:
+    """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
+    if _OFFICE_OF_TWO.match(text, start, link.start()):
+        return True
+    return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 
 
 def _goes_on(text: str, start: int, mark: int) -> int | None:
@@ -238,6 +252,8 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
             break
         units.append(unit)
         end = unit.span.end
+        aside = _ASIDE.match(text, end, limit)
+        end = aside.end() if aside else end
         link = _LINK.match(text, end, limit)
         if link is None or link.end() == end:
             return units, end
@@ -272,7 +288,7 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
 def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     if ";" in brk.group():
         return True
-    if "và" in brk.group() and _OFFICE_OF_TWO.match(text, begin, brk.start()):
+    if "và" in brk.group() and _is_topic(text, begin, brk):
         return False
     return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 

@@ -12,7 +12,7 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan"
-    r"|tai (?:phien|ky) hop(?: thuong ky| thuong le| chuyen de)?)"
+    r"|tai (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban)?)"
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
@@ -28,7 +28,7 @@ DUE = re.compile(
     rf"(?P<again>\s(?:cua\s)?(?:hang|moi)\s(?P<unit>nam|quy|thang))?"
 )
 YEAR_END = re.compile(
-    r"(?<![a-z0-9])(?:(?:vao|den|truoc|het|dip)\s(?:cuoi|het)\snam|trong\snam(?:\snay)?|cuoi\snam|het\snam)(?=\s*(?:[.,;)\n]|$))"
+    r"(?<![a-z0-9])(?:(?:vao|den|truoc|het|dip)\s(?:cuoi|het)\snam|trong\snam(?:\snay)?|cuoi\snam|het\snam)(?=\s*(?:[.,;()\n]|$))"
 )
 """ "Tổng kết vào cuối năm": of the year that a plan is for."""
 _PERIOD_NAME = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -116,7 +117,7 @@ def _dated(
     """The first limit; the end of a range; a limit that comes again before one that does not."""
     found: Due | None = None
     firm = False
-    for match in (limit for first, last in windows for limit in DUE.finditer(folded, first, last)):
+    for match in (limit for first, last in windows for limit in _limits(text, folded, first, last)):
         if _inside(match.start(), without):
             continue
         meant = meant_by(match, calendar)
@@ -135,6 +136,15 @@ def _dated(
         elif due.date and due.date != found.date and not found.recurrence:
             found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, "due_two"))))
     return found or _year_end(text, folded, passage, windows, calendar)
+
+
+def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of DUE; the "tử" of "điện tử trước 31/7" is no "từ"."""
+    for match in DUE.finditer(folded, start, end):
+        at = match.start()
+        if (match["lead"] or "").startswith("tu ") and text[at : at + 2].lower() != "từ":
+            match = DUE.match(folded, at + 3, end) or match
+        yield match
 
 
 def _is_end(folded: str, match: re.Match[str]) -> bool:

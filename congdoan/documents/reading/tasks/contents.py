@@ -227,7 +227,7 @@ _AGREES = re.compile(
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
 _PAST = re.compile(
-    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc|so voi cung ky)"
+    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc|so voi cung ky)(?![a-z]))"
 )
 
 
@@ -239,6 +239,8 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
     if (subject is not None and subject.ordered) or _PAST.match(folded) is None:
+        return False
+    if subject is not None and not subject.loose and acts(text, subject, block.end):
         return False
     return not orders(folded) and not states_work(folded)
 
