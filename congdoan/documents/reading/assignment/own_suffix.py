@@ -15,6 +15,10 @@ _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
 
 
+_EACH_HAS_ONE = "(?<!thuong truc)(?<!thuong vu)(?<!chap hanh)(?<!van phong)"
+"""Boards of which each issuer of a joint paper has one keep whose they are."""
+
+
 def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     """A pattern, over folded names, for the issuer's name at their end."""
     if not issuer:
@@ -23,7 +27,8 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
-    return re.compile(rf"\s(?:{'|'.join(spellings)})$")
+    own = _EACH_HAS_ONE if len(organs) > 1 else ""
+    return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 
 
 def _all_spellings(folded: str) -> list[str]:

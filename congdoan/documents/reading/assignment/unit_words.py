@@ -95,6 +95,8 @@ doanh nhân|Doanh nhân|kết tập|tập hợp
 ENDS_LIKE_VERBS = word_table(
     "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
     "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
+    "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
+    "|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)]|\s[-–—](?=\s)|,")

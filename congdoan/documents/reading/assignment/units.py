@@ -172,8 +172,9 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    leads_on = pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS)
-    return leads_on or before in PAIRS_INSIDE or before in COMPOUNDS or word in ALONE_INSIDE
+    if pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS) or word in ALONE_INSIDE:
+        return True
+    return before in PAIRS_INSIDE or before in COMPOUNDS or before in ENDS_LIKE_VERBS
 
 
 def _first_break(text: str, start: int, head: int, end: int) -> int:
