@@ -86,7 +86,7 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     if duty:
         end, sure = duty.end(), True
     elif not sure:
-        end = _up_to_verb(text, end)
+        end = _up_to_verb(text, end, limit)
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
@@ -126,8 +126,10 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
             allowed = 1
         elif _inside(words, at, last, text[end:limit]):
             allowed = 0
-        elif word in FUNCTION_WORDS or verb_at([part.lower() for part in words[at : at + 4]]):
-            break
+        elif word in FUNCTION_WORDS or verb_at(following := [part.lower() for part in words[at : at + 6]]):
+            if word in FUNCTION_WORDS or last == "phòng" or not _ends_room(following):
+                break
+            return tokens[at + 1][1], False
         elif not allowed:
             return end, False
         else:
@@ -136,13 +138,28 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
     return end, True
 
 
+_ROOM_VERBS = frozenset(("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành"))
+_DUTY_VERBS = frozenset(
+    ("phối hợp", "chủ trì", "thực hiện", "triển khai", "tham mưu", "theo dõi", "rà soát", "hướng dẫn", "xây dựng")
+    + ("chịu trách", "có trách", "phụ trách")
+)
+
+
+def _ends_room(words: list[str]) -> bool:
+    """ "Khoa Nội tổng hợp thực hiện": of two verbs that follow each other the first may be the name's last words."""
+    return " ".join(words[:2]) in _ROOM_VERBS and " ".join(words[2:4]) in _DUTY_VERBS
+
+
 _MORE_WORDS = 9
 _MORE_IN_LINE = 3
 """Unknown words between a name and a comma or full stop that may still be its last ones."""
 
 
-def _up_to_verb(text: str, end: int) -> int:
-    """Where a name of words that are not known ends if a verb follows before anything else; never sure."""
+def _up_to_verb(text: str, end: int, inside: int) -> int:
+    """Where a name of words that are not known ends if a verb follows before anything else; never sure.
+
+    Commas before the offset `inside` stand in the name.
+    """
     tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
     words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
@@ -156,6 +173,8 @@ def _up_to_verb(text: str, end: int) -> int:
                 return end + len(text[end:start].rstrip())
             if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
                 return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
+        if printed[-1] == "," and after < inside:
+            continue
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
             named = at < _MORE_IN_LINE or printed[-1] == ":"
             return start + len(printed.rstrip(",;:.()")) if word and named else end

@@ -41,7 +41,7 @@ _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 _OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
-    r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b"
+    r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b|tai (?:phien|ky|cuoc|hoi|giao)"
 )
 _NOT_LIMIT = re.compile(
     r"(?:giai doan|tam nhin|dinh huong|nhiem ky|nam hoc|ngan sach|du toan|so voi|ke hoach"
