@@ -55,6 +55,7 @@ _LONG = 400
 _ANSWERS = re.compile(r"^(?:va\s)?(?:phu trach chung|chi dao chung|chiu trach nhiem (?:chung|truoc))")
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
+    r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
 )
 _COORDINATES = re.compile(
     r"(?:theo doi|don doc|dau moi|tong hop|thuong truc).{0,120}(?:viec (?:to chuc |trien khai "

@@ -19,9 +19,13 @@ _EACH_HAS_ONE = "(?<!thuong truc)(?<!thuong vu)(?<!chap hanh)(?<!van phong)"
 """Boards of which each issuer of a joint paper has one keep whose they are."""
 
 
+_OF_STATE = frozenset(("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội"))
+""" "Thanh tra Chính phủ", "Văn phòng Quốc hội" are names as they stand."""
+
+
 def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     """A pattern, over folded names, for the issuer's name at their end."""
-    if not issuer:
+    if not issuer or issuer in _OF_STATE:
         return None
     organs = [part for part in re.split(r"\s[-–]\s|, ", fold(issuer)) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]

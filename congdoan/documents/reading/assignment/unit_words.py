@@ -26,6 +26,7 @@ doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|vi�
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
 thuế cơ sở|cục thuế|thường vụ|giáo viên|giáo viên chủ nhiệm|nhân viên y tế|tổng phụ trách|kế toán trưởng
+ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
 điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới
 """
 )
@@ -58,6 +59,8 @@ chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đ�
 tổ chức xã hội|tổ chức hội|tổ chức công đoàn|tổ chức đoàn thể|tổ chức thành viên|tổ chức cơ sở|trưởng ban
 trưởng phòng|lực lượng|tổ|ngân hàng|khoa|nhóm|tổ trưởng|phó trưởng ban|ban quản lý|cơ quan báo chí|công ty|đảng viên
 đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội|ban xây dựng đảng|ban đảng|bộ môn|viện nghiên cứu|lớp
+hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà máy|xí nghiệp|phân xưởng|đồn|đồn biên phòng|nông trường
+lâm trường|huyện hội|thành hội|tỉnh hội
 """
 )
 """Nouns of many bodies, after "các" and its like."""
@@ -76,6 +79,12 @@ FUNCTION_WORDS = word_table(
     "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
+FUNCTION_BEFORE = {
+    "hàng": frozenset(("năm", "tháng", "quý", "tuần", "ngày", "loạt")),
+    "đồng": frozenset(("thời", "chủ", "loạt", "hành", "ý")),
+    "thông": frozenset(("qua", "báo", "tin")),
+}
+"""Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì"))
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
@@ -114,7 +123,7 @@ _MANY_MORE = (
     r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
     r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm|tổ(?! chức)"
-    r"|đội|thôn|xóm|bản|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng|rừng (?:phòng|đặc|sản))(?!\w)"
+    r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng|rừng (?:phòng|đặc|sản))(?!\w)"
 )
 COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
 """After a comma in "các sở, ban, ngành"."""
@@ -152,7 +161,7 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+dịch vụ|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

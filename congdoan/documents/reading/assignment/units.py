@@ -15,6 +15,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     COMPOUNDS,
     DASH_INSIDE,
     ENDS_LIKE_VERBS,
+    FUNCTION_BEFORE,
     FUNCTION_WORDS,
     PAIRS_INSIDE,
     PERSON,
@@ -126,8 +127,8 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
             allowed = 1
         elif _inside(words, at, last, text[end:limit]):
             allowed = 0
-        elif word in FUNCTION_WORDS or verb_at(following := [part.lower() for part in words[at : at + 6]]):
-            if word in FUNCTION_WORDS or last == "phòng" or not _ends_room(following):
+        elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
+            if stops or end == start or not _ends_room(following):
                 break
             return tokens[at + 1][1], False
         elif not allowed:
@@ -138,16 +139,23 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
     return end, True
 
 
+def _stops(words: list[str], at: int) -> bool:
+    """Whether a small word of sentences stands at `at`."""
+    word = words[at]
+    before = FUNCTION_BEFORE.get(word)
+    return word in FUNCTION_WORDS and (before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before)
+
+
 _ROOM_VERBS = frozenset(("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành"))
-_DUTY_VERBS = frozenset(
-    ("phối hợp", "chủ trì", "thực hiện", "triển khai", "tham mưu", "theo dõi", "rà soát", "hướng dẫn", "xây dựng")
-    + ("chịu trách", "có trách", "phụ trách")
-)
+_GOES_WITH = frozenset(("báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
+"""What is done with what was put together: "tổng hợp báo cáo"."""
 
 
 def _ends_room(words: list[str]) -> bool:
     """ "Khoa Nội tổng hợp thực hiện": of two verbs that follow each other the first may be the name's last words."""
-    return " ".join(words[:2]) in _ROOM_VERBS and " ".join(words[2:4]) in _DUTY_VERBS
+    if " ".join(words[:2]) not in _ROOM_VERBS or " ".join(words[2:4]) in _GOES_WITH or words[2:3] in (["trình"], ["gửi"]):
+        return False
+    return verb_at(words[2:])
 
 
 _MORE_WORDS = 9
@@ -171,7 +179,7 @@ def _up_to_verb(text: str, end: int, inside: int) -> int:
                 [part.lower() for part in words[at : at + 4]]
             ):
                 return end + len(text[end:start].rstrip())
-            if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
+            if _stops(words, at) and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
                 return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
         if printed[-1] == "," and after < inside:
             continue
