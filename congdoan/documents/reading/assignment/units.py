@@ -82,7 +82,7 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
         return None
     end = _first_break(text, start, head, min(limit, start + MAX_NAME))
     limit = max(end, head)
-    end, sure = _name_end(text, head, limit)
+    end, sure = _name_end(text, start, head, limit)
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
@@ -110,7 +110,7 @@ def _shift(name: str) -> int:
 _TOKEN = re.compile(r"[^\s]+")
 
 
-def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
+def _name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
     """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
 
     The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
@@ -128,7 +128,7 @@ def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
         elif _inside(words, at, last, text[end:limit]):
             allowed = 0
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
-            if stops or end == start or not _ends_room(following):
+            if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following)):
                 break
             return tokens[at + 1][1], False
         elif not allowed:
@@ -147,7 +147,8 @@ def _stops(words: list[str], at: int) -> bool:
 
 
 _ROOM_VERBS = frozenset(("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành"))
-_GOES_WITH = frozenset(("báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
+_ROOM_INSIDE = re.compile(r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện)\s")
+_GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
 """What is done with what was put together: "tổng hợp báo cáo"."""
 
 
