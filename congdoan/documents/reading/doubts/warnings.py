@@ -39,6 +39,7 @@ _MESSAGES = {
     "due_start": "Chỉ ghi lúc bắt đầu; đã lấy ngày cuối của kỳ đó.",
     "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
     "due_passed_over": "Có chữ chỉ thời gian nhưng không chắc là thời hạn của việc này.",
+    "due_of_heading": "Hạn lấy theo thời gian ghi ở tiêu đề.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
 }
 _OF_PASSAGE = frozenset(code for code in _MESSAGES if "lead" in code)
@@ -80,6 +81,8 @@ def warnings_of(found: Found) -> Iterator[Warning]:
 
 def _reason(draft: Draft, code: str) -> object:
     """What tasks must share to share a doubt; other doubts concern one task each."""
+    if code == "due_of_heading" and draft.due is not None:
+        return draft.due.start
     if code not in _OF_PASSAGE:
         return id(draft)
     return draft.block.number if draft.assigned_by is None else draft.assigned_by.start

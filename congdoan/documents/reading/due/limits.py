@@ -36,6 +36,8 @@ _PERIOD_NAME = re.compile(
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
 _ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao)\s$")
+""" "...; sơ kết tháng 12/2025."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
@@ -120,6 +122,8 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if before.rstrip().endswith(("(", ":")):
         return True
     follows = folded[match.end() : match.end() + 1] if match.end() < end else ""
+    if _LAST_STEP.search(before) and follows in ("", ")", ".", ";"):
+        return True
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["qy"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))

@@ -42,6 +42,9 @@ _NAMES_ANOTHER = re.compile(
 )
 """ "Đưa vào chương trình kiểm tra hằng năm": the rhythm of something else."""
 
+_AT_MOST = re.compile(r"(?<![a-z])(?:khong (?:vuot )?qua|toi da)\s$")
+""" "Kiểm tra doanh nghiệp không quá 01 lần trong năm" forbids more; it sets no rhythm."""
+
 ALWAYS = r"thuong xuyen(?:,?\slien tuc)?|lien tuc(?:,?\sthuong xuyen)?"
 ONGOING = re.compile(rf"(?<![a-z])(?P<words>(?:thuc hien\s)?(?:{ALWAYS}))(?![a-z])")
 ONGOING_ONLY = re.compile(
@@ -64,7 +67,7 @@ def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
     if every["at"]:
         return True
     goods = every[0].startswith("hang") and _GOODS.search(before)
-    return not (goods or _NAMES_ANOTHER.search(before))
+    return not (goods or _NAMES_ANOTHER.search(before) or _AT_MOST.search(before))
 
 
 def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:

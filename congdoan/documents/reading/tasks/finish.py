@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
@@ -50,7 +51,9 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
             text, folded = found.paper.text, found.paper.folded
             time = time_in_heading(folded, above.body, above.end)
             if time:
-                return due_in_cell(text, folded, *time, calendar)
+                due = due_in_cell(text, folded, *time, calendar)
+                whole = due is None or time == (above.body, above.end)
+                return due if whole or due is None else replace(due, doubts=(*due.doubts, "due_of_heading"))
     return None
 
 
