@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.fold import fold
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
-    r"|doan thanh nien)\b"
+    r"|doan thanh nien|cac (?:toa|phong|ban|khoa|to))\b"
 )
 _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
@@ -27,8 +27,9 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     """A pattern, over folded names, for the issuer's name at their end."""
     if not issuer or issuer in _OF_STATE:
         return None
-    organs = [part for part in re.split(r"\s[-–]\s|, ", fold(issuer)) if _ORGAN.match(part)]
-    spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]
+    folded = re.sub(r"^cdcs(?= )", "cong doan co so", fold(issuer))
+    organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
+    spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""

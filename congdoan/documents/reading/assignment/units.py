@@ -44,7 +44,9 @@ _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
 _ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
-_TOPIC_LAST = re.compile(r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)")
+_TOPIC_LAST = re.compile(
+    r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
+)
 _OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
@@ -151,10 +153,14 @@ def _stops(words: list[str], at: int) -> bool:
     """Whether a small word of sentences stands at `at`."""
     word = words[at]
     before = FUNCTION_BEFORE.get(word)
-    return word in FUNCTION_WORDS and (before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before)
+    return word in FUNCTION_WORDS and (
+        before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before
+    )
 
 
-_ROOM_VERBS = frozenset(("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành"))
+_ROOM_VERBS = frozenset(
+    ("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành")
+)
 _ROOM_INSIDE = re.compile(r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện)\s")
 _GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
 """What is done with what was put together: "tổng hợp báo cáo"."""
@@ -162,7 +168,11 @@ _GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp"
 
 def _ends_room(words: list[str]) -> bool:
     """ "Khoa Nội tổng hợp thực hiện": of two verbs that follow each other the first may be the name's last words."""
-    if " ".join(words[:2]) not in _ROOM_VERBS or " ".join(words[2:4]) in _GOES_WITH or words[2:3] in (["trình"], ["gửi"]):
+    if (
+        " ".join(words[:2]) not in _ROOM_VERBS
+        or " ".join(words[2:4]) in _GOES_WITH
+        or words[2:3] in (["trình"], ["gửi"])
+    ):
         return False
     return verb_at(words[2:])
 

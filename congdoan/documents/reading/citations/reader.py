@@ -254,7 +254,9 @@ def _citation(mention: Mention, text: str, folded: str) -> Citation:
         type=mention.type,
         symbol=mention.symbol,
         date=mention.date,
-        issuer=natural_case(mention.issuer, text, folded) if mention.issuer and " " in mention.issuer else mention.issuer,
+        issuer=natural_case(mention.issuer, text, folded)
+        if mention.issuer and " " in mention.issuer
+        else mention.issuer,
         subject=mention.subject,
         text=text[mention.start : mention.end],
         start=mention.start,

@@ -48,7 +48,11 @@ def share_issuers(found: list[Mention], folded: str) -> None:
         ):
             continue
         link = folded[before.end : after.start].strip()
-        if before.type == after.type and _tail(before) == _tail(after) and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS):
+        if (
+            before.type == after.type
+            and _tail(before) == _tail(after)
+            and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS)
+        ):
             before.issuer = after.issuer
 
 

@@ -62,7 +62,9 @@ _POST_AND_NAME = re.compile(
     rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
     rf"|^{_SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
-_BARE = re.compile(r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$")
+_BARE = re.compile(
+    r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+)
 """A kind of body without what tells it from others."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
@@ -97,7 +99,13 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
     text = found.paper.text
     clause = _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
-    if clause or _BARE.match(unit.name) or not unit.sure or is_loose(text, unit) or _OF_ORGAN.match(found.unit_name(unit.name)):
+    if (
+        clause
+        or _BARE.match(unit.name)
+        or not unit.sure
+        or is_loose(text, unit)
+        or _OF_ORGAN.match(found.unit_name(unit.name))
+    ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
         yield "lead_general"

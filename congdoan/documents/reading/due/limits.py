@@ -124,6 +124,6 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     follows = folded[match.end() : match.end() + 1] if match.end() < end else ""
     if _LAST_STEP.search(before) and follows in ("", ")", ".", ";"):
         return True
-    if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["qy"] or match["moy"])):
+    if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))

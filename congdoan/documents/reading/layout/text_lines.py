@@ -45,7 +45,9 @@ _NUMERAL = re.compile(r"\d[\d.,/]*\S*|[IVXLC]+(?:[/.,;)]\S*)?")
 _POST_ALONE = re.compile(
     r"\S{1,4}[.)]\s(?:Phó )?(?:Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng|Bí thư|Hiệu trưởng|Trưởng|Chánh án|Viện trưởng)"
 )
-_ORGAN = re.compile(r"(?:Ủy ban|UBND|Hội đồng|HĐND|Sở|Ban|Bộ|Công ty|Tập đoàn|Tổng|Tòa|Viện|Liên đoàn|LĐLĐ|Công đoàn|các )")
+_ORGAN = re.compile(
+    r"(?:Ủy ban|UBND|Hội đồng|HĐND|Sở|Ban|Bộ|Công ty|Tập đoàn|Tổng|Tòa|Viện|Liên đoàn|LĐLĐ|Công đoàn|các )"
+)
 """A post that begins an item, and the body on the next line whose it is."""
 
 
