@@ -20,6 +20,9 @@ _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nh�
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
+_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?:voi|cung)(?: voi)? ")
+""" "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""
+
 
 class Part(NamedTuple):
     """`units`: who leads what the part names; empty when it only names helpers or takes something out."""
@@ -39,7 +42,8 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         units = done_by(text, first, last) or (owner if at == 0 else _after_comma(text, first, last))
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
-        if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause:
+        works_with = units and helpers and _WORKS_WITH.match(clause)
+        if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause and not works_with:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers))
     return parts

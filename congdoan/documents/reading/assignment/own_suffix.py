@@ -40,6 +40,9 @@ def _all_spellings(folded: str) -> list[str]:
     youth = _YOUTH.match(folded)
     if youth:
         return [_spellings(folded), rf"{youth[1]} doan(?:\s[a-z]+){{0,3}}"]
+    society = re.match(r"hoi\s.*?\s(tinh|huyen|thanh|thi|quan)(?: pho| xa)?(?:\s|$)", folded)
+    if society:
+        return [_spellings(folded), rf"{society[1]} hoi", *_shortened(folded)]
     if folded.startswith("ban quan ly "):
         return [_spellings(folded), "ban"]
     board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong)\s", folded)
@@ -49,7 +52,7 @@ def _all_spellings(folded: str) -> list[str]:
 
 _YOUTH = re.compile(
     r"(?:(?:bch|ban chap hanh|btv|ban thuong vu)\s)?(?:doan (?:tncs|thanh nien)[a-z ]*?\s)?"
-    r"(?:(?:bch|ban chap hanh)\s)?(tinh|huyen|thanh|thi|quan)(?: pho| xa)?\s(?!uy(?![a-z]))"
+    r"(?:(?:bch|ban chap hanh)\s)?(?:doan\s)?(tinh|huyen|thanh|thi|quan)(?: pho| xa)?\s(?!uy(?![a-z]))"
 )
 """The youth union of a level, in whatever order its letterhead names it: "Đoàn TNCS Hồ Chí Minh - BCH tỉnh X"."""
 _ORGAN = re.compile(

@@ -27,7 +27,7 @@ phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ gi
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
 thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm|nhân viên y tế|tổng phụ trách|kế toán trưởng
 ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
-điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới
+điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -69,7 +69,8 @@ NO_HEAD = word_table(
 hội nghị|hội thi|hội thảo|hội chợ|hội trại|hội diễn|hội thao|hội viên|hội họp|đoàn viên|đoàn kết|đoàn phí|bộ máy
 bộ luật|bộ thủ|bộ tiêu|ban hành|đội ngũ|báo cáo|báo chí|tổ chức|nhà ở|khối lượng|nhóm nhiệm|nhóm giải|khu vực
 quỹ đất|trường hợp|cục bộ|vụ việc|ngành nghề|bà con|ông bà|các cấp|nhà nước|nhà giáo|phòng chống|phòng ngừa
-phòng cháy|viện phí
+phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đêm|ban tặng|ban bố|tổ quốc|tổ tiên|đội hình
+đội viên|đội tuyển|khoa học
 """
 )
 """Words that begin like a body's name and are none."""

@@ -62,7 +62,7 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
-_PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?=\s)")
+_PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
     r",?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
@@ -174,7 +174,7 @@ def _ends_room(words: list[str]) -> bool:
         or words[2:3] in (["trình"], ["gửi"])
     ):
         return False
-    return verb_at(words[2:])
+    return verb_at(words[2:]) or words[2:3] in (["tỉnh"], ["huyện"], ["xã"], ["phường"], ["khu"])
 
 
 _MORE_WORDS = 9

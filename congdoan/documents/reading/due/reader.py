@@ -122,7 +122,8 @@ def _dated(
             continue
         meant = meant_by(match, calendar)
         recurrence = _AGAIN[match["unit"]] if match["again"] else None
-        if meant is None or not is_limit(folded, match, *passage, meant.day, calendar.issued):
+        joined = found is not None and found.date is not None and _joins(folded, found.end, match.start())
+        if meant is None or not (joined or is_limit(folded, match, *passage, meant.day, calendar.issued)):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)
         due = replace(due, doubts=_doubts(due, meant.inferred, is_start(match), calendar))
@@ -145,6 +146,12 @@ def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[s
         if (match["lead"] or "").startswith("tu ") and text[at : at + 2].lower() != "từ":
             match = DUE.match(folded, at + 3, end) or match
         yield match
+
+
+def _joins(folded: str, end: int, start: int) -> bool:
+    """Whether nothing but a comma or "và" stands between two days: "trước 26/3 và 30/8/2023"."""
+    between = _BETWEEN.match(folded, end, start + 1)
+    return between is not None and end < between.end() == start
 
 
 def _is_end(folded: str, match: re.Match[str]) -> bool:
