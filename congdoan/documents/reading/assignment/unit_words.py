@@ -162,7 +162,7 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

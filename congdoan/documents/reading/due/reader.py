@@ -165,7 +165,8 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
     if later and calendar.issued and found.date and due.date and found.date < calendar.issued <= due.date:
         return True
     if found.date and due.date and _EXACTLY.fullmatch(folded, found.end, due.start):
-        return due.date.day < _LAST_DAYS <= found.date.day and 0 <= (found.date - due.date).days < _QUARTER
+        if due.date.day < _LAST_DAYS <= found.date.day and 0 <= (found.date - due.date).days < _QUARTER:
+            return True
     between = _BETWEEN.match(folded, found.end) if later else None
     return between is not None and between.end() == due.start
 
