@@ -25,9 +25,11 @@ ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạ
 doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
-thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm|nhân viên y tế|tổng phụ trách|kế toán trưởng
+thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
+nhân viên y tế|tổng phụ trách|kế toán trưởng
 ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
-điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn
+điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt
+mobifone|agribank|bếp ăn
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -36,7 +38,8 @@ SMALL = word_table(
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
+ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
+giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng
 """
 )
@@ -123,8 +126,10 @@ _MANY_MORE = (
     r"|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
-    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm|tổ(?! chức)"
-    r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng|rừng (?:phòng|đặc|sản))(?!\w)"
+    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm"
+    r"|tổ(?! chức)"
+    r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng"
+    r"|rừng (?:phòng|đặc|sản))(?!\w)"
 )
 COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
 """After a comma in "các sở, ban, ngành"."""
@@ -162,7 +167,8 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường
+kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

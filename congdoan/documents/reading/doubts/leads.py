@@ -59,7 +59,8 @@ _SURNAME = (
     r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 _POST_AND_NAME = re.compile(
-    rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
+    rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT"
+    rf"|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
     rf"|^{_SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(

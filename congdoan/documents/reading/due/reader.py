@@ -164,11 +164,20 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
     later = due.date and found.date and due.date > found.date
     if later and calendar.issued and found.date and due.date and found.date < calendar.issued <= due.date:
         return True
-    if found.date and due.date and _EXACTLY.fullmatch(folded, found.end, due.start):
-        if due.date.day < _LAST_DAYS <= found.date.day and 0 <= (found.date - due.date).days < _QUARTER:
-            return True
+    if (
+        found.date
+        and due.date
+        and _EXACTLY.fullmatch(folded, found.end, due.start)
+        and _is_inside(due.date, found.date)
+    ):
+        return True
     between = _BETWEEN.match(folded, found.end) if later else None
     return between is not None and between.end() == due.start
+
+
+def _is_inside(day: date, end: date) -> bool:
+    """Whether `day` is an exact one in the month or quarter that ends on `end`."""
+    return day.day < _LAST_DAYS <= end.day and 0 <= (end - day).days < _QUARTER
 
 
 def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple[str, ...]:

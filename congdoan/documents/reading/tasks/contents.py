@@ -229,7 +229,8 @@ _AGREES = re.compile(
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
 _PAST = re.compile(
-    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc|so voi cung ky)(?![a-z]))"
+    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
+    r"|so voi cung ky)(?![a-z]))"
 )
 
 
