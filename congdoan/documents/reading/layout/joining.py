@@ -28,6 +28,10 @@ _REFERS = re.compile(
 
 _GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện ")
 """After a semicolon, one more ground on which the paper stands."""
+_CLOSES = re.compile(
+    r"Trên đây|Trong quá trình|(?:Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo) này "
+)
+"""Closing words begin a paragraph, also at the head of a page or column."""
 _LEAST_LINES = 6
 _PARTED = 1.25
 _SAME_EDGE = 3
@@ -159,7 +163,8 @@ def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, sha
     indented = line.box.x0 > own.left + 9 and not hangs
     if not full or indented:
         return False
-    return not (finished and before.page != line.page and before.text.endswith((":", ";")))
+    parted = before.page != line.page or before.column != line.column
+    return not (finished and parted and (before.text.endswith((":", ";")) or _CLOSES.match(line.text)))
 
 
 def _stands_off(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
