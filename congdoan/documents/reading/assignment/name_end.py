@@ -100,6 +100,8 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
                 [part.lower() for part in words[at : at + 4]]
             ):
                 return end + len(text[end:start].rstrip())
+            if f"{words[at - 1]} {word}" in COMPOUNDS:
+                continue
             if _stops(words, at) and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
                 return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
         if printed[-1] == "," and after < inside:

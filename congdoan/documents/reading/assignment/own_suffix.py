@@ -82,6 +82,8 @@ def _spellings(folded: str) -> str:
     if level:
         place = re.escape(level[2].strip())
         tail = rf"\s{level[1]}(?:\s{place})?" if place else rf"\s{level[1]}(?:\s[a-z]+){{0,3}}"
+    if "mat tran to quoc" in folded or "mttq" in folded:
+        return rf"(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?{tail}"
     if folded.startswith("tong lien doan"):
         return r"tong lien doan(?: lao dong)?(?: viet nam)?|tld(?: viet nam)?|tldldvn"
     if folded.startswith("lien doan lao dong"):

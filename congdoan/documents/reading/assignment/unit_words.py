@@ -29,7 +29,8 @@ thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu h�
 nhân viên y tế|tổng phụ trách|kế toán trưởng
 ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
 điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt
-mobifone|agribank|bếp ăn
+mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối|cụm thi đua|khối thi đua|xí nghiệp
+phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -129,7 +130,7 @@ _MANY_MORE = (
     r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm"
     r"|tổ(?! chức)"
     r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng"
-    r"|rừng (?:phòng|đặc|sản))(?!\w)"
+    r"|cao đẳng|trung cấp|rừng (?:phòng|đặc|sản))(?!\w)"
 )
 COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
 """After a comma in "các sở, ban, ngành"."""
@@ -146,6 +147,9 @@ ALONE_INSIDE = frozenset(
         "thuộc",
         "thôn",
         "ấp",
+        "làng",
+        "bản",
+        "buôn",
         "khối",
         "cụm",
         "miền",
@@ -167,7 +171,9 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường
+chất lượng|nhân lực|nhân sự|cơ điện|an toàn|quan hệ|tiền lương|kinh doanh|thủy sản|chăn nuôi|thú y|trồng trọt
+thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ tịch|đất đai|đô thị|hạ tầng
+bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường
 kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )

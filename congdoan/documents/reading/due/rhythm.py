@@ -51,7 +51,7 @@ ONGOING_ONLY = re.compile(
     rf"(?:{ALWAYS}|trong suot|ca nam|cac nam|trong ca nam|quanh nam)"
     r"(?:\s?[,;]\s?(?:hang|moi)\snam|\s(?:hang|trong)\snam)?(?:\stheo\s.*)?"
 )
-_NOUNS = r"khong|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
+_NOUNS = r"khong|giao duc|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
 _NOT_ONGOING = re.compile(rf"(?<![a-z])(?:{_NOUNS}|\d\s(?:nam|ngay|gio|thang))\s$")
 _NOT_ONGOING_INSIDE = re.compile(rf"(?<![a-z])(?:{_NOUNS}|hoat dong|cong tac|lao dong|\d\s(?:nam|ngay|gio|thang))\s$")
 _CLOSES = re.compile(r"\s*(?:[.;,)]|$)")

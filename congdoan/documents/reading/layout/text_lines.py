@@ -28,7 +28,7 @@ _CUT_PERCENT = (re.compile(r"\d,$"), re.compile(r"\d{1,2}\s?%"))
 _LEADING = frozenset(
     (
         *("của", "và", "về", "theo", "tại", "với", "từ", "đến", "là", "các", "những", "mỗi", "từng", "cho", "bằng"),
-        *("trong", "do", "bởi", "để", "hoặc", "giữa", "như", "nếu", "mà", "Luật", "Nghị", "Quyết", "Giao", "giao"),
+        *("trong", "do", "bởi", "để", "hoặc", "giữa", "như", "nếu", "mà", "Luật", "Nghị", "Quyết", "Giao"),
     )
 )
 """Words that no paragraph ends with."""
