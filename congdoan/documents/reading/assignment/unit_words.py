@@ -173,7 +173,8 @@ pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các c
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
 chất lượng|nhân lực|nhân sự|cơ điện|an toàn|quan hệ|tiền lương|kinh doanh|thủy sản|chăn nuôi|thú y|trồng trọt
 thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ tịch|đất đai|đô thị|hạ tầng
-bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường
+bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
+đặc dụng|lâm nghiệp|môi trường
 kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )

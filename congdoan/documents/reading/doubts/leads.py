@@ -51,6 +51,12 @@ _OF_ORGAN = re.compile(
     r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
+_OF_OWN = re.compile(
+    r"(?:Văn phòng|Thường trực|Ban Thường trực|Ban Thường vụ|Ủy ban [Kk]iểm tra) (?:Sở|Bộ|Cục|Tổng cục|Trường|Viện"
+    r"|(?:Huyện|Thành|Thị|Tỉnh) (?:đoàn|hội|ủy)"
+    r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
+)
+""" "Văn phòng Sở", "Thường trực Huyện đoàn" in a paper of theirs: the organ may be left out."""
 _TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
 """ "Đồng chí" before a name, "ông" at its beginning."""
 _TITLE_REACH = 12
@@ -102,6 +108,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     clause = _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
     if (
         clause
+        or _OF_OWN.match(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or not unit.sure
         or is_loose(text, unit)
