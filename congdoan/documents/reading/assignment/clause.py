@@ -8,7 +8,7 @@ from congdoan.documents.reading.assignment.references import REMAINDER
 
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
-    r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi"
+    r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi|cu the hoa|chi dao|lanh dao"
 )
 _PAPER = (
     r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"
@@ -45,7 +45,7 @@ _GENERAL = re.compile(
 )
 _BASED = re.compile(
     r"^(?:va\s)?(?:duoc (?:giao|phan cong) [^,;]{0,40} )?"
-    r"(?:can cu|tren co so|theo)\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
+    r"(?:can cu|tren co so|theo(?! doi))\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
 _GIVEN = re.compile(r"\s*(?:duoc|da) (?:giao|phan cong)\s")
 _BACK = re.compile(
@@ -55,6 +55,7 @@ _LONG = 400
 _ANSWERS = re.compile(r"^(?:va\s)?(?:phu trach chung|chi dao chung|chiu trach nhiem (?:chung|truoc))")
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
+    r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
 )
 _COORDINATES = re.compile(
     r"(?:theo doi|don doc|dau moi|tong hop|thuong truc).{0,120}(?:viec (?:to chuc |trien khai "

@@ -21,7 +21,7 @@ from congdoan.documents.reading.assignment.clause import (
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
 from congdoan.documents.reading.assignment.handed import Part, before_exception, done_by, handed_parts
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
-from congdoan.documents.reading.assignment.model import OWN, Assignment
+from congdoan.documents.reading.assignment.model import OWN, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import Reference, references_in
 from congdoan.documents.reading.assignment.sections import Sections
@@ -288,7 +288,7 @@ class Duties:
                 self.found.warn("quote_unknown", message, quote.start, quote.end)
         rest = remainder_in(folded, part.start, part.end)
         if references or (rest and not quotes):
-            self._assign_sections(part.units, part.helpers, passage, references, rest)
+            self._assign_sections(part, references, rest)
             return True
         if not quotes and part.units:
             for scope in self.sections.by_topic(folded, part.start, part.end):
@@ -310,14 +310,9 @@ class Duties:
     ) -> bool:
         return quoted_scope(self.found, self.sections, self.assignments, owner, helpers, passage, quote, references)
 
-    def _assign_sections(
-        self,
-        units: list[Unit],
-        helpers: list[Unit],
-        passage: Span,
-        references: list[Reference],
-        rest: re.Match[str] | None,
-    ) -> None:
+    def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
+        units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
+        doubts = [WORKS_WITH] if part.works_with else []
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             for label, blocks in self.sections.find(reference, self.near):
@@ -330,7 +325,7 @@ class Duties:
                 for block in blocks[:1]:
                     self.near = block.parent
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
-                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder))
+                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
             scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
             for scope in scopes:

@@ -20,14 +20,21 @@ _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nh�
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
+_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?:voi|cung)(?: voi)? ")
+""" "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""
+
 
 class Part(NamedTuple):
-    """`units`: who leads what the part names; empty when it only names helpers or takes something out."""
+    """`units`: who leads what the part names; empty when it only names helpers or takes something out.
+
+    `works_with`: `units` are only said to work with `helpers`.
+    """
 
     start: int
     end: int
     units: list[Unit]
     helpers: list[Unit]
+    works_with: bool = False
 
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
@@ -39,9 +46,11 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         units = done_by(text, first, last) or (owner if at == 0 else _after_comma(text, first, last))
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
-        if _ONLY_COOPERATES.match(clause) and "chu tri" not in clause:
+        only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
+        works_with = only and bool(units and helpers) and _WORKS_WITH.match(clause) is not None
+        if only and not works_with:
             units, helpers = [], [*helpers, *units]
-        parts.append(Part(first, last, units, helpers))
+        parts.append(Part(first, last, units, helpers, works_with))
     return parts
 
 

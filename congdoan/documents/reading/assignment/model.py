@@ -20,6 +20,8 @@ REST = 15.0
 """What nobody else has of the whole paper."""
 LEVEL = 8.0
 WHOLE = 1.0
+WORKS_WITH = "lead_works_with"
+"""The doubt of a lead of which it is only said that it works with others on a section."""
 
 
 @dataclass(slots=True)

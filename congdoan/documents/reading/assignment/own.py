@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Span
@@ -32,6 +33,10 @@ ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công đi�
 """Kinds of papers each point of which says to whom it is addressed."""
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
 _CONTACT = re.compile(r"điện thoại|ĐT:|[Ee]mail|\d{3,4}[. ]\d{3}[. ]\d{3}")
+_NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
+""" "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
+_HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
+_LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
 _CONTACT_REACH = 40
 """ "(đầu mối: ông Nam, điện thoại ...)": whom to ask, not who leads."""
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
@@ -128,6 +133,10 @@ def _from_words(found: Found, draft: Draft) -> None:
             _set(draft, subject.units, text, start)
             _add_others(found, draft, after)
             return
+        if text[start - 1] == "(" and (named := _all_of_bracket(text, start, draft.end)):
+            _set(draft, named, text, start)
+            draft.doubts.append("lead_by_subject")
+            return
         if text[start - 1] == "(" and _BRACKET_LEADS.match(text, after, draft.end):
             _set(draft, subject.units, text, start)
             if text[after] == ")":
@@ -136,10 +145,15 @@ def _from_words(found: Found, draft: Draft) -> None:
         if is_giver(subject, text, draft.end):
             opened = opened or start == draft.start
             continue
+        if not draft.lead and after >= draft.end - 1 and _NAMED_LAST.search(text, draft.start, start):
+            _set(draft, subject.units, text, start)
+            draft.doubts.append("lead_by_subject")
         if draft.lead or subject.rest >= draft.end - 8:
             continue
         if start == draft.start or acts(text, subject, draft.end):
             _set(draft, subject.units, text, start)
+            if start == draft.start and not subject.loose:
+                _add_others(found, draft, after)
             if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
                 draft.rank = SUBJECT if start == draft.start else INSIDE
                 if start > draft.start or subject.loose:
@@ -149,6 +163,13 @@ def _from_words(found: Found, draft: Draft) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+def _all_of_bracket(text: str, start: int, end: int) -> list[Unit]:
+    """The bodies of "... (Ban Hỗ trợ phụ nữ phát triển kinh tế).": names fill the bracket at the end of a passage."""
+    bracket = _LAST_BRACKET.match(text, start, end)
+    units = units_in_cell(text, start, bracket.end("names")) if bracket else []
+    return units if all(head_at(text, unit.span.start, end) is not None for unit in units) else []
 
 
 def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
@@ -175,8 +196,10 @@ def _add_others(found: Found, draft: Draft, start: int) -> None:
         subject = found.subject(first, last)
         if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
             continue
+        if _HELPS.match(text, subject.units[-1].span.end, last):
+            continue
         names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names]
+        more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
         draft.lead += more
         if more and "two_leads" not in draft.doubts:
             draft.doubts.append("two_leads")

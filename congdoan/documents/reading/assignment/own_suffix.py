@@ -9,27 +9,40 @@ from congdoan.documents.reading.layout.fold import fold
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
-    r"|doan thanh nien)\b"
+    r"|doan thanh nien|cac (?:toa|phong|ban|khoa|to))\b"
 )
 _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
 
 
+_EACH_HAS_ONE = "(?<!thuong truc)(?<!thuong vu)(?<!chap hanh)(?<!van phong)"
+"""Boards of which each issuer of a joint paper has one keep whose they are."""
+
+
+_OF_STATE = frozenset(("Chính phủ", "Thủ tướng Chính phủ", "Quốc hội"))
+""" "Thanh tra Chính phủ", "Văn phòng Quốc hội" are names as they stand."""
+
+
 def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     """A pattern, over folded names, for the issuer's name at their end."""
-    if not issuer:
+    if not issuer or issuer in _OF_STATE:
         return None
-    organs = [part for part in re.split(r"\s[-–]\s|, ", fold(issuer)) if _ORGAN.match(part)]
-    spellings = [spelling for organ in organs or [fold(issuer)] for spelling in _all_spellings(organ)]
+    folded = re.sub(r"^cdcs(?= )", "cong doan co so", fold(issuer))
+    organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
+    spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
-    return re.compile(rf"\s(?:{'|'.join(spellings)})$")
+    own = _EACH_HAS_ONE if len(organs) > 1 else ""
+    return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 
 
 def _all_spellings(folded: str) -> list[str]:
     youth = _YOUTH.match(folded)
     if youth:
         return [_spellings(folded), rf"{youth[1]} doan(?:\s[a-z]+){{0,3}}"]
+    society = re.match(r"hoi\s.*?\s(tinh|huyen|thanh|thi|quan)(?: pho| xa)?(?:\s|$)", folded)
+    if society:
+        return [_spellings(folded), rf"{society[1]} hoi", *_shortened(folded)]
     if folded.startswith("ban quan ly "):
         return [_spellings(folded), "ban"]
     board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong)\s", folded)
@@ -39,7 +52,7 @@ def _all_spellings(folded: str) -> list[str]:
 
 _YOUTH = re.compile(
     r"(?:(?:bch|ban chap hanh|btv|ban thuong vu)\s)?(?:doan (?:tncs|thanh nien)[a-z ]*?\s)?"
-    r"(?:(?:bch|ban chap hanh)\s)?(tinh|huyen|thanh|thi|quan)(?: pho| xa)?\s(?!uy(?![a-z]))"
+    r"(?:(?:bch|ban chap hanh)\s)?(?:doan\s)?(tinh|huyen|thanh|thi|quan)(?: pho| xa)?\s(?!uy(?![a-z]))"
 )
 """The youth union of a level, in whatever order its letterhead names it: "Đoàn TNCS Hồ Chí Minh - BCH tỉnh X"."""
 _ORGAN = re.compile(
@@ -69,6 +82,8 @@ def _spellings(folded: str) -> str:
     if level:
         place = re.escape(level[2].strip())
         tail = rf"\s{level[1]}(?:\s{place})?" if place else rf"\s{level[1]}(?:\s[a-z]+){{0,3}}"
+    if "mat tran to quoc" in folded or "mttq" in folded:
+        return rf"(?:uy ban )?(?:mat tran to quoc|mttq)(?: viet nam)?{tail}"
     if folded.startswith("tong lien doan"):
         return r"tong lien doan(?: lao dong)?(?: viet nam)?|tld(?: viet nam)?|tldldvn"
     if folded.startswith("lien doan lao dong"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, REST, SECTION, WHOLE, Assignment
+from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, REST, SECTION, WHOLE, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
@@ -43,7 +43,7 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
             if given.quote is None or over is draft.block:
                 matches.append(_Ranked(_rank(given, depth), given))
         over, depth = over.parent, depth - 1
-    leads = [match for match in matches if match.assignment.units]
+    leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
     best = max((match.rank for match in leads), default=0.0)
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
@@ -54,6 +54,17 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
     for match in matches:
         if not match.assignment.units:
             _add(draft.cooperating, match.assignment.cooperating)
+        elif _only_helps(match.assignment, matches):
+            _add(draft.cooperating, match.assignment.units)
+
+
+def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:
+    """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads."""
+    if WORKS_WITH not in given.doubts:
+        return False
+    helped = {unit.name for unit in given.cooperating}
+    others = (match.assignment for match in matches if match.assignment is not given)
+    return any(helped & {unit.name for unit in other.units} for other in others)
 
 
 def _only_begins_with_name(draft: Draft) -> bool:

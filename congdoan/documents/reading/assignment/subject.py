@@ -112,7 +112,7 @@ def names_only(text: str, subject: Subject, end: int) -> bool:
     """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật"."""
     rest = text[subject.units[-1].span.end : end].strip()
     words = [word.lower() for word in _WORD.findall(rest)]
-    if subject.ordered or len(words) > _MORE_WORDS or rest.endswith((".", ";", ":")) or not rest[:1].islower():
+    if subject.ordered or len(words) > _MORE_WORDS or rest.endswith((".", ";", ":")) or not rest[:1].isalpha():
         return False
     return not any(verb_at(words[at : at + 4]) for at in range(len(words)))
 

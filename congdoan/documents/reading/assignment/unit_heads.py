@@ -13,12 +13,15 @@ from congdoan.documents.reading.assignment.unit_words import (
     SMALL,
     TOGETHER,
 )
+from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
 _LONGEST = 6
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table)
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
+_GROUPS = frozenset(("Tổ", "Ban", "Đội"))
+"""Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
 _IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
 """After "Thanh tra" that is no body's name."""
 
@@ -70,5 +73,7 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
         after = text[end : end + 2]
         named = after[1:].isupper() or (after[1:].isdigit() and small[0] in NUMBERED)
         if after[:1] == " " and named:
+            return count
+        if words[0] in _GROUPS and after[1:].islower() and not verb_at(small[1:]):
             return count
     return 0

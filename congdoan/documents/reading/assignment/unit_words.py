@@ -25,7 +25,12 @@ ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạ
 doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
-thuế cơ sở|cục thuế|thường vụ
+thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
+nhân viên y tế|tổng phụ trách|kế toán trưởng
+ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
+điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt
+mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối|cụm thi đua|khối thi đua|xí nghiệp
+phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -34,7 +39,9 @@ SMALL = word_table(
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ
+ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
+giáo viên|giáo viên chủ nhiệm
+nhân viên y tế|kế toán trưởng
 """
 )
 """Those that may begin with a small letter too."""
@@ -55,7 +62,9 @@ nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ 
 chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đặc khu|bộ phận|tổ chức đảng|tổ chức chính trị
 tổ chức xã hội|tổ chức hội|tổ chức công đoàn|tổ chức đoàn thể|tổ chức thành viên|tổ chức cơ sở|trưởng ban
 trưởng phòng|lực lượng|tổ|ngân hàng|khoa|nhóm|tổ trưởng|phó trưởng ban|ban quản lý|cơ quan báo chí|công ty|đảng viên
-đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội
+đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội|ban xây dựng đảng|ban đảng|bộ môn|viện nghiên cứu|lớp
+hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà máy|xí nghiệp|phân xưởng|đồn|đồn biên phòng|nông trường
+lâm trường|huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
 """
 )
 """Nouns of many bodies, after "các" and its like."""
@@ -64,16 +73,25 @@ NO_HEAD = word_table(
 hội nghị|hội thi|hội thảo|hội chợ|hội trại|hội diễn|hội thao|hội viên|hội họp|đoàn viên|đoàn kết|đoàn phí|bộ máy
 bộ luật|bộ thủ|bộ tiêu|ban hành|đội ngũ|báo cáo|báo chí|tổ chức|nhà ở|khối lượng|nhóm nhiệm|nhóm giải|khu vực
 quỹ đất|trường hợp|cục bộ|vụ việc|ngành nghề|bà con|ông bà|các cấp|nhà nước|nhà giáo|phòng chống|phòng ngừa
-phòng cháy|viện phí
+phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đêm|ban tặng|ban bố|tổ quốc|tổ tiên|đội hình
+đội viên|đội tuyển|khoa học
 """
 )
 """Words that begin like a body's name and are none."""
-TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các"})
+TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các"})
 FUNCTION_WORDS = word_table(
-    "là|chịu|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
+    "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
     "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
+FUNCTION_BEFORE = {
+    "hàng": frozenset(("năm", "tháng", "quý", "tuần", "ngày", "loạt")),
+    "đồng": frozenset(("thời", "chủ", "loạt", "hành", "ý")),
+    "thông": frozenset(("qua", "báo", "tin")),
+}
+"""Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
+AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì"))
+"""Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
 Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|truyền thông|Viễn thông|phổ thông|Phổ thông
@@ -91,6 +109,8 @@ doanh nhân|Doanh nhân|kết tập|tập hợp
 ENDS_LIKE_VERBS = word_table(
     "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
     "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
+    "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
+    "|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)]|\s[-–—](?=\s)|,")
@@ -98,14 +118,19 @@ DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghi�
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
-    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)))"
+    r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
+    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
+    r"|sáng chế|đo lường|chất lượng(?! )|giám sát(?= (?:Đảng|Huyện|Tỉnh|cơ sở))|sử dụng tài sản|bảo tồn))"
 )
 _MANY_MORE = (
     r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"
     r"|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
-    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm)(?!\w)"
+    r"|chi nhánh|cơ sở|nghiệp đoàn|tập đoàn|tổng công ty|công ty|chi cục|khối|cụm|khoa|bộ môn|viện|trường|trạm"
+    r"|tổ(?! chức)"
+    r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng"
+    r"|cao đẳng|trung cấp|rừng (?:phòng|đặc|sản))(?!\w)"
 )
 COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
 """After a comma in "các sở, ban, ngành"."""
@@ -122,6 +147,9 @@ ALONE_INSIDE = frozenset(
         "thuộc",
         "thôn",
         "ấp",
+        "làng",
+        "bản",
+        "buôn",
         "khối",
         "cụm",
         "miền",
@@ -143,7 +171,11 @@ trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu h�
 ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
 pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
 đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-dịch vụ|tài nguyên|môi trường|kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+chất lượng|nhân lực|nhân sự|cơ điện|an toàn|quan hệ|tiền lương|kinh doanh|thủy sản|chăn nuôi|thú y|trồng trọt
+thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ tịch|đất đai|đô thị|hạ tầng
+bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
+đặc dụng|lâm nghiệp|môi trường
+kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

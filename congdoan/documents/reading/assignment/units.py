@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
-    ALONE_INSIDE,
-    AND_MANY,
     COMMA_MANY,
     COMMA_PLACES,
-    COMPOUNDS,
     DASH_INSIDE,
-    ENDS_LIKE_VERBS,
-    FUNCTION_WORDS,
-    PAIRS_INSIDE,
     PERSON,
-    PLACES,
     POSTS,
     PUNCTUATION,
 )
@@ -26,6 +20,8 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;])")
+""" "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
     r"(?:các\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|CĐCS|Nghiệp|Ban|Sở|Phòng|UBND|Ủy ban|Hội|Huyện|Đảng))"
@@ -34,12 +30,18 @@ _MANY_PREFIX = vietnamese(
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
 _COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
 _MANY_START = re.compile(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
-_ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua)(?!\w)")
+_ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
+_TOPIC_LAST = re.compile(
+    r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
+)
+_OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
+_OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
+"""Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -52,6 +54,8 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
+_PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
+""" "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
     r",?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
     r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
@@ -59,7 +63,6 @@ _POST_ASIDE = re.compile(
 _POST_AFTER_COMMA = re.compile(r",\s")
 """ "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": in a sentence the post is said in passing."""
 _PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
-MAX_NAME = 150
 
 
 class Unit(NamedTuple):
@@ -77,12 +80,15 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
         return None
     end = _first_break(text, start, head, min(limit, start + MAX_NAME))
     limit = max(end, head)
-    end, sure = _name_end(text, head, limit)
+    end, sure = name_end(text, start, head, limit)
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
     elif not sure:
-        end = _up_to_verb(text, end)
+        end = up_to_verb(text, end, limit)
+    clause = _PASSIVE.match(text, end) if _many(text, start) else None
+    if clause and _verb_from(text, clause.end() + 1):
+        end, sure = clause.end(), False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
@@ -102,73 +108,6 @@ def _shift(name: str) -> int:
     return prefix.end() if prefix and " " in name[prefix.end() :] else 0
 
 
-_TOKEN = re.compile(r"[^\s]+")
-
-
-def _name_end(text: str, start: int, limit: int) -> tuple[int, bool]:
-    """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
-
-    The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
-    """
-    end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
-    allowed, listed = 1, False
-    tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
-    words = [printed.strip(",()") for printed, _ in tokens]
-    for at, (printed, after) in enumerate(tokens):
-        word = words[at]
-        if not word or not word[0].isalpha() or word[0].isupper():
-            allowed = 0 if last in PLACES else 1
-        elif listed:
-            allowed = 1
-        elif _inside(words, at, last, text[end:limit]):
-            allowed = 0
-        elif word in FUNCTION_WORDS or verb_at([part.lower() for part in words[at : at + 4]]):
-            break
-        elif not allowed:
-            return end, False
-        else:
-            allowed = 0
-        end, last, listed = after, word, printed.endswith(",") or (word == "và" and words[at + 1][:1].islower())
-    return end, True
-
-
-_MORE_WORDS = 9
-_MORE_IN_LINE = 3
-"""Unknown words between a name and a comma or full stop that may still be its last ones."""
-
-
-def _up_to_verb(text: str, end: int) -> int:
-    """Where a name of words that are not known ends if a verb follows before anything else; never sure."""
-    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
-    words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
-    for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
-        word = words[at]
-        if word[:1].islower():
-            if f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS and verb_at(
-                [part.lower() for part in words[at : at + 4]]
-            ):
-                return end + len(text[end:start].rstrip())
-            if word in FUNCTION_WORDS and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
-                break
-        if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
-            named = at < _MORE_IN_LINE or printed[-1] == ":"
-            return start + len(printed.rstrip(",;:.()")) if word and named else end
-    return end
-
-
-def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
-    """Whether a small word stands inside a name, by the word before or after it."""
-    word = words[at]
-    following = words[at + 1] if at + 1 < len(words) else ""
-    if word == "và":
-        pair = " ".join(words[at + 1 : at + 3])
-        return following[:1].isupper() or pair in PAIRS_INSIDE or AND_MANY.match(rest) is not None
-    if word == "số" and following.isdigit():
-        return True
-    before, pair = f"{last} {word}", f"{word} {following}"
-    return before in COMPOUNDS or before in PAIRS_INSIDE or pair in PAIRS_INSIDE or word in ALONE_INSIDE
-
-
 def _first_break(text: str, start: int, head: int, end: int) -> int:
     """Where a name ends at punctuation, or at "và" before another body."""
     at = head
@@ -182,11 +121,18 @@ def _first_break(text: str, start: int, head: int, end: int) -> int:
             break
         at = inside
     for link in _AND.finditer(text, head, end):
-        if _OFFICE_OF_TWO.match(text, start, link.start()):
+        if _is_topic(text, start, link):
             continue
         if head_at(text, link.end(), len(text)) is not None:
             return link.start()
     return end
+
+
+def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:
+    """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
+    if _OFFICE_OF_TWO.match(text, start, link.start()):
+        return True
+    return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 
 
 def _goes_on(text: str, start: int, mark: int) -> int | None:
@@ -197,6 +143,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     place = COMMA_PLACES.match(text, mark)
     if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or _many(text, start)):
         return place.end()
+    if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
+        return others.end()
     many = COMMA_MANY.match(text, mark)
     if many and _many(text, start):
         return many.end()
@@ -238,6 +186,8 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
             break
         units.append(unit)
         end = unit.span.end
+        aside = _ASIDE.match(text, end, limit)
+        end = aside.end() if aside else end
         link = _LINK.match(text, end, limit)
         if link is None or link.end() == end:
             return units, end
@@ -272,7 +222,7 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
 def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     if ";" in brk.group():
         return True
-    if "và" in brk.group() and _OFFICE_OF_TWO.match(text, begin, brk.start()):
+    if "và" in brk.group() and _is_topic(text, begin, brk):
         return False
     return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 

@@ -13,7 +13,7 @@ _WORD_BEFORE = ("phap ", "ky ", "quy ")
 """ "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law."""
 _NUMBERED = re.compile(
     r"(?:(?! (?:bo luat|luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach|phap lenh|va cac) )[^;:.\n])"
-    r"{4,140}?(?=(?: \(sua doi\))?,?\s\(?so\s?\d{1,4}/(?:19|20)\d\d/(?:qh|ubtvqh))"
+    r"{4,140}?(?=(?: \(sua doi\))?,?\s\(?so\s?\d{1,4}/(?:19|20)\d\d/(?:qh|ubtvqh|pl-ubtvqh))"
 )
 """A title goes as far as the number of a law that stands after it, whatever its words."""
 _LAW_WORD = vietnamese(r"[A-ZÀ-ỸĐ][\wà-ỹđ]*")

@@ -98,7 +98,7 @@ def _goes_on(text: str, start: int, end: int) -> bool:
 def _belongs(word: str, following: str, name: str) -> bool:
     """Whether `word`, before the words `following`, goes on with what is read of a name."""
     if word[0].isupper():
-        return not (name and word in ("Về", "Căn", "V/v", "V/V"))
+        return not (name and word in ("Về", "VỀ", "Căn", "CĂN", "V/v", "V/V"))
     if not name:
         return word in ("tỉnh", "liên", "huyện", "cấp")
     if word in _DASHES and following[:1].isupper():

@@ -27,6 +27,7 @@ from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.citations.rest import date_of, read_day, read_rest
 from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
+from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.model import Citation
 
 _DIGITS = re.compile(r"\d+")
@@ -68,7 +69,7 @@ def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -
             taken = mention.core_end or mention.end
     share_types(found)
     share_issuers(found, folded)
-    return [_citation(mention, text) for mention in resolve_back(found, own)]
+    return [_citation(mention, text, folded) for mention in resolve_back(found, own)]
 
 
 def _matches(folded: str, start: int) -> list[re.Match[str]]:
@@ -247,13 +248,15 @@ def _law(mention: Mention, text: str, folded: str) -> Mention:
     return mention
 
 
-def _citation(mention: Mention, text: str) -> Citation:
+def _citation(mention: Mention, text: str, folded: str) -> Citation:
     assert mention.type is not None
     return Citation(
         type=mention.type,
         symbol=mention.symbol,
         date=mention.date,
-        issuer=mention.issuer,
+        issuer=natural_case(mention.issuer, text, folded)
+        if mention.issuer and " " in mention.issuer
+        else mention.issuer,
         subject=mention.subject,
         text=text[mention.start : mention.end],
         start=mention.start,

@@ -11,6 +11,8 @@ from congdoan.documents.reading.citations.names import issuer_end, subject_end
 from congdoan.documents.reading.citations.organs import is_organ_of_symbol
 
 _OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
+_AMENDED = re.compile(r"\s\((?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^()]{5,240}\)\scua\s")
+""" "Nghị định số 156/2018/NĐ-CP (được sửa đổi bởi Nghị định số 91/2024/NĐ-CP) của Chính phủ"."""
 _BETWEEN = re.compile(r"\s+giua\s+")
 _ABOUT = re.compile(r"\s*,?\s*(?:ve viec|v/v|ve)\s*:?\s*")
 _ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sung)? (?:boi|theo|tai)\b))")
@@ -42,6 +44,11 @@ def read_rest(mention: Mention, text: str, folded: str) -> None:
 
 
 def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:
+    amended = _AMENDED.match(folded, mention.end)
+    if amended and mention.issuer is None:
+        end = issuer_end(text, amended.end(), limit)
+        mention.issuer = text[amended.end() : end] or None
+        return
     between = _BETWEEN.match(folded, mention.end)
     of = between or _OF.match(folded, mention.end)
     if of is None or mention.issuer:

@@ -23,7 +23,8 @@ def share_types(found: list[Mention]) -> None:
         own = type_of_symbol(mention.symbol)
         near = before is not None and mention.start - before.end < 12
         mention.shares = near and before is not None
-        mention.type = (before.type if near and before and (own is None or before.type == own) else own) or "công văn"
+        like = before is not None and own == type_of_symbol(before.symbol or "")
+        mention.type = (before.type if near and before and (own is None or like) else own) or "công văn"
 
 
 def type_of_symbol(symbol: str) -> str | None:
@@ -41,14 +42,23 @@ def share_issuers(found: list[Mention], folded: str) -> None:
         if (
             before.issuer
             or before.subject
-            or (before.date and not after.shares)
+            or (before.date and not (after.shares or _joined(before, after, folded)))
             or not after.issuer
             or after.start - before.end > 8
         ):
             continue
         link = folded[before.end : after.start].strip()
-        if _tail(before) == _tail(after) and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS):
+        if (
+            before.type == after.type
+            and _tail(before) == _tail(after)
+            and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS)
+        ):
             before.issuer = after.issuer
+
+
+def _joined(before: Mention, after: Mention, folded: str) -> bool:
+    """ "Quyết định số 1371/QĐ-TTg ngày 09/8/2021 và Quyết định số 977/QĐ-TTg ngày 11/8/2022 của Thủ tướng"."""
+    return before.type == after.type and folded[before.end : after.start].strip() == "va"
 
 
 def _tail(mention: Mention) -> str:

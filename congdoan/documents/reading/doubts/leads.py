@@ -51,9 +51,30 @@ _OF_ORGAN = re.compile(
     r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
+_OF_OWN = re.compile(
+    r"(?:Văn phòng|Thường trực|Ban Thường trực|Ban Thường vụ|Ủy ban [Kk]iểm tra) (?:Sở|Bộ|Cục|Tổng cục|Trường|Viện"
+    r"|(?:Huyện|Thành|Thị|Tỉnh) (?:đoàn|hội|ủy)"
+    r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
+)
+""" "Văn phòng Sở", "Thường trực Huyện đoàn" in a paper of theirs: the organ may be left out."""
 _TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
 """ "Đồng chí" before a name, "ông" at its beginning."""
 _TITLE_REACH = 12
+_SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+)
+_POST_AND_NAME = re.compile(
+    rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT"
+    rf"|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
+    rf"|^{_SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
+)
+_BARE = re.compile(
+    r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+)
+"""A kind of body without what tells it from others."""
+_CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
+""" "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
 _LINK = 8
@@ -83,13 +104,23 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
 
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
-    if not unit.sure or is_loose(found.paper.text, unit) or _OF_ORGAN.match(found.unit_name(unit.name)):
+    text = found.paper.text
+    clause = _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
+    if (
+        clause
+        or _OF_OWN.match(found.unit_name(unit.name))
+        or _BARE.match(unit.name)
+        or not unit.sure
+        or is_loose(text, unit)
+        or _OF_ORGAN.match(found.unit_name(unit.name))
+    ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
         yield "lead_general"
     elif _is_of_a_kind(found.paper.text, unit):
         yield "lead_many"
-    if _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4]):
+    titled = _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4])
+    if titled or _POST_AND_NAME.search(unit.name):
         yield "lead_person"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end):
         yield "lead_mentioned"
@@ -97,8 +128,11 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
 
 def _is_of_a_kind(text: str, unit: Unit) -> bool:
     """ "Các công ty trực thuộc": several bodies that are not a level of the unit tree."""
-    many = unit.name[:4].lower() == "các " or text[max(0, unit.span.start - 4) : unit.span.start].lower() == "các "
-    return many and not audience_of((unit.name,))
+    return _is_many(text, unit) and not audience_of((unit.name,))
+
+
+def _is_many(text: str, unit: Unit) -> bool:
+    return unit.name[:4].lower() == "các " or text[max(0, unit.span.start - 4) : unit.span.start].lower() == "các "
 
 
 def _may_be_one(before: Unit, after: Unit) -> bool:

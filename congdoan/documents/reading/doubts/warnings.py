@@ -29,6 +29,7 @@ _MESSAGES = {
     "lead_differs": "Mục này được giao cho một đơn vị, nhưng câu nêu đơn vị khác làm.",
     "lead_exception": "Câu giao việc có phần trừ ra; kiểm tra việc nào thuộc phần đó.",
     "lead_mentioned": "Đoạn này có nói ai làm, nhưng chủ trì được lấy từ chỗ khác.",
+    "lead_works_with": "Câu chỉ nói phối hợp với đơn vị khác; đã coi đơn vị đứng đầu câu là chủ trì.",
     "lead_subject": "Câu bắt đầu bằng một đơn vị khác với đơn vị chủ trì.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
     "cooperating_name": "Tên đơn vị phối hợp có thể chưa trọn hoặc thừa chữ; kiểm tra chữ ngay trước và sau tên.",
@@ -39,6 +40,7 @@ _MESSAGES = {
     "due_start": "Chỉ ghi lúc bắt đầu; đã lấy ngày cuối của kỳ đó.",
     "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
     "due_passed_over": "Có chữ chỉ thời gian nhưng không chắc là thời hạn của việc này.",
+    "due_of_heading": "Hạn lấy theo thời gian ghi ở tiêu đề.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
 }
 _OF_PASSAGE = frozenset(code for code in _MESSAGES if "lead" in code)
@@ -80,6 +82,8 @@ def warnings_of(found: Found) -> Iterator[Warning]:
 
 def _reason(draft: Draft, code: str) -> object:
     """What tasks must share to share a doubt; other doubts concern one task each."""
+    if code == "due_of_heading" and draft.due is not None:
+        return draft.due.start
     if code not in _OF_PASSAGE:
         return id(draft)
     return draft.block.number if draft.assigned_by is None else draft.assigned_by.start

@@ -21,6 +21,23 @@ ONLY_A_TIME = re.compile(
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
 )
 """A heading that is nothing but a month, a quarter or half a year."""
+_BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
+_AROUND = re.compile(
+    r"(?:thoi gian|thuc hien|hoan thanh|du kien|trong|tu|den|het|truoc|ngay|vao|xong|va|dau|cuoi|[\s,.;:-])*"
+)
+"""Words beside a time that say no more than it."""
+
+
+def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where a heading is, or ends in a bracket with, nothing but a time: "Tháng 9/2025", "Thí điểm (tháng 7/2024)"."""
+    if ONLY_A_TIME.fullmatch(folded[start:end].strip(" .:;")):
+        return start, end
+    last = _BRACKET_LAST.search(folded, start, end)
+    if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
+        return None
+    return last.span(1)
+
+
 _YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
 
 

@@ -12,7 +12,7 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan"
-    r"|tai (?:phien|ky) hop(?: thuong ky| thuong le| chuyen de)?)"
+    r"|tai (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban)?)"
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
@@ -28,7 +28,7 @@ DUE = re.compile(
     rf"(?P<again>\s(?:cua\s)?(?:hang|moi)\s(?P<unit>nam|quy|thang))?"
 )
 YEAR_END = re.compile(
-    r"(?<![a-z0-9])(?:(?:vao|den|truoc|het|dip)\s(?:cuoi|het)\snam|trong\snam(?:\snay)?|cuoi\snam|het\snam)(?=\s*(?:[.,;)\n]|$))"
+    r"(?<![a-z0-9])(?:(?:vao|den|truoc|het|dip)\s(?:cuoi|het)\snam|trong\snam(?:\snay)?|cuoi\snam|het\snam)(?=\s*(?:[.,;()\n]|$))"
 )
 """ "Tổng kết vào cuối năm": of the year that a plan is for."""
 _PERIOD_NAME = re.compile(
@@ -36,12 +36,14 @@ _PERIOD_NAME = re.compile(
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
 _ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao)\s$")
+""" "...; sơ kết tháng 12/2025."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
-    r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b"
+    r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b|tai (?:phien|ky|cuoc|hoi|giao)"
 )
 _NOT_LIMIT = re.compile(
     r"(?:giai doan|tam nhin|dinh huong|nhiem ky|nam hoc|ngan sach|du toan|so voi|ke hoach"
@@ -120,6 +122,8 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if before.rstrip().endswith(("(", ":")):
         return True
     follows = folded[match.end() : match.end() + 1] if match.end() < end else ""
-    if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["qy"] or match["moy"])):
+    if _LAST_STEP.search(before) and follows in ("", ")", ".", ";"):
+        return True
+    if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -116,12 +117,13 @@ def _dated(
     """The first limit; the end of a range; a limit that comes again before one that does not."""
     found: Due | None = None
     firm = False
-    for match in (limit for first, last in windows for limit in DUE.finditer(folded, first, last)):
+    for match in (limit for first, last in windows for limit in _limits(text, folded, first, last)):
         if _inside(match.start(), without):
             continue
         meant = meant_by(match, calendar)
         recurrence = _AGAIN[match["unit"]] if match["again"] else None
-        if meant is None or not is_limit(folded, match, *passage, meant.day, calendar.issued):
+        joined = found is not None and found.date is not None and _joins(folded, found.end, match.start())
+        if meant is None or not (joined or is_limit(folded, match, *passage, meant.day, calendar.issued)):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)
         due = replace(due, doubts=_doubts(due, meant.inferred, is_start(match), calendar))
@@ -137,6 +139,21 @@ def _dated(
     return found or _year_end(text, folded, passage, windows, calendar)
 
 
+def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of DUE; the "tử" of "điện tử trước 31/7" is no "từ"."""
+    for match in DUE.finditer(folded, start, end):
+        at = match.start()
+        if (match["lead"] or "").startswith("tu ") and text[at : at + 2].lower() != "từ":
+            match = DUE.match(folded, at + 3, end) or match
+        yield match
+
+
+def _joins(folded: str, end: int, start: int) -> bool:
+    """Whether nothing but a comma or "và" stands between two days: "trước 26/3 và 30/8/2023"."""
+    between = _BETWEEN.match(folded, end, start + 1)
+    return between is not None and end < between.end() == start
+
+
 def _is_end(folded: str, match: re.Match[str]) -> bool:
     """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends."""
     return folded[max(0, match.start() - 16) : match.start()].rstrip().endswith(("be mac", "ket thuc", "tong ket"))
@@ -147,10 +164,20 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
     later = due.date and found.date and due.date > found.date
     if later and calendar.issued and found.date and due.date and found.date < calendar.issued <= due.date:
         return True
-    if found.date and due.date and _EXACTLY.fullmatch(folded, found.end, due.start):
-        return due.date.day < _LAST_DAYS <= found.date.day and 0 <= (found.date - due.date).days < _QUARTER
+    if (
+        found.date
+        and due.date
+        and _EXACTLY.fullmatch(folded, found.end, due.start)
+        and _is_inside(due.date, found.date)
+    ):
+        return True
     between = _BETWEEN.match(folded, found.end) if later else None
     return between is not None and between.end() == due.start
+
+
+def _is_inside(day: date, end: date) -> bool:
+    """Whether `day` is an exact one in the month or quarter that ends on `end`."""
+    return day.day < _LAST_DAYS <= end.day and 0 <= (end - day).days < _QUARTER
 
 
 def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple[str, ...]:

@@ -42,13 +42,16 @@ _NAMES_ANOTHER = re.compile(
 )
 """ "Đưa vào chương trình kiểm tra hằng năm": the rhythm of something else."""
 
+_AT_MOST = re.compile(r"(?<![a-z])(?:khong (?:vuot )?qua|toi da)\s$")
+""" "Kiểm tra doanh nghiệp không quá 01 lần trong năm" forbids more; it sets no rhythm."""
+
 ALWAYS = r"thuong xuyen(?:,?\slien tuc)?|lien tuc(?:,?\sthuong xuyen)?"
 ONGOING = re.compile(rf"(?<![a-z])(?P<words>(?:thuc hien\s)?(?:{ALWAYS}))(?![a-z])")
 ONGOING_ONLY = re.compile(
     rf"(?:{ALWAYS}|trong suot|ca nam|cac nam|trong ca nam|quanh nam)"
     r"(?:\s?[,;]\s?(?:hang|moi)\snam|\s(?:hang|trong)\snam)?(?:\stheo\s.*)?"
 )
-_NOUNS = r"khong|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
+_NOUNS = r"khong|giao duc|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
 _NOT_ONGOING = re.compile(rf"(?<![a-z])(?:{_NOUNS}|\d\s(?:nam|ngay|gio|thang))\s$")
 _NOT_ONGOING_INSIDE = re.compile(rf"(?<![a-z])(?:{_NOUNS}|hoat dong|cong tac|lao dong|\d\s(?:nam|ngay|gio|thang))\s$")
 _CLOSES = re.compile(r"\s*(?:[.;,)]|$)")
@@ -64,7 +67,7 @@ def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
     if every["at"]:
         return True
     goods = every[0].startswith("hang") and _GOODS.search(before)
-    return not (goods or _NAMES_ANOTHER.search(before))
+    return not (goods or _NAMES_ANOTHER.search(before) or _AT_MOST.search(before))
 
 
 def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:

@@ -24,6 +24,8 @@ _CAPTION = re.compile(r"(?:PHỤ LỤC|BẢNG|DANH MỤC|BIỂU|PHÂN CÔNG|LỊ
 _CUT_NAME = "TỔNG LIÊN ĐOÀN LAO ĐỘNG"
 """Its last words may stand on the next line, where they look like a piece of the motto."""
 _LONGEST_LINE = 250
+_MOTTOS = frozenset(("doan tncs ho chi minh", "doan thanh nien cong san ho chi minh"))
+"""What stands on the right of a youth union's paper, where others have the nation's motto."""
 
 
 def read_letterhead(paper: Paper, head: int, draft: Draft) -> None:
@@ -48,6 +50,8 @@ def read_letterhead(paper: Paper, head: int, draft: Draft) -> None:
             first = draft.spans.get("issuer", Span(line.start(), line.end()))
             draft.spans["issuer"] = Span(first.start, line.end())
     draft.organs = group_organs(lines)
+    if len(draft.organs) > 1 and fold(draft.organs[-1]) in _MOTTOS:
+        draft.organs.pop()
 
 
 def _organ_line(printed: str, folded: str, draft: Draft) -> str | None:

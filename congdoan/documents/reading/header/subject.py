@@ -42,7 +42,8 @@ def take_subject(paper: Paper, start: int, end: int, draft: Draft) -> None:
     begin = start + (mark.end() if mark else 0)
     stop = _end(folded, begin - start, draft, start)
     subject = " ".join(paper.text[begin : start + stop].split()).strip(" “”")
-    subject = subject if subject.count('"') == 2 and subject[:1] != '"' else subject.strip(' "')
+    enclosed = subject[:1] == subject[-1:] == '"'
+    subject = subject if subject.count('"') == 2 and not enclosed else subject.strip(' "')
     if folded.startswith(_NO_SUBJECT) or not subject:
         return
     subject = _closed(subject.rstrip(" .;:"), paper.text[begin : start + stop])

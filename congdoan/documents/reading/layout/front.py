@@ -42,7 +42,9 @@ OPENING = re.compile(
     r"|Phát huy|Hưởng ứng|Sau khi"
     r"|Chào mừng|Quán triệt|Thời gian qua|Trong những năm|Ngày \d|Qua |Năm \d{4}|Ban Thường vụ"
     r"|Ban Chấp hành|Liên đoàn Lao"
-    r"|Đoàn Chủ tịch|BAN |CHỦ TỊCH|HỘI NGHỊ|ỦY BAN|UỶ BAN|TỈNH ỦY|GIÁM ĐỐC|THỦ TRƯỞNG|ĐOÀN CHỦ TỊCH|TỔNG |THƯỜNG TRỰC)"
+    r"|Đoàn Chủ tịch|BAN |CHỦ TỊCH|HỘI NGHỊ|ỦY BAN|UỶ BAN|TỈNH ỦY|GIÁM ĐỐC|THỦ TRƯỞNG|ĐOÀN CHỦ TỊCH|TỔNG "
+    r"|THƯỜNG TRỰC|THỦ TƯỚNG|BỘ TRƯỞNG|CHÁNH ÁN"
+    r"|VIỆN TRƯỞNG|HIỆU TRƯỞNG|CỤC TRƯỞNG)"
 )
 _RULE = re.compile(r"^[\W_]+$")
 _DECORATION = re.compile(r"^[\W_]+|[\W_]+$")

@@ -28,8 +28,14 @@ _REFERS = re.compile(
 
 _GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện ")
 """After a semicolon, one more ground on which the paper stands."""
+_CLOSES = re.compile(
+    r"Trên đây|Trong quá trình|(?:Nghị quyết|Quyết định|Kế hoạch|Chỉ thị|Hướng dẫn|Chương trình|Thông báo) này "
+)
+"""Closing words begin a paragraph, also at the head of a page or column."""
 _LEAST_LINES = 6
 _PARTED = 1.25
+_SAME_EDGE = 3
+"""Points that the left ends of lines of one paragraph differ by at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,10 +157,14 @@ def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, sha
     letter = (before.box.x1 - before.box.x0) / len(before.text)
     next_word = (len(line.text.split(" ", 1)[0]) + 1) * letter
     full = before.box.x1 > shape.right - max(0.08 * width, next_word * 1.1)
-    indented = line.box.x0 > own.left + 9
+    hangs = not (finished or before.column != line.column) and (
+        abs(line.box.x0 - before.box.x0) < _SAME_EDGE or marker_of(before.text) is not None
+    )
+    indented = line.box.x0 > own.left + 9 and not hangs
     if not full or indented:
         return False
-    return not (finished and before.page != line.page and before.text.endswith((":", ";")))
+    parted = before.page != line.page or before.column != line.column
+    return not (finished and parted and (before.text.endswith((":", ";")) or _CLOSES.match(line.text)))
 
 
 def _stands_off(before: SourceLine, line: SourceLine, shape: Measure) -> bool:

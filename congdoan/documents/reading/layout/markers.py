@@ -18,7 +18,7 @@ class Marker(NamedTuple):
 
 _ROMAN = r"(?=[IVXLC])(?:X{0,3})(?:IX|IV|V?I{0,3})"
 _MARKER = vietnamese(
-    r"(?P<word>(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU|PHỤ LỤC|Phần|Chương|Mục|Điều|Phụ lục)"
+    r"(?P<word>(?:PHẦN|CHƯƠNG|MỤC|ĐIỀU|PHỤ LỤC|Phần|Chương|Mục|Điều|Phụ lục|Bước|BƯỚC)"
     r")\s+(?:thứ\s+|THỨ\s+|số\s+|SỐ\s+)?"
     r"(?P<of>[IVXL]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ]|(?:nhất|hai|ba|tư|bốn|năm|sáu|NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU)"
     r")(?P<after>\s*[.:)–—-]\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]))"
@@ -34,7 +34,8 @@ _MARKER = vietnamese(
     r"|(?P<figure>[-–—•+*])\s+(?=\d)"
 )
 _ORDINALS = {"nhat": "I", "hai": "II", "ba": "III", "tu": "IV", "bon": "IV", "nam": "V", "sau": "VI"}
-_WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "dieu": "dieu", "phu luc": "annex"}
+_WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "dieu": "dieu", "phu luc": "annex",
+    "buoc": "arabic"}  # fmt: skip
 _OTHER = {"–": "-", "—": "-", "−": "-", "‒": "-", "●": "•", "∙": "•", "·": "•", "◦": "○"}
 
 

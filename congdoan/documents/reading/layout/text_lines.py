@@ -28,7 +28,7 @@ _CUT_PERCENT = (re.compile(r"\d,$"), re.compile(r"\d{1,2}\s?%"))
 _LEADING = frozenset(
     (
         *("của", "và", "về", "theo", "tại", "với", "từ", "đến", "là", "các", "những", "mỗi", "từng", "cho", "bằng"),
-        *("trong", "do", "bởi", "để", "hoặc", "giữa", "như", "nếu", "mà", "Luật", "Nghị", "Quyết"),
+        *("trong", "do", "bởi", "để", "hoặc", "giữa", "như", "nếu", "mà", "Luật", "Nghị", "Quyết", "Giao"),
     )
 )
 """Words that no paragraph ends with."""
@@ -42,6 +42,15 @@ _COUNTING = frozenset(
 _NUMERAL = re.compile(r"\d[\d.,/]*\S*|[IVXLC]+(?:[/.,;)]\S*)?")
 
 
+_POST_ALONE = re.compile(
+    r"\S{1,4}[.)]\s(?:Phó )?(?:Chủ tịch|Giám đốc|Bộ trưởng|Thủ trưởng|Bí thư|Hiệu trưởng|Trưởng|Chánh án|Viện trưởng)"
+)
+_ORGAN = re.compile(
+    r"(?:Ủy ban|UBND|Hội đồng|HĐND|Sở|Ban|Bộ|Công ty|Tập đoàn|Tổng|Tòa|Viện|Liên đoàn|LĐLĐ|Công đoàn|các )"
+)
+"""A post that begins an item, and the body on the next line whose it is."""
+
+
 def leads_on(before: str, line: str) -> bool:
     """Whether the last word of a line needs what the next line begins with.
 
@@ -49,6 +58,8 @@ def leads_on(before: str, line: str) -> bool:
     """
     last = before[before.rfind(" ") + 1 :]
     word = first_word(line)
+    if _POST_ALONE.fullmatch(before):
+        return _ORGAN.match(line) is not None
     if last == "Luật" and (not word[0].isalpha() or word[-1] in ".)"):
         return False
     if last in _LEADING:

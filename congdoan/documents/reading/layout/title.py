@@ -57,12 +57,18 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break
+        if at > first and item.gap and OPENING.match(f"{item.text} {_next(items, at)}"):
+            break
         if at > first and (_opens_body(item, items[first], shape) or _leaves_capitals(item, items[first])):
             break
         at += 1
         if item.text.endswith((".", ";", ":")) and len(item.text) > 60:
             return at - 1
     return at
+
+
+def _next(items: list[SourceItem], at: int) -> str:
+    return _text(items[at + 1]) if at + 1 < len(items) else ""
 
 
 def _is_item(text: str) -> bool:

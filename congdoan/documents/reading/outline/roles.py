@@ -179,8 +179,9 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
     own = [block for block in tree.blocks if block.part not in _AFTERWARD and not _enclosed(block)]
     sections = any(block.part != UNKNOWN for block in own)
     numbered = any(block.is_numbered for block in own)
-    started = not numbered
+    started, tabled = not numbered, False
     for block in tree.blocks:
+        tabled = tabled or block.columns is not None
         started = started or block.is_numbered or block.is_heading or block.columns is not None
         if block.part != UNKNOWN:
             continue
@@ -189,7 +190,7 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
         elif _top(block).marker is not None and _top_kind(block) == "dieu" and not block.annex:
             block.part = ARTICLES
         elif block.parent is None and not block.is_numbered and not block.is_heading and block.columns is None:
-            block.part = PREAMBLE if sections or not started or numbered else CONTENTS
+            block.part = PREAMBLE if (sections or not started or numbered) and not tabled else CONTENTS
         else:
             block.part = CONTENTS
 

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
-from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -213,7 +213,9 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _numbered_reason(found, block, folded)
     if block.marker is not None:
         return _bullet_reason(found, block, folded)
-    return "heading" if _heads_sentences(found, block, folded) else _plain_reason(block, folded)
+    if _heads_sentences(found, block, folded):
+        return "heading"
+    return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
 
 
 def _only_carries_out(subject: Subject, rest: str) -> bool:
@@ -227,7 +229,8 @@ _AGREES = re.compile(
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
 _PAST = re.compile(
-    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc|so voi cung ky)"
+    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
+    r"|so voi cung ky)(?![a-z]))"
 )
 
 
@@ -239,6 +242,8 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
     if (subject is not None and subject.ordered) or _PAST.match(folded) is None:
+        return False
+    if subject is not None and not subject.loose and acts(text, subject, block.end):
         return False
     return not orders(folded) and not states_work(folded)
 
@@ -316,6 +321,14 @@ def _heads_sentences(found: Found, block: Block, folded: str) -> bool:
     at = bisect_left(beside, block.at, key=lambda other: other.at) + 1
     following = beside[at] if at < len(beside) else None
     return following is not None and following.marker is None and found.words(following).endswith(_SENTENCE_END)
+
+
+def _says_who_does(found: Found, block: Block, folded: str, subject: Subject | None) -> bool:
+    """A whole sentence of the contents about what a body does: "Các tổ công đoàn triển khai ..."."""
+    if subject is None or subject.loose or block.part != CONTENTS or not folded.endswith("."):
+        return False
+    text = found.paper.text
+    return acts(text, subject, block.end) and not is_giver(subject, text, block.end)
 
 
 def _plain_reason(block: Block, folded: str) -> str | None:

@@ -39,6 +39,10 @@ _LONG_HEADING = 14
 _SHORT = 6
 
 
+_ADVISES = re.compile(r"tham muu [^.;]{0,60}(?:thanh lap|ban hanh|xay dung|kien toan)")
+""" "Tham mưu Ban Thường vụ thành lập đoàn kiểm tra tại nội dung 1" may be work of its own."""
+
+
 def doubt_dropped(found: Found) -> None:
     """Warn of each passage whose reason why it is no task is weak."""
     worked = _with_tasks(found)
@@ -75,7 +79,7 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
     if reason == "basis" and _orders_in_opening(folded, words):
         return True
     if reason == "assignment":
-        return _FOLLOWS_UP.search(folded) is not None or _BY_A_DAY.search(folded) is not None
+        return any(sign.search(folded) is not None for sign in (_FOLLOWS_UP, _BY_A_DAY, _ADVISES))
     if reason in ("closing", "basis"):
         listed = reason == "closing" and _ITEM.match(found.paper.text, block.start) is not None and words >= _SHORT
         return listed or (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
+from dataclasses import replace
 
 from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
-from congdoan.documents.reading.due.cell import ONLY_A_TIME
+from congdoan.documents.reading.due.cell import time_in_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.tasks.draft import Draft
@@ -44,12 +45,15 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
 
 
 def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
-    """Of work under a heading that is nothing but a time, as in a programme by months ("1. Tháng 9/2025")."""
+    """Of work under a heading that is a time, as in a programme by months ("1. Tháng 9/2025"), or ends with one."""
     for above in draft.block.ancestors():
         if above.is_heading or above.is_numbered:
             text, folded = found.paper.text, found.paper.folded
-            if ONLY_A_TIME.fullmatch(folded[above.body : above.end].strip(" .:;")):
-                return due_in_cell(text, folded, above.body, above.end, calendar)
+            time = time_in_heading(folded, above.body, above.end)
+            if time:
+                due = due_in_cell(text, folded, *time, calendar)
+                whole = due is None or time == (above.body, above.end)
+                return due if whole or due is None else replace(due, doubts=(*due.doubts, "due_of_heading"))
     return None
 
 

@@ -45,7 +45,13 @@ tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết l
 dâng hương|thắp hương|thắp nến|viếng|tưởng niệm|mít tinh|diễu hành|thi công|tháo dỡ|cưỡng chế|đền bù|cấp phép|thu dọn
 xét nghiệm|điều trị|cách ly|khoanh vùng|tiếp sóng|phát sóng|ghi hình|phỏng vấn|thiết kế|bốc thăm|rút thăm|hiệp thương
 tiếp đón|đăng cai|luyện tập|tập luyện|biểu diễn|sưu tầm|trưng bày|quét dọn|truy tặng|nhắn tin|tiếp thu|giải đáp
-hoàn trả|hoàn ứng|nghiêm cấm|tạm ứng|đối soát|đăng tin|trải nghiệm|định giá
+hoàn trả|hoàn ứng|nâng|nghiêm cấm|tạm ứng|đối soát|đăng tin|trải nghiệm|định giá|dự phòng|thí nghiệm|thử nghiệm
+kiểm nghiệm
+kiểm định|sản xuất|chế biến|thu mua|tiêu thụ|bảo dưỡng|bảo trì|duy tu|tu bổ|tôn tạo|phục hồi|phục dựng|khử khuẩn
+khử trùng|phân luồng|điều phối|điều tiết|tiết giảm|đấu nối|truy xuất|kiểm đếm|biên tập|xuất bản|xét tuyển|thi tuyển
+sát hạch|xếp loại|xếp hạng|chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm phán|hạch toán|kiểm toán|thu nợ
+tài trợ|bảo lãnh|phân định|ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu
+giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép|chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 """
 _NOT_ALONE = word_table(
     """

@@ -37,6 +37,7 @@ _TITLES: Final = {
     "lead_subject": "Ai chủ trì?",
     "lead_differs": "Ai chủ trì?",
     "lead_exception": "Ai chủ trì?",
+    "lead_works_with": "Ai chủ trì?",
     "lead_person": "Người của đơn vị nào?",
     "lead_many": "Những đơn vị nào chủ trì?",
     "quote_unknown": "Nội dung nào được giao?",
@@ -51,6 +52,7 @@ _TITLES: Final = {
     "due_start": "Hạn của việc này?",
     "due_year": "Hạn của việc này?",
     "due_past": "Hạn của việc này?",
+    "due_of_heading": "Hạn của việc này?",
     "due_unclear": "Hạn của việc này?",
 }
 

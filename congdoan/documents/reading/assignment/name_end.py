@@ -1,0 +1,127 @@
+"""Where the words of a body's name stop: by words known inside names, verbs and the small words of sentences."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import (
+    AFTER_NAMES,
+    ALONE_INSIDE,
+    AND_MANY,
+    COMPOUNDS,
+    ENDS_LIKE_VERBS,
+    FUNCTION_BEFORE,
+    FUNCTION_WORDS,
+    PAIRS_INSIDE,
+    PLACES,
+)
+from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
+
+MAX_NAME = 150
+_TOKEN = re.compile(r"[^\s]+")
+
+
+def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
+    """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
+
+    The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
+    """
+    end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
+    allowed, listed = 1, False
+    tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
+    words = [printed.strip(",()") for printed, _ in tokens]
+    for at, (printed, after) in enumerate(tokens):
+        word = words[at]
+        if not word or not word[0].isalpha() or word[0].isupper():
+            allowed = 0 if last in PLACES else 1
+        elif listed:
+            allowed = 1
+        elif _inside(words, at, last, text[end:limit]):
+            allowed = 0
+        elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
+            if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following)):
+                break
+            return tokens[at + 1][1], False
+        elif not allowed:
+            return end, False
+        else:
+            allowed = 0
+        end, last, listed = after, word, printed.endswith(",") or (word == "và" and words[at + 1][:1].islower())
+    return end, True
+
+
+def _stops(words: list[str], at: int) -> bool:
+    """Whether a small word of sentences stands at `at`."""
+    word = words[at]
+    before = FUNCTION_BEFORE.get(word)
+    return word in FUNCTION_WORDS and (
+        before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before
+    )
+
+
+_ROOM_VERBS = frozenset(
+    ("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành")
+)
+_ROOM_INSIDE = re.compile(r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện)\s")
+_GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
+"""What is done with what was put together: "tổng hợp báo cáo"."""
+
+
+def _ends_room(words: list[str]) -> bool:
+    """ "Khoa Nội tổng hợp thực hiện": of two verbs that follow each other the first may be the name's last words."""
+    if (
+        " ".join(words[:2]) not in _ROOM_VERBS
+        or " ".join(words[2:4]) in _GOES_WITH
+        or words[2:3] in (["trình"], ["gửi"])
+    ):
+        return False
+    return verb_at(words[2:]) or words[2:3] in (["tỉnh"], ["huyện"], ["xã"], ["phường"], ["khu"])
+
+
+_MORE_WORDS = 9
+_MORE_IN_LINE = 3
+"""Unknown words between a name and a comma or full stop that may still be its last ones."""
+
+
+def up_to_verb(text: str, end: int, inside: int) -> int:
+    """Where a name of words that are not known ends if a verb follows before anything else; never sure.
+
+    Commas before the offset `inside` stand in the name.
+    """
+    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
+    words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
+    for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
+        word = words[at]
+        if at and word in ("và", "cùng") and head_at(text, after + 1, len(text)) is not None:
+            return end + len(text[end:start].rstrip())
+        if word[:1].islower():
+            if f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS and verb_at(
+                [part.lower() for part in words[at : at + 4]]
+            ):
+                return end + len(text[end:start].rstrip())
+            if f"{words[at - 1]} {word}" in COMPOUNDS:
+                continue
+            if _stops(words, at) and f"{word} {words[at + 1] if at + 1 < len(words) else ''}" not in PAIRS_INSIDE:
+                return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
+        if printed[-1] == "," and after < inside:
+            continue
+        if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
+            named = at < _MORE_IN_LINE or printed[-1] == ":"
+            return start + len(printed.rstrip(",;:.()")) if word and named else end
+    return end
+
+
+def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
+    """Whether a small word stands inside a name, by the word before or after it."""
+    word = words[at]
+    following = words[at + 1] if at + 1 < len(words) else ""
+    if word == "và":
+        pair = " ".join(words[at + 1 : at + 3])
+        return following[:1].isupper() or pair in PAIRS_INSIDE or AND_MANY.match(rest) is not None
+    if word == "số" and following.isdigit():
+        return True
+    before, pair = f"{last} {word}", f"{word} {following}"
+    if pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS) or word in ALONE_INSIDE:
+        return True
+    return before in PAIRS_INSIDE or before in COMPOUNDS or before in ENDS_LIKE_VERBS
