@@ -7,31 +7,16 @@ from django.urls import reverse_lazy
 
 from congdoan.accounts.models import User
 from congdoan.core.ui.asking import offer
+from congdoan.core.ui.list_filter import ListFilter
 from congdoan.core.ui.widgets import Combobox
 from congdoan.documents.models import Document
 from congdoan.documents.queries.store import papers_seen_by
 from congdoan.plans.queries.answers.waiting import STATES
 
 
-class ObstacleFilter(forms.Form):
-    """What is not understood is left out."""
-
-    q = forms.CharField(
-        label="Tìm vướng mắc",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": "Nội dung hỏi hoặc trả lời"}),
-    )
-    tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=list(STATES.items()))
-
-    def chosen(self) -> dict[str, str]:
-        self.is_valid()
-        return {"words": self.cleaned_data.get("q", ""), "state": self.cleaned_data.get("tinh_trang", "")}
-
-    def in_words(self) -> str:
-        chosen = self.chosen()
-        words = f"Có “{chosen['words']}”" if chosen["words"] else ""
-        return "; ".join(part for part in (words, STATES[chosen["state"]] if chosen["state"] else "") if part)
+class ObstacleFilter(ListFilter):
+    states = STATES
+    what, hint = "Tìm vướng mắc", "Nội dung hỏi hoặc trả lời"
 
 
 class _DocumentForm(forms.Form):

@@ -2,6 +2,7 @@ from typing import Any
 
 from django import forms
 
+from congdoan.core.ui.list_filter import ListFilter
 from congdoan.worklist.models import NoticeChoice
 from congdoan.worklist.notice_kinds import notice_kinds
 from congdoan.worklist.queries.mails import STATES
@@ -42,25 +43,6 @@ class FeedForm(forms.Form):
     unit = forms.IntegerField(required=False, min_value=1)
 
 
-class MailFilter(forms.Form):
-    """What is not understood is left out."""
-
-    q = forms.CharField(
-        label="Tìm thư",
-        required=False,
-        max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": "Tên, địa chỉ, tên thư"}),
-    )
-    tinh_trang = forms.ChoiceField(label="Tình trạng", required=False, choices=list(STATES.items()))
-
-    def chosen(self) -> dict[str, str]:
-        self.is_valid()
-        return {"words": self.cleaned_data.get("q", ""), "state": self.cleaned_data.get("tinh_trang", "")}
-
-    def in_words(self) -> str:
-        chosen = self.chosen()
-        words = f"Có “{chosen['words']}”" if chosen["words"] else ""
-        return "; ".join(part for part in (words, STATES[chosen["state"]]) if part)
-
-    def is_narrowed(self) -> bool:
-        return any(self.chosen().values())
+class MailFilter(ListFilter):
+    states = STATES
+    what, hint = "Tìm thư", "Tên, địa chỉ, tên thư"

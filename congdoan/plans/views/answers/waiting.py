@@ -124,7 +124,7 @@ def waiting(request: HttpRequest) -> HttpResponseBase:
     context = {
         "form": form,
         "table": table,
-        "filtered": any(form.chosen().values()),
+        "filtered": form.is_narrowed(),
         "alike": [(len(ids), texts[ids[0]], ids[:MOST]) for ids in groups_alike(texts.items())[:_GROUPS]],
     }
     return render(request, "plans/answers/waiting.html", context)
