@@ -82,11 +82,15 @@ class Combined:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How many units were asked, have sent (of these, late), and have not; `overdue` that the due day has passed."""
+    """How many units were asked, have sent (of these, late), and have not; `overdue` that the due day has passed.
+
+    `waiting` are those that write now: also who has sent before and corrects it.
+    """
 
     asked: int
     sent: int
     sent_late: int
+    waiting: int
     overdue: bool
 
     @property
@@ -107,8 +111,9 @@ def standing(request: ReportRequest) -> Standing:
         asked=Count("pk"),
         done=Count("pk", filter=Q(sent_version__isnull=False)),
         late=Count("pk", filter=late),
+        waiting=Count("pk", filter=~Q(state=ReportState.SENT)),
     )
-    return Standing(found["asked"], found["done"], found["late"], clock.today() > request.due)
+    return Standing(found["asked"], found["done"], found["late"], found["waiting"], clock.today() > request.due)
 
 
 def combined(request: ReportRequest) -> list[Combined]:

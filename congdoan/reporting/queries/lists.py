@@ -1,6 +1,6 @@
 """The three lists: reports to write, reports asked for, forms."""
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
@@ -11,7 +11,7 @@ from congdoan.reporting.queries.sight import VIEW, visible_forms, visible_report
 
 
 def reports(user: User, *, words: str = "", state: str = "", unit: int | None = None) -> QuerySet[Report]:
-    """Reports of the person's own organs, or of `unit`; late and near ones first."""
+    """Reports of the person's own organs, or of `unit`; what is not sent first, by its due day."""
     found = visible_reports(user).select_related("request__form", "request__unit", "unit")
     found = found.filter(unit=unit) if unit is not None else found.filter(unit__in=own_organs(user))
     for word in fold(words).split():
@@ -20,7 +20,7 @@ def reports(user: User, *, words: str = "", state: str = "", unit: int | None = 
         found = found.filter(request__due__lt=clock.today(), request__state="open").exclude(state="sent")
     elif state:
         found = found.filter(state=state)
-    return found.order_by("sent_on", "request__due", "pk") if state != "sent" else found.order_by("-sent_on", "-pk")
+    return found.order_by(F("sent_on").desc(nulls_first=True), "request__due", "pk")
 
 
 def requests(user: User, *, words: str = "", state: str = "") -> QuerySet[ReportRequest]:

@@ -137,7 +137,7 @@ def _page(request: HttpRequest, asked: ReportRequest, tab: str, context: dict[st
         "standing": now,
         "state": f"request_{asked.state}",
         "may_manage": manages,
-        "may_urge": manages and asked.is_open and now.missing > 0,
+        "may_urge": manages and asked.is_open and now.waiting > 0,
         "recurs_possible": asked.form.every != Every.ONCE,
     }
     return render(request, f"reporting/request_{tab}.html", frame | context)
