@@ -15,6 +15,7 @@ from congdoan.demo.people import People
 from congdoan.demo.turns import Turn, task_facts
 from congdoan.demo.units import Units
 from congdoan.plans.models import Assignment, AssignmentTarget, Obstacle, PartyRole, Plan
+from congdoan.plans.services.answers.publish import publish_answer
 from congdoan.plans.services.work.accept import accept_result, ask_for_more
 from congdoan.plans.services.work.answer_obstacle import answer_obstacle
 from congdoan.plans.services.work.assign import assign_person
@@ -126,7 +127,9 @@ def _raise(part: Part) -> None:
 
 
 def _answer(part: Part) -> None:
-    answer_obstacle(obstacle_id=_obstacle(part), by=part.by, answer=part.turn.text)
+    """The answer is for everybody: others will ask the same."""
+    asked = answer_obstacle(obstacle_id=_obstacle(part), by=part.by, answer=part.turn.text)
+    publish_answer(obstacle_id=asked.pk, by=part.by, question=asked.text, answer=asked.answer, document=None)
 
 
 def _escalate(part: Part) -> None:

@@ -63,7 +63,9 @@ class ReportRequest(AuditedModel, HasState):
         ]
 
     def __str__(self) -> str:
-        return f"{self.form} {self.name}"
+        """With the period once: "Báo cáo ... quý" of "Quý IV/2022" is "Báo cáo ... quý IV/2022"."""
+        period = self.name[:1].lower() + self.name[1:]
+        return f"{str(self.form).removesuffix(' ' + period.split(' ')[0])} {period}"
 
     @property
     def is_open(self) -> bool:

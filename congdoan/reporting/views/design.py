@@ -19,6 +19,7 @@ def page(request: HttpRequest, form_id: int) -> HttpResponse:
     managed = may(user, ASK, shown.unit)
     versions = visible_forms(user).filter(root_id=shown.root_pk) | visible_forms(user).filter(pk=shown.root_pk)
     items = [line for part in parts for line in part.lines]
+    filled = [line for line in items if line.item.kind != ItemKind.CHECK]
     context = {
         "shown": shown,
         "parts": parts,
@@ -28,8 +29,8 @@ def page(request: HttpRequest, form_id: int) -> HttpResponse:
         "may_ready": managed and shown.may_become(FormState.READY) and bool(items),
         "may_ask": managed and shown.state == FormState.READY,
         "versions": versions.exclude(pk=shown.pk).order_by("-version"),
-        "by_itself": sum(1 for line in items if line.source or line.item.formula),
-        "to_fill": sum(1 for line in items if line.item.kind != ItemKind.CHECK),
+        "by_itself": sum(1 for line in filled if line.source or line.item.formula),
+        "to_fill": len(filled),
         "history": history_of(shown) if may(user, "audit.view", shown.unit) else None,
         "state": f"form_{shown.state}",
     }
