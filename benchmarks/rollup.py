@@ -18,7 +18,7 @@ PAGES = {
     "heat map": "/ke-hoach/1/theo-doi/",
     "heat map, a page of units": "/ke-hoach/1/theo-doi/?trang=2",
     "own plans of units": "/ke-hoach/1/theo-doi/?dang=trien-khai",
-    "task with its units and their plans": "/ke-hoach/1/nhiem-vu/2/",
+    "task with its units and their plans": "/ke-hoach/1/nhiem-vu/102/",
     "part of a unit, by number of parts": "/ke-hoach/nhiem-vu/2/",
     "part of a unit, sum through the levels": "/ke-hoach/nhiem-vu/1/",
     "targets of a plan": "/ke-hoach/1/chi-tieu/",
@@ -65,8 +65,8 @@ GIVEN = """
         task.due, '2022-09-12', '2022-10-01', '2023-03-01', 0
     from plans_task task
     join plans_plan plan on plan.id = task.plan_id
-    join organisation_unit unit on unit.parent_id = plan.unit_id
-      or (unit.id = plan.unit_id and unit.kind = 'section')
+    join (select parent_id as giver, id from organisation_unit
+          union all select id, id from organisation_unit where kind = 'section') unit on unit.giver = plan.unit_id
     order by task.plan_id <> 1, unit.id, task.id
 """
 COUNTED = """
