@@ -28,7 +28,7 @@ def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
     The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
     """
     end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
-    allowed, listed = 1, False
+    allowed, listed, before, sure = 1, False, "", True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
     words = [printed.strip(",()") for printed, _ in tokens]
     for at, (printed, after) in enumerate(tokens):
@@ -40,6 +40,10 @@ def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
         elif _inside(words, at, last, text[end:limit]):
             allowed = 0
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
+            if not stops and f"{before} {last}".lower() in _NEEDS_OBJECT:
+                allowed, sure = 1, False
+                end, before, last = after, last, word
+                continue
             if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following)):
                 break
             return tokens[at + 1][1], False
@@ -47,8 +51,30 @@ def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
             return end, False
         else:
             allowed = 0
-        end, last, listed = after, word, printed.endswith(",") or (word == "và" and words[at + 1][:1].islower())
-    return end, True
+        end, before, last, listed = (
+            after,
+            last,
+            word,
+            printed.endswith(",") or (word == "và" and words[at + 1][:1].islower()),
+        )
+    return end, sure
+
+
+_NEEDS_OBJECT = frozenset(
+    (
+        "phối hợp",
+        "bảo vệ",
+        "hỗ trợ",
+        "chăm sóc",
+        "đảm bảo",
+        "bảo đảm",
+        "phòng chống",
+        "xúc tiến",
+        "ứng dụng",
+        "chuyển giao",
+    )
+)
+"""Verbs that no name ends with: what follows "Hội đồng Phối hợp", "Ban Bảo vệ" is still the name."""
 
 
 def _stops(words: list[str], at: int) -> bool:
@@ -61,7 +87,7 @@ def _stops(words: list[str], at: int) -> bool:
 
 
 _ROOM_VERBS = frozenset(
-    ("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành")
+    ("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành", "giáo dục")
 )
 _ROOM_INSIDE = re.compile(r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện)\s")
 _GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
@@ -124,4 +150,4 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     before, pair = f"{last} {word}", f"{word} {following}"
     if pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS) or word in ALONE_INSIDE:
         return True
-    return before in PAIRS_INSIDE or before in COMPOUNDS or before in ENDS_LIKE_VERBS
+    return before in PAIRS_INSIDE or before in COMPOUNDS or before.lower() in ENDS_LIKE_VERBS
