@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from congdoan.core.files.store import store
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.duties.models import Duty
-from congdoan.plans.models import Assignment, Plan
+from congdoan.plans.models import Assignment, Plan, SharedAnswer
 from congdoan.privacy.models import Datum
 from congdoan.privacy.services.ask import ask_correction
 from congdoan.reporting.models import ReportForm
@@ -58,6 +58,13 @@ def objects(federation: Federation) -> dict[str, Any]:
         unit=federation.province, text="Giữ con dấu", starts_on=SINCE, order=1, folded="giu con dau"
     )
     form = ReportForm.objects.create(unit=federation.province, name="Báo cáo quý", filled_by="district")
+    answer = SharedAnswer.objects.create(
+        unit=federation.ba_tri,
+        question="Họp ở đâu?",
+        answer="Ở huyện",
+        published_by=federation["batri"],
+        published_on=SINCE,
+    )
     return {
         "duty_id": duty.pk,
         "form_id": form.pk,
@@ -88,6 +95,13 @@ def objects(federation: Federation) -> dict[str, Any]:
         "feed_id": 1,
         "request_id": asked.pk,
         "group": "units",
+        "answer_id": answer.pk,
+        "review_id": 1,
+        "target_id": 1,
+        "period_id": 1,
+        "part_id": 1,
+        "value_id": 1,
+        "code": "khong-co",
         "name": "khong-co.png",
     }
 

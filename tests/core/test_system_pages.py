@@ -100,7 +100,7 @@ def test_a_rule_shows_its_periods_source_and_history(admin: Client) -> None:
     }
     admin.post("/he-thong/quy-dinh/", asked)
     admin.post("/he-thong/quy-dinh/", {**asked, "valid_from": "01/07/2024", "value": "3", "certainty": "1"})
-    first = Rule.objects.get(value=7)
+    first = Rule.objects.get(code=asked["code"], value=7)
     page = admin.get(f"/he-thong/quy-dinh/{first.pk}/").content.decode()
     assert "30/06/2024" in page and "Vướng mắc: số ngày làm việc để trả lời" in page
     assert "Quản trị" in page
