@@ -69,7 +69,7 @@ def posts_in_words(user_ids: Iterable[int]) -> dict[int, str]:
     """What each person is today, in words: "Chủ tịch, LĐLĐ huyện Ba Tri; ..."."""
     words: dict[int, list[str]] = defaultdict(list)
     held = Post.objects.held(clock.today()).filter(user__in=list(user_ids), delegated_from=None)
-    for post in held.select_related("unit"):
+    for post in held.select_related("unit").order_by("rank", "starts_on", "pk"):
         words[post.user_id].append(str(post))
     return {user_id: "; ".join(parts) for user_id, parts in words.items()}
 
