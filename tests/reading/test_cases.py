@@ -10,6 +10,7 @@ from congdoan.documents.reading.evaluation.evaluate import evaluate
 from congdoan.documents.reading.evaluation.score import Score, total
 from congdoan.documents.reading.evaluation.table import table
 
+pytestmark = pytest.mark.xdist_group("cases")  # all are read once
 CASES = Path(__file__).parent.parent.parent / "cases"
 
 
