@@ -109,7 +109,7 @@ class ObstacleTable(tables.Table):  # type: ignore[misc]
 
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponseBase:
-    """All that the person sees, those that wait for the person's own unit first when the address asks for nothing."""
+    """All that the person sees; above them those that ask the person's own unit the same."""
     user, form = signed_in(request), ObstacleFilter(request.GET)
     rows = obstacle_list(user, **form.chosen())
     sheet = export_if_asked(

@@ -43,15 +43,17 @@ document.addEventListener("submit", (event) => {
   if (form.matches("[hx-post]")) save(form);
   else forget(form);
 });
-/* A form may be sent as it is left, without a submit: what was typed is kept now, and forgotten before the answer brings it anew. */
+/* A form may be sent as it is left, without a submit: what was typed is kept now, and forgotten before the answer brings it anew.
+   What a field only asks for, as suggestions, sends nothing. */
+const formSent = ({ elt, requestConfig }) => (requestConfig.verb === "get" ? null : elt.closest?.("form[data-draft-key]"));
 document.addEventListener("htmx:beforeRequest", (event) => {
-  const form = event.detail.elt.closest?.("form[data-draft-key]");
+  const form = formSent(event.detail);
   if (!form) return;
   clearTimeout(timers.get(form));
   save(form);
 });
 document.addEventListener("htmx:beforeOnLoad", (event) => {
-  const form = event.detail.elt.closest?.("form[data-draft-key]");
+  const form = formSent(event.detail);
   if (form && wasTaken(event.detail.xhr)) forget(form);
 });
 for (const form of document.querySelectorAll("form[data-draft-key]")) restore(form);
