@@ -105,6 +105,17 @@ def test_an_answer_that_was_withdrawn_is_found_by_nobody_and_stays_with_who_got_
         withdraw_answer(answer_id=shared.pk, by=federation["chutich"], reason="lần nữa")
 
 
+def test_whoever_published_an_answer_takes_it_back(
+    client: Client, federation: Federation, asked: list[Obstacle]
+) -> None:
+    shared = published(federation, asked)
+    client.force_login(federation["chanhvp"])
+    page = reverse("answers:one", args=[shared.pk])
+    assert "Thu hồi câu trả lời này" in client.get(page).content.decode()
+    client.post(reverse("answers:withdraw", args=[shared.pk]), {"words": "Sai mẫu"})
+    assert "Đã thu hồi ngày 15/03/2023: Sai mẫu" in client.get(page).content.decode()
+
+
 def test_the_answer_to_one_question_can_be_published_afterwards_once(
     federation: Federation, asked: list[Obstacle]
 ) -> None:

@@ -43,12 +43,13 @@ def publish_answer(
 
 @transaction.atomic
 def withdraw_answer(*, answer_id: int, by: User, reason: str) -> SharedAnswer:
-    """Nobody finds it any more; whoever was answered by it keeps the answer."""
+    """Nobody finds it any more; whoever was answered by it keeps the answer. Also by whoever published it."""
     seen = answers_for(by).filter(pk=answer_id).values_list("pk", flat=True).first()
     if seen is None:
         raise NotFound("Không có câu trả lời này trong phạm vi được xem.")
     shared = SharedAnswer.objects.select_for_update(of=("self",)).select_related("unit", "withdrawn_by").get(pk=seen)
-    require(by, "plans.coordinate", shared.unit)
+    if shared.published_by_id != by.pk:
+        require(by, "plans.coordinate", shared.unit)
     if shared.withdrawn_on:
         raise Conflict(f"{shared.withdrawn_by} đã thu hồi câu trả lời này ngày {shared.withdrawn_on:%d/%m/%Y}.")
     shared.withdrawn_on, shared.withdrawn_by = clock.today(), by

@@ -61,7 +61,8 @@ def one(request: HttpRequest, answer_id: int) -> HttpResponse:
         "count": shown.obstacles.count(),
         "withdrawn_words": _withdrawn(shown),
         "document": document if document and papers_seen_by(user).filter(pk=document.pk).exists() else None,
-        "may_withdraw": shown.withdrawn_on is None and may(user, "plans.coordinate", shown.unit),
+        "may_withdraw": shown.withdrawn_on is None
+        and (shown.published_by_id == user.pk or may(user, "plans.coordinate", shown.unit)),
     }
     return render(request, "plans/answers/one.html", context)
 
