@@ -14,6 +14,7 @@ from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
 from django.db import connection
 from django.http import HttpRequest
+from pytest_django.plugin import blocking_manager_key
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
@@ -31,6 +32,22 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if settings.EMBEDDED_POSTGRES:
         with django_db_blocker.unblock():
             connection.settings_dict["TEST"]["TEMPLATE"] = template_database()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
+    """What migrations wrote is there again after tests that empty all tables, in whatever order tests are run."""
+    yield
+    if empties_tables(item) and nextitem is not None and not empties_tables(nextitem):
+        with item.config.stash[blocking_manager_key].unblock():
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
+
+
+def empties_tables(item: pytest.Item) -> bool:
+    """Whether the test is not undone by rolling back; a fixture or the mark says so."""
+    mark = item.get_closest_marker("django_db")
+    fixtures = getattr(item, "fixturenames", ())
+    return "transactional_db" in fixtures or "live_server" in fixtures or bool(mark and mark.kwargs.get("transaction"))
 
 
 @pytest.fixture(autouse=True)

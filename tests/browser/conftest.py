@@ -13,14 +13,6 @@ from tests.world import Federation
 _ALONE = ("background-networking", "component-update", "gpu", "quic", "sync")
 
 
-@pytest.fixture(scope="module", autouse=True)
-def what_migrations_wrote(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """Is there again when these tests, which empty all tables, are over: others may follow in the same process."""
-    yield
-    with django_db_blocker.unblock():
-        connection.creation.deserialize_db_from_string(connection._test_serialized_contents)  # type: ignore[attr-defined]
-
-
 @pytest.fixture
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:

@@ -149,6 +149,7 @@ def test_a_sheet_given_back_can_be_corrected_and_sent_again():
         (repacked(good(), lambda name, data: data)[:-300], "không phải bảng tính Excel"),
         (workbook({}), "không có dữ liệu"),
     ],
+    ids=["nothing", "a text", "an old book", "a locked book", "a book cut off", "an empty book"],  # bytes hold the hour
 )
 def test_what_is_no_sheet_gets_one_clear_sentence(content, message):
     with pytest.raises(Invalid, match=message):
