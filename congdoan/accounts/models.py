@@ -56,11 +56,15 @@ class User(AuditedModel, AbstractBaseUser):
         return self.full_name or self.username
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        self.full_name = normalise(self.full_name)
-        self.sort_key, self.folded = sort_key(self.full_name or self.username), fold(self.full_name)
+        self.derive()
         if kwargs.get("update_fields") and "full_name" in kwargs["update_fields"]:
             kwargs["update_fields"] = {*kwargs["update_fields"], "sort_key", "folded"}
         super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Set what follows from the name: order and the words by which the person is found."""
+        self.full_name = normalise(self.full_name)
+        self.sort_key, self.folded = sort_key(self.full_name or self.username), fold(self.full_name)
 
     @property
     def created_at(self) -> datetime:
