@@ -6,8 +6,12 @@ import shutil
 import tempfile
 from pathlib import Path
 
-if "CONGDOAN_DATA" not in os.environ:  # parallel test processes inherit the folder of the first
-    os.environ["CONGDOAN_DATA"] = tempfile.mkdtemp(prefix="congdoan-test-")
+ALONE = "congdoan-test-alone-"
+worker = os.environ.get("PYTEST_XDIST_WORKER")
+data = os.environ.get("CONGDOAN_DATA", "")
+if not data or (worker and Path(data).name.startswith(ALONE)):
+    # Parallel processes inherit the folder of the first, but the files of one are strangers to the database of another.
+    os.environ["CONGDOAN_DATA"] = tempfile.mkdtemp(prefix=f"congdoan-test-{worker}-" if worker else ALONE)
     atexit.register(shutil.rmtree, os.environ["CONGDOAN_DATA"], ignore_errors=True)
 
 from congdoan.config.settings import *  # noqa: F403

@@ -15,7 +15,7 @@ from congdoan.core.files.doubtful import note, settle_all
 from congdoan.core.files.paths import path_of
 from congdoan.core.models import Blob
 from congdoan.core.numbering import next_number, reserve_through
-from congdoan.core.verify.checks import checks
+from congdoan.core.verify.checks import Check, checks
 from congdoan.core.verify.run import Result, verify
 from congdoan.organisation.models import Post
 from congdoan.organisation.services.posts import delegate
@@ -46,10 +46,9 @@ def test_each_thing_broken_by_hand_is_found_and_named(at_work: Assignment) -> No
     for name, statement, words in BROKEN:
         with transaction.atomic():
             as_superuser(statement)
-            result = failed().get(name)
+            places = list(checks_by_name()[name].find(lambda stage, done, total: None))
             transaction.set_rollback(True)
-        assert result, name
-        assert any(words in place for place in result.places), (name, result.places)
+        assert any(words in place for place in places), (name, places)
 
 
 def test_every_check_by_the_database_has_been_seen_to_fail() -> None:
@@ -123,5 +122,5 @@ def test_the_command_exits_with_1_and_says_where(at_work: Assignment) -> None:
     assert [line["places"] for line in wrong] == [[f"Phần việc số {at_work.pk}"]]
 
 
-def checks_by_name() -> dict[str, object]:
+def checks_by_name() -> dict[str, Check]:
     return dict(checks.items())
