@@ -90,7 +90,7 @@ class NoticeForm(forms.Form):
 class AnswerForm(SeenForm):
     """The answer to one question, by its kind."""
 
-    files = ManyFilesField(label="Minh chứng", required=False)
+    evidence = ManyFilesField(label="Minh chứng", required=False)
 
     def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -103,7 +103,7 @@ class FindingForm(SeenForm):
     assignment = TaskField(
         Assignment.objects.none(), label="Nhiệm vụ", required=False, empty_label="Không gắn nhiệm vụ nào"
     )
-    files = ManyFilesField(label="Minh chứng", required=False)
+    evidence = ManyFilesField(label="Minh chứng", required=False)
 
 
 class ExplainByForm(forms.Form):
@@ -114,7 +114,7 @@ class ExplanationForm(SeenForm):
     explanation = forms.CharField(
         label="Giải trình", required=False, max_length=LONGEST, widget=forms.Textarea({"rows": 4})
     )
-    files = ManyFilesField(label="Tài liệu kèm theo", required=False)
+    evidence = ManyFilesField(label="Tài liệu kèm theo", required=False)
 
 
 class ConclusionForm(SeenForm):
@@ -136,7 +136,7 @@ class RemedyForm(SeenForm):
 
 class ReportRemedyForm(forms.Form):
     report = forms.CharField(label="Kết quả khắc phục", max_length=LONGEST, widget=forms.Textarea({"rows": 4}))
-    files = ManyFilesField(label="Minh chứng", required=False)
+    evidence = ManyFilesField(label="Minh chứng", required=False)
 
 
 class RecheckForm(forms.Form):

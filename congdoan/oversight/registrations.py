@@ -52,9 +52,7 @@ _STATES = {
 def register() -> None:
     entries.register(
         "oversight",
-        NavigationEntry(
-            "Kiểm tra", "zoom-check", "oversight:inspections", group=1, order=28, allowed=_sees_inspections
-        ),
+        NavigationEntry("Kiểm tra", "zoom-check", "oversight:inspections", group=1, order=28, allowed=_sees),
     )
     _register_work()
     register_states(_STATES)
@@ -91,7 +89,7 @@ def find_inspections(user: User, words: str, limit: int) -> Sequence[Found]:
     ]
 
 
-def _sees_inspections(request: HttpRequest) -> bool:
+def _sees(request: HttpRequest) -> bool:
     return may_anywhere(signed_in(request), VIEW)
 
 

@@ -403,7 +403,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='inspection',
-            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('programme', 'unit', 'starts_on'), name='oversight_inspection_once'),
+            constraint=models.UniqueConstraint(condition=models.Q(('state', 'cancelled'), _negated=True), fields=('programme', 'unit'), name='oversight_inspection_once'),
         ),
         pgtrigger.migrations.AddTrigger(
             model_name='inspection',

@@ -45,10 +45,10 @@ class InspectionQuerySet(ScopedQuerySet["Inspection"]):
 
 @audited
 class Inspection(AuditedModel, HasState):
-    """One unit on a programme, from the plan to the last remedy. `assignments` are the tasks to be looked at, none: all.
+    """One unit on a programme, from the plan to the last remedy.
 
-    `plan` narrows it to one plan. `reason` says why the unit was chosen. `findings_sent_on` is empty where there were
-    none to explain.
+    `assignments` are the tasks to be looked at, none: all; `plan` narrows it to one plan. `reason` says why the unit
+    was chosen. `findings_sent_on` is empty until what was found was sent.
     """
 
     TRANSITIONS = {
@@ -102,7 +102,7 @@ class Inspection(AuditedModel, HasState):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="oversight_inspection_days"),
             models.UniqueConstraint(
-                fields=["programme", "unit", "starts_on"],
+                fields=["programme", "unit"],
                 name="oversight_inspection_once",
                 condition=~Q(state="cancelled"),
             ),

@@ -1,8 +1,8 @@
 """The signs of all units in a programme's reach, counted in one statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, overload
 
 from django.db import connection
 
@@ -99,7 +99,7 @@ class Risk:
         return sorted({*found, *self.odd_ids})
 
 
-class RiskList:
+class RiskList(Sequence[Risk]):
     """Units by their risk, a slice at a time: one query for how many, two for a page of them."""
 
     def __init__(self, programme: Programme, order: str = "diem") -> None:
@@ -111,7 +111,13 @@ class RiskList:
             cursor.execute(f"{_SIGNS} select count(*) from scored where score > 0", self._values)  # noqa: S608
             return int(cursor.fetchone()[0])
 
-    def __getitem__(self, part: slice) -> list[Risk]:
+    @overload
+    def __getitem__(self, part: int) -> Risk: ...
+    @overload
+    def __getitem__(self, part: slice) -> list[Risk]: ...
+    def __getitem__(self, part: int | slice) -> Risk | list[Risk]:
+        if isinstance(part, int):
+            return self[part : part + 1][0]
         rows = f"{_SIGNS} {_PAGE.format(one='', order=self._order)} limit %(limit)s offset %(offset)s"
         start = part.start or 0
         limit = None if part.stop is None else part.stop - start

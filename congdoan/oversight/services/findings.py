@@ -32,7 +32,7 @@ def add_finding(
     text: str,
     kind: str = FindingKind.LACKING,
     assignment: Assignment | None = None,
-    files: Sequence[Upload] = (),
+    evidence: Sequence[Upload] = (),
 ) -> Finding:
     """Raises Invalid for a task of another unit."""
     inspection = inspected_by(inspection_id, by, InspectionState.NOTIFIED, verb="Ghi phát hiện")
@@ -41,7 +41,7 @@ def add_finding(
     found = Finding.objects.create(
         inspection=inspection, order=last + 1, kind=kind, text=text.strip(), assignment=assignment
     )
-    found.files.add(*keep_files(files, by))
+    found.files.add(*keep_files(evidence, by))
     return found
 
 
@@ -54,7 +54,7 @@ def change_finding(
     text: str,
     kind: str,
     assignment: Assignment | None = None,
-    files: Sequence[Upload] = (),
+    evidence: Sequence[Upload] = (),
     seen: str = "",
 ) -> Finding:
     """Until it is sent. Raises Conflict unless it is as `seen`."""
@@ -66,7 +66,7 @@ def change_finding(
     _require_own(inspection, assignment)
     found.text, found.kind, found.assignment = text.strip(), kind, assignment
     found.save(update_fields=FACTS)
-    found.files.add(*keep_files(files, by))
+    found.files.add(*keep_files(evidence, by))
     return found
 
 
@@ -110,7 +110,7 @@ def explain(
     finding_id: int,
     by: User,
     explanation: str,
-    files: Sequence[Upload] = (),
+    evidence: Sequence[Upload] = (),
     seen: str = "",
 ) -> Finding:
     """Keep what the unit says to one finding; nobody reads it before it is sent. Raises Conflict unless as `seen`."""
@@ -121,8 +121,8 @@ def explain(
     require_unchanged(found, seen, EXPLANATION, "giải trình này")
     found.explanation, found.explained_by = explanation.strip(), by
     found.save(update_fields=["explanation", "explained_by"])
-    if files:
-        found.explanation_files.add(*keep_files(files, by))
+    if evidence:
+        found.explanation_files.add(*keep_files(evidence, by))
     return found
 
 

@@ -70,7 +70,7 @@ def acknowledge(*, inspection_id: int, by: User) -> Inspection:
 
 @transaction.atomic
 def answer_question(
-    *, inspection_id: int, question_id: int, by: User, answer: str, files: Sequence[Upload] = (), seen: str = ""
+    *, inspection_id: int, question_id: int, by: User, answer: str, evidence: Sequence[Upload] = (), seen: str = ""
 ) -> InspectionQuestion:
     """What the inspector found to a question, as often as they like while they inspect.
 
@@ -83,8 +83,8 @@ def answer_question(
     require_unchanged(found, seen, ANSWER, "câu trả lời này")
     found.answer = answer.strip()
     found.save(update_fields=["answer"])
-    if files:
-        found.files.add(*keep_files(files, by))
+    if evidence:
+        found.files.add(*keep_files(evidence, by))
     return found
 
 

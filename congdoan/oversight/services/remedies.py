@@ -62,7 +62,9 @@ def remove_remedy(*, inspection_id: int, remedy_id: int, by: User) -> None:
 
 
 @transaction.atomic
-def report_remedy(*, inspection_id: int, remedy_id: int, by: User, report: str, files: Sequence[Upload] = ()) -> Remedy:
+def report_remedy(
+    *, inspection_id: int, remedy_id: int, by: User, report: str, evidence: Sequence[Upload] = ()
+) -> Remedy:
     """The unit says what it put right. Raises IllegalTransition unless it still has to."""
     inspection = locked_inspection(inspection_id, by)
     require(by, EXPLAIN, inspection.unit)
@@ -70,7 +72,7 @@ def report_remedy(*, inspection_id: int, remedy_id: int, by: User, report: str, 
     found.move_to(RemedyState.REPORTED)
     found.report, found.reported_by, found.reported_on = report.strip(), by, clock.today()
     found.save()
-    found.files.add(*keep_files(files, by))
+    found.files.add(*keep_files(evidence, by))
     note_step(inspection, f"Báo cáo khắc phục kiến nghị {found.order}", by, found.report)
     close_work(REMEDY, [found.pk])
     open_recheck(found)

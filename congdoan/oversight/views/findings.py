@@ -41,8 +41,8 @@ def change(request: HttpRequest, inspection_id: int, finding_id: int) -> HttpRes
     found = _finding(shown, finding_id)
     form = _form(request, shown, found)
     if form.is_valid():
-        said, place = form.cleaned_data, {"inspection_id": shown.pk, "finding_id": found.pk}
-        if answered(form, lambda: findings.change_finding(by=user, **place, **said)):
+        said = form.cleaned_data | {"inspection_id": shown.pk, "finding_id": found.pk}
+        if answered(form, lambda: findings.change_finding(by=user, **said)):
             return redirect("oversight:inspection", shown.pk)
         form.has_seen(state_of(_finding(shown, finding_id), findings.FACTS))
     return form_page(request, form, title=f"Sửa phát hiện {found.order}", verb="Lưu", **page_of(shown))
@@ -79,8 +79,8 @@ def explain_one(request: HttpRequest, inspection_id: int, finding_id: int) -> Ht
     found = _finding_of_unit(shown, user, finding_id)
     form = ExplanationForm(request.POST, request.FILES, auto_id=f"f{finding_id}_%s")
     if form.is_valid():
-        said, place = form.cleaned_data, {"inspection_id": shown.pk, "finding_id": found.pk}
-        if answered(form, lambda: findings.explain(by=user, **place, **said)) is not None:
+        said = form.cleaned_data | {"inspection_id": shown.pk, "finding_id": found.pk}
+        if answered(form, lambda: findings.explain(by=user, **said)) is not None:
             if not request.htmx:  # type: ignore[attr-defined]
                 return redirect("oversight:inspection", shown.pk)
             one = finding_context(shown, _finding(shown, finding_id), True, True)

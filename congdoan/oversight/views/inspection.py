@@ -49,10 +49,9 @@ def notify(request: HttpRequest, inspection_id: int) -> HttpResponse:
     require(user, MANAGE, shown.programme.unit)
     form = NoticeForm(request.POST or None, initial=_first_days(shown))
     offer(form, "checklist", visible_checklists(user).filter(unit=shown.programme.unit, is_used=True))
-    if form.is_valid():
-        if answered(form, lambda: inspect.give_notice(inspection_id=shown.pk, by=user, **form.cleaned_data)):
-            messages.success(request, f"Đã thông báo cho {shown.unit}.")
-            return redirect("oversight:inspection", shown.pk)
+    if form.is_valid() and _notified(form, shown, user):
+        messages.success(request, f"Đã thông báo cho {shown.unit}.")
+        return redirect("oversight:inspection", shown.pk)
     return form_page(
         request, form, title=f"Thông báo kiểm tra {shown.unit}", verb="Thông báo cho đơn vị", **page_of(shown)
     )
@@ -103,6 +102,11 @@ def finding_context(inspection: Inspection, finding: Finding, writes: bool, sees
         "files": shown_files(inspection, finding.files),
         "explanation_files": shown_files(inspection, finding.explanation_files) if sees else [],
     }
+
+
+def _notified(form: NoticeForm, shown: Inspection, user: User) -> Inspection | None:
+    said = form.cleaned_data
+    return answered(form, lambda: inspect.give_notice(inspection_id=shown.pk, by=user, **said))
 
 
 def _answer(shown: Inspection, question_id: int, user: User, said: dict[str, Any]) -> InspectionQuestion:

@@ -41,8 +41,8 @@ def change(request: HttpRequest, inspection_id: int, remedy_id: int) -> HttpResp
     now = {name: getattr(found, name) for name in remedies.FACTS}
     form = _form(request, shown, now | {"seen": state_of(found, remedies.FACTS)})
     if form.is_valid():
-        said, place = form.cleaned_data, {"inspection_id": shown.pk, "remedy_id": found.pk}
-        if answered(form, lambda: remedies.change_remedy(by=user, **place, **said)):
+        said = form.cleaned_data | {"inspection_id": shown.pk, "remedy_id": found.pk}
+        if answered(form, lambda: remedies.change_remedy(by=user, **said)):
             return redirect("oversight:inspection", shown.pk)
         form.has_seen(state_of(_remedy(shown, remedy_id), remedies.FACTS))
     return form_page(request, form, title=f"Sửa kiến nghị {found.order}", verb="Lưu", **page_of(shown))
@@ -68,8 +68,8 @@ def report(request: HttpRequest, inspection_id: int, remedy_id: int) -> HttpResp
     sent = request.method == "POST"
     form = ReportRemedyForm(request.POST if sent else None, request.FILES if sent else None)
     if form.is_valid():
-        said, place = form.cleaned_data, {"inspection_id": shown.pk, "remedy_id": found.pk}
-        if answered(form, lambda: remedies.report_remedy(by=user, **place, **said)):
+        said = form.cleaned_data | {"inspection_id": shown.pk, "remedy_id": found.pk}
+        if answered(form, lambda: remedies.report_remedy(by=user, **said)):
             messages.success(request, f"Đã báo cáo, chờ {shown.programme.unit} phúc tra.")
             return redirect("oversight:inspection", shown.pk)
     return form_page(
@@ -84,8 +84,8 @@ def recheck(request: HttpRequest, inspection_id: int, remedy_id: int) -> HttpRes
     found = _remedy(shown, remedy_id)
     form = RecheckForm(request.POST or None)
     if form.is_valid():
-        said, place = form.said(), {"inspection_id": shown.pk, "remedy_id": found.pk}
-        if done := answered(form, lambda: remedies.recheck_remedy(by=user, **place, **said)):
+        said = form.said() | {"inspection_id": shown.pk, "remedy_id": found.pk}
+        if done := answered(form, lambda: remedies.recheck_remedy(by=user, **said)):
             messages.success(request, f"Đã ghi phúc tra: {done.get_state_display().lower()}.")
             return redirect("oversight:inspection", shown.pk)
     return form_page(request, form, title="Phúc tra", verb="Ghi kết quả phúc tra", about=found, **page_of(shown))
