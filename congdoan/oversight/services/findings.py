@@ -118,7 +118,8 @@ def explain(
     found = finding_of(inspection, finding_id)
     if not found.needs_explanation:
         raise Invalid("Phát hiện này không cần giải trình.")
-    require_unchanged(found, seen, EXPLANATION, "giải trình này")
+    if found.explanation:  # where nothing was kept before, nobody was first
+        require_unchanged(found, seen, EXPLANATION, "giải trình này")
     found.explanation, found.explained_by = explanation.strip(), by
     found.save(update_fields=["explanation", "explained_by"])
     if evidence:

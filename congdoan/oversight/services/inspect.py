@@ -80,7 +80,8 @@ def answer_question(
     found = inspection.questions.filter(pk=question_id).first()
     if found is None:
         raise NotFound("Cuộc kiểm tra không có câu hỏi này.")
-    require_unchanged(found, seen, ANSWER, "câu trả lời này")
+    if found.answer:  # where nothing was kept before, nobody was first
+        require_unchanged(found, seen, ANSWER, "câu trả lời này")
     found.answer = answer.strip()
     found.save(update_fields=["answer"])
     if evidence:

@@ -79,7 +79,8 @@ def explain_one(request: HttpRequest, inspection_id: int, finding_id: int) -> Ht
     found = _finding_of_unit(shown, user, finding_id)
     form = ExplanationForm(request.POST, request.FILES, auto_id=f"f{finding_id}_%s")
     if form.is_valid():
-        said = form.cleaned_data | {"inspection_id": shown.pk, "finding_id": found.pk}
+        seen = form.cleaned_data["seen"] or "none"
+        said = form.cleaned_data | {"inspection_id": shown.pk, "finding_id": found.pk, "seen": seen}
         if answered(form, lambda: findings.explain(by=user, **said)) is not None:
             if not request.htmx:  # type: ignore[attr-defined]
                 return redirect("oversight:inspection", shown.pk)

@@ -74,7 +74,7 @@ def answer(request: HttpRequest, inspection_id: int, question_id: int) -> HttpRe
     question = _question(shown, question_id)
     form = AnswerForm(request.POST, request.FILES, kind=question.kind, auto_id=f"q{question_id}_%s")
     if form.is_valid():
-        said = form.cleaned_data
+        said = form.cleaned_data | {"seen": form.cleaned_data["seen"] or "none"}
         if answered(form, lambda: _answer(shown, question_id, user, said)) is not None:
             return _kept(request, shown, question_context(shown, _question(shown, question_id), True))
     form.has_seen(inspect.state_of_answer(_question(shown, question_id)))
