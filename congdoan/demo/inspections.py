@@ -17,7 +17,7 @@ COMMITTEE: Final = "kiemtra"
 _CHAIR, _INSPECTOR = "chunhiem.kt", "ubkt"
 _MADE, _APPROVED = date(2023, 1, 16), date(2023, 1, 18)
 _STARTS, _ENDS = date(2023, 1, 16), date(2023, 3, 31)
-_NEXT: Final = {"starts_on": date(2023, 4, 3), "ends_on": date(2023, 6, 30)}
+_NEXT_STARTS, _NEXT_ENDS = date(2023, 4, 3), date(2023, 6, 30)
 _FIRST: Final = (date(2023, 1, 31), date(2023, 2, 7), date(2023, 2, 9), date(2023, 2, 14))
 """Notice, first day, last day with the findings, explanation."""
 _SECOND: Final = (date(2023, 3, 1), date(2023, 3, 8), date(2023, 3, 13))
@@ -41,7 +41,9 @@ def inspect_districts(units: Units, people: People) -> None:
     _finish(first, sheet["finished"], people)
     _inspect(second, sheet["running"], checklist, people, _SECOND, explain_by=_EXPLAIN_BY)
     with acting(by, on=_LAST):
-        programmes.create_programme(unit=units[COMMITTEE], by=by, **_NEXT, **sheet["next"])
+        programmes.create_programme(
+            unit=units[COMMITTEE], by=by, starts_on=_NEXT_STARTS, ends_on=_NEXT_ENDS, **sheet["next"]
+        )
 
 
 def _checklist(sheet: dict[str, Any], units: Units, by: User) -> Checklist:
@@ -50,8 +52,14 @@ def _checklist(sheet: dict[str, Any], units: Units, by: User) -> Checklist:
 
 
 def _row(programme: Programme, sheet: dict[str, Any], units: Units, by: User) -> Inspection:
-    days = {"starts_on": programme.starts_on, "ends_on": programme.ends_on}
-    return rows.add_row(programme_id=programme.pk, by=by, unit=units[sheet["unit"]], lead=by, **days)
+    return rows.add_row(
+        programme_id=programme.pk,
+        by=by,
+        unit=units[sheet["unit"]],
+        lead=by,
+        starts_on=programme.starts_on,
+        ends_on=programme.ends_on,
+    )
 
 
 def _inspect(
@@ -104,8 +112,7 @@ def _finish(row: Inspection, sheet: dict[str, Any], people: People) -> None:
     with acting(people[_CHAIR], on=_SIGNED):
         conclude.issue_conclusion(inspection_id=row.pk, by=people[_CHAIR])
     for one, remedy in zip(sheet["remedies"], given, strict=True):
-        place = {"inspection_id": row.pk, "remedy_id": remedy.pk}
         with acting(chair, on=_REPORTED):
-            remedies.report_remedy(by=chair, report=one["report"], **place)
+            remedies.report_remedy(inspection_id=row.pk, remedy_id=remedy.pk, by=chair, report=one["report"])
         with acting(by, on=_RECHECKED):
-            remedies.recheck_remedy(by=by, kept=True, note=sheet["recheck"], **place)
+            remedies.recheck_remedy(inspection_id=row.pk, remedy_id=remedy.pk, by=by, kept=True, note=sheet["recheck"])
