@@ -95,6 +95,19 @@ def test_the_unit_sees_it_after_the_notice_and_the_findings_once_they_are_sent(f
         assert not visible_inspections(federation[other]).exists(), other
 
 
+def test_the_days_of_a_notice_are_to_come_and_inside_the_programme(federation: Federation) -> None:
+    row, asked = factories.approved(federation), factories.checklist(federation)
+    for starts_on, ends_on, words in (
+        (date(2023, 3, 14), date(2023, 3, 20), "đã qua"),
+        (date(2023, 3, 20), date(2023, 3, 19), "từ ngày đầu trở đi"),
+        (date(2023, 3, 20), date(2023, 4, 1), "đến hết 31/03/2023"),
+    ):
+        with pytest.raises(Invalid, match=words):
+            inspect.give_notice(
+                inspection_id=row.pk, by=federation["ubkt"], checklist=asked, starts_on=starts_on, ends_on=ends_on
+            )
+
+
 def test_findings_wait_for_answers_and_evidence(federation: Federation) -> None:
     row = factories.notified(federation)
     with pytest.raises(Invalid, match="Chưa ghi kết quả câu 1"):

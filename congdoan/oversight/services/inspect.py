@@ -41,6 +41,8 @@ def give_notice(
         raise Invalid("Ngày bắt đầu đã qua. Chọn từ hôm nay trở đi.", field="starts_on")
     if ends_on < starts_on:
         raise Invalid("Ngày cuối phải từ ngày đầu trở đi.", field="ends_on")
+    if ends_on > programme.ends_on:
+        raise Invalid(f"Chương trình đến hết {programme.ends_on:%d/%m/%Y}. Chọn ngày trước đó.", field="ends_on")
     inspection.starts_on, inspection.ends_on = starts_on, ends_on
     inspection.decision, inspection.notified_on = normalise(decision), clock.today()
     inspection.save()
