@@ -137,6 +137,8 @@ def test_the_list_is_filtered_exported_and_asks_a_fixed_number_of_queries(
         client.get(address)
         with django_assert_max_num_queries(22):
             client.get(address)
+    assert "Quý II" in words_of(client, at("programmes") + "?q=quy ii"), "without tones"
+    assert "Bỏ bộ lọc" in words_of(client, at("programmes") + "?q=khong co")
     late = words_of(client, at("inspections") + "?trang_thai=late")
     assert "LĐLĐ huyện Ba Tri" not in late
     Inspection.objects.get(number=1).remedies.update(due="2023-03-01")

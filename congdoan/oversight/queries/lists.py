@@ -34,8 +34,9 @@ def inspections(user: User, *, words: str = "", state: str = "", unit: int | Non
 def programmes(user: User, *, words: str = "", state: str = "") -> QuerySet[Programme]:
     """Newest first, with how many units they have and how many of these are concluded."""
     found = visible_programmes(user).select_related("unit__parent")
-    for word in words.split():
-        found = found.filter(name__icontains=word)
+    if asked := fold(words).split():  # few enough to be looked through: a committee makes some in a year
+        names = found.values_list("pk", "name")
+        found = found.filter(pk__in=[pk for pk, name in names if all(word in fold(name) for word in asked)])
     if state:
         found = found.filter(state=state)
     there = ~Q(inspections__state="cancelled")
