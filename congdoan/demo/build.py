@@ -13,6 +13,7 @@ from congdoan.core.errors import Conflict
 from congdoan.demo.acting import acting
 from congdoan.demo.district import start_district_plan
 from congdoan.demo.duties import share_out_duties
+from congdoan.demo.inspections import inspect_districts
 from congdoan.demo.models import Demonstration
 from congdoan.demo.people import People, open_administrator, open_everybody
 from congdoan.demo.plan import issue_sample_plan
@@ -51,6 +52,7 @@ def build() -> None:
         start_district_plan(plan, units, people)
         leave_in_review(units, people)
         report_quarters(units, people)
+        inspect_districts(units, people)
         _remind_everybody(people)
         clock.set_today(TODAY)
 

@@ -66,6 +66,10 @@ ACTIONS: Final[dict[str, str]] = {
     "tasks.assign": "Nhận việc, phân công người thực hiện",
     "tasks.report": "Báo cáo kết quả, nêu vướng mắc",
     "tasks.confirm": "Xác nhận kết quả của đơn vị",
+    "inspections.view": "Xem cuộc kiểm tra đơn vị",
+    "inspections.manage": "Lập chương trình, tiến hành kiểm tra, phúc tra",
+    "inspections.conclude": "Duyệt chương trình, ký kết luận kiểm tra",
+    "inspections.explain": "Giải trình, báo cáo khắc phục sau kiểm tra",
 }
 
 no: Final = None
@@ -96,6 +100,10 @@ _TABLE: Final[dict[str, tuple[Reach | None, ...]]] = {
     "tasks.assign":      (no,       no,       no,       "unit",  "unit",  "unit",  "unit",  no),
     "tasks.report":      (no,       "unit",  "unit",  "unit",  "unit",  "unit",  "unit",  no),
     "tasks.confirm":     (no,       no,       no,       "unit",  "unit",  "unit",  "unit",  no),
+    "inspections.view":     (no,    "organ", "organ", "organ", "unit",  "organ", "unit",  no),
+    "inspections.manage":   (no,    no,       no,       no,       "unit",  "organ", "unit",  no),
+    "inspections.conclude": (no,    no,       no,       no,       "unit",  no,       "unit",  no),
+    "inspections.explain":  (no,    no,       "unit",  "unit",  "unit",  no,       "unit",  no),
 }  # fmt: skip
 
 _COLUMNS: Final = tuple(Role.values)

@@ -11,12 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from congdoan.core.files.store import store
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.duties.models import Duty
+from congdoan.oversight.models import Checklist
 from congdoan.plans.models import Assignment, Plan, SharedAnswer
 from congdoan.privacy.models import Datum
 from congdoan.privacy.services.ask import ask_correction
 from congdoan.reporting.models import ReportForm
 from congdoan.worklist.models import WorkItem
 from tests.core.addresses import all_patterns, filled, parts_of
+from tests.oversight.factories import notified
 from tests.plans.drafts import add_task, issued
 from tests.plans.readings import draft
 from tests.rights.matrix import matrix
@@ -65,6 +67,7 @@ def objects(federation: Federation) -> dict[str, Any]:
         published_by=federation["batri"],
         published_on=SINCE,
     )
+    inspection = notified(federation)
     return {
         "duty_id": duty.pk,
         "form_id": form.pk,
@@ -97,6 +100,12 @@ def objects(federation: Federation) -> dict[str, Any]:
         "group": "units",
         "answer_id": answer.pk,
         "review_id": 1,
+        "checklist_id": Checklist.objects.earliest("pk").pk,
+        "programme_id": inspection.programme_id,
+        "inspection_id": inspection.pk,
+        "question_id": inspection.questions.earliest("pk").pk,
+        "finding_id": 1,
+        "remedy_id": 1,
         "target_id": 1,
         "period_id": 1,
         "part_id": 1,

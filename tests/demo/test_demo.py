@@ -25,6 +25,8 @@ from congdoan.demo.mark import is_demo
 from congdoan.demo.password import demo_password
 from congdoan.organisation.models import Post, Unit, UnitKind
 from congdoan.organisation.roles import Role
+from congdoan.oversight.models import Inspection, Programme, ProgrammeState, RemedyState
+from congdoan.oversight.queries.risk import RiskList
 from congdoan.plans.models import (
     Assignment,
     AssignmentState,
@@ -192,6 +194,15 @@ def test_nine_tenths_of_a_districts_quarterly_report_fill_themselves_and_the_che
     assert trained.figure == 518
     assert trained.before == 462
     assert [outlier.unit for outlier in trained.outliers] == ["LĐLĐ huyện Giồng Trôm"]
+
+
+def test_one_inspection_is_over_one_waits_for_the_unit_and_the_next_programme_has_suggestions() -> None:
+    over, waiting = (Inspection.objects.get(unit__short_name__endswith=name) for name in ("Giồng Trôm", "Mỏ Cày Bắc"))
+    assert (over.state, over.symbol) == ("closed", "1/KL-UBKT")
+    assert {remedy.state for remedy in over.remedies.all()} == {RemedyState.KEPT}
+    assert waiting.state == "explaining"
+    following = Programme.objects.get(state=ProgrammeState.DRAFT)
+    assert RiskList(following)[0].signs.score > 0
 
 
 def test_it_is_loaded_once_only() -> None:

@@ -14,6 +14,16 @@ from congdoan.duties.models import Duty
 from congdoan.organisation.models import Reorganisation, Unit, UnitAlias
 from congdoan.organisation.personal import KIND
 from congdoan.organisation.roles import Role
+from congdoan.oversight.models import (
+    Checklist,
+    Finding,
+    Inspection,
+    InspectionQuestion,
+    InspectionStep,
+    Programme,
+    ProgrammeStep,
+    Remedy,
+)
 from congdoan.plans.models import (
     Amendment,
     Assignment,
@@ -92,6 +102,7 @@ def plant(above: Unit, shared: Assignment) -> Unit:
     clerk = User.objects.get(username="mat.vanthu")
     _work(_plans(unit, clerk), unit, clerk)
     _reports(unit, clerk)
+    _inspections(unit, clerk)
     _words_about(shared, User.objects.get(username="cholach"))
     with connection.cursor() as cursor:
         cursor.execute("set session_replication_role = replica")  # what is issued or sealed refuses every other hand
@@ -134,6 +145,24 @@ def _reports(unit: Unit, by: User) -> None:
         )
         ReportValue.objects.create(report=report, item=item, version=1, text="M", source_text="M", note="M")
         ReportStep.objects.create(report=report, kind="sent", version=1, note="M", by=by, on=TODAY)
+
+
+def _inspections(unit: Unit, by: User) -> None:
+    """By the unit of the one below it."""
+    days = {"starts_on": TODAY, "ends_on": TODAY}
+    Checklist.objects.create(unit=unit, name="M", created_by=by)
+    programme = Programme.objects.create(unit=unit, name="M", basis="M", state="running", created_by=by, **days)
+    ProgrammeStep.objects.create(programme=programme, after="running", note="M", by=by, on=TODAY)
+    words = dict.fromkeys(("reason", "decision", "conclusion", "symbol", "signer_title"), "M")
+    one = Inspection.objects.create(
+        programme=programme, unit=unit.children.get(), state="concluded", number=1, signer=by, **days, **words
+    )
+    InspectionStep.objects.create(inspection=one, what="M", note="M", by=by, on=TODAY)
+    InspectionQuestion.objects.create(inspection=one, order=1, question="M", kind="text", answer="M")
+    finding = Finding.objects.create(inspection=one, order=1, text="M", explanation="M", explained_by=by)
+    Remedy.objects.create(
+        inspection=one, finding=finding, order=1, text="M", due=TODAY, state="kept", report="M", recheck="M"
+    )
 
 
 def _plans(unit: Unit, by: User) -> Plan:
@@ -207,7 +236,10 @@ def _words_about(part: Assignment, by: User) -> None:
 
 
 def _own_models() -> list[type[models.Model]]:
-    rooms = ("core", "accounts", "organisation", "duties", "worklist", "privacy", "reporting", "documents", "plans")
+    rooms = (
+        *("core", "accounts", "organisation", "duties", "worklist", "privacy", "reporting"),
+        *("documents", "plans", "oversight"),
+    )
     return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
 
 

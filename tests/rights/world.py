@@ -9,7 +9,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import Unit
 from congdoan.organisation.roles import Role
-from tests.rights import office_things, plan_things, report_things, work_things
+from tests.rights import inspection_things, office_things, plan_things, report_things, work_things
 from tests.rights.matrix import Matrix, matrix
 from tests.rights.oracle import Oracle
 from tests.rights.people import TODAY, Person, owner_of, people_of
@@ -58,5 +58,6 @@ def _things(places: Mapping[str, Unit], owner: User, colleague: User) -> Things:
         **plan_things.things(own, places["below"], owner),
         **work_things.things(places, owner, colleague),
         **report_things.things(places, owner),
+        **inspection_things.things(places, owner),
     }
     return {name: common | values for name, values in found.items()} | {"": common}

@@ -10,6 +10,15 @@ _REPORT = (
 )
 """A report that lies on nobody's desk."""
 
+_INSPECTION = (
+    "insert into oversight_programme (unit_id, name, basis, starts_on, ends_on, state, created_at) select min(id), 'x',"
+    " '', '2023-03-01', '2023-03-31', 'draft', now() from organisation_unit; insert into oversight_inspection"
+    " (programme_id, unit_id, starts_on, ends_on, reason, state, decision, conclusion, symbol, signer_title)"
+    " select programme.id, unit.id, '2023-03-01', '2023-03-31', '', '{state}', '', '', '', ''"
+    " from oversight_programme programme, organisation_unit unit where unit.short_name = 'LĐLĐ huyện Chợ Lách';"
+)
+"""An inspection that nobody has work from."""
+
 BROKEN = [
     ("numbers.missing", "update core_counter set last = 3", "Số 2, sổ KH năm 2023"),
     ("numbers.beyond", "update core_counter set last = 0", "Số 1, sổ KH năm 2023"),
@@ -175,4 +184,26 @@ BROKEN = [
     ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
     ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),
     ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),
+    ("oversight.issued", _INSPECTION.format(state="concluded"), "Cuộc kiểm tra số"),
+    (
+        "oversight.steps",
+        _INSPECTION.format(state="planned") + " update oversight_programme set state = 'approved'",
+        "Chương trình kiểm tra số",
+    ),
+    ("oversight.items", _INSPECTION.format(state="explaining"), "không có việc oversight.explain"),
+    (
+        "oversight.remedies",
+        _INSPECTION.format(state="closed")
+        + ' insert into oversight_remedy (inspection_id, "order", text, due, state, report, recheck, reopened)'
+        " select id, 1, 'x', '2023-03-31', 'given', '', '', 0 from oversight_inspection",
+        "0 việc đang mở",
+    ),
+    (
+        "oversight.tasks",
+        _INSPECTION.format(state="closed")
+        + ' insert into oversight_finding (inspection_id, "order", kind, text, explanation, assignment_id)'
+        " select inspection.id, 1, 'lacking', 'x', '', assignment.id"
+        " from oversight_inspection inspection, plans_assignment assignment limit 1",
+        "Phát hiện kiểm tra số",
+    ),
 ]

@@ -99,11 +99,13 @@ def _veiled(field: models.Field[Any, Any], value: Any) -> str:
 
 
 def _words(field: models.Field[Any, Any], value: Any) -> str:
-    """A value as a person reads it: the words of a choice, days as dd/mm/yyyy, a dash for nothing."""
+    """A value as a person reads it: the words of a choice, days as dd/mm/yyyy, how many lines, a dash for nothing."""
     if value in (None, ""):
         return "–"
     if isinstance(value, bool):
         return "có" if value else "không"
+    if isinstance(value, list):
+        return f"{len(value)} dòng"
     if isinstance(value, datetime):
         return f"{timezone.localtime(value):%d/%m/%Y %H:%M}"
     if isinstance(value, date):

@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+
+
+class OversightConfig(AppConfig):
+    name = "congdoan.oversight"
+    label = "oversight"
+    verbose_name = "Kiểm tra"
+
+    def ready(self) -> None:
+        from congdoan.oversight import holding, invariants, registrations
+
+        registrations.register()
+        invariants.register()
+        holding.register()

@@ -1,0 +1,32 @@
+from congdoan.oversight.models.inspection import (
+    FINDINGS_KNOWN,
+    ISSUED,
+    KNOWN_TO_UNIT,
+    Finding,
+    FindingKind,
+    Inspection,
+    InspectionQuestion,
+    InspectionState,
+    InspectionStep,
+)
+from congdoan.oversight.models.programme import AnswerKind, Checklist, Programme, ProgrammeState, ProgrammeStep
+from congdoan.oversight.models.remedy import Remedy, RemedyState
+
+__all__ = [
+    "FINDINGS_KNOWN",
+    "ISSUED",
+    "KNOWN_TO_UNIT",
+    "AnswerKind",
+    "Checklist",
+    "Finding",
+    "FindingKind",
+    "Inspection",
+    "InspectionQuestion",
+    "InspectionState",
+    "InspectionStep",
+    "Programme",
+    "ProgrammeState",
+    "ProgrammeStep",
+    "Remedy",
+    "RemedyState",
+]

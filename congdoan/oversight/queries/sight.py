@@ -1,0 +1,61 @@
+"""Who sees what: the committee's side everything of its own, the unit what it was given notice of, others nothing."""
+
+from typing import Final
+
+from django.db.models import Q, QuerySet
+
+from congdoan.accounts.models import User
+from congdoan.core.errors import NotFound
+from congdoan.organisation.rights import may, scope
+from congdoan.organisation.scoping import under_paths
+from congdoan.oversight.models import KNOWN_TO_UNIT, Checklist, Inspection, Programme
+
+VIEW: Final = "inspections.view"
+MANAGE: Final = "inspections.manage"
+CONCLUDE: Final = "inspections.conclude"
+EXPLAIN: Final = "inspections.explain"
+NO_PROGRAMME: Final = "Không có chương trình kiểm tra này, hoặc chương trình của đơn vị khác."
+NO_INSPECTION: Final = "Không có cuộc kiểm tra này, hoặc chưa thông báo cho đơn vị."
+NO_CHECKLIST: Final = "Không có bảng kiểm tra này, hoặc bảng của đơn vị khác."
+_SHOWN: Final = ("unit__parent", "programme__unit__parent", "plan", "lead", "signer", "acknowledged_by")
+
+
+def visible_programmes(user: User) -> QuerySet[Programme]:
+    return Programme.objects.visible_to(user, MANAGE)
+
+
+def visible_checklists(user: User) -> QuerySet[Checklist]:
+    return Checklist.objects.visible_to(user, MANAGE)
+
+
+def visible_inspections(user: User) -> QuerySet[Inspection]:
+    """Those of committees that the person works for, and those of their units that were given notice of."""
+    ours = under_paths("programme__unit__path", scope(user, MANAGE).paths)
+    known = Q(state__in=KNOWN_TO_UNIT) & under_paths("unit__path", scope(user, VIEW).paths)
+    return Inspection.objects.filter(ours | known)
+
+
+def programme_for(user: User, programme_id: int) -> Programme:
+    found = visible_programmes(user).select_related("unit__parent", "created_by").filter(pk=programme_id).first()
+    if found is None:
+        raise NotFound(NO_PROGRAMME)
+    return found
+
+
+def checklist_for(user: User, checklist_id: int) -> Checklist:
+    found = visible_checklists(user).select_related("unit").filter(pk=checklist_id).first()
+    if found is None:
+        raise NotFound(NO_CHECKLIST)
+    return found
+
+
+def inspection_for(user: User, inspection_id: int) -> Inspection:
+    found = visible_inspections(user).select_related(*_SHOWN).filter(pk=inspection_id).first()
+    if found is None:
+        raise NotFound(NO_INSPECTION)
+    return found
+
+
+def inspects(user: User, inspection: Inspection) -> bool:
+    """Whether the person is on the committee's side."""
+    return may(user, MANAGE, inspection.programme.unit)
