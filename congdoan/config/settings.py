@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "congdoan.privacy",
     "congdoan.documents",
     "congdoan.plans",
+    "congdoan.steering",
     "congdoan.desk",
     "congdoan.demo",
     "django.contrib.auth",
