@@ -111,7 +111,7 @@ def _steps(points: Iterator[tuple[float, float]]) -> Iterator[str]:
 def step_of(most: int) -> int:
     """A round distance between rungs, for three to six of them."""
     rough = max(most / 5, 1)
-    power = 10 ** int(log10(rough))
+    power: int = 10 ** int(log10(rough))
     return next(step * power for step in _STEPS if step * power >= rough)
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from congdoan.core.periods import Period, period_of
 
-_WRITTEN: Final = re.compile(r"(\d{4})(?:-(?:q([1-4])|(0[1-9]|1[0-2])))?")
+_WRITTEN: Final = re.compile(r"([0-9]{4})(?:-(?:q([1-4])|(0[1-9]|1[0-2])))?")
 
 
 def period_asked(text: str) -> Period | None:

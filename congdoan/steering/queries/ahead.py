@@ -65,7 +65,7 @@ def forecast(steered: Steered) -> Forecast:
     rows = []
     for part in parts:
         assert part.due is not None
-        groups = known.groups(part.unit.kind, part.band)  # type: ignore[attr-defined]
+        groups = known.groups(part.unit.kind, part.band)
         found_outlook = outlook((part.due - today).days, groups, own.get(part.unit_id))
         if found_outlook is not None:
             rows.append(Ahead(part, found_outlook))

@@ -79,6 +79,7 @@ def month_of(steered: Steered, period: Period) -> Month:
     rows = list(found)
     tasks: dict[date, list[DueTask]] = defaultdict(list)
     for row in rows[:_MOST]:
+        assert row["due"] is not None
         task = DueTask(row["task_id"], row["plan_id"], row["task__number"], row["task__title"], counts_from(row))
         tasks[row["due"]].append(task)
     off = _days_off(first, last)

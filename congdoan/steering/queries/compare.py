@@ -13,7 +13,7 @@ from django.db.models.functions import Greatest
 
 from congdoan.organisation.kinds import INSIDE
 from congdoan.organisation.models import UnitKind
-from congdoan.plans.models import Assignment, AssignmentState
+from congdoan.plans.models import AssignmentState
 from congdoan.plans.queries.work.conditions import WAITING
 from congdoan.steering.queries.like import Days, Percentile
 from congdoan.steering.queries.scope import Steered
@@ -109,9 +109,9 @@ class Compared:
             return "late", "▼", "phần tư chậm nhất"
         if self.share < group.share.middle:
             return "", "▽", "dưới mức giữa"
-        if self.share < group.share.high:
-            return "", "△", "từ mức giữa trở lên"
-        return "done", "▲", "phần tư đúng hạn nhất"
+        if self.share > group.share.high:
+            return "done", "▲", "phần tư đúng hạn nhất"
+        return "", "△", "từ mức giữa trở lên"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,10 +155,11 @@ def _ask(steered: Steered, select: str, params: list[Any]) -> list[tuple[Any, ..
             _FIGURES.format(parts=sql) + select,
             [*of_parts, list(INSIDE), [size.least for size in SIZES], *params],
         )
-        return cursor.fetchall()
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+        return found
 
 
-def due_parts(steered: Steered) -> QuerySet[Assignment, dict[str, Any]]:
+def due_parts(steered: Steered) -> QuerySet[Any, Any]:
     """For each unit: how many parts were due, how many were in time, the median delay.
 
     A result that waits counts from the day on which the unit reported it, an unfinished one up to today.

@@ -52,7 +52,8 @@ def band() -> Case:
     return Case(*whens, default=Value(BANDS[-1].number), output_field=IntegerField())
 
 
-def with_band(found: QuerySet[Assignment]) -> QuerySet[Assignment]:
+def with_band(found: QuerySet[Assignment]) -> QuerySet[Any]:
+    """With `planned` days and the number of their `band`."""
     return found.annotate(planned=Days("due", "given_on")).annotate(band=band())
 
 
@@ -62,6 +63,7 @@ class Usuals:
 
     by_section: dict[tuple[int, str], Usual]
     by_level: dict[tuple[str, int], Usual]
+    by_band: dict[int, Usual]
 
     def of(self, section_id: int | None, kind: str, band_no: int) -> tuple[Usual, str] | None:
         """The most alike, with words that say which; None: there is no basis."""
@@ -69,11 +71,13 @@ class Usuals:
             return found, f"cùng mục, {_level(kind)}"
         if found := self.by_level.get((kind, band_no)):
             return found, f"{_level(kind)}, {band_number(band_no).words}"
+        if found := self.by_band.get(band_no):
+            return found, f"mọi đơn vị, {band_number(band_no).words}"
         return None
 
 
 def usuals(steered: Steered) -> Usuals:
-    """Two queries over what was finished."""
+    """Three queries over what was finished."""
     done = steered.history().filter(state=AssignmentState.DONE, done_on__isnull=False)
     done = with_band(done).annotate(took=Greatest(Days("done_on", "given_on"), Value(0)))
     by_section = {
@@ -81,12 +85,14 @@ def usuals(steered: Steered) -> Usuals:
         for row in _counted(done.filter(task__section__isnull=False), "task__section", "unit__kind")
     }
     by_level = {(row["unit__kind"], row["band"]): _usual(row) for row in _counted(done, "unit__kind", "band")}
-    return Usuals(by_section, by_level)
+    by_band = {row["band"]: _usual(row) for row in _counted(done, "band")}
+    return Usuals(by_section, by_level, by_band)
 
 
-def _counted(done: QuerySet[Assignment], *keys: str) -> Iterable[dict[str, Any]]:
+def _counted(done: QuerySet[Any], *keys: str) -> QuerySet[Any, dict[str, Any]]:
     figures = {name: Percentile("took", share) for name, share in (("low", 0.25), ("high", 0.75), ("most", 0.9))}
-    return done.values(*keys).annotate(count=Count("pk"), **figures).filter(count__gte=LEAST)
+    found: QuerySet[Any, Any] = done.values(*keys).annotate(count=Count("pk"), **figures).filter(count__gte=LEAST)
+    return found
 
 
 def _usual(row: dict[str, Any]) -> Usual:
@@ -111,7 +117,7 @@ class Histories:
         return [(name, history) for name, history in found if history]
 
 
-def over(steered: Steered) -> QuerySet[Assignment]:
+def over(steered: Steered) -> QuerySet[Any]:
     """Parts whose due day is past, with `early`: days before due when they were finished, NEVER for the unfinished.
 
     A result that waits to be confirmed or accepted counts from the day on which the unit reported it.
@@ -121,7 +127,8 @@ def over(steered: Steered) -> QuerySet[Assignment]:
     reported = Q(state__in=WAITING, last_report_on__isnull=False)
     whens = [When(finished, then=Days("due", "done_on")), When(reported, then=Days("due", "last_report_on"))]
     early = Case(*whens, default=Value(NEVER), output_field=IntegerField())
-    return with_band(past).annotate(early=early)
+    found: QuerySet[Any] = with_band(past).annotate(early=early)
+    return found
 
 
 def histories(steered: Steered) -> Histories:

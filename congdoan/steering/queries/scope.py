@@ -102,14 +102,14 @@ def steered_by(request: HttpRequest) -> Steered:
 
 
 def _plan(user: User, plan_id: int | None) -> Plan:
-    plan = visible_plans(user).select_related("unit").filter(pk=plan_id).first()
+    plan = visible_plans(user).select_related("unit").filter(pk=plan_id or 0).first()
     if plan is None:
         raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     return plan
 
 
 def _section(plan: Plan, section_id: int | None) -> Section:
-    section = plan.sections.filter(pk=section_id).first()
+    section = plan.sections.filter(pk=section_id or 0).first()
     if section is None:
         raise NotFound("Văn bản không có mục này.")
     return section

@@ -68,7 +68,7 @@ def _level(kind: str) -> tuple[bool, int]:
 
 def by_section(steered: Steered) -> list[Line]:
     """Of the plan that is chosen, in its order; two queries."""
-    found = {
+    found: dict[int | None, Counts] = {
         row["task__section"]: counts_from(row)
         for row in steered.parts().values("task__section").annotate(**aggregates(steered.today))
     }

@@ -66,12 +66,14 @@ def still_parts(steered: Steered) -> StillParts:
     by_section = [
         (Q(task__section=section, unit__kind=kind), usual) for (section, kind), usual in known.by_section.items()
     ]
-    in_sections = _any([where for where, _ in by_section])
     by_level = [(Q(unit__kind=kind, band=band), usual) for (kind, band), usual in known.by_level.items()]
-    slow = [where & Q(days__gt=usual.most) for where, usual in by_section]
-    slow += [where & Q(days__gt=usual.most) & ~in_sections for where, usual in by_level]
-    found = owed.filter(_any(slow)).select_related("task__section", "plan", "unit").order_by("-days", "pk")
-    without = owed.exclude(in_sections | _any([where for where, _ in by_level])).count()
+    by_band = [(Q(band=band), usual) for band, usual in known.by_band.items()]
+    slow, based = Q(pk__in=[]), Q(pk__in=[])
+    for classes in (by_section, by_level, by_band):  # a part belongs to the first that knows it
+        slow |= _any([where & Q(days__gt=usual.most) for where, usual in classes]) & ~based
+        based |= _any([where for where, _ in classes])
+    found = owed.filter(slow).select_related("task__section", "plan", "unit").order_by("-days", "pk")
+    without = owed.exclude(based).count()
     return StillParts(found, known, without)
 
 

@@ -1,3 +1,5 @@
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -33,9 +35,10 @@ def _asks(column: HeatColumn) -> dict[str, str]:
     return {name.replace("-", "_"): value for name, value in column.asks}
 
 
-def _rows(steered: Steered, found: HeatMap) -> list[dict[str, object]]:
+def _rows(steered: Steered, found: HeatMap) -> list[dict[str, Any]]:
     """The first unit below a superior names it."""
-    rows, parent = [], None
+    rows: list[dict[str, Any]] = []
+    parent = None
     for row in found.rows:
         opens = row.unit.parent if row.unit.parent_id != parent else None
         parent = row.unit.parent_id
