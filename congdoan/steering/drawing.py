@@ -115,13 +115,25 @@ def step_of(most: int) -> int:
     return next(step * power for step in _STEPS if step * power >= rough)
 
 
-def months_shown(scale: TimeScale, *, most: int = 14) -> Sequence[tuple[str, str]]:
-    """Names of months with their places, no more than there is room for."""
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """`is_minor`: left out where there is little room."""
+
+    words: str
+    x: str
+    is_minor: bool
+
+
+def months_shown(scale: TimeScale, *, most: int = 14, few: int = 7) -> Sequence[MonthName]:
+    """Names of months with their places, no more than there is room for; the year stands with its first month."""
     months = list(scale.months())
-    every = ceil(len(months) / most)
-    every = next((one for one in (1, 3, 6, 12) if one >= every), every)
+    every = next((one for one in (1, 3, 6, 12) if len(months) <= one * most), 12)
+    shown = [month for month in months if (month.number - 1) % every == 0]
     return [
-        (f"{month.number}/{month.year}" if month.opens_year else f"{month.number}", month.middle)
-        for month in months
-        if (month.number - 1) % every == 0 or (month.opens_year and every == 1)
+        MonthName(
+            f"{month.number}/{month.year}" if month.number == 1 else f"{month.number}",
+            month.middle,
+            month.number != 1 and len(shown) > few,
+        )
+        for month in shown
     ]

@@ -31,8 +31,8 @@ def burnup_svg(drawing: BurnupDrawing) -> str:
         parts.append(_text(_LEFT - 6, y + 4, str(rung.figure), "end"))
     base = _TOP + _HIGH
     parts.append(f'<line x1="{_LEFT}" x2="{_LEFT + _WIDE}" y1="{base}" y2="{base}" stroke="#46525F"/>')
-    for name, x in months_shown(drawing.scale):
-        parts.append(_text(_LEFT + float(x.rstrip("%")) / 100 * _WIDE, base + 18, name, "middle"))
+    for month in months_shown(drawing.scale):
+        parts.append(_text(_LEFT + float(month.x.rstrip("%")) / 100 * _WIDE, base + 18, month.words, "middle"))
     parts += [
         _line(drawing.due_path, 'stroke="#5D6977" stroke-dasharray="7 4"'),
         _line(drawing.done_path, 'stroke="#17703C"'),

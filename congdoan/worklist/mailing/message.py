@@ -33,7 +33,7 @@ def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
 
 def _attach_pictures(message: EmailMultiAlternatives, mail_id: int) -> None:
     """Beside the text that shows them, so that a mail program fetches nothing."""
-    message.mixed_subtype = "related"
+    message.mixed_subtype = "related"  # type: ignore[attr-defined]  # the stubs leave it out
     for of_mail in mail_pictures:
         for picture in of_mail(mail_id):
             part = MIMEImage(picture.content, "png")
