@@ -13,11 +13,11 @@ from benchmarks.database import fresh_database
 from benchmarks.desk import from_schema, make_small_tables, p95_by_turns, queries_of, run, serving, use
 from benchmarks.followup import GIVEN, PLANS_OF, PROVINCES_OF, TASKS, TASKS_OF, UNITS_OF
 
-SMALL, LARGE, ASKED = 100, 10_000, 20
+SMALL, LARGE, ASKED = 100, 10_000, 10
 PAGES = {
     "heat map": "/dieu-hanh/ban-do/",
     "heat map, sections of a plan": "/dieu-hanh/ban-do/?ke-hoach=1",
-    "heat map, page 4": "/dieu-hanh/ban-do/?trang=4",
+    "heat map, page 3": "/dieu-hanh/ban-do/?trang=3",
     "list behind a number": "/dieu-hanh/viec/?loai=district&trang-thai=qua-han",
     "state of all plans": "/dieu-hanh/",
     "burn-up": "/dieu-hanh/tien-do/",

@@ -55,11 +55,11 @@ def holds_the_briefing(chair: Person) -> None:
     for number in range(2, last + 1):
         chair.page.keyboard.press("ArrowRight")
         assert place.inner_text() == f"{number}/{last}"
-        chair.look_over()
     chair.page.keyboard.press("ArrowRight")
     assert place.inner_text() == f"{last}/{last}"
     chair.page.keyboard.press("Home")
     chair.sees("Tình hình chung")
     chair.page.emulate_media(media="print")
     assert chair.page.locator("[data-slide]:visible").count() == last
+    chair.look_over()
     chair.page.emulate_media(media="screen")
