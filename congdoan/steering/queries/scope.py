@@ -62,8 +62,10 @@ class Steered:
         return self._narrowed(Assignment.objects.filter(plan__state__in=PUBLIC))
 
     def history(self) -> QuerySet[Assignment]:
-        """What like work is looked for in: all that the person sees, of plans that ended too; only plan and unit stay
-        out of it. Pauses are left out: nobody was at work."""
+        """Where like work is looked for: all that the person sees, of plans that ended too, whatever the filter says.
+
+        What is paused is left out: nobody is at work on it.
+        """
         found = Assignment.objects.visible_to(self.user, "tasks.view").filter(plan__state__in=PUBLIC)
         return found.exclude(state__in=(AssignmentState.WITHDRAWN, AssignmentState.PAUSED)).order_by()
 
