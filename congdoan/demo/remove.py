@@ -23,7 +23,7 @@ from congdoan.plans.models import Assignment, Plan, PlanKind
 
 _OURS: Final = (
     *("core", "accounts", "organisation", "duties", "worklist", "reporting"),
-    *("privacy", "documents", "plans", "desk", "demo"),
+    *("privacy", "documents", "plans", "steering", "desk", "demo"),
 )
 _SIGNING_IN: Final = ("account", "mfa", "usersessions", "socialaccount", "sessions", "pghistory")
 _KEPT: Final = (Rule, WorkdayException, PlanKind)
