@@ -12,6 +12,7 @@ MODULES = (
     "issuing",
     "desk",
     "followup",
+    "steering",
     "reporting",
     "rollup",
     "privacy",

@@ -34,6 +34,7 @@ INSTALLED_APPS = [
     "congdoan.documents",
     "congdoan.plans",
     "congdoan.oversight",
+    "congdoan.steering",
     "congdoan.desk",
     "congdoan.demo",
     "django.contrib.auth",

@@ -15,6 +15,7 @@ urlpatterns = [
     path("van-ban/", include("congdoan.documents.urls")),
     path("ke-hoach/", include("congdoan.plans.urls")),
     path("kiem-tra/", include("congdoan.oversight.urls")),
+    path("dieu-hanh/", include("congdoan.steering.urls")),
     path("hoi-dap/", include("congdoan.plans.urls.answers")),
     path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/", include("congdoan.plans.urls.kinds")),

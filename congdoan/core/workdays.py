@@ -12,6 +12,11 @@ def is_workday(day: date) -> bool:
     return next(_workdays_from(day)) == day
 
 
+def begins_week(day: date) -> bool:
+    """Whether it is the first working day of its week."""
+    return is_workday(day) and add_workdays(day, -1) < day - day.weekday() * _DAY
+
+
 def add_workdays(day: date, count: int) -> date:
     """The day `count` working days after `day` (before it when negative)."""
     step = 1 if count >= 0 else -1

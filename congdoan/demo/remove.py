@@ -23,7 +23,7 @@ from congdoan.plans.models import Assignment, Plan, PlanKind
 
 _OURS: Final = (
     *("core", "accounts", "organisation", "duties", "worklist", "reporting"),
-    *("privacy", "documents", "plans", "oversight", "desk", "demo"),
+    *("privacy", "documents", "plans", "oversight", "steering", "desk", "demo"),
 )
 _SIGNING_IN: Final = ("account", "mfa", "usersessions", "socialaccount", "sessions", "pghistory")
 _KEPT: Final = (Rule, WorkdayException, PlanKind)

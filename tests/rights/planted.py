@@ -238,7 +238,7 @@ def _words_about(part: Assignment, by: User) -> None:
 def _own_models() -> list[type[models.Model]]:
     rooms = (
         *("core", "accounts", "organisation", "duties", "worklist", "privacy", "reporting"),
-        *("documents", "plans", "oversight"),
+        *("documents", "plans", "oversight", "steering"),
     )
     return [model for room in rooms for model in apps.get_app_config(room).get_models() if _holds_texts(model)]
 

@@ -23,19 +23,19 @@ _kept = local()
 
 def to_pdf(paper: Paper) -> bytes:
     """The same paper gives the same bytes on any day."""
-    output = _compiler().compile(
+    output = compiler().compile(
         input=_layout(), format="pdf", sys_inputs={"paper": _as_json(paper)}, pdf_standards=STANDARD
     )
     assert isinstance(output, bytes)
     return output
 
 
-def _compiler() -> typst.Compiler:
+def compiler() -> typst.Compiler:
     """One compiler for each thread: a compiler keeps its fonts but serves one caller at a time."""
     if not hasattr(_kept, "compiler"):
         _kept.compiler = typst.Compiler(font_paths=_fonts())
-    compiler: typst.Compiler = _kept.compiler
-    return compiler
+    kept: typst.Compiler = _kept.compiler
+    return kept
 
 
 @cache

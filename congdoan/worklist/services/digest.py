@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from django.urls import reverse
 
 from congdoan.accounts.models import User
-from congdoan.core.workdays import add_workdays, is_workday
+from congdoan.core.workdays import begins_week, is_workday
 from congdoan.worklist.addressing import HOLDERS, holders_params
 from congdoan.worklist.models import NoticeChoice, OutgoingMail
 from congdoan.worklist.services.outbox import mail_to
@@ -107,8 +107,7 @@ def _digests(on: date) -> Iterator[Digest]:
 
 def _frequencies(on: date) -> list[str]:
     """Weekly digests go out on the first working day of the week."""
-    begins_week = add_workdays(on, -1) < on - timedelta(on.weekday())
-    return [NoticeChoice.Digest.DAILY.value] + ([NoticeChoice.Digest.WEEKLY.value] if begins_week else [])
+    return [NoticeChoice.Digest.DAILY.value] + ([NoticeChoice.Digest.WEEKLY.value] if begins_week(on) else [])
 
 
 def _mail(person: User, digest: Digest) -> OutgoingMail:

@@ -32,14 +32,15 @@ def write_mail(users: Iterable[User], *, subject: str, text: str, url: str) -> i
 
 
 def mail_to(user: User, subject: str, template: str, context: dict[str, Any]) -> OutgoingMail:
-    """A mail made from `worklist/mail/<template>.txt` and `.html`, not yet saved."""
+    """A mail made from `worklist/mail/<template>.txt` and `.html`, not yet saved; other packages give a whole path."""
+    path = template if "/" in template else f"worklist/mail/{template}"
     context = {**context, "person": user, "stop_url": unsubscribe_url(user.pk), "home_url": absolute("/")}
     return OutgoingMail(
         user=user,
         to=user.email,
         subject=" ".join(subject.split())[:300],
-        text=render_to_string(f"worklist/mail/{template}.txt", context),
-        html=render_to_string(f"worklist/mail/{template}.html", context),
+        text=render_to_string(f"{path}.txt", context),
+        html=render_to_string(f"{path}.html", context),
     )
 
 
