@@ -285,6 +285,8 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
 
+WEBHOOK_PRIVATE: bool = env.bool("CONGDOAN_WEBHOOK_PRIVATE", False)  # also http, and addresses of our own network
+
 DJANGO_TABLES2_TEMPLATE = "core/_table.html"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
 PROCRASTINATE_IMPORT_PATHS = ["congdoan.core.verify.job"]

@@ -20,6 +20,7 @@ urlpatterns = [
     path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/", include("congdoan.plans.urls.kinds")),
     path("he-thong/thu/", include("congdoan.worklist.urls_mail")),
+    path("he-thong/webhook/", include("congdoan.worklist.urls_webhooks")),
     path("he-thong/", include("congdoan.core.urls")),
     path("api/v1/", include("congdoan.config.api")),
     path("huong-dan/api/", api_page, name="api-page"),

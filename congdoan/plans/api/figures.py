@@ -87,8 +87,8 @@ def _type(request: HttpRequest, value_id: int, body: FigureIn) -> HttpResponse:
     user = signed_in(request)
     value = locked_value(value_id, user)
     require_match(request, _line(value), latest_change(value, "số liệu"))
-    typed = type_value(value_id=value_id, by=user, figure=body.value, note=body.note, reason=body.reason)
-    return answer(request, _line(typed))
+    type_value(value_id=value_id, by=user, figure=body.value, note=body.note, reason=body.reason)
+    return answer(request, _line(locked_value(value_id, user)))
 
 
 def _lines(values: Sequence[TargetValue]) -> list[FigureShape]:
