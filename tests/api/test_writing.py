@@ -65,7 +65,7 @@ def test_a_key_is_free_again_after_a_day_and_after_a_refusal(federation: Federat
     assert ProgressReport.objects.count() == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_same_call_at_the_same_moment_is_done_once() -> None:
     federation = build_federation()
     given = give(make_task(make_plan(federation)), federation.ba_tri, state=AssignmentState.DOING)

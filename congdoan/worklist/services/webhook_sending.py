@@ -49,8 +49,8 @@ def _ready() -> list[int]:
     """Webhooks whose oldest waiting event has come to its time."""
     running = WebhookDelivery.objects.filter(
         state=_WAITING, webhook__stopped_at=None, webhook__removed_at=None
-    ).order_by("webhook", "pk")
-    first = running.distinct("webhook").values("pk")
+    ).order_by("webhook_id", "pk")
+    first = running.distinct("webhook_id").values("pk")
     found = WebhookDelivery.objects.filter(pk__in=first, next_try_at__lte=clock.now())
     return list(found.values_list("webhook_id", flat=True))
 
