@@ -18,6 +18,7 @@ MODULES = (
     "auditing",
     "sealing",
     "printing",
+    "exporting",
     "backup",
     "starting",
     "load",

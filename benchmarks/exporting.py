@@ -26,8 +26,8 @@ UNITS_OF = """
     insert into organisation_unit (id, name, short_name, kind, parent_link, parent_id, depth, starts_on, path, symbol,
         place, code, address, phone, email, rank, sort_key, folded, words)
     select n, 'Công đoàn cơ sở xã ' || n, 'CĐCS xã ' || n, case n when 1 then 'province' else 'grassroots' end,
-        'direct', nullif(1, n), least(n - 1, 1), '2018-01-01', case n when 1 then '/1/' else '/1/' || n || '/' end, 'LĐLĐ', '',
-        '', '', '', '', 100, n::text, n::text, n::text from generate_series(1, %s) n
+        'direct', nullif(1, n), least(n - 1, 1), '2018-01-01', case n when 1 then '/1/' else '/1/' || n || '/' end,
+        'LĐLĐ', '', '', '', '', '', 100, n::text, n::text, n::text from generate_series(1, %s) n
 """
 PLAN = """
     insert into plans_plan (id, unit_id, type, subject, state, symbol, issued_on, until, signer_title, version,
@@ -162,7 +162,8 @@ def _copy_alone(which: str, rows: int) -> None:
     from django.db import connection
 
     query = """copy (select task.number, task.title, unit.short_name, given.role, given.due, given.state,
-        given.taken_on, given.done_on, given.last_report_on from plans_assignment given join plans_task task on task.id = given.task_id
+        given.taken_on, given.done_on, given.last_report_on from plans_assignment given
+        join plans_task task on task.id = given.task_id
         join organisation_unit unit on unit.id = given.unit_id order by given.id) to stdout (format csv)"""
     size = 0
     with connection.cursor() as cursor, cursor.copy(query) as lines:

@@ -19,7 +19,7 @@ def answer(request: HttpRequest, said: Schema, *, status: int = 200) -> HttpResp
 def answer_bytes(request: HttpRequest, body: bytes, *, status: int = 200) -> HttpResponse:
     etag = etag_of(body)
     response = HttpResponse(body, status=status, content_type="application/json; charset=utf-8")
-    response["ETag"], response["Cache-Control"] = etag, "private, no-cache"
+    response["ETag"] = etag
     found: HttpResponse | None = None
     if request.method in ("GET", "HEAD"):
         found = get_conditional_response(request, etag=etag, response=response)

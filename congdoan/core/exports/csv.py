@@ -31,9 +31,11 @@ def csv_response(
 
 def csv_parts(columns: Sequence[Column], rows: Iterable[Any], mark: Mark) -> Iterator[str | bytes]:
     """The head, the rows, and a last line in quotes that says who took them: programs read what stands before it."""
-    yield BYTE_ORDER_MARK + _lines([[guarded(column.title) for column in columns]])
-    yield from copied_lines(columns, rows) if can_copy(rows, columns) else _written_lines(columns, rows)
-    yield _lines([[guarded(str(mark))]], csv.QUOTE_ALL)
+    is_copied = can_copy(rows, columns)
+    end = "\n" if is_copied else "\r\n"  # as the database ends its lines
+    yield BYTE_ORDER_MARK + _lines([[guarded(column.title) for column in columns]], end=end)
+    yield from copied_lines(columns, rows) if is_copied else _written_lines(columns, rows)
+    yield _lines([[guarded(str(mark))]], csv.QUOTE_ALL, end=end)
 
 
 def _written_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[str]:
@@ -42,9 +44,9 @@ def _written_lines(columns: Sequence[Column], rows: Iterable[Any]) -> Iterator[s
         yield part
 
 
-def _lines(rows: Iterable[Sequence[str]], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL) -> str:
+def _lines(rows: Iterable[Sequence[str]], quoting: Literal[0, 1] = csv.QUOTE_MINIMAL, *, end: str = "\r\n") -> str:
     text = StringIO()
-    csv.writer(text, quoting=quoting, lineterminator="\n").writerows(rows)
+    csv.writer(text, quoting=quoting, lineterminator=end).writerows(rows)
     return text.getvalue()
 
 
