@@ -1,10 +1,13 @@
 """Every call answers as its description says, whatever is sent: no failure, no status or body that is not described."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 from hypothesis import HealthCheck, given, settings
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
@@ -38,6 +41,16 @@ def program(federation: Federation) -> Program:
     return Program(federation["batri"])
 
 
+@pytest.fixture
+def same_connection() -> Iterator[None]:
+    """What the server does around a request would end the transaction of the test; the test client does not either."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
 def _there(federation: Federation) -> dict[str, Any]:
     """What every place of an address can be, so that calls reach something."""
     target = MeasuredTarget.objects.get()
@@ -51,6 +64,7 @@ def _there(federation: Federation) -> dict[str, Any]:
     }
 
 
+@pytest.mark.usefixtures("same_connection")
 def test_every_call_answers_as_described_whatever_is_sent(federation: Federation, program: Program) -> None:
     schema = schemathesis.openapi.from_wsgi("/api/v1/openapi.json", WSGIHandler())
     real, calls = _there(federation), 0

@@ -31,10 +31,10 @@ def csv_response(
 
 def csv_parts(columns: Sequence[Column], rows: Iterable[Any], mark: Mark) -> Iterator[str | bytes]:
     """The head, the rows, and a last line in quotes that says who took them: programs read what stands before it."""
-    is_copied = can_copy(rows, columns)
-    end = "\n" if is_copied else "\r\n"  # as the database ends its lines
+    copied = rows if can_copy(rows, columns) else None
+    end = "\r\n" if copied is None else "\n"  # as the database ends its lines
     yield BYTE_ORDER_MARK + _lines([[guarded(column.title) for column in columns]], end=end)
-    yield from copied_lines(columns, rows) if is_copied else _written_lines(columns, rows)
+    yield from _written_lines(columns, rows) if copied is None else copied_lines(columns, copied)
     yield _lines([[guarded(str(mark))]], csv.QUOTE_ALL, end=end)
 
 

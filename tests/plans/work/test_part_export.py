@@ -6,11 +6,13 @@ from io import BytesIO, StringIO
 from typing import Any
 
 import openpyxl
+import pytest
 from django.test import Client
 
 from congdoan.core import clock
 from congdoan.plans.models import Assignment, AssignmentState, Plan, Task
 from congdoan.plans.queries.work.looks import look_of_assignment
+from congdoan.plans.views.work import follow_up
 from tests.plans.factories import give, make_task
 from tests.world import Federation
 
@@ -66,3 +68,15 @@ def test_the_filter_of_the_page_holds_for_the_file(client: Client, federation: F
     assert "Hoàn thành" not in text.split("\n", 1)[1]
     client.force_login(federation["cholach"])
     assert client.get(f"/ke-hoach/{plan.pk}/theo-doi/?tung=phan-viec&xuat=csv").status_code == 404
+
+
+def test_a_sheet_too_long_to_be_made_at_once_is_refused_and_csv_offered(
+    client: Client, federation: Federation, plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _given(plan, federation)
+    monkeypatch.setattr(follow_up, "MOST_IN_A_SHEET", 29)
+    client.force_login(federation["chutich"])
+    answer = client.get(f"/ke-hoach/{plan.pk}/theo-doi/?tung=phan-viec&xuat=xlsx")
+    assert answer.status_code == 422
+    assert "30 phần việc" in answer.content.decode()
+    assert _file(client, plan, "xuat=csv")
