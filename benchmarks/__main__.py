@@ -19,6 +19,7 @@ MODULES = (
     "auditing",
     "sealing",
     "printing",
+    "exporting",
     "backup",
     "starting",
     "load",

@@ -7,7 +7,7 @@ from allauth.usersessions.models import UserSession
 
 from congdoan.accounts.browsers import browser_words
 from congdoan.accounts.held import HeldSource, Line, held_sources, moment
-from congdoan.accounts.models import KnownDevice, User
+from congdoan.accounts.models import ApiToken, KnownDevice, User
 
 _KINDS = {"totp": "Ứng dụng lấy mã", "webauthn": "Vân tay, khuôn mặt, khóa", "recovery_codes": "Mã dự phòng"}
 _NAME_STAYS = (
@@ -22,6 +22,7 @@ def register() -> None:
         ("sessions", HeldSource("Phiên đăng nhập", _sessions, _end_sessions, order=20)),
         ("factors", HeldSource("Xác nhận hai bước, khóa đăng nhập", _factors, _erase_factors, order=21)),
         ("devices", HeldSource("Thiết bị đã đăng nhập", _devices, _forget_devices, order=22)),
+        ("tokens", HeldSource("Mã truy cập", _tokens, _erase_tokens, order=24)),
         ("single", HeldSource("Đăng nhập một lần", _single_sign_on, _erase_single_sign_on, order=23)),
     ):
         held_sources.register(f"accounts.{name}", source)
@@ -70,6 +71,15 @@ def _devices(user: User) -> list[Line]:
 
 def _forget_devices(user: User) -> None:
     KnownDevice.objects.filter(user=user).delete()
+
+
+def _tokens(user: User) -> list[Line]:
+    found = ApiToken.objects.filter(user=user)
+    return [(one.name, f"{one.prefix}…, lập lúc {moment(one.made_at)}, hạn {moment(one.expires_at)}") for one in found]
+
+
+def _erase_tokens(user: User) -> None:
+    ApiToken.objects.filter(user=user).delete()
 
 
 def _single_sign_on(user: User) -> list[Line]:

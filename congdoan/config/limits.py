@@ -4,8 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-LIMITS: Final = {"search": "120/m", "export": "30/10m", "upload": "60/10m"}
-"""Of one person. One network address, behind which a whole office may sit, has PEOPLE_BEHIND_ONE_ADDRESS times that."""
+LIMITS: Final = {"search": "120/m", "export": "30/10m", "upload": "60/10m", "api": "600/m"}
+"""Of one person, "api" of one token. One network address, behind which a whole office may sit, has
+PEOPLE_BEHIND_ONE_ADDRESS times that."""
 PEOPLE_BEHIND_ONE_ADDRESS: Final = 50
 _RATE: Final = re.compile(r"([1-9]\d{0,5})/(\d{0,3})([smh])")
 _SECONDS: Final = {"s": 1, "m": 60, "h": 3600}

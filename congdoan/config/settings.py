@@ -65,11 +65,13 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "congdoan.core.seeing.middleware.seen",
     "congdoan.core.middleware.only_readable.OnlyReadable",
+    "congdoan.organisation.api.bearer.without_cookies",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "congdoan.accounts.middleware.session_rules",
+    "congdoan.organisation.api.bearer.bearer",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -284,6 +286,8 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
+
+WEBHOOK_PRIVATE: bool = env.bool("CONGDOAN_WEBHOOK_PRIVATE", False)  # also http, and addresses of our own network
 
 DJANGO_TABLES2_TEMPLATE = "core/_table.html"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"

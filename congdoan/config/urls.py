@@ -1,5 +1,6 @@
 from django.urls import include, path
 
+from congdoan.config.api_page import api_page
 from congdoan.organisation.views.begin import begin
 
 urlpatterns = [
@@ -9,6 +10,7 @@ urlpatterns = [
     path("", include("congdoan.privacy.urls")),
     path("tai-khoan/bat-dau/", begin, name="begin"),
     path("viec/", include("congdoan.worklist.urls")),
+    path("", include("congdoan.organisation.urls_tokens")),
     path("", include("congdoan.organisation.urls")),
     path("phan-cong/", include("congdoan.duties.urls")),
     path("bao-cao/", include("congdoan.reporting.urls")),
@@ -20,7 +22,10 @@ urlpatterns = [
     path("he-thong/", include("congdoan.plans.urls.learning")),
     path("he-thong/", include("congdoan.plans.urls.kinds")),
     path("he-thong/thu/", include("congdoan.worklist.urls_mail")),
+    path("he-thong/webhook/", include("congdoan.worklist.urls_webhooks")),
     path("he-thong/", include("congdoan.core.urls")),
+    path("api/v1/", include("congdoan.config.api")),
+    path("huong-dan/api/", api_page, name="api-page"),
     path("", include("congdoan.core.urls_seeing")),
     path("huong-dan/", include("congdoan.core.urls_help")),
 ]

@@ -8,6 +8,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from congdoan.core.api.problems import is_call, problem
 from congdoan.core.typed_words import own_page, typed_words
 
 HEADINGS: Final = {
@@ -17,6 +18,7 @@ HEADINGS: Final = {
     404: "Không tìm thấy",
     405: "Địa chỉ này không mở theo cách đó",
     409: "Đã có thay đổi khác",
+    412: "Đã thay đổi từ lần đọc trước",
     413: "Gửi lên quá lớn",
     429: "Đợi ít phút",
     500: "Hệ thống gặp lỗi",
@@ -34,6 +36,7 @@ MESSAGES: Final = {
     503: "Hệ thống chưa trả lời được lúc này. Đợi ít phút, xem việc vừa gửi đã có chưa, rồi hãy gửi lại.",
     507: "Ổ đĩa của máy chủ đã đầy nên chưa lưu được gì. Báo quản trị hệ thống giải phóng dung lượng, rồi gửi lại.",
 }
+_NOT_DONE: Final = "Chưa thực hiện được"
 _USUAL: Final = "Chưa thực hiện được. Quay lại trang trước và thử lại."
 OF_THE_RULES: Final = {409, 422}
 """What the message says is all that one needs: nobody asks for help with the number of such a request."""
@@ -46,12 +49,15 @@ def failure(
 
     From 500 on, and before it is known who asks, the page asks neither database nor session.
     """
+    heading, message = heading or HEADINGS.get(status, _NOT_DONE), message or MESSAGES.get(status, _USUAL)
+    if is_call(request):
+        return problem(request, status, heading, message, retry_after=retry_after)
     fragment = wants_fragment(request)
     number = getattr(request, "number", "")
     context = {
         "status": status,
-        "heading": heading or HEADINGS.get(status, "Chưa thực hiện được"),
-        "message": message or MESSAGES.get(status, _USUAL),
+        "heading": heading,
+        "message": message,
         "number": "" if fragment and status in OF_THE_RULES else number,
         "typed": "" if fragment else "\n\n".join(typed_words(request)),
         "newest": own_page(request, request.headers.get("HX-Current-URL", "")) if status == 409 else "",

@@ -31,7 +31,7 @@ _WAIT: Final = """
     select max(extract(epoch from spent.until + step - %s::interval - clock_timestamp()))
     from core_spent spent join unnest(%s::text[], %s::interval[]) as asked(key, step) using (key)
 """
-_WORDS: Final = {"search": "Đã tìm", "export": "Đã xuất tệp", "upload": "Đã gửi tệp"}
+_WORDS: Final = {"search": "Đã tìm", "export": "Đã xuất tệp", "upload": "Đã gửi tệp", "api": "Đã gọi"}
 
 
 class TooOften(DomainError):
@@ -45,12 +45,15 @@ class TooOften(DomainError):
         self.retry_after = seconds
 
 
-def spend(request: HttpRequest, what: str) -> None:
-    """Count one `what` ("search", "export", "upload"). Raises TooOften when that is more than the limits allow."""
+def spend(request: HttpRequest, what: str, *, by: str = "") -> None:
+    """Count one `what` ("search", "export", "upload", "api") of `by`, or else of the person who asks.
+
+    Raises TooOften when that is more than the limits allow.
+    """
     times, seconds = settings.LIMITS[what]
     shares = {f"{what} from {_network_of(request)}": seconds / times / PEOPLE_BEHIND_ONE_ADDRESS}
-    if request.user.is_authenticated:
-        shares[f"{what} by {request.user.pk}"] = seconds / times
+    if by or request.user.is_authenticated:
+        shares[f"{what} by {by or request.user.pk}"] = seconds / times
     keys, steps = list(shares), [f"{share:f} seconds" for share in shares.values()]
     with connection.cursor() as cursor:
         cursor.execute(_SPEND, [keys, steps, f"{seconds} seconds"])

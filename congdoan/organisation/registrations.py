@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from congdoan.accounts.models import User
+from congdoan.accounts.own_tabs import OwnTab, own_tabs
 from congdoan.accounts.second_factor import requirers
 from congdoan.accounts.signin.passwords import context_words
 from congdoan.core.access import deciders, job_sights
@@ -19,6 +20,7 @@ from congdoan.organisation.queries.find import find_units
 from congdoan.organisation.queries.people import find_people, jobs_of_people_seen
 from congdoan.organisation.rights import may_anywhere, posts_of
 from congdoan.organisation.second_factor import CODE, known_rule, must_have_second_factor
+from congdoan.organisation.services.tokens import register_rule
 
 
 def register() -> None:
@@ -39,6 +41,9 @@ def register() -> None:
     sealed_sources.register(
         "organisation_reorganisation", Source("organisation_reorganisation", "id", "Quyết định tổ chức lại")
     )
+    system_pages.register("organisation.tokens", SystemPage("Mã truy cập", "tokens:all", 50, "people.manage", RIGHTS))
+    own_tabs.register("organisation.tokens", OwnTab("Mã truy cập", "tokens:own"))
+    register_rule()
     context_words.register("organisation.owner", _names_of_owner)
     requirers.register("organisation.roles", must_have_second_factor)
     known_rules.register(CODE, known_rule())

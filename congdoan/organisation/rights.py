@@ -1,7 +1,7 @@
 """Posts give rights: which actions a person has, at which units, and because of which post."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from congdoan.accounts.models import User
@@ -20,6 +20,22 @@ class Scope:
 
     def covers(self, unit: Unit) -> bool:
         return any(unit.path.startswith(path) for path in self.paths)
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowing:
+    """What is left of a person's rights when a program acts for them: these actions, and all or under one path."""
+
+    actions: frozenset[str]
+    path: str = "/"
+
+    def left_of(self, grant: "Grant") -> "Grant | None":
+        """The grant as far as it is left; None when it is not."""
+        if grant.action not in self.actions:
+            return None
+        if grant.path.startswith(self.path):
+            return grant
+        return replace(grant, path=self.path) if self.path.startswith(grant.path) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +70,21 @@ def scope(user: User, action: str, on: date | None = None) -> Scope:
 
 
 def grants_of(user: User, on: date | None = None) -> list[Grant]:
-    """Every right of every post; several posts add up."""
-    return [
+    """Every right of every post; several posts add up. Where the person was narrowed, what is left of them."""
+    grants = [
         Grant(post, action, reach, post.unit.path if reach == "unit" else post.unit.organ_path)
         for post in posts_of(user, on)
         for action, reach in rights_of(post.role).items()
     ]
+    narrowing: Narrowing | None = user.__dict__.get("_narrowed")
+    if narrowing is None:
+        return grants
+    return [left for grant in grants if (left := narrowing.left_of(grant)) is not None]
+
+
+def narrow(user: User, narrowing: Narrowing) -> None:
+    """From now on this object of the person has no more rights than `narrowing` leaves."""
+    user.__dict__["_narrowed"] = narrowing
 
 
 def may(user: User, action: str, unit: Unit) -> bool:

@@ -19,6 +19,7 @@ class PlansConfig(AppConfig):
             kinds,
             learning,
             lifecycle,
+            outside,
             papers,
             report_figures,
             report_texts,
@@ -32,6 +33,7 @@ class PlansConfig(AppConfig):
         lifecycle.register()
         work.register_work()
         targets.register()
+        outside.register()
         papers.register()
         report_figures.register()
         report_texts.register()

@@ -22,9 +22,11 @@ from congdoan.reporting.periods import CUT_DAY, OPEN_DAYS, is_day_of_month
 from congdoan.reporting.queries.sight import VIEW, visible_reports
 from congdoan.reporting.services.ask import SIGN, WRITE
 from congdoan.reporting.services.follow import follow, open_below
+from congdoan.reporting.services.send import REPORT_SENT
 from congdoan.reporting.services.tell import CORRECTED, RETURNED, URGED
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
+from congdoan.worklist.webhooks.events import webhook_events
 
 _STATES = {
     "form_draft": State("Đang soạn", "pencil"),
@@ -48,6 +50,7 @@ def register() -> None:
     notice_kinds.register(URGED, NoticeKind("Đôn đốc gửi báo cáo", may_mute=False))
     notice_kinds.register(RETURNED, NoticeKind("Cấp trên trả lại báo cáo", may_mute=False))
     notice_kinds.register(CORRECTED, NoticeKind("Đơn vị gửi bản đính chính báo cáo"))
+    webhook_events.register(REPORT_SENT, "Đơn vị ký, gửi báo cáo")
     register_states(_STATES)
     finders.register("reports", Finder("Báo cáo", find_reports, order=45))
     followers.register("reporting", Follower("báo cáo chưa gửi", open_below, follow))

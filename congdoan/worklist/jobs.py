@@ -13,6 +13,7 @@ from congdoan.worklist.services.mail_trouble import watch_mails
 from congdoan.worklist.services.outbox import send_waiting
 from congdoan.worklist.services.reminders import remind
 from congdoan.worklist.services.roots_mail import mail_latest_root
+from congdoan.worklist.services.webhook_sending import send_events
 
 MORNING = time(6, 30)
 
@@ -36,6 +37,14 @@ def send_mail(context: JobContext, timestamp: int) -> None:
     send_waiting(context.should_abort)
     with audit_context(user_id=None, origin="job:send_mail"):
         watch_mails()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="mail", queueing_lock="webhooks", lock="webhooks", pass_context=True, name="congdoan.worklist.webhooks")
+def send_webhooks(context: JobContext, timestamp: int) -> None:
+    """Tell other systems what waits; a worker that is stopped finishes only those under way."""
+    with audit_context(user_id=None, origin="job:send_webhooks"):
+        send_events(context.should_abort)
 
 
 @app.periodic(cron="0 0 * * *")

@@ -2,15 +2,24 @@
 
 from typing import Any
 
+from django.urls import reverse
+
 from congdoan.accounts.models import User
 from congdoan.core.system import SystemPage, system_pages
+from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.person_panels import PersonPanel, person_panels
 from congdoan.organisation.personal import people_in_charge
+from congdoan.worklist.kinds import WorkKind, kinds
+from congdoan.worklist.models import Webhook
 from congdoan.worklist.queries.mails import bad_mail_of
+from congdoan.worklist.services.webhooks import STOPPED
 
 
 def register() -> None:
     system_pages.register("worklist.mails", SystemPage("Thư", "mail:list", 65))
+    system_pages.register("worklist.webhooks", SystemPage("Webhook", "webhooks:list", 66))
+    kinds.register(STOPPED, WorkKind("Xem webhook", _webhook))
+    followers.register("worklist.webhooks", Follower("webhook đang gửi", _running_under))
     person_panels.register("worklist.mails", PersonPanel("worklist/_bad_address.html", bad_address))
 
 
@@ -20,3 +29,11 @@ def bad_address(viewer: User, person: User) -> dict[str, Any] | None:
     if mail is None or not people_in_charge(viewer).filter(pk=person.pk).exists():
         return None
     return {"mail": mail}
+
+
+def _webhook(webhook_id: int) -> str:
+    return reverse("webhooks:one", args=[webhook_id])
+
+
+def _running_under(path: str) -> int:
+    return Webhook.objects.filter(unit__path__startswith=path, removed_at=None).count()

@@ -32,6 +32,7 @@ WITHOUT_SIGNING_IN = (
     "/viec/thong-bao/thoi-nhan-thu/",
     "/viec/lich/<str:token>.ics",
     "/huong-dan/",
+    "/api/v1/",
     "/healthz",
     "/metrics",
 )
@@ -112,6 +113,9 @@ def objects(federation: Federation) -> dict[str, Any]:
         "value_id": 1,
         "code": "khong-co",
         "name": "khong-co.png",
+        "webhook_id": 1,
+        "delivery_id": 1,
+        "token_id": 1,
     }
 
 

@@ -9,7 +9,7 @@ from allauth.usersessions.models import UserSession
 from django.core import signing
 from django.utils import timezone
 
-from congdoan.accounts.models import User
+from congdoan.accounts.models import ApiToken, User
 from congdoan.core.files.store import store
 from congdoan.core.models import Failure, JobRun, Rule, StoredFile, WorkdayException
 from congdoan.documents.models import Document
@@ -19,7 +19,7 @@ from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
 from congdoan.privacy.models import DataRequest, Datum, Kind, RequestState
 from congdoan.worklist.feed_links import feed_token
-from congdoan.worklist.models import CalendarFeed, Notice, OutgoingMail
+from congdoan.worklist.models import CalendarFeed, Notice, OutgoingMail, Webhook, WebhookDelivery
 from tests.duties.sheets import matrix_sheet
 from tests.rights.people import TODAY
 from tests.world import make_post, make_user
@@ -48,6 +48,7 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "link": {"token": link},
         "feed_link": {"token": feed_token(CalendarFeed.objects.create(user=colleague))},
         "feed": {"feed_id": CalendarFeed.objects.create(user=owner).pk},
+        **_outside(own, owner),
         "key": {"pk": _key_of(colleague)},
         **_of_owner(owner),
         **_of_all(),
@@ -98,6 +99,19 @@ def _of_owner(owner: User) -> dict[str, dict[str, Any]]:
         "notice": {"notice_id": notice.pk},
         "sheet": {"file_id": sheet.pk},
         "session": {"session_id": session.pk},
+    }
+
+
+def _outside(own: Unit, owner: User) -> dict[str, dict[str, Any]]:
+    told = {"unit": own, "name": "Trục", "url": "https://example.vn/nhan", "told_of": [], "made_by": owner}
+    webhook = Webhook.objects.create(**told)
+    stopped = Webhook.objects.create(**told, stopped_at=timezone.now())
+    sent = WebhookDelivery.objects.create(webhook=webhook, event="plan.issued", message_id="msg_1", body="{}")
+    token = ApiToken.objects.create(user=owner, name="Bảng", prefix="cds_a", digest="a", expires_at=timezone.now())
+    return {
+        "webhook": {"webhook_id": webhook.pk, "delivery_id": sent.pk},
+        "webhook_stopped": {"webhook_id": stopped.pk},
+        "token": {"token_id": token.pk},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Final
 from django.apps import apps
 from django.db import connection, models
 
-from congdoan.accounts.models import KnownDevice, User
+from congdoan.accounts.models import AnsweredCall, ApiToken, KnownDevice, TokenUse, User
 from congdoan.core import clock
 from congdoan.core.models import JobRun, RecordAccess
 from congdoan.documents.models import Document
@@ -60,7 +60,7 @@ from congdoan.reporting.models import (
     ReportStep,
     ReportValue,
 )
-from congdoan.worklist.models import Notice, OutgoingMail
+from congdoan.worklist.models import Notice, OutgoingMail, Webhook, WebhookDelivery
 from tests.plans.factories import count, give, make_task
 from tests.plans.readings import draft
 from tests.rights.office_things import a_file
@@ -71,7 +71,7 @@ from tests.world import make_post, make_unit, make_user
 MARK: Final = "Zzmatmaxx"
 NO_TEXT_OF_PEOPLE: Final = {
     *("password", "path", "sha256", "content_type", "kind", "url", "key", "result_url", "object_kind", "stage"),
-    *("series", "topic", "part", "kind_name"),
+    *("prefix", "series", "topic", "part", "kind_name"),
 }
 """Fields that the product fills and reads itself."""
 _NOT_OF_PEOPLE: Final = (
@@ -124,10 +124,20 @@ def _office(above: Unit) -> Unit:
         post = make_post(make_user(username), unit, role, duty="M", decision="M")
         KnownDevice.objects.create(user=post.user, digest="M", words="M", address="M", last_seen_at=clock.now())
     make_unit("CĐCS mật", "grassroots", unit)
+    _outside(unit, post.user)
     UnitAlias.objects.create(unit=unit, scope=unit, text="M", folded="m")
     Reorganisation.objects.create(kind="rename", unit=unit, effective_on=TODAY, decision="M", summary="M")
     Duty.objects.create(unit=unit, group="M", number="M", text="M", source="M", starts_on=TODAY)
     return unit
+
+
+def _outside(unit: Unit, by: User) -> None:
+    """Programs of a person with their tokens, and a system that is told of what happens at the unit."""
+    token = ApiToken.objects.create(user=by, name="M", prefix="M", digest="M", expires_at=clock.now())
+    TokenUse.objects.create(token=token, at=clock.now(), address="M")
+    AnsweredCall.objects.create(token=token, key="M", digest="M", body="M", at=clock.now())
+    hook = Webhook.objects.create(unit=unit, name="M", url="https://m.vn", told_of=[], secret="M", why="M", made_by=by)
+    WebhookDelivery.objects.create(webhook=hook, event="plan.issued", message_id="M", body="M", error="M")
 
 
 def _reports(unit: Unit, by: User) -> None:

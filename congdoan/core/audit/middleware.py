@@ -22,5 +22,6 @@ class AuditMiddleware:
             origin=request.path,
             request=getattr(request, "number", None),
             address=client_address(request),
+            token=getattr(request, "token_id", None),
         ):
             return self.get_response(request)

@@ -12,11 +12,11 @@ from congdoan.core.errors import Invalid
 from congdoan.core.exports.columns import Column
 from congdoan.core.exports.csv import csv_response
 from congdoan.core.exports.mark import mark_of
+from congdoan.core.exports.values import read
 from congdoan.core.exports.xlsx import xlsx_response
 from congdoan.core.record_access import What, note_access
 
 PARAMETER = "xuat"
-_ROWS_AT_ONCE = 2_000
 
 
 def export_if_asked(
@@ -46,15 +46,11 @@ def export_if_asked(
         note_access(request, personal, what=What.EXPORT, unit=unit, rows=_count(rows), filter_text=filter_text)
     mark, on = mark_of(request), clock.today()
     if asked == "csv":
-        return csv_response(name, columns, _read(rows), mark=mark, on=on)
-    return xlsx_response(name, columns, _read(rows), title=title, filter_text=filter_text, mark=mark, on=on)
+        return csv_response(name, columns, rows, mark=mark, on=on)
+    return xlsx_response(name, columns, read(rows), title=title, filter_text=filter_text, mark=mark, on=on)
 
 
 def _count(rows: Iterable[Any]) -> int | None:
     if isinstance(rows, QuerySet):
         return rows.count()
     return len(rows) if isinstance(rows, Sized) else None
-
-
-def _read(rows: Iterable[Any]) -> Iterable[Any]:
-    return rows.iterator(chunk_size=_ROWS_AT_ONCE) if isinstance(rows, QuerySet) else rows

@@ -1,14 +1,22 @@
 """What the values of a list look like in a sheet."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from math import isfinite
-from typing import TypeGuard
+from typing import Any, TypeGuard
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 _FIRST_DAY_OF_EXCEL = date(1900, 3, 1)  # Excel counts a 29/2/1900 that never was
+_ROWS_AT_ONCE = 2_000
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+
+
+def read(rows: Iterable[Any]) -> Iterable[Any]:
+    """A queryset by a server-side cursor, never as a whole."""
+    return rows.iterator(chunk_size=_ROWS_AT_ONCE) if isinstance(rows, QuerySet) else rows
 
 
 def is_number(value: object) -> TypeGuard[int | float | Decimal]:

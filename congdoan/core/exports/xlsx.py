@@ -1,6 +1,6 @@
 """A list as an Excel sheet, written row by row so that a million rows need no more memory than ten."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from itertools import chain, islice
 from tempfile import TemporaryFile
@@ -19,6 +19,7 @@ from congdoan.core.exports.values import as_text, is_known_to_excel, is_number, 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ROWS_OF_A_SHEET = 1_000_000
 
+Write = Callable[[int, int, object], None]
 _HEAD_ROW = 4
 _LONGEST_TEXT = 32_767
 _OPTIONS = {
@@ -95,10 +96,12 @@ def _write_sheet(
         sheet.write_string(at, 0, note, formats["note" if at else "title"])
     for at, column in enumerate(columns):
         sheet.write_string(_HEAD_ROW, at, column.title, formats["head"])
-    last = _HEAD_ROW
+    last, cells = _HEAD_ROW, [(at, column.value, _writer(sheet, column, formats)) for at, column in enumerate(columns)]
     for last, row in enumerate(rows, start=_HEAD_ROW + 1):
-        for at, column in enumerate(columns):
-            _write_cell(sheet, last, at, column, column.value(row), formats)
+        for at, value_of, write in cells:
+            value = value_of(row)
+            if value is not None and value != "":
+                write(last, at, value)
     sheet.freeze_panes(_HEAD_ROW + 1, 0)
     sheet.autofilter(_HEAD_ROW, 0, last, len(columns) - 1)
     sheet.set_landscape()
@@ -107,15 +110,33 @@ def _write_sheet(
     sheet.repeat_rows(_HEAD_ROW)
 
 
-def _write_cell(sheet: Worksheet, row: int, at: int, column: Column, value: object, formats: dict[str, Format]) -> None:
-    """A value that is not of its column's kind is written as text; text is never read as a formula."""
-    if value is None or value == "":
-        return
-    if column.kind is Kind.DATE and isinstance(value, date) and is_known_to_excel(value):
-        sheet.write_datetime(row, at, local(value), formats["moment" if isinstance(value, datetime) else "day"])
-    elif column.kind is Kind.PERCENT and is_number(value):
-        sheet.write_number(row, at, value, formats["percent"])
-    elif column.kind is Kind.NUMBER and is_number(value):
-        sheet.write_number(row, at, value, formats["whole" if value == int(value) else "fraction"])
-    else:
-        sheet.write_string(row, at, as_text(value)[:_LONGEST_TEXT], formats["text"])
+def _writer(sheet: Worksheet, column: Column, formats: dict[str, Format]) -> Write:
+    """Writes the cells of one column. A value that is not of its kind is written as text, never as a formula."""
+    text, day, moment = formats["text"], formats["day"], formats["moment"]
+    share, whole, fraction = formats["percent"], formats["whole"], formats["fraction"]
+
+    def write_text(row: int, at: int, value: object) -> None:
+        words = value if isinstance(value, str) else as_text(value)
+        sheet.write_string(row, at, words if len(words) <= _LONGEST_TEXT else words[:_LONGEST_TEXT], text)
+
+    def write_date(row: int, at: int, value: object) -> None:
+        if isinstance(value, date) and is_known_to_excel(value):
+            sheet.write_datetime(row, at, local(value), moment if isinstance(value, datetime) else day)
+        else:
+            write_text(row, at, value)
+
+    def write_percent(row: int, at: int, value: object) -> None:
+        if is_number(value):
+            sheet.write_number(row, at, value, share)
+        else:
+            write_text(row, at, value)
+
+    def write_number(row: int, at: int, value: object) -> None:
+        if is_number(value):
+            sheet.write_number(row, at, value, whole if value == int(value) else fraction)
+        else:
+            write_text(row, at, value)
+
+    return {Kind.TEXT: write_text, Kind.DATE: write_date, Kind.PERCENT: write_percent, Kind.NUMBER: write_number}[
+        column.kind
+    ]

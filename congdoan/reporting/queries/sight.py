@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.organisation.rights import may
 from congdoan.reporting.models import Report, ReportForm, ReportRequest
 
 VIEW: Final = "reports.view"
@@ -46,3 +47,11 @@ def report_for(user: User, report_id: int) -> Report:
     if report is None:
         raise NotFound(NO_REPORT)
     return report
+
+
+def shown_version(user: User, report: Report) -> int:
+    """The superior reads what was sent; the unit itself what it is writing."""
+    if report.sent_version and may(user, "reports.ask", report.request.unit):
+        return report.sent_version
+    own = may(user, "reports.fill", report.unit) or may(user, "reports.sign", report.unit)
+    return report.version if own else report.sent_version or report.version

@@ -15,7 +15,9 @@ from congdoan.reporting.services.ask import WRITE
 from congdoan.reporting.services.lookup import ASK, FILL, SIGN, locked_report, require_open
 from congdoan.reporting.services.tell import tell_returned, tell_sent
 from congdoan.worklist.services.items import NewWork, close_work, open_work
+from congdoan.worklist.services.webhooks import announce
 
+REPORT_SENT: Final = "report.sent"
 _NEXT_VERSION: Final = """
     insert into reporting_reportvalue
         (report_id, item_id, version, figure, text, rows, source_figure, source_text, is_own, note)
@@ -54,6 +56,8 @@ def sign_and_send(*, report_id: int, by: User) -> Report:
     _note(report, StepKind.SENT, by)
     close_work(WRITE, [report.pk])
     close_work(SIGN_WORK, [report.pk])
+    about = {"report": report.pk, "unit": report.unit_id, "version": report.sent_version}
+    announce(REPORT_SENT, paths=[report.unit.path], about=about | {"url": f"/api/v1/reports/{report.pk}"})
     if report.sent_version > 1:
         tell_sent(report)
     return report

@@ -11,9 +11,9 @@ from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.reporting.forms import ValueForm, value_form
-from congdoan.reporting.models import ItemKind, Report, ReportState
+from congdoan.reporting.models import ItemKind, ReportState
 from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
-from congdoan.reporting.queries.sight import report_for, visible_requests
+from congdoan.reporting.queries.sight import report_for, shown_version, visible_requests
 from congdoan.reporting.services.lookup import ASK, FILL, SIGN
 from congdoan.reporting.services.write import state_of_value
 
@@ -22,7 +22,7 @@ def page(request: HttpRequest, report_id: int) -> HttpResponse:
     user = signed_in(request)
     report = report_for(user, report_id)
     asked = whole_number(request.GET.get("lan"))
-    version = asked if asked and 1 <= asked <= report.version else _shown_version(user, report)
+    version = asked if asked and 1 <= asked <= report.version else shown_version(user, report)
     return render(request, "reporting/report.html", page_context(user, filled(report, version)))
 
 
@@ -81,11 +81,3 @@ def form_of(field: Field) -> ValueForm | None:
     if value is not None and value.figure is not None:
         first["figure"] = field.shown.replace(".", "") if field.item.kind == ItemKind.FIGURE else ""
     return value_form(field.item, field.rows, initial=first, auto_id=f"f{field.item.pk}_%s")
-
-
-def _shown_version(user: User, report: Report) -> int:
-    """The superior reads what was sent; the unit itself what it is writing."""
-    if report.sent_version and may(user, ASK, report.request.unit):
-        return report.sent_version
-    own = may(user, FILL, report.unit) or may(user, SIGN, report.unit)
-    return report.version if own else report.sent_version or report.version

@@ -3,6 +3,7 @@ from congdoan.worklist.models.feed import CalendarFeed
 from congdoan.worklist.models.item import WorkItem
 from congdoan.worklist.models.mail import NOT_ARRIVED, MailTrouble, OutgoingMail
 from congdoan.worklist.models.notice import Notice, NoticeChoice
+from congdoan.worklist.models.webhook import Webhook, WebhookDelivery
 
 __all__ = [
     "NOT_ARRIVED",
@@ -12,5 +13,7 @@ __all__ = [
     "NoticeChoice",
     "OutgoingMail",
     "RemindedDay",
+    "Webhook",
+    "WebhookDelivery",
     "WorkItem",
 ]

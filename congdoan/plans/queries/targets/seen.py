@@ -33,12 +33,17 @@ def seen_values(user: User) -> QuerySet[TargetValue]:
 
 def target_seen(user: User, target_id: int) -> MeasuredTarget:
     """Raises NotFound unless the person sees the target's plan, or a unit of theirs has a part."""
-    found = MeasuredTarget.objects.select_related("plan__unit", "plan__coordinator", "task", "changed_by")
-    part = Exists(seen_parts(user).filter(target=OuterRef("pk")))
-    target = found.filter(Q(plan__in=visible_plans(user)) | part, pk=target_id).first()
+    found = seen_targets(user).select_related("plan__unit", "plan__coordinator", "task", "changed_by")
+    target = found.filter(pk=target_id).first()
     if target is None:
         raise NotFound("Không có chỉ tiêu này trong các kế hoạch được xem.")
     return target
+
+
+def seen_targets(user: User) -> QuerySet[MeasuredTarget]:
+    """Targets of plans that the person sees, and those of which a unit of theirs has a part."""
+    part = Exists(seen_parts(user).filter(target=OuterRef("pk")))
+    return MeasuredTarget.objects.filter(Q(plan__in=visible_plans(user)) | part)
 
 
 def _known(user: User, plan: str) -> Q:

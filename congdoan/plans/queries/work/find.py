@@ -4,16 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core.search import Found
-from congdoan.organisation.rights import scope
-from congdoan.organisation.scoping import under_paths
 from congdoan.plans.filters import words_in
-from congdoan.plans.models import Assignment, Task
-from congdoan.plans.models.plan import PUBLIC
+from congdoan.plans.queries.listed import seen_tasks
 
 _NUMBER: Final = re.compile(r"\w{1,5}(\.\w{1,2}){1,5}")
 """A number as papers give it: "2.5.b", "III.2.c"."""
@@ -24,9 +20,7 @@ def find_tasks(user: User, words: str, limit: int) -> Sequence[Found]:
 
     One query.
     """
-    given = Assignment.objects.visible_to(user, "tasks.view").filter(task=OuterRef("pk"))
-    own = under_paths("plan__unit__path", scope(user, "tasks.view").paths)
-    seen = Task.objects.filter(Q(own) | Exists(given), plan__state__in=PUBLIC, withdrawn_on=None)
+    seen = seen_tasks(user)
     meant = seen.filter(number__iexact=words.strip()) if _NUMBER.fullmatch(words.strip()) else words_in(seen, words)
     found = meant.select_related("plan").order_by("-plan__issued_on", "plan", "order")[:limit]
     return [

@@ -17,6 +17,7 @@ from congdoan.plans.services.basis.stand_on import cite_bases
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.outside import announce_issued
 from congdoan.plans.services.reviews.due import set_reviews
 from congdoan.plans.services.targets.work import tell_given_with
 from congdoan.worklist.services.items import close_work
@@ -67,6 +68,7 @@ def issue_plan(
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
     tell_given_with(plan)
+    announce_issued(plan)
     return plan
 
 

@@ -10,6 +10,7 @@ from congdoan.organisation.rights import require
 from congdoan.plans.models import PlanState, TargetValue
 from congdoan.plans.queries.targets.seen import seen_values
 from congdoan.plans.queries.work.report_lines import figure_text
+from congdoan.plans.services.outside import announce_figure
 from congdoan.plans.services.targets.plausible import check_plausible
 from congdoan.plans.services.targets.work import ENTER
 from congdoan.plans.services.work.evidence import Upload, keep_files
@@ -44,6 +45,7 @@ def type_value(
     value.save(update_fields=["value", "note", "reason", "by", "at", "revision"])
     value.files.add(*keep_files(files, by))
     close_work(ENTER, [value.pk])
+    announce_figure(value)
     return value
 
 

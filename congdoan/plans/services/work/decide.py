@@ -1,12 +1,17 @@
 """A decision on a finishing report: what all four have in common."""
 
+from typing import Final
+
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.plans.models import Assignment, AssignmentState, ProgressReport, ReportState, StepKind
+from congdoan.plans.services.outside import ACCEPTED, RETURNED, announce_work
 from congdoan.plans.services.work.close_periods import close_period
 from congdoan.plans.services.work.figures import count_again
 from congdoan.plans.services.work.notify import tell_decision
 from congdoan.plans.services.work.steps import record
+
+_TOLD: Final[dict[str, str]] = {ReportState.ACCEPTED: ACCEPTED, ReportState.RETURNED: RETURNED}
 
 
 def waiting_report(assignment: Assignment) -> ProgressReport | None:
@@ -31,3 +36,5 @@ def decide(
         if report_to == ReportState.RETURNED:
             count_again(assignment)
         tell_decision(step_taken, report.by)
+        if report_to in _TOLD:
+            announce_work(_TOLD[report_to], assignment)

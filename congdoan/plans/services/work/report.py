@@ -7,6 +7,7 @@ from congdoan.core import clock
 from congdoan.organisation.rights import may, require
 from congdoan.plans.models import Assignment, AssignmentState, ProgressReport, ReportState, StepKind
 from congdoan.plans.services.local.ready import tell_if_sum_enough
+from congdoan.plans.services.outside import REPORTED, announce_work
 from congdoan.plans.services.work.evidence import Upload, keep_files
 from congdoan.plans.services.work.figures import Figures, check_figures, count_again, keep_figures
 from congdoan.plans.services.work.items import EXECUTE, REPORT, open_accept, open_confirm
@@ -54,6 +55,7 @@ def report_progress(
         _finish(report, by)
     else:
         record(assignment, StepKind.REPORTED, by)
+    announce_work(REPORTED, assignment)
     return report
 
 
