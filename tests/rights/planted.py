@@ -23,6 +23,7 @@ from congdoan.plans.models import (
     Correction,
     DraftChange,
     Executor,
+    Handover,
     MeasuredTarget,
     Obstacle,
     Plan,
@@ -171,6 +172,9 @@ def _measured(plan: Plan, by: User) -> None:
 def _work(plan: Plan, unit: Unit, by: User) -> None:
     part = give(make_task(plan, due=date(2023, 1, 1)), unit, state=AssignmentState.DOING)
     _words_about(part, by)
+    done = Reorganisation.objects.filter(unit=unit).first()
+    if done is not None:
+        Handover.objects.create(reorganisation=done, assignment=part, from_unit=unit, state=part.state, on=TODAY)
     JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
     Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
     RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")

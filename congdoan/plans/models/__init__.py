@@ -4,6 +4,7 @@ from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correcti
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
 from congdoan.plans.models.habit import RuleSource, SectionHabit
+from congdoan.plans.models.handover import Handover
 from congdoan.plans.models.kind import PlanKind
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
 from congdoan.plans.models.period import PeriodState, WorkPeriod
@@ -40,6 +41,7 @@ __all__ = [
     "Doubt",
     "DraftChange",
     "Executor",
+    "Handover",
     "Measure",
     "MeasuredTarget",
     "Obstacle",

@@ -80,7 +80,9 @@ def _give_number(plan: Plan, number: int | None) -> None:
     if number is None:
         plan.number = next_number(unit_id=plan.unit_id, series=plan.series, year=year)
     else:
-        if Plan.objects.filter(unit=plan.unit, series=plan.series, number=number, issued_on__year=year).exists():
+        if Plan.objects.filter(
+            unit=plan.unit, issuer=None, series=plan.series, number=number, issued_on__year=year
+        ).exists():
             raise Invalid(f"Số {number} đã cấp trong năm {year}. Để trống để lấy số tiếp theo.", field="number")
         reserve_through(unit_id=plan.unit_id, series=plan.series, year=year, number=number)
         plan.number = number
