@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,6 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.web import signed_in
+from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may
 from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
@@ -100,7 +102,10 @@ def _row(task: Task) -> dict[str, object]:
 def _changes(plan: Plan, user: User) -> list[AmendmentChange]:
     """The changes that concern the person: all for those who see the whole plan, else those of their units' tasks."""
     found = AmendmentChange.objects.filter(amendment__plan=plan).select_related("amendment__by", "task")
+    units = Unit.objects.all()
     if not may(user, "plans.view", plan.unit):
         concerned = Assignment.objects.visible_to(user, "tasks.view").filter(plan=plan)
-        found = found.filter(task__in=concerned.values("task_id"))
-    return list(found.order_by("-amendment__version", "pk"))
+        of_mine = Q(units=None) | Q(units__in=concerned.values("unit_id"))
+        found = found.filter(of_mine, task__in=concerned.values("task_id")).distinct()
+        units = units.filter(pk__in=concerned.values("unit_id"))
+    return list(found.prefetch_related(Prefetch("units", units)).order_by("-amendment__version", "pk"))
