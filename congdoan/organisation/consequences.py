@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from congdoan.organisation.followers import Handed, followers
+from congdoan.organisation.followers import DEPARTMENT, Follower, Handed, followers
 from congdoan.organisation.models import Post, Reorganisation, Unit
 from congdoan.organisation.services.end import check_end
 from congdoan.organisation.services.establish import check_kind
@@ -51,7 +51,7 @@ def of_ending(unit: Unit, *, effective_on: date) -> list[Consequence]:
     check_day(effective_on)
     check_end(unit, effective_on)
     under = Unit.objects.under(unit).existing(effective_on)
-    taken = "merge" if unit.is_inside else "end"  # what a department has in hand goes on in its organ
+    taken = DEPARTMENT if unit.is_inside else "end"
     return [
         Consequence(under.count(), "đơn vị kết thúc hoạt động, tính cả các ban"),
         Consequence(_posts(unit, effective_on), "chức vụ thôi giữ từ ngày đó"),
@@ -82,7 +82,7 @@ def of_splitting(unit: Unit, *, successors: Sequence[Unit], goes_on: bool, effec
     return [
         *([] if goes_on else ends),
         Consequence(own_children(unit, effective_on).count(), "đơn vị trực thuộc, chọn cấp trên ở bảng dưới"),
-        *_records(unit, "split", giving),
+        *_records(unit, "split", giving, chosen_only=goes_on),
     ]
 
 
@@ -108,13 +108,23 @@ def _posts_at(units: Sequence[Unit], on: date) -> int:
     return Post.objects.filter(unit__in=units).held(on).count()
 
 
-def _records(unit: Unit, kind: str = "", giving: Sequence[Unit] = ()) -> list[Consequence]:
-    """What other packages have at the unit and under it, or at the `giving` ones alone; and what becomes of it."""
+def _records(
+    unit: Unit, kind: str = "", giving: Sequence[Unit] = (), *, chosen_only: bool = False
+) -> list[Consequence]:
+    """What other packages have at the unit and under it, or at the `giving` ones alone; and what becomes of it.
+
+    `chosen_only`: of a unit that goes on, only that changes hands for which a successor can be chosen.
+    """
     ids = [one.pk for one in giving]
     return [
         Consequence(
             follower.count_at(ids) if giving and follower.count_at else follower.count(unit.path),
-            ": ".join(part for part in (follower.label, follower.outcomes.get(kind, "")) if part),
+            ": ".join(part for part in (follower.label, _outcome(follower, kind)) if part),
         )
         for follower in followers
+        if follower.can_be_chosen or not chosen_only
     ]
+
+
+def _outcome(follower: Follower, kind: str) -> str:
+    return follower.outcomes.get(kind) or (follower.outcomes.get("end", "") if kind == DEPARTMENT else "")

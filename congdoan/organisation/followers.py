@@ -3,9 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Final
 
 from congdoan.core.registry import Registry
 from congdoan.organisation.models import Reorganisation
+
+DEPARTMENT: Final = "end_department"
+"""Key of outcomes: what a department that ends has in hand goes on in its organ. Without one, as when a unit ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,7 @@ class Follower:
     """`count(path)` says how many records lie at units under the path ("nhiệm vụ đang mở": 11).
 
     `count_at(unit ids)` counts those of a unit and its departments alone, which change hands when it merges, splits or
-    ends; `outcomes` says by the kind of command what becomes of them ("chuyển sang đơn vị nhận").
+    ends; `outcomes` says by the kind of command (or DEPARTMENT) what becomes of them ("chuyển sang đơn vị nhận").
     `records(unit ids)` are those for which a successor can be chosen.
     `follow` is called in the command's transaction; it may refuse with a DomainError.
     """
@@ -48,6 +52,10 @@ class Follower:
     outcomes: Mapping[str, str] = field(default_factory=dict)
     count_at: Callable[[Sequence[int]], int] | None = None
     records: Callable[[Sequence[int]], list[Handed]] = _nobody_chooses
+
+    @property
+    def can_be_chosen(self) -> bool:
+        return self.records is not _nobody_chooses
 
 
 followers: Registry[Follower] = Registry("follower of reorganisations")

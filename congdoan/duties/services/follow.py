@@ -15,14 +15,17 @@ def parts_below(path: str) -> int:
 
 
 def follow(done: Reorganisation) -> None:
-    """Duties that are without a lead because of it show as gaps on the page of the matrix."""
+    """Duties that are without a lead because of it show as gaps on the page of the matrix.
+
+    Those of a department that ends are such: the organ divides them anew.
+    """
     succession = succession_of(done)
     last, ended = done.effective_on - timedelta(days=1), succession.ended
     if not ended:
         return
     going_on = Q(ends_on=None) | Q(ends_on__gt=last)
     for old, heir in succession.heirs.items():
-        if old in ended:
+        if old in ended and done.kind != Reorganisation.Kind.END:
             _pass_on(DutyShare.objects.filter(going_on, unit=old).exclude(duty__unit__in=ended), heir, done)
     DutyShare.objects.filter(going_on, Q(unit__in=ended) | Q(duty__unit__in=ended)).update(
         ends_on=Greatest(F("starts_on"), last)

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from congdoan.core.rule_names import KnownRule, known_rules
 from congdoan.core.search import Finder, finders
-from congdoan.organisation.followers import Follower, followers
+from congdoan.organisation.followers import DEPARTMENT, Follower, followers
 from congdoan.organisation.models import Unit
 from congdoan.organisation.tabs import UnitFigure, UnitTab, unit_figures, unit_tabs
 from congdoan.plans.queries.handovers.records import (
@@ -62,6 +62,7 @@ def register_work() -> None:
 def _register_followers() -> None:
     """One follows for all of them, in the right order; the others count and offer what is chosen."""
     taken = {"merge": "đơn vị nhận làm tiếp", "split": "làm tiếp ở đơn vị được chọn"}
+    organ = {DEPARTMENT: "cơ quan có ban đó làm tiếp"}
     stops = {"end": "dừng lại, thôi giao", "move": "việc của cấp trên cũ giao thì dừng lại"}
     followers.register(
         "plans",
@@ -69,7 +70,7 @@ def _register_followers() -> None:
             "nhiệm vụ đang thực hiện",
             open_below,
             follow,
-            outcomes=taken | stops,
+            outcomes=taken | organ | stops,
             count_at=tasks_at,
             records=tasks_to_give,
         ),
@@ -79,7 +80,12 @@ def _register_followers() -> None:
         Follower(
             "mức chỉ tiêu được giao",
             parts_below,
-            outcomes={"merge": "cộng vào đơn vị nhận", "split": "chia cho các đơn vị nhận", "end": "thôi phải đạt"},
+            outcomes={
+                "merge": "cộng vào đơn vị nhận",
+                "split": "chia cho các đơn vị nhận",
+                "end": "thôi phải đạt",
+                DEPARTMENT: "cộng vào cơ quan có ban đó",
+            },
             count_at=parts_at,
             records=parts_to_give,
         ),

@@ -15,6 +15,8 @@ from congdoan.plans.models import Assignment, AssignmentState, Plan, TargetPart
 from congdoan.plans.queries.handovers.listed import handovers_of
 from congdoan.plans.services.targets.define import add_target
 from congdoan.plans.services.targets.split import Share, split_part
+from congdoan.plans.services.work.accept import accept_result
+from congdoan.plans.services.work.report import report_progress
 from congdoan.worklist.models import WorkItem
 from tests.plans.factories import give, make_task
 from tests.plans.reorganised.test_merging import broken
@@ -194,3 +196,23 @@ def test_the_list_of_handovers_asks_a_fixed_number_of_queries(
         page = client.get(f"/ke-hoach/don-vi/{federation.cho_lach.pk}/ban-giao/").content.decode()
     assert page.count("Chia LĐLĐ huyện Ba Tri") == 12
     assert "Excel" in page
+
+
+def test_a_plan_goes_to_the_chosen_successor_with_what_waits_for_its_desk(federation: Federation) -> None:
+    own = Plan.objects.create(
+        unit=federation.ba_tri,
+        subject="Kế hoạch của huyện",
+        state="running",
+        issued_on=MARCH,
+        symbol="3/KH-LĐLĐ",
+        number=3,
+    )
+    given = give(make_task(own), federation.an_thuy, state=AssignmentState.DOING)
+    report_progress(assignment_id=given.pk, by=federation["coso"], text="Xong", finishes=True)
+    choices = {f"kh-{own.pk}": federation.education.pk, f"don-vi-{federation.an_thuy.pk}": federation.education.pk}
+    split(federation, federation.cho_lach, federation.education, choices=choices)
+    own.refresh_from_db()
+    assert (own.unit, own.issued_by) == (federation.education, federation.ba_tri)
+    assert WorkItem.objects.get(kind="plans.accept", state="open").unit == federation.education
+    assert accept_result(assignment_id=given.pk, by=federation["giaoduc"]).state == AssignmentState.DONE
+    assert broken() == []
