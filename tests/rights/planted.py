@@ -20,6 +20,7 @@ from congdoan.plans.models import (
     AssignmentState,
     AssignmentStep,
     CheckedReading,
+    Continuation,
     Correction,
     DraftChange,
     Executor,
@@ -151,6 +152,7 @@ def _plans(unit: Unit, by: User) -> Plan:
     )
     Correction.objects.create(checked=checked, stage="header", what="subject", by=by)
     habit = SectionHabit.objects.create(scope=unit, topic="m", title="M", unit=unit)
+    Continuation.objects.create(plan=plan, old=make_task(plan, title="M"))
     RuleSource.objects.create(habit=habit, plan=plan, on=TODAY, by=by)
     PlanReview.objects.create(plan=plan, which="end", due=TODAY, findings="M", next_steps="M", by=by)
     Amendment.objects.create(plan=plan, version=2, reason="M", decision="M", on=TODAY, by=by)

@@ -1,6 +1,7 @@
 from congdoan.plans.models.amendment import Amendment, AmendmentChange
 from congdoan.plans.models.assignment import Assignment, AssignmentState, AssignmentTarget, Executor
 from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correction, Stage
+from congdoan.plans.models.continuation import Continuation
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
 from congdoan.plans.models.habit import RuleSource, SectionHabit
@@ -35,6 +36,7 @@ __all__ = [
     "CheckedReading",
     "CheckedStage",
     "Combining",
+    "Continuation",
     "Correction",
     "Counting",
     "Direction",

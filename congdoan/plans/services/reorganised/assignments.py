@@ -60,7 +60,7 @@ def _hand_over(assignment: Assignment, heir: Unit, done: Reorganisation) -> Hand
     handover = _remember(assignment, heir, done, into=same)
     party_follows(assignment, heir)
     if same is not None:
-        _fold(assignment, same)
+        fold(assignment, same, str(assignment.unit))
         return handover
     was = assignment.unit_id
     assignment.unit = heir
@@ -113,8 +113,8 @@ def _let_go(assignment: Assignment, heir: Unit) -> None:
     Executor.objects.filter(assignment=assignment, user__in=people, done_on=None).delete()
 
 
-def _fold(assignment: Assignment, same: Assignment) -> None:
-    """The heir has the task already: what remains of the other's part is added to its own, the other's is closed."""
+def fold(assignment: Assignment, same: Assignment, whose: str) -> None:
+    """The work is there already: what remains of the other part (`whose`) is added to it; the other is closed."""
     if same.state == AssignmentState.WITHDRAWN:
         same.state, same.due, same.given_on = AssignmentState.NEW, assignment.due, clock.today()
         same.taken_on = None
@@ -125,19 +125,19 @@ def _fold(assignment: Assignment, same: Assignment) -> None:
         if assignment.role == PartyRole.LEAD and same.role != PartyRole.LEAD:
             same.role = PartyRole.LEAD
             same.save(update_fields=["role"])
-        _add_what_remains(assignment, same)
+        _add_what_remains(assignment, same, whose)
         _move_questions(assignment, same)
     drop_work_of(Assignment.objects.filter(pk=assignment.pk), on=clock.today())
 
 
-def _add_what_remains(assignment: Assignment, same: Assignment) -> None:
+def _add_what_remains(assignment: Assignment, same: Assignment, whose: str) -> None:
     """Figures counted in percent hold for the heir as they do; others are owed on top of its own."""
     last = same.targets.count()
     AssignmentTarget.objects.bulk_create(
         AssignmentTarget(
             assignment=same,
             target=one.target,
-            name=f"{one.name} (phần còn lại của {assignment.unit})"[:200],
+            name=f"{one.name} (phần còn lại của {whose})"[:200],
             unit_text=one.unit_text,
             total=one.total - one.reached,
             order=last + place,
