@@ -6,12 +6,13 @@ import shutil
 import tempfile
 from pathlib import Path
 
-ALONE = "congdoan-test-alone-"
-worker = os.environ.get("PYTEST_XDIST_WORKER")
-data = os.environ.get("CONGDOAN_DATA", "")
-if not data or (worker and Path(data).name.startswith(ALONE)):
+if not os.environ.get("CONGDOAN_DATA") or (
+    "PYTEST_XDIST_WORKER" in os.environ and Path(os.environ["CONGDOAN_DATA"]).name.startswith("congdoan-test-alone-")
+):
     # Parallel processes inherit the folder of the first, but the files of one are strangers to the database of another.
-    os.environ["CONGDOAN_DATA"] = tempfile.mkdtemp(prefix=f"congdoan-test-{worker}-" if worker else ALONE)
+    os.environ["CONGDOAN_DATA"] = tempfile.mkdtemp(
+        prefix=f"congdoan-test-{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}-"
+    )
     atexit.register(shutil.rmtree, os.environ["CONGDOAN_DATA"], ignore_errors=True)
 
 from congdoan.config.settings import *  # noqa: F403

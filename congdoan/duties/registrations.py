@@ -14,13 +14,15 @@ from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
 
+_OUTCOMES = {"merge": "sang đơn vị nhận", "split": "sang đơn vị nhận chính", "end": "thôi giữ"}
+
 
 def register() -> None:
     entries.register(
         "duties",
         NavigationEntry("Phân công", "table", "duties:index", group=2, order=20, allowed=_sees_matrices),
     )
-    followers.register("duties", Follower("phần việc trong bảng phân công", parts_below, follow))
+    followers.register("duties", Follower("phần việc trong bảng phân công", parts_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("duties", UnitTab("Phân công", _matrix_of, _leads, order=40))
 
 

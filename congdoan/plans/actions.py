@@ -56,6 +56,7 @@ _RULES = (
     _Rule("Soạn văn bản triển khai", "plans:new", "plans.draft", IN_FORCE),
     _Rule("Soạn từ văn bản này", "plans:copy", "plans.draft", PUBLIC, posts=True, where="anywhere"),
     _Rule("Điều chỉnh", "plans:amend", "plans.issue", (PlanState.RUNNING,)),
+    _Rule("Gộp với văn bản khác", "plans:merge", "plans.draft", (PlanState.RUNNING,)),
     _Rule("Kết thúc", "plans:close", "plans.approve", (PlanState.RUNNING,), posts=True, confirm="Kết thúc {noun}?"),
     _Rule("Thay thế, bãi bỏ", "plans:replace", "plans.approve", (PlanState.RUNNING,), danger=True),
     _Rule("Bỏ bản nháp", "plans:withdraw", "plans.submit", _DRAFTS, danger=True),

@@ -81,23 +81,39 @@ class TaskForm(forms.Form):
 class ExistingTaskForm(TaskForm, RollUpForm):
     """Starts with what holds now; `changes` are what differs."""
 
-    field_order = (*TaskForm.base_fields, *RollUpForm.base_fields, "withdraw")
+    field_order = (*TaskForm.base_fields, *RollUpForm.base_fields, "withdraw", "only")
     withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này", required=False)
+    only = forms.ModelMultipleChoiceField(
+        Unit.objects.none(),
+        label="Hạn mới, việc bỏ chỉ với đơn vị",
+        required=False,
+        widget=MultipleCombobox(_UNITS),
+        help_text="Để trống thì áp dụng cho mọi đơn vị có nhiệm vụ này.",
+    )
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         self.task = task
         super().__init__(*args, unit=task.plan.unit, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
+        self.fields["only"].queryset = Unit.objects.filter(assignments__task=task)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        if data.get("only") and not (data.get("withdraw") or "due" in self.changed_data):
+            self.add_error("only", "Đổi hạn hoặc đánh dấu bỏ nhiệm vụ cho các đơn vị này, hay bỏ chọn đơn vị.")
+        return data
 
     @property
     def changes(self) -> Iterator[Change]:
         data, task = self.cleaned_data, self.task
+        only = tuple(unit.pk for unit in data["only"])
         if data["withdraw"]:
-            yield Withdraw(task.pk)
-            return
+            yield Withdraw(task.pk, only)
+            if not only:
+                return
         if {"title", "text"} & set(self.changed_data):
             yield Reword(task.pk, data["title"], data["text"] or task.text)
-        if "due" in self.changed_data:
-            yield MoveDue(task.pk, data["due"])
+        if "due" in self.changed_data and not data["withdraw"]:
+            yield MoveDue(task.pk, data["due"], only)
         if {"lead", "lead_kinds", "cooperating", "cooperating_kinds"} & set(self.changed_data):
             yield ChangeParties(task.pk, self.parties)
         if {"roll_up", "roll_up_least"} & set(self.changed_data):

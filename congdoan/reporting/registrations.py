@@ -40,6 +40,12 @@ _STATES = {
     "request_closed": State("Đã khóa kỳ", "lock"),
 }
 
+_OUTCOMES = {
+    "merge": "đơn vị nhận gửi tiếp",
+    "split": "đơn vị nhận chính gửi tiếp",
+    "end": "thôi phải gửi",
+}
+
 
 def register() -> None:
     entries.register(
@@ -53,7 +59,7 @@ def register() -> None:
     webhook_events.register(REPORT_SENT, "Đơn vị ký, gửi báo cáo")
     register_states(_STATES)
     finders.register("reports", Finder("Báo cáo", find_reports, order=45))
-    followers.register("reporting", Follower("báo cáo chưa gửi", open_below, follow))
+    followers.register("reporting", Follower("báo cáo chưa gửi", open_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("reporting", UnitTab("Báo cáo", _reports_of, _waiting, order=50, action=VIEW))
     known_rules.register(
         CUT_DAY,

@@ -14,11 +14,17 @@ _MAILS: Final = """
         or (state <> 'waiting' and attempts = 0) or (state in ('failed', 'returned')) <> (failed_at is not null)
         or (failed_at is not null and error = '')
 """
+_ENDED: Final = """
+    select 'Việc số ' || item.id || ' (' || item.title || '), ' || unit.short_name
+      from worklist_workitem item join organisation_unit unit on unit.id = item.unit_id
+     where item.state = 'open' and unit.ends_on is not null
+"""
 
 
 def register() -> None:
     for name, sentence, select in (
         ("items", "Việc đã đóng có ngày đóng, việc đang mở thì không", _CLOSED),
+        ("ended", "Không việc đang mở nào nằm ở đơn vị đã kết thúc hoạt động", _ENDED),
         ("mails", "Thư đã gửi có giờ gửi, thư hỏng có lý do", _MAILS),
     ):
         checks.register(f"worklist.{name}", by_query(sentence, select))

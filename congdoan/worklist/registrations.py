@@ -12,10 +12,18 @@ from congdoan.organisation.personal import people_in_charge
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.models import Webhook
 from congdoan.worklist.queries.mails import bad_mail_of
+from congdoan.worklist.services.follow import follow, open_below
 from congdoan.worklist.services.webhooks import STOPPED
+
+_OUTCOMES = {
+    "merge": "sang lịch của đơn vị nhận",
+    "split": "sang lịch của đơn vị nhận chính",
+    "end": "thôi cập nhật",
+}
 
 
 def register() -> None:
+    followers.register("worklist", Follower("lịch hạn việc của đơn vị", open_below, follow, outcomes=_OUTCOMES))
     system_pages.register("worklist.mails", SystemPage("Thư", "mail:list", 65))
     system_pages.register("worklist.webhooks", SystemPage("Webhook", "webhooks:list", 66))
     kinds.register(STOPPED, WorkKind("Xem webhook", _webhook))

@@ -70,7 +70,7 @@ def test_a_district_sees_its_way_up_by_name_and_no_other_district(chain: list[Pl
 def test_counts_of_tasks_stand_beside_each_paper(chain: list[Plan], federation: Federation) -> None:
     [top] = tree_of([chain[0].pk], federation["chutich"], on=TODAY)
     assert (top.figures.parts, top.figures.done, top.figures.late) == (1, 0, 1)
-    [line] = top.tasks
+    [line] = top.tasks.lines
     assert (line.task.number, line.figures.late) == ("1", 1)
 
 
@@ -154,3 +154,12 @@ def test_a_paper_is_drafted_from_the_one_that_it_carries_further(
     assert "Nghị quyết Đại hội" in client.get(address).content.decode()
     client.post(address, {"unit": federation.province.pk, "kind": "ĐA", "subject": "Đề án cán bộ"})
     assert Plan.objects.get(subject="Đề án cán bộ").stands_on == chain[0]
+
+
+def test_a_paper_with_many_tasks_says_how_many_more_there_are(
+    chain: list[Plan], federation: Federation, as_user: SignIn, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("congdoan.plans.queries.tree.tasks.SHOWN", 1)
+    page = as_user("chutich").get(reverse("plans:tree", args=[chain[2].pk])).content.decode()
+    assert "<summary>2 nhiệm vụ</summary>" in page
+    assert "Còn 1 việc" in page

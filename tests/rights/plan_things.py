@@ -5,7 +5,7 @@ from typing import Any
 from congdoan.accounts.models import User
 from congdoan.documents.models import Document, ReadingPage
 from congdoan.organisation.models import Unit, UnitAlias
-from congdoan.plans.models import AssignmentState, CheckedReading, Plan, PlanReview, PlanState, Section
+from congdoan.plans.models import AssignmentState, CheckedReading, Continuation, Plan, PlanReview, PlanState, Section
 from tests.plans.drafts import add_task
 from tests.plans.factories import ISSUED, give, make_task
 from tests.plans.readings import draft
@@ -38,6 +38,7 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
             "review_id": review_of(running),
         },
         "plan_done": {"plan_id": done.pk},
+        "plan_merging": {"plan_id": _merging(own, owner).pk},
         **targets,
         **{name: {"plan_id": _with_task(own, owner, state).pk} for name, state in in_states.items()},
     }
@@ -55,6 +56,15 @@ def plan_of(unit: Unit, by: User, state: str, subject: str, **more: Any) -> Plan
 def _with_task(own: Unit, by: User, state: str) -> Plan:
     plan = plan_of(own, by, state, f"Kế hoạch {state}")
     add_task(plan, "I.1", own, TODAY)
+    return plan
+
+
+def _merging(own: Unit, by: User) -> Plan:
+    """A draft that takes over a task of a running paper."""
+    old = make_task(plan_of(own, by, PlanState.RUNNING, "Sẽ gộp"), due=TODAY)
+    give(old, own, state=AssignmentState.DOING)
+    plan = _with_task(own, by, PlanState.IN_REVIEW)
+    Continuation.objects.create(plan=plan, old=old, into=plan.tasks.get())
     return plan
 
 

@@ -30,9 +30,11 @@ from congdoan.plans.models import (
     AssignmentState,
     AssignmentStep,
     CheckedReading,
+    Continuation,
     Correction,
     DraftChange,
     Executor,
+    Handover,
     MeasuredTarget,
     Obstacle,
     Plan,
@@ -189,6 +191,7 @@ def _plans(unit: Unit, by: User) -> Plan:
     )
     Correction.objects.create(checked=checked, stage="header", what="subject", by=by)
     habit = SectionHabit.objects.create(scope=unit, topic="m", title="M", unit=unit)
+    Continuation.objects.create(plan=plan, old=make_task(plan, title="M"))
     RuleSource.objects.create(habit=habit, plan=plan, on=TODAY, by=by)
     PlanReview.objects.create(plan=plan, which="end", due=TODAY, findings="M", next_steps="M", by=by)
     Amendment.objects.create(plan=plan, version=2, reason="M", decision="M", on=TODAY, by=by)
@@ -210,6 +213,9 @@ def _measured(plan: Plan, by: User) -> None:
 def _work(plan: Plan, unit: Unit, by: User) -> None:
     part = give(make_task(plan, due=date(2023, 1, 1)), unit, state=AssignmentState.DOING)
     _words_about(part, by)
+    done = Reorganisation.objects.filter(unit=unit).first()
+    if done is not None:
+        Handover.objects.create(reorganisation=done, assignment=part, from_unit=unit, state=part.state, on=TODAY)
     JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
     Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
     RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")

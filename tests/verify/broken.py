@@ -109,6 +109,11 @@ BROKEN = [
         "Báo cáo số",
     ),
     ("reporting.work", _REPORT, "Báo cáo số"),
+    (
+        "worklist.ended",
+        "update organisation_unit set ends_on = '2023-03-15'",
+        "Việc số",
+    ),
     ("worklist.items", "update worklist_workitem set closed_on = null where state = 'done'", "Việc số"),
     (
         "worklist.mails",
@@ -126,6 +131,7 @@ BROKEN = [
         " select id, 1, 0, 99, 0, 0, '[]' from made",
         "trang 1",
     ),
+    ("plans.ended", "update organisation_unit set ends_on = '2023-03-15'", "1/KH-LĐLĐ"),
     ("plans.issued", "update plans_plan set symbol = '9/KH-LĐLĐ'", "9/KH-LĐLĐ"),
     ("plans.public", "delete from plans_planstep", "1/KH-LĐLĐ"),
     ("plans.steps", "update plans_plan set state = 'closed'", "1/KH-LĐLĐ"),
@@ -152,6 +158,16 @@ BROKEN = [
     ),
     ("basis.circle", "update plans_plan set stands_on_id = id", "Kế hoạch số"),
     ("local.superior", "update plans_plan set carries_out_id = id", "Kế hoạch số"),
+    ("tasks.ended", "update organisation_unit set ends_on = '2023-03-15'", "Phần việc số"),
+    (
+        "tasks.handed",
+        "insert into organisation_reorganisation (kind, unit_id, effective_on, decision, summary, details, made_at)"
+        " select 'end', min(id), '2023-03-15', '', 'x', '{}', now() from organisation_unit;"
+        ' insert into plans_handover (reorganisation_id, assignment_id, from_unit_id, state, "on")'
+        " select done.id, given.id, (select max(id) from organisation_unit where id <> given.unit_id), 'doing',"
+        " '2023-03-15' from plans_assignment given, organisation_reorganisation done",
+        "Bàn giao số",
+    ),
     ("tasks.given", "update plans_task set withdrawn_on = '2023-03-15'", "Phần việc số"),
     ("tasks.items", "delete from worklist_workitem where kind = 'plans.report'", "0 việc plans.report"),
     (
@@ -181,6 +197,7 @@ BROKEN = [
     ),
     ("tasks.answers", "update plans_obstacle set state = 'answered'", "1 việc đang mở"),
     ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
+    ("targets.ended", "update organisation_unit set ends_on = '2023-03-15'", "Phần chỉ tiêu số"),
     ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
     ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),
     ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),

@@ -7,12 +7,17 @@ from congdoan.core.models.base import AuditedModel
 
 @audited
 class Reorganisation(AuditedModel):
-    """One dated command that changes the tree: establishes, renames, moves or ends a unit, by a decision."""
+    """One dated command that changes the tree: establishes, renames, moves, merges, splits or ends a unit.
+
+    `details` says by ids what it did; of who takes over from whom, see `succession.succession_of`.
+    """
 
     class Kind(models.TextChoices):
         ESTABLISH = "establish", "Thành lập"
         RENAME = "rename", "Đổi tên"
         MOVE = "move", "Chuyển về đơn vị khác"
+        MERGE = "merge", "Sáp nhập"
+        SPLIT = "split", "Chia, tách"
         END = "end", "Kết thúc hoạt động"
 
     kind = models.CharField("loại", max_length=12, choices=Kind.choices)

@@ -71,6 +71,7 @@ def own_figures(unit: Unit, day: date) -> list[tuple[str, int]]:
 def timeline(unit: Unit, limit: int) -> list[Reorganisation]:
     """What was done to the unit and directly under it, newest first."""
     concerned = Q(unit=unit) | Q(unit__parent=unit) | Q(details__contains={"from": unit.pk})
+    concerned |= Q(details__contains={"successors": [unit.pk]})
     return list(Reorganisation.objects.filter(concerned)[:limit])
 
 

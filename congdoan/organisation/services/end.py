@@ -22,6 +22,8 @@ from congdoan.organisation.services.tree import (
 def end_unit(*, by: Actor, unit_id: int, effective_on: date, decision: str = "") -> Reorganisation:
     """The unit with its departments exists no longer from the day on; its posts end on the day before.
 
+    What a department has in hand goes on in its organ; of a unit of its own it comes to an end.
+
     Raises Invalid while units of their own stand under it: they are moved or ended first.
     """
     check_day(effective_on)
@@ -41,7 +43,7 @@ def end_unit(*, by: Actor, unit_id: int, effective_on: date, decision: str = "")
         decision=decision,
         summary=f"Kết thúc hoạt động {unit}",
         by=by,
-        details={"units": ids, "posts": posts},
+        details={"units": ids, "posts": posts, "heirs": {str(unit.pk): unit.parent_id} if unit.is_inside else {}},
     )
     let_follow(done)
     return done

@@ -41,7 +41,7 @@ def move_unit(
     new_path = f"{parent.path}{unit.pk}/"
     unit.parent, unit.parent_link = parent, parent_link
     unit.save(update_fields=["parent", "parent_link"])
-    _rewrite_paths(old_path, new_path, parent.depth + 1 - unit.depth)
+    rewrite_paths(old_path, new_path, parent.depth + 1 - unit.depth)
     unit.refresh_from_db()
     done = record(
         kind=Reorganisation.Kind.MOVE,
@@ -71,7 +71,7 @@ def check_move(unit: Unit, parent: Unit, effective_on: date) -> None:
     check_stood_there(parent, effective_on)
 
 
-def _rewrite_paths(old: str, new: str, deeper: int) -> None:
+def rewrite_paths(old: str, new: str, deeper: int) -> None:
     """The paths of the whole subtree, ended units too, in one statement."""
     with connection.cursor() as cursor:
         cursor.execute(

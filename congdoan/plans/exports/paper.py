@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from congdoan.core.printing.paper import Annex, Block, Bullet, Heading, Paper, Paragraph, Signer, Table
-from congdoan.organisation.models import UnitKind
+from congdoan.organisation.models import Unit, UnitKind, UnitVersion
 from congdoan.plans.bases import bases_of
 from congdoan.plans.exports.task_rows import TaskRow, task_rows
 from congdoan.plans.models import Plan, PlanKind, Section, Task
@@ -19,9 +19,9 @@ _WIDTHS = (0.075, 0.345, 0.15, 0.15, 0.13, 0.15)
 
 def plan_paper(plan: Plan) -> Paper:
     """The plan with its annex of assignments; a draft bears no number and says so."""
-    unit = plan.unit
+    unit = plan.issued_by
     return Paper(
-        superior=unit.parent.name if unit.parent else "",
+        superior=superior.name if (superior := _superior(plan)) else "",
         issuer=unit.name,
         symbol=plan.symbol or (f"/{plan.series}-{unit.symbol}" if plan.series else ""),
         place=unit.place,
@@ -118,7 +118,7 @@ def _cells(row: TaskRow) -> tuple[str, ...]:
 
 
 def _signer(plan: Plan) -> Signer:
-    small = plan.unit.kind in (UnitKind.GRASSROOTS, UnitKind.CRAFT_UNION)
+    small = plan.issued_by.kind in (UnitKind.GRASSROOTS, UnitKind.CRAFT_UNION)
     committee = _committee_of_kind(plan) or ("Ban Chấp hành" if small else "Ban Thường vụ")
     title = plan.signer_title or "Chủ tịch"
     return Signer("TM.", (committee, title), plan.signer.get_full_name() if plan.signer else "")
@@ -131,7 +131,17 @@ def _committee_of_kind(plan: Plan) -> str:
 
 
 def _recipients(plan: Plan) -> Iterator[str]:
-    if plan.unit.parent:
-        yield f"{plan.unit.parent} (để báo cáo)"
+    if superior := _superior(plan):
+        yield f"{superior} (để báo cáo)"
     yield "Các đơn vị được giao nhiệm vụ"
     yield "Lưu: VT"
+
+
+def _superior(plan: Plan) -> Unit | None:
+    """Of the unit that issued it; of one that is no more, the superior of that day."""
+    unit: Unit = plan.issued_by
+    if not plan.issuer_id or plan.issued_on is None:
+        return unit.parent
+    versions = UnitVersion.objects.filter(unit=unit, valid_from__lte=plan.issued_on).select_related("parent")
+    then = versions.order_by("-valid_from").first()
+    return then.parent if then else unit.parent

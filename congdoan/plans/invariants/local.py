@@ -9,7 +9,10 @@ _GIVEN: Final = """
       from plans_task task join plans_plan plan on plan.id = task.plan_id
      where task.carries_out_id is not null
        and not exists (select from plans_assignment given
-                        where given.task_id = task.carries_out_id and given.unit_id = plan.unit_id)
+                        join organisation_unit own on own.id = plan.unit_id
+                        join organisation_unit unit on unit.id = given.unit_id
+                        where given.task_id = task.carries_out_id
+                          and (unit.id = own.id or unit.ends_on is not null and starts_with(unit.path, own.path)))
 """
 _SUPERIOR: Final = """
     select 'Kế hoạch số ' || plan.id || ' (' || left(plan.subject, 80) || ')'

@@ -7,7 +7,8 @@ from congdoan.core.verify.numbers import numbered
 
 # A draft may bear the number that was read from its paper: it is nobody's until the plan is issued.
 _NUMBERED: Final = """
-    select plan.unit_id, plan.series::text as series, extract(year from plan.issued_on)::int as year,
+    select coalesce(plan.issuer_id, plan.unit_id) as unit_id, plan.series::text as series,
+           extract(year from plan.issued_on)::int as year,
            plan.number::bigint as number, 'văn bản số ' || plan.id || ' (' || plan.symbol || ')' as paper
       from plans_plan plan
      where plan.number is not null and plan.issued_on is not null
@@ -37,7 +38,7 @@ _STEPS: Final = f"""
 _PAPER: Final = f"""
     select {_WORDS} from plans_plan plan join documents_document paper on paper.id = plan.document_id
      where exists (select from plans_planstep step where step.plan_id = plan.id and step.after = 'issued')
-       and (paper.symbol, paper.type, paper.unit_id) <> (plan.symbol, plan.type, plan.unit_id)
+       and (paper.symbol, paper.type, paper.unit_id) <> (plan.symbol, plan.type, coalesce(plan.issuer_id, plan.unit_id))
         or plan.state in ('issued', 'running') and paper.validity not in ('in_force', 'amended')
 """  # noqa: S608
 _VERSIONS: Final = f"""
@@ -54,6 +55,11 @@ _WAITING: Final = f"""
              where item.kind = waited.kind and item.object_id = plan.id and item.state = 'open')
            <> (plan.state = waited.state)::int
 """  # noqa: S608
+_ENDED: Final = f"""
+    select {_WORDS} || ', ' || unit.short_name
+      from plans_plan plan join organisation_unit unit on unit.id in (plan.unit_id, plan.coordinator_id)
+     where plan.state in ('issued', 'running') and unit.ends_on is not null
+"""  # noqa: S608
 
 
 def register() -> None:
@@ -64,6 +70,7 @@ def register() -> None:
         ("steps", "Trạng thái của văn bản là bước cuối đã ghi", _STEPS),
         ("papers", "Văn bản trong kho mang đúng số, ký hiệu đã ban hành", _PAPER),
         ("versions", "Mỗi lần điều chỉnh văn bản là một bản, không sót bản nào", _VERSIONS),
+        ("ended", "Kế hoạch đang thực hiện không nằm trong tay đơn vị đã kết thúc hoạt động", _ENDED),
         ("waiting", "Văn bản chờ duyệt, chờ ban hành có đúng một việc đang mở", _WAITING),
     ):
         checks.register(f"plans.{name}", by_query(sentence, select))

@@ -26,12 +26,21 @@ _ITEMS: Final = """
        and (value.id is null or value.value is not null or period.closed_on is not null
             or exists (select from plans_targetpart below where below.parent_id = value.part_id))
 """
+_ENDED: Final = """
+    select 'Phần chỉ tiêu số ' || part.id || ', ' || unit.short_name
+      from plans_targetpart part
+      join organisation_unit unit on unit.id = part.unit_id and unit.ends_on is not null
+      join plans_measuredtarget target on target.id = part.target_id
+      join plans_plan plan on plan.id = target.plan_id and plan.state in ('issued', 'running')
+     where part.ended_on is null
+"""
 
 
 def register() -> None:
     for name, sentence, select in (
         ("paths", "Phần chỉ tiêu đứng dưới phần mà nó được chia từ đó", _PATHS),
         ("values", "Số liệu thuộc kỳ của chính chỉ tiêu, có người nhập khi có số", _PERIODS),
+        ("ended", "Chỉ tiêu đang đo không giao cho đơn vị đã kết thúc hoạt động", _ENDED),
         ("items", "Việc nhập số liệu đang mở thuộc về đơn vị còn nợ số", _ITEMS),
     ):
         checks.register(f"targets.{name}", by_query(sentence, select))

@@ -86,12 +86,27 @@ _PERIODS: Final = """
     having count(period.id) filter (where period.state = 'open')
            <> (assignment.state not in ('done', 'withdrawn'))::int
 """
+_ENDED: Final = """
+    select 'Phần việc số ' || assignment.id || ' (' || assignment.state || '), ' || unit.short_name
+      from plans_assignment assignment join organisation_unit unit on unit.id = assignment.unit_id
+     where assignment.state in ('new', 'doing', 'to_confirm', 'to_accept', 'paused') and unit.ends_on is not null
+"""
+_HANDED: Final = """
+    select 'Bàn giao số ' || handed.id || ', phần việc số ' || handed.assignment_id
+      from plans_handover handed
+      join plans_assignment assignment on assignment.id = handed.assignment_id
+      left join plans_assignment taken on taken.id = handed.into_id
+     where (handed.to_unit_id is null or handed.into_id is not null) and assignment.unit_id <> handed.from_unit_id
+        or taken.task_id <> assignment.task_id
+"""
 
 
 def register() -> None:
     for name, sentence, select in (
         ("given", "Phần việc đang làm thuộc nhiệm vụ và kế hoạch đang thực hiện", _GIVEN),
         ("items", "Phần việc chưa xong có đúng một việc đang mở, phần việc đã xong không có", _ITEMS),
+        ("ended", "Phần việc chưa xong không nằm ở đơn vị đã kết thúc hoạt động", _ENDED),
+        ("handed", "Phần việc thôi giao, gộp lại vẫn nằm ở đơn vị cũ cùng lịch sử của nó", _HANDED),
         ("parts", "Người được phân công chưa xong có việc trên bàn, người khác không có", _PARTS),
         ("orphans", "Việc đang mở nào cũng còn đối tượng của nó", _ORPHANS),
         ("reports", "Kết quả chờ xác nhận, chờ nghiệm thu có đúng một báo cáo", _REPORTS),

@@ -1,9 +1,11 @@
 from congdoan.plans.models.amendment import Amendment, AmendmentChange
 from congdoan.plans.models.assignment import Assignment, AssignmentState, AssignmentTarget, Executor
 from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correction, Stage
+from congdoan.plans.models.continuation import Continuation
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
 from congdoan.plans.models.habit import RuleSource, SectionHabit
+from congdoan.plans.models.handover import Handover
 from congdoan.plans.models.kind import PlanKind
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
 from congdoan.plans.models.period import PeriodState, WorkPeriod
@@ -34,12 +36,14 @@ __all__ = [
     "CheckedReading",
     "CheckedStage",
     "Combining",
+    "Continuation",
     "Correction",
     "Counting",
     "Direction",
     "Doubt",
     "DraftChange",
     "Executor",
+    "Handover",
     "Measure",
     "MeasuredTarget",
     "Obstacle",

@@ -30,7 +30,10 @@ class Amendment(AuditedModel):
 
 
 class AmendmentChange(AuditedModel):
-    """One change that an amendment makes to one task; `before` and `after` as a person reads them."""
+    """One change that an amendment makes to one task; `before` and `after` as a person reads them.
+
+    It holds for the `units` alone, or for all that have the task when there are none.
+    """
 
     class Kind(models.TextChoices):
         ADD = "add", "Thêm nhiệm vụ"
@@ -47,6 +50,7 @@ class AmendmentChange(AuditedModel):
     kind = models.CharField(max_length=10, choices=Kind.choices)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
+    units = models.ManyToManyField("organisation.Unit", related_name="+", blank=True, verbose_name="chỉ với đơn vị")
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.task}"

@@ -43,10 +43,17 @@ PUBLIC: tuple[str, ...] = (
     PlanState.REPEALED,
 )
 ISSUED_STAYS: tuple[str, ...] = (
-    *("unit_id", "type", "kind", "kind_name", "series"),
+    *("type", "kind", "kind_name", "series"),
     *("number", "symbol", "issued_on", "subject", "signer_id"),
 )
-"""Columns of an issued plan that nothing changes any more; amendments change its tasks."""
+"""Columns of an issued plan that nothing changes any more, like who issued it; amendments change its tasks."""
+
+
+def _issued(row: str) -> str:
+    """What stays, in SQL, of the `old` or `new` row; a unit that takes over is written beside the one that issued."""
+    return f"coalesce({row}.issuer_id, {row}.unit_id), {row}." + f", {row}.".join(ISSUED_STAYS)
+
+
 IN_FORCE: tuple[str, ...] = (PlanState.ISSUED, PlanState.RUNNING, PlanState.CLOSED)
 TAKEN_BACK: tuple[str, ...] = (PlanState.WITHDRAWN, PlanState.REPLACED, PlanState.REPEALED)
 """States in which no unit owes anything of the paper any more, though not all of it was done."""
@@ -68,6 +75,7 @@ class PlanQuerySet(ScopedQuerySet["Plan"]):
 class Plan(AuditedModel, HasState):
     """`revision` rises with each edit of the draft; `version` with each amendment after issuing.
 
+    `unit` is who has it in hand; `issuer` who issued it, where that unit was merged or split and `unit` took over.
     `carries_out` is the superior's plan of which this is the unit's own; `stands_on` the issued one, of this unit or
     another, that it carries further. `bases` is what it rests on, a line for each, where no paper was read that says
     so. `kind` is the code of its kind; `kind_name` and `series` (empty: bears no number) are the kind's as it was then.
@@ -85,6 +93,9 @@ class Plan(AuditedModel, HasState):
     }
 
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="plans", verbose_name="đơn vị ban hành")
+    issuer = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị đã ban hành"
+    )
     type = models.CharField("loại", max_length=8, choices=DocumentType.choices, default=DocumentType.PLAN)
     kind = models.CharField("mã loại", max_length=12, default=PLAN, db_default=PLAN)
     kind_name = models.CharField("tên loại", max_length=80, default="Kế hoạch", db_default="Kế hoạch")
@@ -127,12 +138,13 @@ class Plan(AuditedModel, HasState):
         constraints = [
             models.UniqueConstraint(
                 fields=["unit", "symbol", "issued_on"],
-                condition=~Q(symbol="") & Q(issued_on__isnull=False),
+                condition=~Q(symbol="") & Q(issued_on__isnull=False, issuer__isnull=True),
                 name="plans_symbol_once",
             ),
             models.UniqueConstraint(
                 fields=["carries_out", "unit"],
-                condition=Q(carries_out__isnull=False) & ~Q(state__in=["withdrawn", "replaced", "repealed"]),
+                condition=Q(carries_out__isnull=False, issuer__isnull=True)
+                & ~Q(state__in=["withdrawn", "replaced", "repealed"]),
                 name="plans_local_once",
             ),
         ]
@@ -147,7 +159,7 @@ class Plan(AuditedModel, HasState):
                 operation=pgtrigger.Update,
                 condition=pgtrigger.Condition(
                     "old.state in ('running', 'closed', 'replaced', 'repealed') and "
-                    f"(old.{', old.'.join(ISSUED_STAYS)}) is distinct from (new.{', new.'.join(ISSUED_STAYS)})"
+                    f"({_issued('old')}) is distinct from ({_issued('new')})"
                 ),
                 func="raise exception 'văn bản % đã ban hành: số, ký hiệu, ngày, trích yếu không sửa được', old.id;",
             )
@@ -179,6 +191,11 @@ class Plan(AuditedModel, HasState):
     def last_step(self) -> str:
         step = self.steps.select_related("by").last()
         return f"{step.by or 'Hệ thống'}, {localtime(step.at):%H:%M} ngày {step.on:%d/%m/%Y}" if step else ""
+
+    @property
+    def issued_by(self) -> Any:
+        """The unit whose paper it is."""
+        return self.issuer or self.unit
 
     @property
     def is_editable(self) -> bool:

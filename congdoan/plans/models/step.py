@@ -26,6 +26,8 @@ class StepKind(models.TextChoices):
     OBSTACLE_ESCALATED = "obstacle_escalated", "Trình vướng mắc lên Ban Thường vụ"
     OBSTACLE_WITHDRAWN = "obstacle_withdrawn", "Rút vướng mắc"
     URGED = "urged", "Đôn đốc"
+    HANDED_OVER = "handed_over", "Bàn giao sang đơn vị khác"
+    MOVED = "moved", "Chuyển sang văn bản mới"
     PLAN_WANTED = "plan_wanted", "Nhắc lập kế hoạch của đơn vị"
 
 

@@ -22,6 +22,7 @@ class TargetPart(AuditedModel):
     """The level `value` that a unit must reach. A unit splits its part among units below: then its figure is theirs.
 
     `path` is the ids of the parts from the whole to itself, "/7/24/"; `weight` counts in a weighted average.
+    From `ended_on` on the unit owes no figures any more; those that it gave count.
     """
 
     target = models.ForeignKey(MeasuredTarget, models.CASCADE, related_name="parts", verbose_name="chỉ tiêu")
@@ -31,6 +32,7 @@ class TargetPart(AuditedModel):
     depth = models.SmallIntegerField("cấp", default=0, editable=False)
     value = models.DecimalField("mức giao", max_digits=18, decimal_places=2)
     weight = models.DecimalField("trọng số", max_digits=18, decimal_places=2, default=1)
+    ended_on = models.DateField("thôi giao từ ngày", null=True, blank=True)
 
     objects: ClassVar[TargetPartQuerySet] = TargetPartQuerySet.as_manager()  # type: ignore[assignment]
 

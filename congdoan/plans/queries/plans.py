@@ -30,6 +30,7 @@ def visible_plans(user: User) -> QuerySet[Plan]:
 
 SHOWN = (
     "unit__parent",
+    "issuer__parent",
     "coordinator",
     "signer",
     "document__file",

@@ -6,7 +6,8 @@ from congdoan.core.audit.sealing.sources import Source, sealed_sources
 
 # The step is written in the transaction that gives the number, and its own number rises with time.
 _ISSUED: Final = """
-    (select step.id, plan.id as plan, plan.unit_id, plan.type, plan.number, plan.symbol, plan.issued_on, plan.subject,
+    (select step.id, plan.id as plan, coalesce(plan.issuer_id, plan.unit_id) as unit_id,
+            plan.type, plan.number, plan.symbol, plan.issued_on, plan.subject,
             plan.signer_id, plan.signer_title, plan.document_id, paper.symbol as paper_symbol,
             paper.issued_on as paper_issued_on, paper.type as paper_type, paper.subject as paper_subject,
             file.blob_id as digest
@@ -51,5 +52,6 @@ def register() -> None:
         ("plans_assignmentstep", "Bước của phần việc"),
         ("plans_amendment", "Lần điều chỉnh văn bản giao việc"),
         ("plans_amendmentchange", "Thay đổi của lần điều chỉnh"),
+        ("plans_handover", "Bàn giao phần việc giữa các đơn vị"),
     ):
         sealed_sources.register(table, Source(table, "id", label))

@@ -2,6 +2,7 @@ from django.urls import URLPattern, URLResolver, path
 
 from congdoan.plans.views.direct import give
 from congdoan.plans.views.lifecycle import amend, issue, page, plan_list, printing, steps
+from congdoan.plans.views.merging import merge
 from congdoan.plans.views.reviews import record
 from congdoan.plans.views.tree import basis, pages
 
@@ -19,6 +20,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<int:plan_id>/rut-ke-hoach/", steps.withdraw, name="withdraw"),
     path("<int:plan_id>/can-cu/", basis.basis, name="basis"),
     path("<int:plan_id>/cay/", pages.plan_tree, name="tree"),
+    path("<int:plan_id>/gop-voi/", merge.begin, name="merge"),
+    path("<int:plan_id>/gop/", merge.merged, name="merged"),
     path("so-ket/<int:review_id>/", record.review, name="look-back"),
     path("giao-viec/", give.give, name="give"),
     path("da-ban-hanh/", basis.issued, name="issued"),

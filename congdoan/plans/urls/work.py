@@ -5,6 +5,7 @@ from congdoan.plans.views.work import (
     commands,
     evidence,
     follow_up,
+    handovers,
     obstacles,
     overview,
     passage,
@@ -18,6 +19,7 @@ from congdoan.plans.views.work import (
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tong-quan/", overview.overview, name="overview"),
     path("don-vi/<int:unit_id>/", unit_tasks.unit_tasks, name="unit-tasks"),
+    path("don-vi/<int:unit_id>/ban-giao/", handovers.handovers, name="handovers"),
     path("nhiem-vu/<int:assignment_id>/", assignment.assignment_page, name="assignment"),
     path("nhiem-vu/<int:assignment_id>/bao-cao/", report.report_page, name="report"),
     path("nhiem-vu/<int:assignment_id>/bao-cao/gui/", report.send_report, name="send-report"),

@@ -1,8 +1,10 @@
-"""What happens to reports when units end: those not sent go off the desk."""
+"""What happens to reports when units end, merge or split: a successor sends those that are not sent."""
 
 from congdoan.organisation.models import Reorganisation
-from congdoan.reporting.models import Report, ReportState
+from congdoan.organisation.succession import succession_of
+from congdoan.reporting.models import Report, ReportRequest, ReportState
 from congdoan.reporting.services.ask import SIGN, WRITE
+from congdoan.worklist.models import WorkItem
 from congdoan.worklist.services.items import close_work
 
 
@@ -12,9 +14,18 @@ def open_below(path: str) -> int:
 
 
 def follow(done: Reorganisation) -> None:
-    if done.kind != Reorganisation.Kind.END:
-        return
-    ended = Report.objects.filter(unit__in=done.details["units"]).exclude(state=ReportState.SENT)
-    keys = list(ended.values_list("pk", flat=True))
-    close_work(WRITE, keys, cancelled=True)
-    close_work(SIGN, keys, cancelled=True)
+    """A unit that goes on after a split sends its own reports. What was sent stays where it was sent."""
+    succession = succession_of(done)
+    for old in sorted(succession.ended):
+        waiting = Report.objects.filter(unit=old).exclude(state=ReportState.SENT)
+        heir = succession.heirs.get(old)
+        if heir is not None:
+            has = Report.objects.filter(unit=heir).values("request")
+            going = list(waiting.exclude(request__in=has).values_list("pk", flat=True))
+            Report.objects.filter(pk__in=going).update(unit=heir)
+            ReportRequest.objects.filter(unit=old, state="open").update(unit=heir)
+            items = WorkItem.objects.filter(kind__in=(WRITE, SIGN), object_id__in=going, state=WorkItem.State.OPEN)
+            items.update(unit=heir)
+        keys = list(waiting.values_list("pk", flat=True))
+        close_work(WRITE, keys, cancelled=True)
+        close_work(SIGN, keys, cancelled=True)

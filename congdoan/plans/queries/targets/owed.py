@@ -23,6 +23,7 @@ def owed_values(unit: Unit, on: date) -> list[TargetValue]:
         own,
         ~below,
         value=None,
+        part__ended_on=None,
         period__closed_on=None,
         period__ends_on__lte=on + timedelta(days=DAYS_BEFORE_END),
         part__target__source="typed",

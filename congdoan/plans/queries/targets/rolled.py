@@ -20,13 +20,15 @@ _COMBINED: Final = {
     Combining.LATEST.value: "(array_agg(given.value order by given.at desc nulls last)"
     " filter (where given.value is not null))[1]",
 }
-# Figures come from the units that have none below; `key` is the part to which each belongs.
+# Figures come from the units that have none below; `key` is the part to which each belongs. A unit that owes none any
+# more counts where it gave one.
 _ROLLED: Final = """
     select {key}, period.id, {combined}, count(given.value), count(*)
       from {parts}
       join plans_targetperiod period on period.target_id = part.target_id
       left join ({source}) given on given.part_id = part.id and given.period_id = period.id
      where not exists (select 1 from plans_targetpart below where below.parent_id = part.id)
+       and (part.ended_on is null or given.value is not null)
      group by 1, 2
 """
 _OF_PARTS: Final = """

@@ -8,7 +8,7 @@ from congdoan.accounts.models import User
 from congdoan.plans.models import Plan
 from congdoan.plans.queries.plans import PlanFigures, figures_of, visible_plans
 from congdoan.plans.queries.tree.edges import SHOWN, Edge, edges_down, edges_up
-from congdoan.plans.queries.tree.tasks import TaskLine, tasks_by_plan
+from congdoan.plans.queries.tree.tasks import TaskLines, tasks_by_plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Node:
     seen: bool
     is_here: bool
     figures: PlanFigures
-    tasks: Sequence[TaskLine] = ()
+    tasks: TaskLines = field(default_factory=TaskLines)
     under: "Sequence[Node]" = ()
     has_more: bool = False
     repeated: bool = False
@@ -35,7 +35,7 @@ class _Forest:
     here: Collection[int]
     under: dict[int, list[int]]
     figures: dict[int, PlanFigures]
-    tasks: dict[int, list[TaskLine]]
+    tasks: dict[int, TaskLines]
     met: set[int] = field(default_factory=set)
 
     def node(self, plan_id: int) -> Node:
@@ -50,7 +50,7 @@ class _Forest:
             seen,
             plan_id in self.here,
             figures,
-            tasks=self.tasks.get(plan_id, ()),
+            tasks=self.tasks.get(plan_id, TaskLines()),
             under=[self.node(one) for one in children[:SHOWN]],
             has_more=len(children) > SHOWN,
         )

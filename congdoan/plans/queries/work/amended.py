@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import F, OuterRef, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.db.models.functions import JSONObject
 
 from congdoan.plans.models import AmendmentChange, PartyRole, PlanStep
@@ -17,19 +17,26 @@ Kind = AmendmentChange.Kind
 
 @dataclass(frozen=True, slots=True)
 class Amended:
-    """One change: what ("Đổi hạn"), from what to what ("22/03/2023 → 30/04/2023"), from which day, why."""
+    """One change: what ("Đổi hạn"), from what to what ("22/03/2023 → 30/04/2023"), from which day, why, by which paper.
+
+    `is_own`: it holds for some units only.
+    """
 
     label: str
     words: str
     on: date
     reason: str
+    is_own: bool = False
 
 
 def changes_of_task() -> ArraySubquery:
     """For `annotate()` of assignments, as `amended_from` reads it; the newest first."""
     facts = {name: F(name) for name in ("kind", "before", "after")}
-    facts |= {name: F(f"amendment__{name}") for name in ("on", "reason")}
-    found = AmendmentChange.objects.filter(task=OuterRef("task")).order_by("-pk")
+    facts |= {name: F(f"amendment__{name}") for name in ("on", "reason", "decision")}
+    of_some = AmendmentChange.units.through.objects.filter(amendmentchange=OuterRef("pk"))
+    found = AmendmentChange.objects.filter(task=OuterRef("task")).order_by("-pk").annotate(is_own=Exists(of_some))
+    found = found.filter(Q(is_own=False) | Q(units=OuterRef("unit")))
+    facts["is_own"] = F("is_own")
     return ArraySubquery(found.values(facts=JSONObject(**facts))[:20])
 
 
@@ -45,7 +52,8 @@ def amended_from(rows: Iterable[Mapping[str, Any]]) -> list[Amended]:
             str(Kind(row["kind"]).label),
             "; ".join(_words(row["kind"], row["before"], row["after"])),
             date.fromisoformat(row["on"]),
-            row["reason"],
+            f"{row['reason']} ({row['decision']})" if row["decision"] else row["reason"],
+            row["is_own"],
         )
         for row in rows
     ]

@@ -19,11 +19,13 @@ from congdoan.plans.models import (
     AssignmentStep,
     AssignmentTarget,
     Executor,
+    Handover,
     Obstacle,
     PeriodState,
     ReportState,
     WorkPeriod,
 )
+from congdoan.plans.queries.handovers.listed import handovers_of_assignment, was_handed
 from congdoan.plans.queries.local.coverage import may_plan
 from congdoan.plans.queries.local.given import own_plans
 from congdoan.plans.queries.local.parts import LocalWork, has_own_tasks, local_work
@@ -53,6 +55,7 @@ class AssignmentPage:
     measured: Sequence[TargetRow]
     allowed: Allowed
     today: date
+    handovers: Sequence[Handover] = ()
 
     @cached_property
     def look(self) -> Look:
@@ -110,6 +113,8 @@ class AssignmentPage:
         """Why the unit no longer has the work; empty while it has."""
         if self.assignment.state != AssignmentState.WITHDRAWN:
             return ""
+        if handed := next((one for one in self.handovers if one.assignment_id == self.assignment.pk), None):
+            return f"Không phải thực hiện nữa. {handed.reorganisation.summary}."
         why = getattr(self.assignment, "reason_of_end", None) or next((one.reason for one in self.amended), "")
         return f"Không phải thực hiện nữa. {why}".strip()
 
@@ -135,6 +140,7 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
         measured=target_rows_of(assignment) if assignment.has_targets else [],  # type: ignore[attr-defined]
         allowed=allowed_to(user, assignment, executors),
         today=clock.today(),
+        handovers=list(handovers_of_assignment(assignment)) if assignment.was_handed else [],  # type: ignore[attr-defined]
     )
 
 
@@ -144,6 +150,7 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
         Assignment.objects.visible_to(user, "tasks.view")
         .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
         .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
+        .annotate(was_handed=was_handed())
         .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
         .filter(pk=assignment_id)
         .first()

@@ -17,6 +17,7 @@ LONGEST: Final = timedelta(days=14)
 """Who was away for longer reads the follow-up page instead."""
 
 _SEVERAL: Final[dict[str, str]] = {
+    StepKind.HANDED_OVER: "phần việc đổi đơn vị vì sắp xếp tổ chức",
     StepKind.OBSTACLE_RAISED: "vướng mắc mới",
     StepKind.FINISHED: "phần việc báo đã xong",
     StepKind.REPORTED: "báo cáo mới",

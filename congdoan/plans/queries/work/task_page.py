@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from congdoan.core.errors import NotFound
-from congdoan.plans.models import Assignment, Task
+from congdoan.organisation.models import Unit
+from congdoan.plans.models import AmendmentChange, Assignment, Task
 from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
@@ -36,3 +37,10 @@ def counts_of(follow_up: FollowUp, task: Task) -> Counts:
     """Of all units of the filter, whatever their state."""
     found = follow_up.without_state().assignments().filter(task=task)
     return counts_from(found.aggregate(**aggregates(follow_up.today)))
+
+
+def changes_for_some(follow_up: FollowUp, task: Task) -> list[AmendmentChange]:
+    """What holds for some units only, with those of them that the person sees; the newest first."""
+    units = Unit.objects.filter(pk__in=Assignment.objects.visible_to(follow_up.user, "tasks.view").values("unit"))
+    found = AmendmentChange.objects.filter(task=task, units__in=units).distinct().select_related("amendment")
+    return list(found.prefetch_related(Prefetch("units", units)).order_by("-pk"))

@@ -1,7 +1,6 @@
 """Amending an issued plan: a version that says what was changed, and changes only the desks that it concerns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import singledispatch
 from typing import Any
@@ -15,62 +14,26 @@ from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
 from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
 from congdoan.plans.queries.local.given import given_tasks
+from congdoan.plans.services.lifecycle.amend_changes import (
+    AddTask,
+    Change,
+    ChangeParties,
+    ChangeRollUp,
+    MoveDue,
+    Reword,
+    Withdraw,
+)
+from congdoan.plans.services.lifecycle.amend_units import keep_units, move_due_for, units_apart, withdraw_from
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work, wanted_parties
 from congdoan.plans.services.lifecycle.given_work import drop_work_of, give_again, move_due_of, rename_work_of
 from congdoan.plans.services.lifecycle.notify import tell_amended
-from congdoan.plans.services.lifecycle.parties import Parties, parties_as_text, set_parties
+from congdoan.plans.services.lifecycle.parties import parties_as_text, set_parties
 from congdoan.plans.services.lifecycle.steps import locked_plan
 from congdoan.plans.services.local.limits import check_day
 from congdoan.plans.services.local.roll_up import check_roll_up
 
+__all__ = ["AddTask", "Change", "ChangeParties", "ChangeRollUp", "MoveDue", "Reword", "Withdraw", "amend_plan"]
 Kind = AmendmentChange.Kind
-
-
-@dataclass(frozen=True, slots=True)
-class Withdraw:
-    task_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class MoveDue:
-    task_id: int
-    due: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reword:
-    task_id: int
-    title: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeParties:
-    task_id: int
-    parties: Parties
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeRollUp:
-    """When the work below is enough; `least` is how many parts, or how many in a hundred."""
-
-    task_id: int
-    rule: str
-    least: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class AddTask:
-    section_id: int | None
-    number: str
-    title: str
-    text: str
-    due: date | None
-    parties: Parties
-    carries_out_id: int | None = None
-
-
-Change = Withdraw | MoveDue | Reword | ChangeParties | ChangeRollUp | AddTask
 
 
 @transaction.atomic
@@ -107,6 +70,7 @@ def amend_plan(
     for record in made:
         record.amendment = amendment
     AmendmentChange.objects.bulk_create(made)
+    keep_units(made)
     tell_amended(amendment)
     return amendment
 
@@ -129,6 +93,8 @@ def _apply(change: Any, plan: Plan, on: date) -> AmendmentChange | None:
 @_apply.register
 def _(change: Withdraw, plan: Plan, on: date) -> AmendmentChange | None:
     task = _task_of(plan, change.task_id)
+    if change.unit_ids:
+        return withdraw_from(task, change.unit_ids)
     task.withdrawn_on = on
     _save(task, ["withdrawn_on"])
     _withdraw_assignments(task.assignments.all(), on)
@@ -139,10 +105,12 @@ def _(change: Withdraw, plan: Plan, on: date) -> AmendmentChange | None:
 def _(change: MoveDue, plan: Plan, on: date) -> AmendmentChange | None:
     task = _task_of(plan, change.task_id)
     before = task.due
-    if before == change.due:
+    if before == change.due and not change.unit_ids:
         return None
     _check_ahead(change.due, task.number, on)
     check_day(change.due, task.carries_out, recurs=bool(task.recurrence))
+    if change.unit_ids:
+        return move_due_for(task, change.unit_ids, change.due)
     task.due, task.due_from_plan, task.due_text = change.due, False, ""
     _save(task, ["due", "due_from_plan", "due_text"])
     move_due_of(task)
@@ -232,7 +200,8 @@ def _task_of(plan: Plan, task_id: int) -> Task:
 def _follow_parties(task: Task, plan: Plan, on: date) -> None:
     """Units that are no longer named leave, others change their part or join; what is done stays done."""
     wanted = wanted_parties(plan, [task.pk], on=on)
-    roles = {unit_id: role for _, unit_id, role in wanted}
+    apart = units_apart(task)
+    roles = {unit_id: role for _, unit_id, role in wanted if unit_id not in apart}
     _withdraw_assignments(task.assignments.exclude(unit_id__in=roles), on)
     give_again(task, roles, on=on)
     for role in PartyRole.values:

@@ -13,6 +13,7 @@ from congdoan.plans.services.work.close_periods import cancel_periods
 from congdoan.plans.services.work.items import ACCEPT, ANSWER, CONFIRM, EXECUTE, REPORT, TAKE, source_of
 from congdoan.worklist.models import WorkItem
 
+UNFINISHED = (*OPEN, AssignmentState.PAUSED)
 OF_ASSIGNMENTS = (TAKE, REPORT, EXECUTE, CONFIRM, ACCEPT)
 DUE_WITH_TASK = (TAKE, REPORT, CONFIRM)
 """Work that is due on the unit's day; accepting has a clock of its own, persons may have a day of their own."""
@@ -36,16 +37,20 @@ def drop_work_of(assignments: QuerySet[Assignment], *, on: date) -> None:
 
 def move_due_of(task: Task) -> None:
     """The task's day becomes the day of all who have not finished; a person's own later day moves up to it."""
-    moved = task.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED))
-    if task.due:
-        Executor.objects.filter(assignment__in=moved, done_on=None, due__gt=task.due).update(due=task.due)
-    _open(kind__in=DUE_WITH_TASK, object_id__in=moved.values("pk")).update(due=task.due)
+    move_due_to(task.assignments.filter(state__in=UNFINISHED), task.due)
+
+
+def move_due_to(moved: QuerySet[Assignment], due: date | None) -> None:
+    """The day of these assignments, with that of the work and of the persons' parts."""
+    if due:
+        Executor.objects.filter(assignment__in=moved, done_on=None, due__gt=due).update(due=due)
+    _open(kind__in=DUE_WITH_TASK, object_id__in=moved.values("pk")).update(due=due)
     own = Executor.objects.filter(assignment=OuterRef("object_id"), user=OuterRef("user_id")).values("due")[:1]
     parts = _open(kind=EXECUTE, object_id__in=moved.values("pk")).annotate(own_due=Subquery(own))
-    parts.filter(own_due=None).update(due=task.due)
-    if task.due:
-        parts.filter(due__gt=task.due).update(due=task.due)
-    moved.update(due=task.due)
+    parts.filter(own_due=None).update(due=due)
+    if due:
+        parts.filter(due__gt=due).update(due=due)
+    moved.update(due=due)
 
 
 def rename_work_of(task: Task) -> None:

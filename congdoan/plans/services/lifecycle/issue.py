@@ -17,6 +17,7 @@ from congdoan.plans.services.basis.stand_on import cite_bases
 from congdoan.plans.services.lifecycle.distribute import assign_tasks, open_take_work
 from congdoan.plans.services.lifecycle.notify import tell_issued
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
+from congdoan.plans.services.merging.take_over import continue_work, retire_merged
 from congdoan.plans.services.outside import announce_issued
 from congdoan.plans.services.reviews.due import set_reviews
 from congdoan.plans.services.targets.work import tell_given_with
@@ -43,6 +44,7 @@ def issue_plan(
 
     `number` is given when the paper already has one from a register kept elsewhere; the series goes on after it. Papers
     of a kind without numbers get none.
+    Where it merges others, their running work goes on under its tasks, and they are replaced.
     Opens one work item for each task and unit, due on the task's due day.
     Raises IllegalTransition unless the plan is approved, NotAllowed unless `by` may issue for the plan's unit,
     Invalid when the number is taken, the day is yet to come or the unit does not issue such papers.
@@ -58,12 +60,14 @@ def issue_plan(
     take_step(plan, PlanState.ISSUED, by=by, on=on)
     tasks = list(plan.tasks.filter(withdrawn_on=None).values_list("pk", flat=True))
     progress("Giao nhiệm vụ", 0, len(tasks))
+    continue_work(plan, by=by, on=on)
     assign_tasks(plan, tasks, on=on)
     _give_number(plan, number)
     progress("Đưa việc lên bàn từng đơn vị", 1, 2)
     open_take_work(plan, tasks)
     take_step(plan, PlanState.RUNNING, by=by, on=on)
     _file_paper(plan, by)
+    retire_merged(plan, by=by, on=on)
     cite_bases(plan)
     close_work("plans.issue", [plan.pk])
     tell_issued(plan)
@@ -82,7 +86,9 @@ def _give_number(plan: Plan, number: int | None) -> None:
     if number is None:
         plan.number = next_number(unit_id=plan.unit_id, series=plan.series, year=year)
     else:
-        if Plan.objects.filter(unit=plan.unit, series=plan.series, number=number, issued_on__year=year).exists():
+        if Plan.objects.filter(
+            unit=plan.unit, issuer=None, series=plan.series, number=number, issued_on__year=year
+        ).exists():
             raise Invalid(f"Số {number} đã cấp trong năm {year}. Để trống để lấy số tiếp theo.", field="number")
         reserve_through(unit_id=plan.unit_id, series=plan.series, year=year, number=number)
         plan.number = number

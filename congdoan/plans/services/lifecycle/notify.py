@@ -25,12 +25,13 @@ def tell_returned(plan: Plan, step: PlanStep) -> None:
 
 
 def tell_amended(amendment: Amendment) -> None:
-    """To the units of the changed tasks alone."""
-    changed = amendment.changes.values("task_id")
-    units = Assignment.objects.filter(task__in=changed).order_by().values_list("unit_id", flat=True).distinct()
+    """To the units of the changed tasks alone; of a change that holds for some units, to those."""
+    for_all, for_some = amendment.changes.filter(units=None), amendment.changes.exclude(units=None)
+    units = Assignment.objects.filter(task__in=for_all.values("task_id")).order_by().values_list("unit_id", flat=True)
+    some = for_some.order_by().values_list("units", flat=True)
     words = f"{amendment.plan.unit} điều chỉnh {amendment.plan}: {amendment.reason}"
     url = f"{_page(amendment.plan)}?phan=dieu-chinh"
-    tell_holders(units, "tasks.assign", AMENDED, words, url, f"{AMENDED}:{amendment.pk}")
+    tell_holders({*units, *some}, "tasks.assign", AMENDED, words, url, f"{AMENDED}:{amendment.pk}")
 
 
 def tell_moved(plan: Plan, successor: Plan, task_ids: Sequence[int]) -> None:

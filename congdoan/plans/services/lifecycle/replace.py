@@ -1,6 +1,6 @@
 """Replacing or repealing a paper by a newer one: each open task ends, or goes on in the newer one."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final, Literal
 
@@ -8,6 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, QuerySet
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.documents.models import Document
 from congdoan.plans.models import Amendment, AmendmentChange, Assignment, AssignmentState, Plan, PlanState, Target, Task
@@ -55,6 +56,29 @@ def replace_plan(
     drop_work(plan, on)
     _end_paper(plan, successor, how)
     return plan
+
+
+def retire(plan: Plan, successor: Plan, tasks: Sequence[Task], went: Mapping[int, Task], *, by: User, on: date) -> None:
+    """Another paper, which merges several, has taken over: `went` says by their ids which task each became."""
+    why = f"Gộp vào {successor}"
+    ended = _amend(plan, why, by, on)
+    AmendmentChange.objects.bulk_create(
+        AmendmentChange(
+            amendment=ended,
+            task=task,
+            kind=Kind.MOVED if task.pk in went else Kind.ENDED,
+            before={"title": task.title, "number": task.number},
+            after={"plan": f"{successor}, mục {went[task.pk].number}: {went[task.pk].title}"}
+            if task.pk in went
+            else {},
+        )
+        for task in tasks
+    )
+    tell_moved(plan, successor, [task.pk for task in went.values()])
+    plan.replaced_by = successor
+    take_step(plan, PlanState.REPLACED, by=by, on=on, note=why)
+    drop_work(plan, clock.today())
+    _end_paper(plan, successor, "replaced")
 
 
 def open_tasks(plan: Plan) -> QuerySet[Task]:

@@ -34,7 +34,11 @@ def open_reviews(*, on: date) -> int:
     """Put on the issuers' desks the reviews whose day has come near; returns how many."""
     near = on + timedelta(days=int(rule_on("plans.review.days", on)))
     waiting = PlanReview.objects.select_for_update(of=("self",), skip_locked=True).select_related("plan__unit")
-    found = list(waiting.filter(due__lte=near, held_on=None, opened_on=None, plan__state__in=_LOOKED_BACK))
+    found = list(
+        waiting.filter(due__lte=near, held_on=None, opened_on=None, plan__state__in=_LOOKED_BACK).exclude(
+            plan__unit__ends_on__lte=on
+        )
+    )
     open_work(_work(review) for review in found)
     return PlanReview.objects.filter(pk__in=[review.pk for review in found]).update(opened_on=on)
 

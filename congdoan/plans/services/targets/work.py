@@ -24,7 +24,7 @@ _OWED: Final = f"""
       from plans_targetperiod period
       join plans_measuredtarget target on target.id = period.target_id and target.source = 'typed'
       join plans_plan plan on plan.id = target.plan_id and plan.state = 'running'
-      join plans_targetpart part on part.target_id = target.id
+      join plans_targetpart part on part.target_id = target.id and part.ended_on is null
       join plans_targetvalue value on value.part_id = part.id and value.period_id = period.id
      where period.closed_on is null and period.ends_on <= %s and value.value is null
        and not exists (select 1 from plans_targetpart below where below.parent_id = part.id)

@@ -1,7 +1,9 @@
 """The page of one plan: what it orders, where it stands, what the person may do with it next."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Prefetch, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -9,11 +11,13 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.web import signed_in
+from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may
 from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.models import AmendmentChange, Assignment, CheckedReading, PartyRole, Plan, Task
 from congdoan.plans.queries.local.given import drafting_units_given, left_out, local_plan_of
+from congdoan.plans.queries.merging.listed import merged_plans
 from congdoan.plans.queries.plans import figures_of, plan_for, visible_plans
 from congdoan.plans.queries.review.tasks import words_of
 from congdoan.plans.six_clear import lacking
@@ -27,17 +31,19 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
     units = drafting_units_given(user, plan)
     own_plan = local_plan_of(plan, units) if units else None
     actions = actions_for(plan, user, unclear=unclear, own=own_plan is not None if units else None)
+    merges = merged_plans(plan)
     return render(
         request,
         "plans/lifecycle/plan.html",
         {
             "plan": plan,
+            "merges": merges,
             "state": f"plan_{plan.state}",
             "groups": groups,
             "unclear": unclear,
             "own_plan": own_plan,
             "left_out": left_out(plan),
-            "seen_above": _seen_above(plan, user),
+            "seen_above": _seen_above([plan.carries_out_id, plan.stands_on_id, *(one.pk for one in merges)], user),
             "may_say_basis": may(user, "plans.issue" if plan.is_public else "plans.draft", plan.unit),
             "targets": plan.targets.filter(task=None),
             "figures": figures_of([plan], user, on=clock.today())[plan.pk] if plan.is_public else None,
@@ -57,9 +63,9 @@ def plan_history(request: HttpRequest, plan_id: int) -> HttpResponse:
     return render(request, "plans/lifecycle/history.html", {"plan": plan, "entries": history_of(plan)})
 
 
-def _seen_above(plan: Plan, user: User) -> set[int]:
-    """Ids of what the paper carries out and stands on, where the person may open it."""
-    above = [pk for pk in (plan.carries_out_id, plan.stands_on_id) if pk]
+def _seen_above(others: Sequence[int | None], user: User) -> set[int]:
+    """Ids of what the paper carries out, stands on and merges, where the person may open it."""
+    above = [pk for pk in others if pk]
     return set(visible_plans(user).filter(pk__in=above).values_list("pk", flat=True)) if above else set()
 
 
@@ -100,7 +106,10 @@ def _row(task: Task) -> dict[str, object]:
 def _changes(plan: Plan, user: User) -> list[AmendmentChange]:
     """The changes that concern the person: all for those who see the whole plan, else those of their units' tasks."""
     found = AmendmentChange.objects.filter(amendment__plan=plan).select_related("amendment__by", "task")
+    units = Unit.objects.all()
     if not may(user, "plans.view", plan.unit):
         concerned = Assignment.objects.visible_to(user, "tasks.view").filter(plan=plan)
-        found = found.filter(task__in=concerned.values("task_id"))
-    return list(found.order_by("-amendment__version", "pk"))
+        of_mine = Q(units=None) | Q(units__in=concerned.values("unit_id"))
+        found = found.filter(of_mine, task__in=concerned.values("task_id")).distinct()
+        units = units.filter(pk__in=concerned.values("unit_id"))
+    return list(found.prefetch_related(Prefetch("units", units)).order_by("-amendment__version", "pk"))

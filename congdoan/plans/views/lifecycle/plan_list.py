@@ -24,7 +24,7 @@ _COLUMNS = (
     Column("Loại", lambda plan: plan.kind_name, width=18),
     Column("Số, ký hiệu", lambda plan: plan.symbol, width=18),
     Column("Trích yếu", lambda plan: plan.subject, width=70),
-    Column("Đơn vị ban hành", lambda plan: plan.unit.name, width=36),
+    Column("Đơn vị ban hành", lambda plan: plan.issued_by.name, width=36),
     Column("Ngày ban hành", lambda plan: plan.issued_on, Kind.DATE, 14),
     Column("Thực hiện đến", lambda plan: plan.until, Kind.DATE, 14),
     Column("Trạng thái", lambda plan: plan.get_state_display(), width=20),
@@ -36,7 +36,7 @@ def plan_list(request: HttpRequest) -> HttpResponseBase:
     plans = visible_plans(user)
     counts = _counts(plans, user)
     view = request.GET.get("nhom") or next((code for code in _VIEWS if counts[code]), "cua-don-vi")
-    chosen = PlanFilter(request.GET, queryset=plans.filter(_condition(view, user)).select_related("unit"))
+    chosen = PlanFilter(request.GET, queryset=plans.filter(_condition(view, user)).select_related("unit", "issuer"))
     title = "Danh sách văn bản giao việc"
     answer = export_if_asked(request, name="Van-ban-giao-viec", columns=_COLUMNS, rows=chosen.qs, title=title)
     if answer is not None:

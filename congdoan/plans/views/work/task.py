@@ -24,7 +24,7 @@ from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.looks import look_of_assignment
-from congdoan.plans.queries.work.task_page import counts_of, coverage_of, parts_of, task_of
+from congdoan.plans.queries.work.task_page import changes_for_some, counts_of, coverage_of, parts_of, task_of
 from congdoan.plans.services.local.remind import remind_to_plan
 from congdoan.plans.views.work import follow_up_filter as asked
 from congdoan.plans.views.work.follow_up_table import look_mark
@@ -113,6 +113,7 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
         "plan": follow_up.plan,
         "task": task,
         "counts": counts,
+        "apart": changes_for_some(follow_up, task),
         "table": table,
         "states": asked.state_choices(follow_up),
         "coverage": whole,

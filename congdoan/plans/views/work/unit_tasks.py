@@ -16,6 +16,7 @@ from congdoan.core.templatetags.ui import date_vn
 from congdoan.core.ui.paging import show_page
 from congdoan.core.web import signed_in
 from congdoan.plans.models import Assignment
+from congdoan.plans.queries.handovers.listed import has_handovers
 from congdoan.plans.queries.targets.owed import owed_values
 from congdoan.plans.queries.work.follow_up.scope import STATES, in_state
 from congdoan.plans.queries.work.looks import look_of_assignment
@@ -91,5 +92,6 @@ def unit_tasks(request: HttpRequest, unit_id: int) -> HttpResponseBase:
     show_page(request, table, rows=PER_PAGE)
     states = [Choice(key, label, key == state) for key, label in STATES.items()]
     context = {"unit": unit, "table": table, "states": states, "state": state, "filter_words": STATES.get(state, "")}
+    context["has_handovers"] = has_handovers(unit)
     context["owed"] = owed_values(unit, today)
     return render(request, "plans/work/unit_tasks.html", context)

@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('organisation', '0003_revoked_aliases'),
         ('pghistory', '0007_auto_20250421_0444'),
-        ('worklist', '0008_actions_of_reports'),
+        ('worklist', '0009_actions_of_inspections'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
