@@ -15,7 +15,7 @@ from congdoan.steering.periods import near_periods, period_asked, written
 from congdoan.steering.queries.heat import heat_map, heat_of
 from congdoan.steering.queries.scope import Steered
 from congdoan.steering.queries.state import by_section, latest_units, state_of_plans
-from tests.plans.factories import give, give_at_once, make_task, make_units_at_once
+from tests.plans.factories import give, give_at_once, make_plan, make_task, make_units_at_once
 from tests.world import Federation
 
 PAGES = ["", "ban-do/", "tien-do/", "dung-lai/", "du-bao/", "so-sanh/", "lich/", "viec/", "giao-ban/"]
@@ -61,6 +61,13 @@ def test_the_list_follows_plan_section_unit_and_period(federation: Federation, a
     assert "Văn phòng" not in ask(f"{base}&muc={section.pk}")
     assert "Ba Tri" not in ask(f"{base}&don-vi={federation.cho_lach.pk}")
     assert "Cụ thể hóa" in ask(f"{base}&ky=2023-03") and "Cụ thể hóa" not in ask(f"{base}&ky=2023-q2")
+
+
+def test_another_plan_may_be_chosen_while_a_section_is(federation: Federation, ask, plan: Plan) -> None:
+    other = make_plan(federation, symbol="35/KH-LĐLĐ", number=35)
+    give(make_task(other, "1", "Việc của kế hoạch kia"), federation.ba_tri)
+    section = plan.sections.get(number="III.2")
+    assert "kế hoạch kia" in ask(f"/dieu-hanh/viec/?ke-hoach={other.pk}&muc={section.pk}")
 
 
 def test_a_unit_alone_is_without_those_below_it(federation: Federation, ask, plan: Plan) -> None:
