@@ -15,7 +15,7 @@ from congdoan.steering.periods import near_periods, period_asked, written
 from congdoan.steering.queries.heat import heat_map, heat_of
 from congdoan.steering.queries.scope import Steered
 from congdoan.steering.queries.state import by_section, latest_units, state_of_plans
-from tests.plans.factories import give_at_once, make_task, make_units_at_once
+from tests.plans.factories import give, give_at_once, make_plan, make_task, make_units_at_once
 from tests.world import Federation
 
 PAGES = ["", "ban-do/", "tien-do/", "dung-lai/", "du-bao/", "so-sanh/", "lich/", "viec/", "giao-ban/"]
@@ -61,6 +61,13 @@ def test_the_list_follows_plan_section_unit_and_period(federation: Federation, a
     assert "Văn phòng" not in ask(f"{base}&muc={section.pk}")
     assert "Ba Tri" not in ask(f"{base}&don-vi={federation.cho_lach.pk}")
     assert "Cụ thể hóa" in ask(f"{base}&ky=2023-03") and "Cụ thể hóa" not in ask(f"{base}&ky=2023-q2")
+
+
+def test_another_plan_may_be_chosen_while_a_section_is(federation: Federation, ask, plan: Plan) -> None:
+    other = make_plan(federation, symbol="35/KH-LĐLĐ", number=35)
+    give(make_task(other, "1", "Việc của kế hoạch kia"), federation.ba_tri)
+    section = plan.sections.get(number="III.2")
+    assert "kế hoạch kia" in ask(f"/dieu-hanh/viec/?ke-hoach={other.pk}&muc={section.pk}")
 
 
 def test_a_unit_alone_is_without_those_below_it(federation: Federation, ask, plan: Plan) -> None:
@@ -120,6 +127,15 @@ def test_heat_has_a_letter_for_each_share() -> None:
 def test_sections_of_a_plan_are_the_columns_when_it_is_chosen(ask, plan: Plan) -> None:
     page = ask(f"/dieu-hanh/ban-do/?ke-hoach={plan.pk}")
     assert "III.2" in page and "quá hạn 1 trong 1, xong 0" in page
+
+
+def test_work_outside_all_sections_has_a_column_of_its_own(federation: Federation, ask, plan: Plan) -> None:
+    give(make_task(plan, "9", "Việc khác"), federation.education)
+    assert "Không thuộc mục nào" in ask(f"/dieu-hanh/ban-do/?ke-hoach={plan.pk}")
+    found = heat_map(steered(federation).but(plan=plan, kind="sector_local"))
+    assert [(cell.column.title, cell.counts.total) for row in found.rows for _, cell in row.cells if cell] == [
+        ("Không thuộc mục nào", 1)
+    ]
 
 
 def test_what_nobody_gave_is_said(ask) -> None:

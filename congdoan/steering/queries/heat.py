@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models.functions import Coalesce
 
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import scope
@@ -20,6 +21,7 @@ from congdoan.steering.queries.scope import Steered
 
 PAGE: Final = 30
 MOST_PLANS: Final = 10
+NO_SECTION: Final = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def heat_of(counts: Counts) -> Heat:
 
 @dataclass(frozen=True, slots=True)
 class HeatColumn:
-    """A plan or a section; `asks` is what narrows the list to it."""
+    """A plan or a section; `asks` is what narrows the list to it, empty where nothing does."""
 
     key: int
     name: str
@@ -84,7 +86,7 @@ class HeatMap:
 
 
 def heat_map(steered: Steered, *, page: int = 1) -> HeatMap:
-    """At most six queries, whatever the number of units."""
+    """At most seven queries, whatever the number of units."""
     columns, more = _sections(steered) if steered.plan else _plans(steered)
     units = _units(steered, [column.key for column in columns], page) if columns else []
     shown = units[:PAGE]
@@ -110,7 +112,7 @@ def _sections(steered: Steered) -> tuple[list[HeatColumn], bool]:
     found = plan.sections.filter(tasks__withdrawn_on=None, tasks__isnull=False).distinct().order_by("order")
     if steered.section:
         found = found.filter(pk=steered.section.pk)
-    return [
+    columns = [
         HeatColumn(
             section.pk,
             section.printed or section.number,
@@ -118,13 +120,16 @@ def _sections(steered: Steered) -> tuple[list[HeatColumn], bool]:
             (("ke-hoach", str(plan.pk)), ("muc", str(section.pk))),
         )
         for section in found
-    ], False
+    ]
+    if not steered.section and plan.tasks.filter(section=None, withdrawn_on=None).exists():
+        columns.append(HeatColumn(NO_SECTION, "Khác", "Không thuộc mục nào", ()))
+    return columns, False
 
 
 def _units(steered: Steered, keys: Sequence[int], page: int) -> list[Unit]:
     """The units of the page and one more; walked in the order of an index, so that the rest is not looked at."""
     seen = scope(steered.user, "tasks.view").paths
-    given = steered.parts().filter(**{_field(steered): keys}, unit=OuterRef("pk"))
+    given = _with_key(steered).filter(key__in=keys, unit=OuterRef("pk"))
     found = Unit.objects.filter(under_paths("path", seen))
     if steered.unit:
         found = found.filter(path__startswith=steered.unit.path)
@@ -134,19 +139,21 @@ def _units(steered: Steered, keys: Sequence[int], page: int) -> list[Unit]:
     return list(found.select_related("parent")[(page - 1) * PAGE : page * PAGE + 1])
 
 
-def _field(steered: Steered) -> str:
-    return "task__section__in" if steered.plan else "plan__in"
+def _with_key(steered: Steered) -> QuerySet[Any]:
+    """Parts with the `key` of their column."""
+    key = Coalesce("task__section", Value(NO_SECTION)) if steered.plan else F("plan")
+    found: QuerySet[Any] = steered.parts().annotate(key=key)
+    return found
 
 
 def _cells(steered: Steered, units: Sequence[Unit], columns: Sequence[HeatColumn]) -> dict[tuple[int, int], Counts]:
-    key = "task__section" if steered.plan else "plan"
-    found: Any = (
-        steered.parts()
-        .filter(unit__in=[unit.pk for unit in units], **{_field(steered): [column.key for column in columns]})
-        .values("unit", key)
+    found = (
+        _with_key(steered)
+        .filter(unit__in=[unit.pk for unit in units], key__in=[column.key for column in columns])
+        .values("unit", "key")
         .annotate(**aggregates(steered.today))
     )
-    return {(row["unit"], row[key]): counts_from(row) for row in found}
+    return {(row["unit"], row["key"]): counts_from(row) for row in found}
 
 
 def _row(unit: Unit, columns: Sequence[HeatColumn], cells: dict[tuple[int, int], Counts]) -> HeatRow:

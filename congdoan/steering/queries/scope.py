@@ -87,7 +87,7 @@ class Steered:
 
 
 def steered_by(request: HttpRequest) -> Steered:
-    """Raises NotAllowed for who coordinates nothing, NotFound when plan, section or unit are not theirs to see."""
+    """Raises NotAllowed for who coordinates nothing, NotFound when plan or unit are not theirs to see."""
     user, asked = signed_in(request), request.GET
     require_anywhere(user, RIGHT)
     plan = _plan(user, whole_number(asked.get("ke-hoach"))) if asked.get("ke-hoach") else None
@@ -110,8 +110,6 @@ def _plan(user: User, plan_id: int | None) -> Plan:
     return plan
 
 
-def _section(plan: Plan, section_id: int | None) -> Section:
-    section = plan.sections.filter(pk=section_id or 0).first()
-    if section is None:
-        raise NotFound("Văn bản không có mục này.")
-    return section
+def _section(plan: Plan, section_id: int | None) -> Section | None:
+    """None when it is one of another plan: the plan of the filter was changed meanwhile."""
+    return plan.sections.filter(pk=section_id or 0).first()

@@ -28,7 +28,7 @@ def heat_page(request: HttpRequest) -> HttpResponse:
 
 
 def _narrowed(steered: Steered, column: HeatColumn) -> str:
-    return address(steered, "heat", **_asks(column))
+    return address(steered, "heat", **_asks(column)) if column.asks else ""
 
 
 def _asks(column: HeatColumn) -> dict[str, str]:
@@ -44,7 +44,8 @@ def _rows(steered: Steered, found: HeatMap) -> list[dict[str, Any]]:
         parent = row.unit.parent_id
         own = {"don_vi": str(row.unit.pk), "rieng": "1"}
         cells = [
-            (cell, address(steered, "parts", **own, **_asks(column)) if cell else "") for column, cell in row.cells
+            (cell, address(steered, "parts", **own, **_asks(column)) if cell and column.asks else "")
+            for column, cell in row.cells
         ]
         rows.append(
             {"opens": opens, "unit": row.unit, "url": address(steered, "parts", **own), "cells": cells, "row": row}
