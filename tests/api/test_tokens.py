@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from congdoan.accounts.models import ApiToken, TokenUse, User
+from congdoan.config.api import description
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Invalid, NotFound
@@ -40,6 +41,23 @@ def test_the_password_is_asked_again_before_a_token_is_made(client: Client, fede
     assert answer.status_code == 302
     assert "/tai-khoan/xac-nhan-lai/" in answer.headers["Location"]
     assert not ApiToken.objects.exists()
+
+
+def test_whoever_has_just_signed_in_is_not_asked_again_and_the_page_shows_the_token(
+    client: Client, federation: Federation
+) -> None:
+    client.post("/tai-khoan/dang-nhap/", {"login": "batri", "password": "mat-khau-dai-2023"})
+    answer = client.post("/tai-khoan/ma-truy-cap/", {"name": "x", "scopes": ["tasks.view"], "days": "30", "unit": ""})
+    assert answer.status_code == 200
+    assert answer.context["made"].text in answer.content.decode()
+
+
+def test_the_page_of_the_interface_tells_of_every_call(client: Client, federation: Federation) -> None:
+    client.force_login(federation["batri"])
+    page = client.get("/huong-dan/api/").content.decode()
+    for path in description()["paths"]:
+        assert path in page
+    assert "một trong draft, in_review" in page
 
 
 def test_a_token_gives_what_the_person_may_do_among_its_rights(federation: Federation) -> None:
