@@ -22,6 +22,7 @@ _KINDS = {
     "date": "ngày",
     "date-time": "thời điểm",
 }
+_OR_NULL = " hoặc null"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _anchor(name: str) -> str:
 
 def _call(method: str, path: str, operation: dict[str, Any]) -> Call:
     parameters = tuple(
-        Line(one["name"], _kind(one["schema"]), one.get("description", ""), one["required"])
+        Line(one["name"], _kind(one["schema"]).removesuffix(_OR_NULL), one.get("description", ""), one["required"])
         for one in operation["parameters"]
     )
     body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
@@ -109,11 +110,12 @@ def _resolved(schema: dict[str, Any]) -> dict[str, Any]:
 def _kind(schema: dict[str, Any]) -> str:
     """In words: "số nguyên", "một trong draft, sent", "danh sách {id, name}"."""
     if options := [one for one in schema.get("anyOf", []) if one.get("type") != "null"]:
-        return _kind(options[0]) + (" hoặc null" if len(options) < len(schema["anyOf"]) else "")
-    if "enum" in schema:
-        return "một trong " + ", ".join(str(one) for one in schema["enum"])
+        return _kind(options[0]) + (_OR_NULL if len(options) < len(schema["anyOf"]) else "")
+    resolved = _resolved(schema)
+    if "enum" in resolved:
+        return "một trong " + ", ".join(str(one) for one in resolved["enum"])
     if "$ref" in schema:
-        return "{" + ", ".join(_resolved(schema).get("properties", {})) + "}"
+        return "{" + ", ".join(resolved.get("properties", {})) + "}"
     if schema.get("type") == "array":
         return f"danh sách {_kind(schema['items'])}"
     kind = schema.get("format") if schema.get("format") in _KINDS else schema.get("type", "")

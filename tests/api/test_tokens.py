@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from congdoan.accounts.models import ApiToken, TokenUse, User
+from congdoan.config.api import description
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Invalid, NotFound
@@ -32,14 +33,22 @@ def test_a_token_is_shown_once_and_kept_as_a_digest(client: Client, federation: 
 
 
 def test_the_password_is_asked_again_before_a_token_is_made(client: Client, federation: Federation) -> None:
-    client.login(username="batri", password="mat-khau-dai-2023")
-    session = client.session
-    session.pop("account_authentication_methods", None)
-    session.save()
-    answer = client.post("/tai-khoan/ma-truy-cap/", {"name": "x", "scopes": ["tasks.view"], "days": "30"})
-    assert answer.status_code == 302
-    assert "/tai-khoan/xac-nhan-lai/" in answer.headers["Location"]
+    own, password = "/tai-khoan/ma-truy-cap/", "mat-khau-dai-2023"
+    client.post("/tai-khoan/dang-nhap/", {"login": "batri", "password": password})
+    asked = client.post(own, {"name": "Bảng", "scopes": ["tasks.view"], "days": "30", "unit": ""})
+    assert "/tai-khoan/xac-nhan-lai/" in asked.headers["Location"]
     assert not ApiToken.objects.exists()
+    page = client.post(asked.headers["Location"], {"password": password, "next": own}, follow=True)
+    assert ApiToken.objects.get().name == "Bảng"
+    assert page.context["made"].text in page.content.decode()
+
+
+def test_the_page_of_the_interface_tells_of_every_call(client: Client, federation: Federation) -> None:
+    client.force_login(federation["batri"])
+    page = client.get("/huong-dan/api/").content.decode()
+    for path in description()["paths"]:
+        assert path in page
+    assert "một trong draft, in_review" in page
 
 
 def test_a_token_gives_what_the_person_may_do_among_its_rights(federation: Federation) -> None:
