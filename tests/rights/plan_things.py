@@ -20,6 +20,8 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
     running = plan_of(own, owner, PlanState.RUNNING, "Đang chạy")
     task = make_task(running, due=ISSUED)
     give(task, below, state=AssignmentState.DOING)
+    beside = plan_of(own, owner, PlanState.RUNNING, "Chạy bên cạnh")
+    give(make_task(beside, due=ISSUED), below, state=AssignmentState.DOING)
     targets = target_things.of_own_plan(running, below, owner)
     in_states = {
         "plan_ready": PlanState.IN_REVIEW,
@@ -35,6 +37,7 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
             "plan_id": running.pk,
             "task_id": task.pk,
             "successor": done.pk,
+            "beside": beside.pk,
             "review_id": review_of(running),
         },
         "plan_done": {"plan_id": done.pk},

@@ -158,6 +158,12 @@ def test_one_paper_alone_is_not_merged(two: list[Plan], federation: Federation) 
         begin_merging(plan_ids=[two[0].pk], by=federation["chuyenvien"], subject="Một")
 
 
+def test_a_paper_with_nothing_left_to_do_is_not_merged_but_replaced(two: list[Plan], federation: Federation) -> None:
+    Assignment.objects.filter(plan=two[1]).update(state=AssignmentState.DONE, done_on=TODAY, taken_on=TODAY)
+    with pytest.raises(Invalid, match="không còn nhiệm vụ chưa xong"):
+        begin_merging(plan_ids=[plan.pk for plan in two], by=federation["chuyenvien"], subject="Chung")
+
+
 def test_a_task_takes_at_most_one_of_each_paper() -> None:
     tasks = [Words(1, 1, "rà soát thủ tục"), Words(2, 2, "rà soát thủ tục"), Words(3, 2, "rà soát thủ tục hành chính")]
     assert same_tasks(tasks) == {2: 1}

@@ -17,7 +17,7 @@ from congdoan.plans.services.targets.define import add_target
 from congdoan.plans.services.targets.split import Share, split_part
 from congdoan.plans.services.work.accept import accept_result
 from congdoan.plans.services.work.report import report_progress
-from congdoan.worklist.models import WorkItem
+from congdoan.worklist.models import Notice, WorkItem
 from tests.plans.factories import give, make_task
 from tests.plans.reorganised.test_merging import broken
 from tests.plans.targets.conftest import FIELDS
@@ -85,6 +85,8 @@ def test_a_level_is_divided_among_the_successors(level: TargetPart, federation: 
         (federation.cho_lach, 25, 4),
         (federation.education, 15, 4),
     ]
+    told = Notice.objects.get(user=federation["giaoduc"], kind="plans.reorganised").text
+    assert told.endswith("CĐ ngành Giáo dục nhận 1 mức chỉ tiêu")
     assert broken() == []
 
 

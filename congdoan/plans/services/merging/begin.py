@@ -31,6 +31,10 @@ def begin_merging(*, plan_ids: Sequence[int], by: User, subject: str) -> Plan:
     draft.coordinator_id = plans[0].coordinator_id
     draft.save(update_fields=["until", "coordinator"])
     old = [task for plan in plans for task in open_tasks(plan)]
+    if empty := next((plan for plan in plans if plan.pk not in {task.plan_id for task in old}), None):
+        raise Invalid(
+            f"{empty} không còn nhiệm vụ chưa xong để gộp. Bỏ chọn, rồi dùng “Thay thế, bãi bỏ”.", field="others"
+        )
     same = same_tasks([Words(task.pk, task.plan_id, f"{task.title} {task.text}") for task in old])
     made: dict[int | None, Task] = {}
     for plan in plans:
@@ -71,7 +75,7 @@ def _copy(plan: Plan, draft: Plan, tasks: list[Task]) -> dict[int | None, Task]:
 def _name_parties(old: Sequence[Task], made: dict[int | None, Task], same: dict[int, int]) -> None:
     """Who leads or cooperates in one of the old tasks does so in the new one, each once."""
     known: set[tuple[int, int | None, str]] = set()
-    rows = []
+    rows: list[TaskParty] = []
     parties = TaskParty.objects.filter(task__in=old).order_by("task__plan", "role", "order", "pk")
     for party in sorted(parties, key=lambda one: one.role != "lead"):
         into = made[same.get(party.task_id, party.task_id)]

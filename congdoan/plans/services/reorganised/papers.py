@@ -73,8 +73,8 @@ def desks_follow(plan: Plan, heir: int, succession: Succession) -> None:
 
 def _within(unit: int | None, heir: int) -> int | None:
     """The unit, when it is the heir or a part of its organ."""
-    found = Unit.objects.filter(Q(pk=heir) | Q(parent=heir, kind__in=INSIDE), pk=unit)
-    return unit if unit is not None and found.exists() else None
+    parts = Unit.objects.filter(Q(pk=heir) | Q(parent=heir, kind__in=INSIDE)).values_list("pk", flat=True)
+    return unit if unit in set(parts) else None
 
 
 def _work_of(plan: Plan) -> tuple[QuerySet[Assignment, int], QuerySet[Obstacle, int]]:

@@ -1,5 +1,6 @@
 """What units owe of targets, when units merge, split or end: figures stay where they were given, levels go on."""
 
+from collections import Counter
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -21,24 +22,23 @@ from congdoan.worklist.models import WorkItem
 LIVING = (PlanState.ISSUED, PlanState.RUNNING, *BEFORE_ISSUE)
 
 
-def hand_over_parts(done: Reorganisation, succession: Succession) -> int:
-    """The parts of the giving units go to their heirs, or end; gives how many changed hands."""
+def hand_over_parts(done: Reorganisation, succession: Succession) -> Counter[int]:
+    """The parts of the giving units go to their heirs, or end; gives how many each unit got."""
     owed = TargetPart.objects.filter(unit__in=succession.giving, ended_on=None, target__plan__state__in=LIVING)
     parts = list(owed.select_for_update(of=("self",)).select_related("target", "unit").order_by("depth", "pk"))
-    changed = 0
+    got: Counter[int] = Counter()
     for part in parts:
-        key = key_of_part(part)
+        key, was = key_of_part(part), part.unit_id
+        heir = succession.heir_of(was, key)
         if shares := succession.shares.get(key):
-            divide(part, shares, main=succession.heir_of(part.unit_id), on=done.effective_on)
-            changed += 1
-            continue
-        heir = succession.heir_of(part.unit_id, key)
-        if heir is None:
+            divide(part, shares, main=succession.heir_of(was), on=done.effective_on)
+            got.update(unit for unit, level in shares.items() if level > 0 and unit != was)
+        elif heir is None:
             end_part(part, done.effective_on)
-        elif heir != part.unit_id:
+        elif heir != was:
             give_part(part, heir, done.effective_on)
-            changed += 1
-    return changed
+            got[heir] += 1
+    return got
 
 
 def give_part(part: TargetPart, heir: int, on: date) -> None:

@@ -1,7 +1,7 @@
 """One notice for each who is concerned: what a unit got or lost, and in which plans work goes on elsewhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
@@ -18,10 +18,10 @@ REORGANISED: Final = "plans.reorganised"
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """`parts` counts parts of targets that changed hands, `papers` the plans by the unit that took them."""
+    """`parts` counts the levels of targets that each unit got, `papers` are the plans by the unit that took them."""
 
     handed: list[Handover]
-    parts: int = 0
+    parts: Mapping[int, int] = field(default_factory=dict)
     papers: Mapping[int, list[int]] = field(default_factory=dict)
 
 
@@ -34,8 +34,13 @@ def tell_reorganised(done: Reorganisation, changed: Changed) -> None:
 def _tell_takers(done: Reorganisation, changed: Changed) -> None:
     """To whoever takes on work where it goes on."""
     tasks = Counter(one.to_unit_id for one in changed.handed if one.to_unit_id)
-    for unit in Unit.objects.filter(pk__in={*tasks, *changed.papers}):
-        got = _counted((tasks[unit.pk], "nhiệm vụ"), (len(changed.papers.get(unit.pk, ())), "kế hoạch"))
+    for unit in Unit.objects.filter(pk__in={*tasks, *changed.papers, *changed.parts}):
+        counts = (
+            (tasks[unit.pk], "nhiệm vụ"),
+            (changed.parts.get(unit.pk, 0), "mức chỉ tiêu"),
+            (len(changed.papers.get(unit.pk, ())), "kế hoạch"),
+        )
+        got = ", ".join(f"{count} {what}" for count, what in counts if count)
         words = f"{done.summary} từ {done.effective_on:%d/%m/%Y}: {unit} nhận {got}"
         tell_holders([unit.pk], "tasks.assign", REORGANISED, words, _page(unit.pk), f"{REORGANISED}:{done.pk}")
 
@@ -65,16 +70,6 @@ def _tell_coordinators(done: Reorganisation, changed: Changed) -> None:
         url = reverse("plans:follow-up", args=[plan.pk])
         unit = coordinating_unit(plan)
         tell_holders([unit.pk], "plans.coordinate", REORGANISED, words, url, f"{REORGANISED}:{done.pk}:kh{plan.pk}")
-
-
-def _counted(*counts: tuple[int, str]) -> str:
-    return ", ".join(_some(counts)) or "phần chỉ tiêu"
-
-
-def _some(counts: tuple[tuple[int, str], ...]) -> Iterator[str]:
-    for count, what in counts:
-        if count:
-            yield f"{count} {what}"
 
 
 def _page(unit_id: int) -> str:

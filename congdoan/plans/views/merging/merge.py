@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from congdoan.core.errors import Conflict, NotFound
+from congdoan.accounts.models import User
+from congdoan.core.errors import Conflict
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may, require
 from congdoan.plans.forms_merge import MatchForm, MergeForm
+from congdoan.plans.models import Plan
 from congdoan.plans.queries.merging.listed import continuations_of, others_to_merge
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.merging.begin import begin_merging
@@ -37,19 +39,20 @@ def merged(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     plan = plan_for(user, plan_id)
     rows = list(continuations_of(plan, user))
-    if not rows:
-        raise NotFound("Văn bản này không gộp nhiệm vụ của văn bản khác.")
     if request.method == "POST":
         require(user, "plans.draft", plan.unit)
         if not plan.is_editable:
             raise Conflict(f"{plan} {plan.get_state_display().lower()}, không ghép lại nhiệm vụ được nữa.")
     form = None
-    if plan.is_editable and may(user, "plans.draft", plan.unit):
+    if rows and plan.is_editable and may(user, "plans.draft", plan.unit):
         form = MatchForm(request.POST or None, rows=rows, tasks=list(plan.tasks.filter(withdrawn_on=None)))
-        call = partial(match_tasks, plan_id=plan.pk, by=user)
-        if form.is_valid() and answered(form, partial(call, into=form.into)):
+        if form.is_valid() and answered(form, partial(_match, plan.pk, user, form)) is not None:
             messages.success(request, "Đã lưu.")
             return redirect("plans:merged", plan.pk)
     left = sum(1 for row in rows if row.into_id is None)
     context = {"plan": plan, "rows": rows, "form": form, "left": left}
     return render(request, "plans/merging/merged.html", context, status=status_of(form) if form else 200)
+
+
+def _match(plan_id: int, user: User, form: MatchForm) -> Plan:
+    return match_tasks(plan_id=plan_id, by=user, into=form.into)
