@@ -22,13 +22,14 @@ MAX_NAME = 150
 _TOKEN = re.compile(r"[^\s]+")
 
 
-def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
+def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = False) -> tuple[int, bool]:
     """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
 
+    `whole`: what the body is named after stands before `start`, so that only a place or an organ may follow.
     The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
     """
     end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
-    allowed, listed, before, sure = 1, False, "", True
+    allowed, listed, before, sure = int(not whole), False, "", True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
     words = [printed.strip(",()") for printed, _ in tokens]
     for at, (printed, after) in enumerate(tokens):

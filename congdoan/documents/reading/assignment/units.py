@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
+from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     COMMA_MANY,
@@ -78,9 +79,11 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     head = head_at(text, start, limit)
     if head is None:
         return None
-    end = _first_break(text, start, head, min(limit, start + MAX_NAME))
-    limit = max(end, head)
-    end, sure = name_end(text, start, head, limit)
+    stop = min(limit, start + MAX_NAME)
+    topic = named_after(text, start, head, stop)
+    known = topic or head
+    limit = max(_first_break(text, start, known, stop), known)
+    end, sure = name_end(text, start, known, limit, whole=topic is not None)
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
