@@ -167,12 +167,14 @@ class Duties:
             subject = None
         owner = subject.units if subject else self._owner(block)
         start = subject.rest if subject else block.body
+        if subject and self._references(block.body, subject.units[0].span.start):
+            start = block.body
         groups: list[_Work] = []
-        assigned = False
+        assigned = start > block.body
         for first, last in clauses(text, start, block.end):
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
-            begin = named.rest if named and named.units[0].span.start - first < _NEAR else first
+            begin = named.rest if named and self._begins_with(named, first) else first
             does = self._clause(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
             if does != WORKS:
@@ -192,6 +194,11 @@ class Duties:
         for work in groups:
             self._draft(block, work)
 
+    def _begins_with(self, named: Subject, first: int) -> bool:
+        """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
+        at = named.units[0].span.start
+        return at - first < _NEAR and not self._references(first, at)
+
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
@@ -199,6 +206,8 @@ class Duties:
         colon = text.find(": ", start, min(end, start + _TOPIC))
         if colon > 0 and (subject is None or subject.rest <= colon):
             subject = self.found.subject(colon + 2, end) or subject
+        if subject and colon > 0 and self._references(start, colon):
+            return subject
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
@@ -265,7 +274,7 @@ class Duties:
         if refers_back(folded[start:end]):
             return True
         for part in handed_parts(text, folded, start, end, owner):
-            if not hands_over(folded, part.start, part.end, goes_on or given) or is_given(
+            if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
                 folded[part.start : part.end]
             ):
                 continue

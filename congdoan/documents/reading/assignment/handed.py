@@ -13,8 +13,8 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(r"\b(?:do|giao cho|giao)\s")
 _DOES = re.compile(
-    r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu"
-    r")(?!\w)"
+    r"\s*(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách"
+    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực)(?!\w)"
 )
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")

@@ -98,11 +98,17 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
+"""What may stand between a body and what it does."""
+
+
 def acts(text: str, subject: Subject, end: int) -> bool:
     """Whether what follows the bodies is work: a verb, or anything after a colon."""
     if ":" in text[subject.units[-1].span.end : subject.rest]:
         return True
-    return verb_at([word.lower() for word in _WORD.findall(text, subject.rest, min(end, subject.rest + 60))[:4]])
+    modal = _MODAL.match(text, subject.rest, end)
+    at = modal.end() if modal else subject.rest
+    return verb_at([word.lower() for word in _WORD.findall(text, at, min(end, at + 60))[:4]])
 
 
 _MORE_WORDS = 6

@@ -32,6 +32,13 @@ ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện
 mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối|cụm thi đua|khối thi đua|xí nghiệp
 phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ|nhà khách
 đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|ban chủ nhiệm
+thư viện|câu lạc bộ|hiệp hội|liên hiệp hội|nhà hát|nhà máy|nông trường|lâm trường|trung đoàn|tiểu đoàn|đại đội
+cửa hàng|siêu thị|tòa soạn|toà soạn|chi đội|liên đội|ký túc xá|phòng khám|bộ môn|trường mầm non|trường tiểu học
+tỉnh hội|huyện hội|thành hội|thị hội|phó cục trưởng|phó vụ trưởng|phó viện trưởng|phó trưởng khoa|trưởng bộ môn
+chủ nhiệm|phó chủ nhiệm|quản đốc|phó quản đốc|chỉ huy trưởng|chính trị viên|tổ phó|phó trưởng đoàn|trưởng công an
+công chức|cán bộ chuyên trách|cán bộ phụ trách|nhân viên|tổng biên tập|phó tổng biên tập|thư ký tòa soạn|thuyền trưởng
+ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ|phó chánh thanh tra|phó chi cục trưởng
+cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm|đội quản lý thị trường|chi cục hải quan|cục hải quan
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -159,6 +166,7 @@ ALONE_INSIDE = frozenset(
         "khác",
         "đảng",
         "sở",
+        "trường",
     ]
 )
 """Small words that stand in names by themselves."""
@@ -179,6 +187,7 @@ thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|
 bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
 đặc dụng|lâm nghiệp|môi trường
 kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+bệnh viện|tập đoàn|học viện|nhà trường|hai bên|quốc gia
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

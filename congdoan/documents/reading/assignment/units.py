@@ -48,7 +48,10 @@ _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
     r"|[Gg]iúp)(?!\w)"
 )
-_UP_TO_DUTY = re.compile(r"[^;:.()]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách)(?!\w))")
+_UP_TO_DUTY = re.compile(
+    r"[^;:.()\n]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị|cơ quan"
+    r"|bộ phận))(?!\w))"
+)
 """A name of unknown words ends where the duty begins."""
 _IN_CHARGE = re.compile(
     r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
