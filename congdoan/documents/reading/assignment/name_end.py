@@ -116,7 +116,9 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
 
     Commas before the offset `inside` stand in the name.
     """
-    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
+    line = text.find("\n", end, end + MAX_NAME)
+    limit = line if line >= 0 else end + MAX_NAME
+    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, limit)]
     words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
@@ -77,6 +78,15 @@ class Unit(NamedTuple):
     sure: bool = True
 
 
+_CERTAIN = re.compile(
+    r"\s*(?:$|[;:.\n|)/(]|,\s(?!(?:bảo vệ|chăm sóc|hỗ trợ|phòng|chống|kiểm tra|giám sát|quản lý|phát triển)\s)|\s[-–]\s"
+    r"|(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|phối hợp|tham mưu|căn cứ|theo dõi|là|làm|được|cần|phải|thực hiện"
+    r"|và|cùng|tiếp tục|chủ động|thường xuyên|kịp thời|khẩn trương|tăng cường|để|trong|đã|sẽ|vào|đảm nhận|đảm nhiệm|giúp"
+    r"|hướng dẫn|đôn đốc|rà soát|lập|xây dựng)(?!\w))"
+)
+"""What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
+
+
 def unit_at(text: str, start: int, limit: int) -> Unit | None:
     """The body whose name begins exactly at `start`."""
     head = head_at(text, start, limit)
@@ -92,6 +102,9 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
         end, sure = duty.end(), True
     elif not sure:
         end = up_to_verb(text, end, limit)
+    elif end > known == head and not _CERTAIN.match(text, end):
+        same = ends_elsewhere(text, start, end)
+        end, sure = same or end, same == end
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
