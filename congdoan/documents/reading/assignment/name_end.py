@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     ENDS_LIKE_VERBS,
     FUNCTION_BEFORE,
     FUNCTION_WORDS,
+    MANY,
     PAIRS_INSIDE,
     PLACES,
 )
@@ -32,12 +33,16 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
     allowed, listed, before, sure = int(not whole), False, "", True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
     words = [printed.strip(",()") for printed, _ in tokens]
+    kind = 0
     for at, (printed, after) in enumerate(tokens):
         word = words[at]
+        kind = kind - 1 if kind > 0 else _kind_at(words, at, last)
         if not word or not word[0].isalpha() or word[0].isupper():
             allowed = 0 if last in PLACES else 1
         elif listed:
             allowed = 1
+        elif kind > 0:
+            allowed = 0
         elif _inside(words, at, last, text[end:limit]):
             allowed = 0
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
@@ -59,6 +64,14 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             printed.endswith(",") or (word == "và" and words[at + 1][:1].islower()),
         )
     return end, sure
+
+
+def _kind_at(words: list[str], at: int, last: str) -> int:
+    """How many words a kind of bodies has that begins at `at` after "các": "Bí thư các chi bộ"."""
+    if last.lower() != "các":
+        return 0
+    small = [word.lower() for word in words[at : at + 3]]
+    return next((count for count in (3, 2, 1) if " ".join(small[:count]) in MANY), 0)
 
 
 _NEEDS_OBJECT = frozenset(

@@ -10,6 +10,8 @@ from congdoan.documents.reading.layout.letters import word_table
 TOPICS = word_table(
     """
 đoàn đại biểu quốc hội|đoàn đbqh|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|quốc hội|chính phủ|nhỏ và vừa|thư viện
+thẩm định giá|quản lý trật tự đô thị|giám sát, điều hành đô thị thông minh|chính sách bảo hiểm|cao đẳng nghề|cao đẳng|trung cấp
+tiểu học|trung học cơ sở|trung học phổ thông|mầm non|đại học
 an ninh|an ninh chính trị nội bộ|an ninh kinh tế|an ninh mạng|an ninh trật tự|an toàn|an toàn bức xạ
 an toàn giao thông|an toàn lao động|an toàn thông tin|an toàn thực phẩm|an toàn vệ sinh lao động
 an toàn vệ sinh thực phẩm|an toàn, vệ sinh lao động|biên phòng|biên tập|biến đổi khí hậu|bán hàng|báo chí

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.topic_words import TOPICS
-from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import HEADS
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -75,11 +75,18 @@ def topic_end(text: str, at: int, limit: int, *, small: bool = False) -> int | N
 
 def _next(text: str, link: re.Match[str], limit: int, lower: bool) -> int | None:
     at = link.end()
-    if "-" not in link.group() and "–" not in link.group() and head_at(text, at, limit) is not None:
-        return None
     if text[at : at + 1].islower() and not (lower and "," not in link.group()):
         return None
-    return _one(text, at, limit, text[at : at + 1].islower())
+    end = _one(text, at, limit, text[at : at + 1].islower())
+    if end is not None and "-" not in link.group() and "–" not in link.group() and _is_head(text[at:end]):
+        return None
+    return end
+
+
+def _is_head(topic: str) -> bool:
+    """Whether a body's name may begin with the words of a topic: "Thanh tra", "Kế toán"."""
+    words = topic.lower().split(" ")
+    return any(" ".join(words[:count]) in HEADS for count in range(1, 4))
 
 
 def _one(text: str, at: int, limit: int, lower: bool) -> int | None:

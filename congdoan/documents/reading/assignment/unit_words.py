@@ -37,6 +37,7 @@ cửa hàng|siêu thị|tòa soạn|toà soạn|chi đội|liên đội|ký túc
 tỉnh hội|huyện hội|thành hội|thị hội|phó cục trưởng|phó vụ trưởng|phó viện trưởng|phó trưởng khoa|trưởng bộ môn
 chủ nhiệm|phó chủ nhiệm|quản đốc|phó quản đốc|chỉ huy trưởng|chính trị viên|tổ phó|phó trưởng đoàn|trưởng công an
 công chức|cán bộ chuyên trách|cán bộ phụ trách|nhân viên|tổng biên tập|phó tổng biên tập|thư ký tòa soạn|thuyền trưởng
+khu dân cư|khu phố|tổ dân phố|cụm dân cư
 ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ|phó chánh thanh tra|phó chi cục trưởng
 cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm|đội quản lý thị trường|chi cục hải quan|cục hải quan
 """
@@ -55,7 +56,7 @@ nhân viên y tế|kế toán trưởng
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
     "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà"
-    "|đồng chí|ủy viên|ngành|liên đoàn"
+    "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
 NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
@@ -142,7 +143,30 @@ _MANY_MORE = (
     r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng"
     r"|cao đẳng|trung cấp|rừng (?:phòng|đặc|sản))(?!\w)"
 )
-COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
+_MANY_NOUNS = "|".join(
+    sorted(
+        MANY
+        - {
+            "tổ",
+            "công đoàn",
+            "cđcs",
+            "lđlđ",
+            "liên đoàn",
+            "tổ công đoàn",
+            "tổ chức công đoàn",
+            "cán bộ",
+            "tỉnh",
+            "huyện",
+            "xã",
+            "phường",
+            "thành phố",
+            "quận",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+COMMA_MANY = re.compile(rf",\s*(?:và\s)?(?:{_MANY_MORE}|(?:{_MANY_NOUNS})(?!\w))")
 """After a comma in "các sở, ban, ngành"."""
 AND_MANY = re.compile(rf"\s*và\s{_MANY_MORE}")
 ALONE_INSIDE = frozenset(
@@ -187,7 +211,8 @@ thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|
 bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
 đặc dụng|lâm nghiệp|môi trường
 kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
-bệnh viện|tập đoàn|học viện|nhà trường|hai bên|quốc gia
+bệnh viện|tập đoàn|học viện|nhà trường|hai bên|quốc gia|có vốn|vốn nhà|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu
+tiểu học|mầm non|trung học|phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

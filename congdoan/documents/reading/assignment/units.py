@@ -50,13 +50,13 @@ _DUTY = re.compile(
     r"|[Gg]iúp)(?!\w)"
 )
 _UP_TO_DUTY = re.compile(
-    r"[^;:.()\n]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị|cơ quan"
-    r"|bộ phận))(?!\w))"
+    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm"
+    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
 )
 """A name of unknown words ends where the duty begins."""
 _IN_CHARGE = re.compile(
     r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
-    r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
+    r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
@@ -87,6 +87,21 @@ _CERTAIN = re.compile(
 """What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
 
 
+_VERB_AND_DUTY = re.compile(
+    r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị|cơ quan))"
+    r"(?!\w))"
+)
+"""A verb directly before a duty is the end of the name: "Phòng Điều độ sản xuất chủ trì"."""
+_COMMA_SMALL = vietnamese(r",\s(?!(?:chủ trì|phối hợp|chịu|có|tham mưu|theo dõi|đôn đốc|phụ trách)\s)[a-zà-ỹđ]")
+_WHOLE = vietnamese(
+    r"(?:^(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s.*|(?:ủy|tỉnh|huyện|xã|phường|quận|phố|trấn|cơ sở|[Cc]ông đoàn|[Đđ]oàn|[Hh]ội|Sở|Ban"
+    r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam|[Tt]rung ương"
+    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|\d|(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã)"
+    r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
+)
+"""Names that say of which organ, level or place they are, so that nothing is missing."""
+
+
 def unit_at(text: str, start: int, limit: int) -> Unit | None:
     """The body whose name begins exactly at `start`."""
     head = head_at(text, start, limit)
@@ -102,9 +117,17 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
         end, sure = duty.end(), True
     elif not sure:
         end = up_to_verb(text, end, limit)
-    elif end > known == head and not _CERTAIN.match(text, end):
+    elif (
+        (late := _VERB_AND_DUTY.match(text, end))
+        and not _CERTAIN.match(text, end)
+        and not _WHOLE.search(text[start:end])
+    ):
+        end, sure = late.end(), False
+    elif end > known == head and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
         same = ends_elsewhere(text, start, end)
         end, sure = same or end, same == end
+    if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:
+        sure = ends_elsewhere(text, start, end) == end
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
@@ -242,6 +265,9 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     if ";" in brk.group():
         return True
     if "và" in brk.group() and _is_topic(text, begin, brk):
+        return False
+    head = head_at(text, begin, end)
+    if head is not None and (named_after(text, begin, head, end) or 0) > brk.start():
         return False
     return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 

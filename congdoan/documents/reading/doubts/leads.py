@@ -57,6 +57,11 @@ _OF_OWN = re.compile(
     r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
 )
 """ "Văn phòng Sở", "Thường trực Huyện đoàn" in a paper of theirs: the organ may be left out."""
+_OF_KIND = re.compile(
+    r"(?:Văn phòng|Phòng|Ban|Khoa|Trung tâm|Tổ|Bộ phận|Thường trực|Thanh tra|Ủy ban [Kk]iểm tra)\s(?:.*\s)?"
+    r"(?:Hội|Trường|Viện|Công ty|Bệnh viện|Cơ quan|Chi cục|Trung tâm|Đoàn|Học viện|Tập đoàn|Ban)$"
+)
+""" "Phòng Đào tạo Trường", "Ban Kinh tế Hội": of the issuer, by its kind alone."""
 _TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
 """ "Đồng chí" before a name, "ông" at its beginning."""
 _TITLE_REACH = 12
@@ -113,6 +118,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or not unit.sure
         or is_loose(text, unit)
         or _OF_ORGAN.match(found.unit_name(unit.name))
+        or _OF_KIND.match(found.unit_name(unit.name))
     ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):

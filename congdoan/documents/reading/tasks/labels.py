@@ -69,6 +69,10 @@ def _values(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     for at, match in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else end
         values.append(
-            ((match.lastgroup or "").removesuffix("_is"), match.end(), match.end() + len(folded[match.end() : stop].rstrip(" ;.,-+()")))
+            (
+                (match.lastgroup or "").removesuffix("_is"),
+                match.end(),
+                match.end() + len(folded[match.end() : stop].rstrip(" ;.,-+()")),
+            )
         )
     return values
