@@ -169,6 +169,9 @@ class Duties:
         start = subject.rest if subject else block.body
         if subject and self._references(block.body, subject.units[0].span.start):
             start = block.body
+        if not owner and subject is None and self._says_who_after(block):
+            self.found.drafts.append(Draft(block, block.body, block.end))
+            return
         groups: list[_Work] = []
         assigned = start > block.body
         for first, last in clauses(text, start, block.end):
@@ -193,6 +196,15 @@ class Duties:
             groups[0].start = block.body
         for work in groups:
             self._draft(block, work)
+
+    def _says_who_after(self, block: Block) -> bool:
+        """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        said = clauses(text, block.body, block.end)
+        if len(said) < 2 or orders(folded[block.body : block.end]) or not states_work(folded[slice(*said[0])]):
+            return False
+        later = (self.found.subject(first, last) for first, last in said[1:])
+        return any(subject is not None and subject.ordered for subject in later)
 
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
@@ -246,7 +258,7 @@ class Duties:
         if is_general(clause):
             return NOTHING
         article = block.marker is None or block.marker.kind == "dieu" or not owner
-        if block.part == ARTICLES and ((article and _ARTICLE.match(clause)) or not (owner or states_work(clause))):
+        if block.part == ARTICLES and ((article and _ARTICLE.match(clause)) or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))):
             return NOTHING
         return WORKS
 

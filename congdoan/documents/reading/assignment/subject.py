@@ -15,7 +15,7 @@ _ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(
-    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
+    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
     r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"

@@ -38,7 +38,7 @@ tỉnh hội|huyện hội|thành hội|thị hội|phó cục trưởng|phó v�
 chủ nhiệm|phó chủ nhiệm|quản đốc|phó quản đốc|chỉ huy trưởng|chính trị viên|tổ phó|phó trưởng đoàn|trưởng công an
 công chức|cán bộ chuyên trách|cán bộ phụ trách|nhân viên|tổng biên tập|phó tổng biên tập|thư ký tòa soạn|thuyền trưởng
 khu dân cư|khu phố|tổ dân phố|cụm dân cư
-ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ|phó chánh thanh tra|phó chi cục trưởng
+bệnh xá|ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ|phó chánh thanh tra|phó chi cục trưởng
 cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm|đội quản lý thị trường|chi cục hải quan|cục hải quan
 """
 )
@@ -219,8 +219,14 @@ tiểu học|mầm non|trung học|phổ thông|cao đẳng|trung cấp|đại h
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
-    r"|[Cc]huyên viên|[Kk]ế toán"
+    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
 """Between a person's name and the post."""
-PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
+SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+)
+PERSON = vietnamese(
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
+)

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
 from congdoan.documents.reading.layout.fold import fold
@@ -65,14 +66,10 @@ _OF_KIND = re.compile(
 _TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
 """ "Đồng chí" before a name, "ông" at its beginning."""
 _TITLE_REACH = 12
-_SURNAME = (
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
-    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
-)
 _POST_AND_NAME = re.compile(
     rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT"
-    rf"|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
-    rf"|^{_SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
+    rf"|[Pp]hòng)\s{SURNAME}\s[A-ZĐÀ-Ỹ]"
+    rf"|^{SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(
     r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"

@@ -51,7 +51,8 @@ kiểm định|sản xuất|chế biến|thu mua|tiêu thụ|bảo dưỡng|bả
 khử trùng|phân luồng|điều phối|điều tiết|tiết giảm|đấu nối|truy xuất|kiểm đếm|biên tập|xuất bản|xét tuyển|thi tuyển
 sát hạch|xếp loại|xếp hạng|chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm phán|hạch toán|kiểm toán|thu nợ
 tài trợ|bảo lãnh|phân định|ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu
-giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép|chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
+lo|sửa|soạn|dạy|ghi|nhận|tìm|gọi|chia|dựng|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
+làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|tập hợp|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép|chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 """
 _NOT_ALONE = word_table(
     """
@@ -60,11 +61,12 @@ cấp tỉnh|cấp xã|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
+nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|sao y|xin việc|quay vòng|gặp khó|nghe nhìn
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""
 VERBS = word_table(_PRINTED)
-_HOMOGRAPHS = word_table("trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi")
+_HOMOGRAPHS = word_table("lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi")
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
 _FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE)
