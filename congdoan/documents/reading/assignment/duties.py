@@ -55,6 +55,9 @@ _BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|tr
 _TOPIC = 60
 _INLINE_TITLE = 70
 """Characters that a title on the same line as its passage may take."""
+_SECTION = re.compile(
+    r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
+)
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
@@ -258,7 +261,10 @@ class Duties:
         if is_general(clause):
             return NOTHING
         article = block.marker is None or block.marker.kind == "dieu" or not owner
-        if block.part == ARTICLES and ((article and _ARTICLE.match(clause)) or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))):
+        if block.part == ARTICLES and (
+            (article and _ARTICLE.match(clause))
+            or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))
+        ):
             return NOTHING
         return WORKS
 
@@ -308,6 +314,7 @@ class Duties:
                 message = "Không thấy nội dung được trích này trong các nhiệm vụ."
                 self.found.warn("quote_unknown", message, quote.start, quote.end)
         rest = remainder_in(folded, part.start, part.end)
+        part = part._replace(unclear=self._names_more(part, references))
         if references or (rest and not quotes):
             self._assign_sections(part, references, rest)
             return True
@@ -316,6 +323,15 @@ class Duties:
                 self.assignments.append(Assignment(part.units, part.helpers, passage, scope, doubts=["lead_by_topic"]))
                 given = True
         return given
+
+    def _names_more(self, part: Part, references: list[Reference]) -> bool:
+        """Whether a part names sections in words that were not understood."""
+        folded = self.found.paper.folded
+        return any(
+            not any(reference.start <= at.start() < reference.end for reference in references)
+            and not self._of_other_paper(at.start(), at.end())
+            for at in _SECTION.finditer(folded, part.start, part.end)
+        )
 
     def _references(self, start: int, end: int) -> list[Reference]:
         """The sections of this paper that stand between two places."""
@@ -333,7 +349,7 @@ class Duties:
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
-        doubts = [WORKS_WITH] if part.works_with else []
+        doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             for label, blocks in self.sections.find(reference, self.near):

@@ -27,7 +27,7 @@ _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat c
 class Part(NamedTuple):
     """`units`: who leads what the part names; empty when it only names helpers or takes something out.
 
-    `works_with`: `units` are only said to work with `helpers`.
+    `works_with`: `units` are only said to work with `helpers`. `unclear`: it names sections in words not understood.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Part(NamedTuple):
     units: list[Unit]
     helpers: list[Unit]
     works_with: bool = False
+    unclear: bool = False
 
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:

@@ -29,6 +29,7 @@ _MESSAGES = {
     "lead_differs": "Mục này được giao cho một đơn vị, nhưng câu nêu đơn vị khác làm.",
     "lead_exception": "Câu giao việc có phần trừ ra; kiểm tra việc nào thuộc phần đó.",
     "lead_mentioned": "Đoạn này có nói ai làm, nhưng chủ trì được lấy từ chỗ khác.",
+    "lead_scope": "Câu giao việc có nhắc tới mục chưa hiểu được; kiểm tra câu này giao những mục nào.",
     "lead_works_with": "Câu chỉ nói phối hợp với đơn vị khác; đã coi đơn vị đứng đầu câu là chủ trì.",
     "lead_subject": "Câu bắt đầu bằng một đơn vị khác với đơn vị chủ trì.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",

@@ -66,7 +66,9 @@ nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc th�
 )
 """Words that look like a verb but belong to the noun they stand in."""
 VERBS = word_table(_PRINTED)
-_HOMOGRAPHS = word_table("lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi")
+_HOMOGRAPHS = word_table(
+    "lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi"
+)
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
 _FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE)
