@@ -62,6 +62,14 @@ _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
 
+_ONLY_DUTY = re.compile(r"\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?\s*$")
+
+
+def _only_duty(text: str, subject: Subject, end: int) -> bool:
+    """ "Điều 2. Ủy ban nhân dân tỉnh có trách nhiệm": a line that says whose duties stand under it."""
+    return _ONLY_DUTY.match(text, subject.units[-1].span.end, end) is not None
+
+
 def _asks(text: str, start: int) -> bool:
     """ "...; kiến nghị Giám đốc xử lý" is what the body of the sentence does."""
     return text.startswith(("kiến nghị", "đề nghị"), start)
@@ -104,7 +112,11 @@ class Duties:
             self.found.drop(block, "detail")
             return
         subject = self.found.subject(block.body, block.end)
-        if subject and (subject.rest >= block.end - 1 or names_only(text, subject, block.end)):
+        if subject and (
+            subject.rest >= block.end - 1
+            or _only_duty(text, subject, block.end)
+            or names_only(text, subject, block.end)
+        ):
             self._own(block, whole_line(text, subject, block.end))
             return
         if self._is_heading(block, folded):

@@ -20,6 +20,7 @@ _TO = re.compile(r"\W*Kính gửi\s*:?\s*", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:[Cc]ác|[Tt]oàn thể)\s(?:đồng chí|đơn vị|cơ quan|đ/c)$|Quý|quý")
 _DUTY = re.compile(
     r"\s*(?:có trách nhiệm|thực hiện|chịu trách nhiệm|cần|tập trung|thực hiện tốt|triển khai|tổ chức)?[^.;]{0,90}:$"
+    r"|\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?$"
 )
 
 

@@ -22,12 +22,12 @@ from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in, lab
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
-    r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
+    r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:đồng )?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách"
     r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
 _BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
-_LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
+_LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""

@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.fold import fold
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
-    r"|doan thanh nien|cac (?:toa|phong|ban|khoa|to))\b"
+    r"|doan thanh nien|ke toan|thu quy|cac (?:toa|phong|ban|khoa|to))\b"
 )
 _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")

@@ -30,7 +30,7 @@ _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s
 _LEAD_IN = re.compile(
     r"(?:Đối với|Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài"
     r"|Đồng thời|Bên cạnh"
-    r"|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
+    r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
 

@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.letters import word_table
 
 TOPICS = word_table(
     """
-đoàn đại biểu quốc hội|đoàn đbqh|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|quốc hội|chính phủ|nhỏ và vừa|thư viện
+đoàn đại biểu quốc hội|đoàn đbqh|hđnd|ubnd|hội đồng nhân dân|ủy ban nhân dân|quốc hội|chính phủ|nhỏ và vừa|thư viện|giao nhận|cơ giới|kho hàng|đời sống|nghiệp vụ dược|quân nhu
 thẩm định giá|quản lý trật tự đô thị|giám sát, điều hành đô thị thông minh|chính sách bảo hiểm|cao đẳng nghề|cao đẳng|trung cấp
 tiểu học|trung học cơ sở|trung học phổ thông|mầm non|đại học
 an ninh|an ninh chính trị nội bộ|an ninh kinh tế|an ninh mạng|an ninh trật tự|an toàn|an toàn bức xạ

@@ -48,7 +48,8 @@ def named_after(text: str, start: int, head: int, limit: int) -> int | None:
     They may begin in these: "Ban Tổ chức" stands at the beginning of "Ban Tổ chức - Kiểm tra".
     """
     small = _TAKES_SMALL.match(text, start, head) is not None
-    after = topic_end(text, head + 1, limit, small=small) if text[head : head + 1] == " " else None
+    sector = head + len(" ngành") if text.startswith(" ngành ", head) else head
+    after = topic_end(text, sector + 1, limit, small=small) if text[sector : sector + 1] == " " else None
     room = _ROOM.match(text, start, head)
     inside = topic_end(text, room.end(), limit, small=small) if room else None
     ends = [end for end in (after, inside) if end is not None and end >= head]

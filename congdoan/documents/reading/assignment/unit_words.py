@@ -64,7 +64,7 @@ NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
 MANY = word_table(
     """
 cấp|ban|phòng|sở|đơn vị|cơ quan|địa phương|huyện|thị ủy|thành ủy|đảng bộ|đảng đoàn|cụm|khối|ngành|đồng chí|tập thể
-thành viên|doanh nghiệp|công đoàn|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội|tổ công đoàn
+thành viên|doanh nghiệp|công đoàn|cđctttcs|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội|tổ công đoàn
 tổ công tác|tổ dân phố|trường|cá nhân|cán bộ|bộ|bên|tiểu ban|hội|nhà trường|nhà thầu|chủ đầu tư|chủ rừng|thành đoàn
 huyện đoàn|đoàn|trạm|trung tâm|hợp tác xã|thôn|ấp|khu phố|tỉnh|thành phố|quận|bệnh viện|thủ trưởng|ủy viên|uỷ viên
 nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ sở|giám đốc|chủ tịch|phó chủ tịch|bí thư|hiệu trưởng
@@ -104,7 +104,7 @@ AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "p
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
-Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|truyền thông|Viễn thông|phổ thông|Phổ thông
+Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|Thương mại|thương mại|truyền thông|Viễn thông|phổ thông|Phổ thông
 Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công|Tổng công|thập đỏ
 chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi|dự án|vũ trang
 đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp|Khởi nghiệp
@@ -121,6 +121,7 @@ ENDS_LIKE_VERBS = word_table(
     "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
+    "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"
     "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
@@ -211,7 +212,7 @@ thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|
 bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
 đặc dụng|lâm nghiệp|môi trường
 kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
-bệnh viện|tập đoàn|học viện|nhà trường|hai bên|quốc gia|có vốn|vốn nhà|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu
+bệnh viện|tập đoàn|học viện|nhà trường|hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu
 tiểu học|mầm non|trung học|phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
 """
 )

@@ -30,7 +30,7 @@ _MANY_PREFIX = vietnamese(
     r"|(?:[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS)))"
 )
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
-_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
+_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?=[^\W\d_])")
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
@@ -62,7 +62,7 @@ _IN_CHARGE = re.compile(
 _PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
-    r",?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
+    r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
     r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
 )
 _POST_AFTER_COMMA = re.compile(r",\s")
@@ -237,6 +237,10 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
     return units, units[-1].span.end if units else start
 
 
+_TIME_FIRST = re.compile(
+    r"(?:hạn|xong|hoàn thành|chậm nhất|thời gian|thời hạn|trước ngày|trong (?:quý|tháng|năm))(?!\w)", re.I
+)
+""" "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
 _DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
@@ -275,6 +279,8 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
+    if _TIME_FIRST.match(name):
+        return
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

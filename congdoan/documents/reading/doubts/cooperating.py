@@ -36,6 +36,8 @@ def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     text = found.paper.text
     if not all(unit.sure and not is_loose(text, unit) for unit in draft.cooperating):
         yield "cooperating_name"
+    if draft.cooperating and text.startswith("Phối hợp", draft.start):
+        yield "cooperating_first"
     if _said_elsewhere(text, draft):
         yield "cooperating_open"
         return

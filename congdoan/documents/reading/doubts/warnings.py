@@ -34,6 +34,7 @@ _MESSAGES = {
     "lead_subject": "Câu bắt đầu bằng một đơn vị khác với đơn vị chủ trì.",
     "no_lead": "Chưa rõ đơn vị chủ trì.",
     "cooperating_name": "Tên đơn vị phối hợp có thể chưa trọn hoặc thừa chữ; kiểm tra chữ ngay trước và sau tên.",
+    "cooperating_first": "Việc bắt đầu bằng “Phối hợp”; kiểm tra đơn vị nêu sau đó phối hợp hay chủ trì.",
     "cooperating_open": "Có chữ “phối hợp” nhưng chưa rõ đơn vị nào phối hợp.",
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
     "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",

@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.columns import is_count_row, is_head, kinds_in
+from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in
 
 _NUMBER = re.compile(
     r"(?P<roman>(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}))|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)"
@@ -44,6 +44,12 @@ class TableReader:
             self.kinds = self._merged(named) if self.after_head else named
             self.after_head = True
             block.table_head = True
+            taken = set(self.kinds.values())
+            block.unknown = tuple(
+                cell
+                for at, (cell, words) in enumerate(zip(cells, folded, strict=True))
+                if at not in taken and words.strip() and not is_known(words)
+            )
             return block
         if is_count_row(folded):
             block.table_head = True

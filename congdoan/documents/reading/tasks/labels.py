@@ -12,7 +12,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?"),
     ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
     r"|bao cao|gui|nop|ket thuc|trinh|ban hanh|phe duyet|tham muu|du kien|nghiem thu|ap dung))?(?: xong)?"
-    r"|han cuoi|hoan thanh|xong"),
+    r"|han cuoi|han chot|hoan thanh|xong"),
     ("product", r"(?:san pham|ket qua|dau ra)(?: (?:dau ra|hoan thanh|thuc hien|can dat|du kien|dat duoc|cu the))?"),
     ("facts", r"dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
     r"thuc(?: thuc hien| to chuc)?|kinh phi(?: thuc hien)?|nguon kinh phi|ghi chu|chu de|co cau"

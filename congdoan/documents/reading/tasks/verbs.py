@@ -51,7 +51,7 @@ kiểm định|sản xuất|chế biến|thu mua|tiêu thụ|bảo dưỡng|bả
 khử trùng|phân luồng|điều phối|điều tiết|tiết giảm|đấu nối|truy xuất|kiểm đếm|biên tập|xuất bản|xét tuyển|thi tuyển
 sát hạch|xếp loại|xếp hạng|chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm phán|hạch toán|kiểm toán|thu nợ
 tài trợ|bảo lãnh|phân định|ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu
-lo|sửa|soạn|dạy|ghi|nhận|tìm|gọi|chia|dựng|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
+đứng ra|phân ca|phân công ca|lo|sửa|soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
 làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|tập hợp|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép|chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 """
 _NOT_ALONE = word_table(
