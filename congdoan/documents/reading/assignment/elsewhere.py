@@ -1,4 +1,4 @@
-"""What the rest of a paper says of a name: whether it stands elsewhere with a certain end, and with which words more."""
+"""What the rest of a paper says of a name: whether it has a certain end elsewhere, and with which words more."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import lru_cache
 from congdoan.documents.reading.layout.letters import vietnamese
 
 _END = vietnamese(
-    r"\s*(?:$|[;:\n|)/(]|\.(?:\s|$)|,\s(?=[A-ZÀ-ỸĐ])|\s[-–]\s|và\s(?=[A-ZÀ-ỸĐ])|(?:chủ trì|có trách nhiệm|chịu trách nhiệm"
+    r"\s*(?:$|[;:\n|)/(]|\.(?:\s|$)|,\s(?=[A-ZÀ-ỸĐ])|\s[-–]\s|và\s(?=[A-ZÀ-ỸĐ])|(?:chủ trì|có trách nhiệm"
+    r"|chịu trách nhiệm"
     r"|phụ trách|phối hợp|tham mưu|đảm nhận|đảm nhiệm|(?:là|làm) (?:đầu mối|đơn vị|cơ quan))(?!\w))"
 )
 """What no name goes on after."""
@@ -21,7 +22,7 @@ _MOST_PLACES = 24
 def ends_elsewhere(text: str, start: int, end: int) -> int | None:
     """Where the name from `start`, read up to `end`, ends as it does in another place; None when none tells.
 
-    That is `end` itself when the name stands elsewhere with a certain end, or the end of the words more that it has there.
+    That is `end` itself when the name has a certain end elsewhere, or the end of the words more that it has there.
     """
     tails = [tail for at, tail in _tails(text, text[start:end]) if at != start]
     for tail in sorted(tails, key=len, reverse=True):

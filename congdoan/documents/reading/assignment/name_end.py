@@ -41,9 +41,7 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             allowed = 0 if last in PLACES else 1
         elif listed:
             allowed = 1
-        elif kind > 0:
-            allowed = 0
-        elif _inside(words, at, last, text[end:limit]):
+        elif kind > 0 or _inside(words, at, last, text[end:limit]):
             allowed = 0
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
             if not stops and f"{before} {last}".lower() in _NEEDS_OBJECT:

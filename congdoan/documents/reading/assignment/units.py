@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
-from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
+from congdoan.documents.reading.assignment.name_end import MAX_NAME
+from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
@@ -49,11 +49,6 @@ _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
     r"|[Gg]iúp)(?!\w)"
 )
-_UP_TO_DUTY = re.compile(
-    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm"
-    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
-)
-"""A name of unknown words ends where the duty begins."""
 _IN_CHARGE = re.compile(
     r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
@@ -62,7 +57,8 @@ _IN_CHARGE = re.compile(
 _PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
-    r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
+    r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"
+    r"|thực hiện|giúp"
     r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
 )
 _POST_AFTER_COMMA = re.compile(r",\s")
@@ -78,30 +74,6 @@ class Unit(NamedTuple):
     sure: bool = True
 
 
-_CERTAIN = re.compile(
-    r"\s*(?:$|[;:.\n|)/(]|,\s(?!(?:bảo vệ|chăm sóc|hỗ trợ|phòng|chống|kiểm tra|giám sát|quản lý|phát triển)\s)|\s[-–]\s"
-    r"|(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|phối hợp|tham mưu|căn cứ|theo dõi|là|làm|được|cần|phải|thực hiện"
-    r"|và|cùng|tiếp tục|chủ động|thường xuyên|kịp thời|khẩn trương|tăng cường|để|trong|đã|sẽ|vào|đảm nhận|đảm nhiệm|giúp"
-    r"|hướng dẫn|đôn đốc|rà soát|lập|xây dựng)(?!\w))"
-)
-"""What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
-
-
-_VERB_AND_DUTY = re.compile(
-    r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị|cơ quan))"
-    r"(?!\w))"
-)
-"""A verb directly before a duty is the end of the name: "Phòng Điều độ sản xuất chủ trì"."""
-_COMMA_SMALL = vietnamese(r",\s(?!(?:chủ trì|phối hợp|chịu|có|tham mưu|theo dõi|đôn đốc|phụ trách)\s)[a-zà-ỹđ]")
-_WHOLE = vietnamese(
-    r"(?:^(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s.*|(?:ủy|tỉnh|huyện|xã|phường|quận|phố|trấn|cơ sở|[Cc]ông đoàn|[Đđ]oàn|[Hh]ội|Sở|Ban"
-    r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam|[Tt]rung ương"
-    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|\d|(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã)"
-    r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
-)
-"""Names that say of which organ, level or place they are, so that nothing is missing."""
-
-
 def unit_at(text: str, start: int, limit: int) -> Unit | None:
     """The body whose name begins exactly at `start`."""
     head = head_at(text, start, limit)
@@ -111,23 +83,7 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     topic = named_after(text, start, head, stop)
     known = topic or head
     limit = max(_first_break(text, start, known, stop), known)
-    end, sure = name_end(text, start, known, limit, whole=topic is not None)
-    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
-    if duty:
-        end, sure = duty.end(), True
-    elif not sure:
-        end = up_to_verb(text, end, limit)
-    elif (
-        (late := _VERB_AND_DUTY.match(text, end))
-        and not _CERTAIN.match(text, end)
-        and not _WHOLE.search(text[start:end])
-    ):
-        end, sure = late.end(), False
-    elif end > known == head and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
-        same = ends_elsewhere(text, start, end)
-        end, sure = same or end, same == end
-    if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:
-        sure = ends_elsewhere(text, start, end) == end
+    end, sure = whole_end(text, start, known, limit, topic=topic is not None)
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?|so hieu)$"),
+    ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
+    r"|so hieu)$"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
-    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban) )?(?:cung )?(?:tham gia|thuc hien cung|ho tro)$|^cung "),
+    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban) )?(?:cung )?(?:tham gia|thuc hien cung|ho tro)$"
+    r"|^cung "),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),

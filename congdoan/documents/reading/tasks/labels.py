@@ -19,7 +19,8 @@ LABELS: tuple[tuple[str, str], ...] = (
     r"|nguon luc"),
 )  # fmt: skip
 _LEADS = (
-    r"(?P<lead_is>(?:(?:nguoi|don vi|co quan|bo phan|ban)\s(?:chu tri|phu trach|chiu trach nhiem(?: chinh)?)|(?:don vi |co"
+    r"(?P<lead_is>(?:(?:nguoi|don vi|co quan|bo phan|ban)\s(?:chu tri|phu trach|chiu trach nhiem(?: chinh)?)"
+    r"|(?:don vi |co"
     r" quan )?dau moi)(?: thuc hien| tham muu)?)\sla\s"
 )
 _LABEL = re.compile(
