@@ -95,9 +95,9 @@ def _one(text: str, at: int, limit: int, lower: bool) -> int | None:
     first = _FIRST_WORD.match(text, at, limit)
     if first is None:
         return None
-    printed = _alike(text[at : min(limit, at + _LONGEST + 1)])
-    first_word = printed[: first.end() - at]
-    for topic in _TOPICS.get(first_word, ()):
+    topics = _TOPICS.get(_alike(first.group()), ())
+    printed = _alike(text[at : min(limit, at + _LONGEST + 1)]) if topics else ""
+    for topic in topics:
         if printed.startswith(topic) and not printed[len(topic) : len(topic) + 1].isalpha():
             words = topic.split(" ")
             return None if lower and len(words) < _SURE_WORDS and verb_at(words) else at + len(topic)
