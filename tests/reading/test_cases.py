@@ -41,7 +41,7 @@ def test_the_tasks_of_the_papers_are_found(scores: list[Score], whole: Score) ->
 
 
 def test_each_task_has_its_section_leads_and_due_day(scores: list[Score], whole: Score) -> None:
-    floors = {"section": 0.99, "lead": 0.97, "cooperating": 0.98, "due": 0.98, "product": 0.99}
+    floors = {"section": 0.99, "lead": 0.98, "cooperating": 0.99, "due": 0.99, "product": 0.99}
     reached = {name: whole.tallies[name].recall for name in floors}
     assert [name for name, floor in floors.items() if reached[name] < floor] == [], table(scores, verbose=True)
 
@@ -51,8 +51,8 @@ def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> 
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:
-    assert whole.marked.recall >= 0.95, table(scores, verbose=True)
+    assert whole.marked.recall >= 0.93, table(scores, verbose=True)
 
 
 def test_what_is_right_is_seldom_doubted(scores: list[Score], whole: Score) -> None:
-    assert whole.false_doubts <= 4 * len(scores), table(scores, verbose=True)
+    assert whole.false_doubts <= 4.5 * len(scores), table(scores, verbose=True)

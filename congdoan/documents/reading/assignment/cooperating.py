@@ -8,7 +8,8 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
-    r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s)(?=[A-ZĐỦÐ]|các\s|cùng\s|ủy ban|công đoàn|ban "
+    r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s|sự phối hợp của\s)(?=[A-ZĐỦÐ]|các\s|cùng\s"
+    r"|ủy ban|công đoàn|ban "
     r"|công an)"
 )
 _MARK = re.compile(r"[,;(]\s*|\b[Gg]iao\s")
@@ -19,7 +20,7 @@ _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
-    if text.find("hối hợp", start, end) < 0 and text.find("ùng với", start, end) < 0:
+    if all(text.find(word, start, end) < 0 for word in ("hối hợp", "ùng với", ", cùng ")):
         return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end)

@@ -55,8 +55,19 @@ _BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|tr
 _TOPIC = 60
 _INLINE_TITLE = 70
 """Characters that a title on the same line as its passage may take."""
+_SECTION = re.compile(
+    r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
+)
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
+
+
+_ONLY_DUTY = re.compile(r"\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?\s*$")
+
+
+def _only_duty(text: str, subject: Subject, end: int) -> bool:
+    """ "Điều 2. Ủy ban nhân dân tỉnh có trách nhiệm": a line that says whose duties stand under it."""
+    return _ONLY_DUTY.match(text, subject.units[-1].span.end, end) is not None
 
 
 def _asks(text: str, start: int) -> bool:
@@ -101,7 +112,11 @@ class Duties:
             self.found.drop(block, "detail")
             return
         subject = self.found.subject(block.body, block.end)
-        if subject and (subject.rest >= block.end - 1 or names_only(text, subject, block.end)):
+        if subject and (
+            subject.rest >= block.end - 1
+            or _only_duty(text, subject, block.end)
+            or names_only(text, subject, block.end)
+        ):
             self._own(block, whole_line(text, subject, block.end))
             return
         if self._is_heading(block, folded):
@@ -167,12 +182,17 @@ class Duties:
             subject = None
         owner = subject.units if subject else self._owner(block)
         start = subject.rest if subject else block.body
+        if subject and self._references(block.body, subject.units[0].span.start):
+            start = block.body
+        if not owner and subject is None and self._says_who_after(block):
+            self.found.drafts.append(Draft(block, block.body, block.end))
+            return
         groups: list[_Work] = []
-        assigned = False
+        assigned = start > block.body
         for first, last in clauses(text, start, block.end):
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
-            begin = named.rest if named and named.units[0].span.start - first < _NEAR else first
+            begin = named.rest if named and self._begins_with(named, first) else first
             does = self._clause(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
             if does != WORKS:
@@ -192,6 +212,20 @@ class Duties:
         for work in groups:
             self._draft(block, work)
 
+    def _says_who_after(self, block: Block) -> bool:
+        """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        said = clauses(text, block.body, block.end)
+        if len(said) < 2 or orders(folded[block.body : block.end]) or not states_work(folded[slice(*said[0])]):
+            return False
+        later = (self.found.subject(first, last) for first, last in said[1:])
+        return any(subject is not None and subject.ordered for subject in later)
+
+    def _begins_with(self, named: Subject, first: int) -> bool:
+        """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
+        at = named.units[0].span.start
+        return at - first < _NEAR and not self._references(first, at)
+
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
@@ -199,6 +233,8 @@ class Duties:
         colon = text.find(": ", start, min(end, start + _TOPIC))
         if colon > 0 and (subject is None or subject.rest <= colon):
             subject = self.found.subject(colon + 2, end) or subject
+        if subject and colon > 0 and self._references(start, colon):
+            return subject
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
@@ -237,7 +273,10 @@ class Duties:
         if is_general(clause):
             return NOTHING
         article = block.marker is None or block.marker.kind == "dieu" or not owner
-        if block.part == ARTICLES and ((article and _ARTICLE.match(clause)) or not (owner or states_work(clause))):
+        if block.part == ARTICLES and (
+            (article and _ARTICLE.match(clause))
+            or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))
+        ):
             return NOTHING
         return WORKS
 
@@ -265,7 +304,7 @@ class Duties:
         if refers_back(folded[start:end]):
             return True
         for part in handed_parts(text, folded, start, end, owner):
-            if not hands_over(folded, part.start, part.end, goes_on or given) or is_given(
+            if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
                 folded[part.start : part.end]
             ):
                 continue
@@ -287,6 +326,7 @@ class Duties:
                 message = "Không thấy nội dung được trích này trong các nhiệm vụ."
                 self.found.warn("quote_unknown", message, quote.start, quote.end)
         rest = remainder_in(folded, part.start, part.end)
+        part = part._replace(unclear=self._names_more(part, references))
         if references or (rest and not quotes):
             self._assign_sections(part, references, rest)
             return True
@@ -295,6 +335,15 @@ class Duties:
                 self.assignments.append(Assignment(part.units, part.helpers, passage, scope, doubts=["lead_by_topic"]))
                 given = True
         return given
+
+    def _names_more(self, part: Part, references: list[Reference]) -> bool:
+        """Whether a part names sections in words that were not understood."""
+        folded = self.found.paper.folded
+        return any(
+            not any(reference.start <= at.start() < reference.end for reference in references)
+            and not self._of_other_paper(at.start(), at.end())
+            for at in _SECTION.finditer(folded, part.start, part.end)
+        )
 
     def _references(self, start: int, end: int) -> list[Reference]:
         """The sections of this paper that stand between two places."""
@@ -312,7 +361,7 @@ class Duties:
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
-        doubts = [WORKS_WITH] if part.works_with else []
+        doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             for label, blocks in self.sections.find(reference, self.near):

@@ -13,8 +13,8 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(r"\b(?:do|giao cho|giao)\s")
 _DOES = re.compile(
-    r"\s*(?:là (?:đơn vị|cơ quan)\s)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|chịu trách nhiệm|tham mưu"
-    r")(?!\w)"
+    r"\s*(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách"
+    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực)(?!\w)"
 )
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
@@ -27,7 +27,7 @@ _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat c
 class Part(NamedTuple):
     """`units`: who leads what the part names; empty when it only names helpers or takes something out.
 
-    `works_with`: `units` are only said to work with `helpers`.
+    `works_with`: `units` are only said to work with `helpers`. `unclear`: it names sections in words not understood.
     """
 
     start: int
@@ -35,6 +35,7 @@ class Part(NamedTuple):
     units: list[Unit]
     helpers: list[Unit]
     works_with: bool = False
+    unclear: bool = False
 
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:

@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     ENDS_LIKE_VERBS,
     FUNCTION_BEFORE,
     FUNCTION_WORDS,
+    MANY,
     PAIRS_INSIDE,
     PLACES,
 )
@@ -22,22 +23,25 @@ MAX_NAME = 150
 _TOKEN = re.compile(r"[^\s]+")
 
 
-def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
+def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = False) -> tuple[int, bool]:
     """Where the words stop that a name is made of: a capital word takes one small one with it, a place none.
 
+    `whole`: what the body is named after stands before `start`, so that only a place or an organ may follow.
     The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
     """
     end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
-    allowed, listed, before, sure = 1, False, "", True
+    allowed, listed, before, sure = int(not whole), False, "", True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
     words = [printed.strip(",()") for printed, _ in tokens]
+    kind = 0
     for at, (printed, after) in enumerate(tokens):
         word = words[at]
+        kind = kind - 1 if kind > 0 else _kind_at(words, at, last)
         if not word or not word[0].isalpha() or word[0].isupper():
             allowed = 0 if last in PLACES else 1
         elif listed:
             allowed = 1
-        elif _inside(words, at, last, text[end:limit]):
+        elif kind > 0 or _inside(words, at, last, text[end:limit]):
             allowed = 0
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
             if not stops and f"{before} {last}".lower() in _NEEDS_OBJECT:
@@ -58,6 +62,14 @@ def name_end(text: str, begin: int, start: int, limit: int) -> tuple[int, bool]:
             printed.endswith(",") or (word == "và" and words[at + 1][:1].islower()),
         )
     return end, sure
+
+
+def _kind_at(words: list[str], at: int, last: str) -> int:
+    """How many words a kind of bodies has that begins at `at` after "các": "Bí thư các chi bộ"."""
+    if last.lower() != "các":
+        return 0
+    small = [word.lower() for word in words[at : at + 3]]
+    return next((count for count in (3, 2, 1) if " ".join(small[:count]) in MANY), 0)
 
 
 _NEEDS_OBJECT = frozenset(
@@ -115,7 +127,9 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
 
     Commas before the offset `inside` stand in the name.
     """
-    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, end + MAX_NAME)]
+    line = text.find("\n", end, end + MAX_NAME)
+    limit = line if line >= 0 else end + MAX_NAME
+    tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, limit)]
     words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]

@@ -6,18 +6,27 @@ import re
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import Assignment
+from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, PREAMBLE
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.sentences import clauses
 
 _TO = re.compile(r"\W*Kính gửi\s*:?\s*", re.IGNORECASE)
 _VAGUE = re.compile(r"(?:[Cc]ác|[Tt]oàn thể)\s(?:đồng chí|đơn vị|cơ quan|đ/c)$|Quý|quý")
 _DUTY = re.compile(
     r"\s*(?:có trách nhiệm|thực hiện|chịu trách nhiệm|cần|tập trung|thực hiện tốt|triển khai|tổ chức)?[^.;]{0,90}:$"
+    r"|\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?$"
 )
+
+
+_BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
+_ROLE = re.compile(r"(?:chủ trì|phụ trách|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|đầu mối|phân công|giao)(?!\w)")
+""" "1. Khảo sát (Ban Chính sách phụ trách)": who leads all that stands under a heading."""
 
 
 def read_openers(found: Found, body: int) -> list[Assignment]:
@@ -34,6 +43,20 @@ def read_openers(found: Found, body: int) -> list[Assignment]:
         elif found.reasons.get(block.at) in ("heading", "introduction"):
             assignments += [given for given in _from_heading(found, block) if not (addressees and _is_vague(given))]
     return assignments
+
+
+def _roles(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
+    """The leads and the helpers of a bracket: of its labels, of its order, else of its words."""
+    order = ordered_in(text, start, end)
+    if order:
+        return order.units, cooperating_in(text, order.rest, end)
+    leads: list[Unit] = []
+    helpers: list[Unit] = []
+    for first, last in clauses(text, start, end):
+        more, others = roles_in(text, first, last)
+        leads += [unit for unit in more if head_at(text, unit.span.start, end) is not None]
+        helpers += others
+    return leads, helpers
 
 
 def _is_vague(given: Assignment) -> bool:
@@ -70,6 +93,11 @@ def _from_preamble(found: Found, block: Block) -> list[Assignment]:
 def _from_heading(found: Found, block: Block) -> list[Assignment]:
     """ "2. Đối với công đoàn cơ sở", "Các huyện ủy có trách nhiệm:" hold for what stands under them."""
     text = found.paper.text
+    bracket = _BRACKET.search(text, block.body, block.end)
+    if bracket and _ROLE.search(bracket["said"]):
+        leads, helpers = _roles(text, bracket.start("said"), bracket.end("said"))
+        if leads or helpers:
+            return [Assignment(leads, helpers, Span(block.start, block.end), block, level=True)]
     subject = found.subject(block.body, block.end)
     if subject is None or is_giver(subject, text, block.end):
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None

@@ -22,12 +22,12 @@ from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in, lab
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
-    r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
+    r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:đồng )?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách"
     r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
 _BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
-_LEADS_AND_ASKS = re.compile(r"[Cc]hủ trì,? (?:và )?phối hợp")
+_LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
@@ -37,6 +37,8 @@ _NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
 _HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
+_COMMAS = 3
+"""Commas that a body's name at the end of a sentence may hold."""
 _CONTACT_REACH = 40
 """ "(đầu mối: ông Nam, điện thoại ...)": whom to ask, not who leads."""
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
@@ -123,7 +125,7 @@ def _from_words(found: Found, draft: Draft) -> None:
         return
     opened = False
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
-        subject = found.subject(start, draft.end)
+        subject = None if _quoted(text, draft.start, start) else found.subject(start, draft.end)
         if subject is None:
             continue
         after = subject.units[-1].span.end
@@ -163,6 +165,10 @@ def _from_words(found: Found, draft: Draft) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
 
 
 def _all_of_bracket(text: str, start: int, end: int) -> list[Unit]:
@@ -208,9 +214,15 @@ def _add_others(found: Found, draft: Draft, start: int) -> None:
 def _leads_last(text: str, start: int, end: int) -> list[Unit]:
     """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách.", "..., Ban Tổ chức chủ trì; hoàn thành ..."."""
     last = _LEADS_LAST.search(text, start, end)
-    comma = text.rfind(", ", start, last.start()) if last else -1
-    units, stop = units_from(text, comma + 2, end) if comma > 0 else ([], 0)
-    return units if last and units and stop == last.start() else []
+    found: list[Unit] = []
+    comma = last.start() if last else -1
+    for _ in range(_COMMAS):
+        comma = text.rfind(", ", start, comma)
+        if last is None or comma < 0:
+            break
+        units, stop = units_from(text, comma + 2, end)
+        found = units if units and stop == last.start() else found
+    return found
 
 
 def _word_before(text: str, at: int, start: int) -> int:

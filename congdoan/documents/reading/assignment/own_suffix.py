@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.fold import fold
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
-    r"|doan thanh nien|cac (?:toa|phong|ban|khoa|to))\b"
+    r"|doan thanh nien|ke toan|thu quy|cac (?:toa|phong|ban|khoa|to))\b"
 )
 _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
@@ -30,10 +30,29 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     folded = re.sub(r"^cdcs(?= )", "cong doan co so", fold(issuer))
     organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
+    spellings += [spelling for organ in organs or [folded] for spelling in _beginnings(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
     return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
+
+
+_SHORT = (
+    ("cong doan co so", "cdcs"), ("lien hiep phu nu", "lhpn"), ("cuu chien binh", "ccb"), ("nong dan", "nd"),
+    ("nguoi cao tuoi", "nct"), ("chu thap do", "ctd"), ("ban quan ly", "bql"), ("khu cong nghiep", "kcn"),
+    ("toa an nhan dan", "tand"), ("vien kiem sat nhan dan", "vksnd"), ("trung hoc pho thong", "thpt"),
+    ("trung hoc co so", "thcs"), ("hoi dong nhan dan", "hdnd"), ("bao hiem xa hoi", "bhxh"),
+)  # fmt: skip
+_NOT_ENOUGH = frozenset(("cong doan", "lien doan", "tong lien", "doan thanh", "van phong", "uy ban", "mat tran"))
+"""Beginnings of an issuer's name that other bodies' names have too."""
+
+
+def _beginnings(folded: str) -> list[str]:
+    """The first words of the issuer's name, short or in full: "Cục Thuế", "Hội LHPN tỉnh", "Ban Quản lý"."""
+    words = folded.split(" ")
+    first = [" ".join(words[:count]) for count in range(2, len(words) + 1)]
+    short = [part.replace(long, few) for part in first for long, few in _SHORT if long in part]
+    return [re.escape(part) for part in [*first, *short] if part not in _NOT_ENOUGH]
 
 
 def _all_spellings(folded: str) -> list[str]:

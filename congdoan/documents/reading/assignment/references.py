@@ -23,7 +23,7 @@ _WORD = (
     r"|stt|thu tu|dong|y|nhom nhiem vu|nhom|dot|hoat dong|giai phap|gach dau dong|gach"
 )
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc)\s)?(?P<labels>\(?{_LABEL}\)?"
+    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s)?(?P<labels>\(?{_LABEL}\)?"
     rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s(?:so\s)?)?\(?{_LABEL}\)?)*)"
 )
 _PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s(?:so\s)?)?\(?(?P<label>{_LABEL})\)?")

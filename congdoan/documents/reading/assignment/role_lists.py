@@ -6,7 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.units import Unit, unit_at, units_in_cell
 
-_MARK = re.compile(r"(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)\s*(?:với|cùng)?\s*:?\s*")
+_MARK = re.compile(r"(?:\bđồng )?(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)\s*(?:với|cùng)?\s*:?\s*")
 _LINK = re.compile(r"[\s,;(]*(?:là (?:đơn vị|cơ quan) )?$")
 
 

@@ -15,7 +15,7 @@ _ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(
-    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
+    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
     r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"
@@ -30,7 +30,7 @@ _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s
 _LEAD_IN = re.compile(
     r"(?:Đối với|Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài"
     r"|Đồng thời|Bên cạnh"
-    r"|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
+    r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
 
@@ -98,11 +98,17 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+_MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
+"""What may stand between a body and what it does."""
+
+
 def acts(text: str, subject: Subject, end: int) -> bool:
     """Whether what follows the bodies is work: a verb, or anything after a colon."""
     if ":" in text[subject.units[-1].span.end : subject.rest]:
         return True
-    return verb_at([word.lower() for word in _WORD.findall(text, subject.rest, min(end, subject.rest + 60))[:4]])
+    modal = _MODAL.match(text, subject.rest, end)
+    at = modal.end() if modal else subject.rest
+    return verb_at([word.lower() for word in _WORD.findall(text, at, min(end, at + 60))[:4]])
 
 
 _MORE_WORDS = 6

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.assignment.unit_words import (
     BEFORE_CAPITAL,
     HEADS,
@@ -22,6 +23,8 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
 _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
 """Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
+_ROOMS = frozenset(("Tổ", "Ban", "Đội", "Phòng", "Khoa", "Hội", "Sở"))
+"""Those that name a body before what it is for: "Phòng tài chính - kế toán"."""
 _IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
 """After "Thanh tra" that is no body's name."""
 
@@ -73,6 +76,8 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
         after = text[end : end + 2]
         named = after[1:].isupper() or (after[1:].isdigit() and small[0] in NUMBERED)
         if after[:1] == " " and named:
+            return count
+        if words[0] in _ROOMS and after[:1] == " " and topic_end(text, end + 1, len(text), small=True):
             return count
         if words[0] in _GROUPS and after[1:].islower() and not verb_at(small[1:]):
             return count

@@ -21,17 +21,24 @@ hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán
 tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|hai cơ quan
 chủ đầu tư|chủ rừng|chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu
 ban giám đốc|ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức|ban nữ công|ban tuyên giáo|ban tài chính|ban dân vận
-ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo
-doanh nghiệp|đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
+ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo|doanh nghiệp
+đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
 phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
-đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh|thuế thành phố
-thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
-nhân viên y tế|tổng phụ trách|kế toán trưởng
-ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện|ban vận động|ban liên lạc|ban công tác mặt trận
-điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|viện trưởng|chánh án|mạng lưới|viettel|vnpt
-mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối|cụm thi đua|khối thi đua|xí nghiệp
-phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ|nhà khách
-đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|ban chủ nhiệm
+đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh
+thuế thành phố|thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
+nhân viên y tế|tổng phụ trách|kế toán trưởng|ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện
+ban vận động|ban liên lạc|ban công tác mặt trận|điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản
+viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối
+cụm thi đua|khối thi đua|xí nghiệp|phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ
+nhà khách|đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|thư viện|câu lạc bộ
+hiệp hội|liên hiệp hội|nhà hát|nhà máy|nông trường|lâm trường|trung đoàn|tiểu đoàn|đại đội|cửa hàng|siêu thị|tòa soạn
+toà soạn|chi đội|liên đội|ký túc xá|phòng khám|bộ môn|trường mầm non|trường tiểu học|tỉnh hội|huyện hội|thành hội
+thị hội|phó cục trưởng|phó vụ trưởng|phó viện trưởng|phó trưởng khoa|trưởng bộ môn|chủ nhiệm|phó chủ nhiệm|quản đốc
+phó quản đốc|chỉ huy trưởng|chính trị viên|tổ phó|phó trưởng đoàn|trưởng công an|công chức|cán bộ chuyên trách
+cán bộ phụ trách|nhân viên|tổng biên tập|phó tổng biên tập|thư ký tòa soạn|thuyền trưởng|khu dân cư|khu phố
+tổ dân phố|cụm dân cư|bệnh xá|ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ
+phó chánh thanh tra|phó chi cục trưởng|cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm
+đội quản lý thị trường|chi cục hải quan|cục hải quan
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -48,7 +55,7 @@ nhân viên y tế|kế toán trưởng
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
     "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà"
-    "|đồng chí|ủy viên|ngành|liên đoàn"
+    "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
 NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
@@ -56,8 +63,9 @@ NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
 MANY = word_table(
     """
 cấp|ban|phòng|sở|đơn vị|cơ quan|địa phương|huyện|thị ủy|thành ủy|đảng bộ|đảng đoàn|cụm|khối|ngành|đồng chí|tập thể
-thành viên|doanh nghiệp|công đoàn|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội|tổ công đoàn
-tổ công tác|tổ dân phố|trường|cá nhân|cán bộ|bộ|bên|tiểu ban|hội|nhà trường|nhà thầu|chủ đầu tư|chủ rừng|thành đoàn
+thành viên|doanh nghiệp|công đoàn|cđctttcs|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội
+tổ công đoàn|tổ công tác|tổ dân phố|trường|cá nhân|cán bộ|bộ|bên|tiểu ban|hội|nhà trường|nhà thầu|chủ đầu tư
+chủ rừng|thành đoàn
 huyện đoàn|đoàn|trạm|trung tâm|hợp tác xã|thôn|ấp|khu phố|tỉnh|thành phố|quận|bệnh viện|thủ trưởng|ủy viên|uỷ viên
 nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ sở|giám đốc|chủ tịch|phó chủ tịch|bí thư|hiệu trưởng
 chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đặc khu|bộ phận|tổ chức đảng|tổ chức chính trị
@@ -96,15 +104,15 @@ AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "p
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
-Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|truyền thông|Viễn thông|phổ thông|Phổ thông
-Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công|Tổng công|thập đỏ
-chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi|dự án|vũ trang
-đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp|Khởi nghiệp
-Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám|ban giám
-khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài|Ban biên
-Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư|tư xây
-xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng|tổng hợp
-doanh nhân|Doanh nhân|kết tập|tập hợp
+Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|Thương mại|thương mại|truyền thông|Viễn thông
+phổ thông|Phổ thông|Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công
+Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi
+dự án|vũ trang|đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp
+Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám
+ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
+Ban biên|Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư
+tư xây|xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng
+tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp
 """
 )
 """Two words of one name of which the second looks like the end of it."""
@@ -113,6 +121,7 @@ ENDS_LIKE_VERBS = word_table(
     "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
+    "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"
     "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
@@ -135,7 +144,30 @@ _MANY_MORE = (
     r"|đội|thôn|xóm|bản|thành hội|thị hội|huyện hội|bệnh viện|chi hội|chi đoàn|tổ dân phố|cận lâm sàng"
     r"|cao đẳng|trung cấp|rừng (?:phòng|đặc|sản))(?!\w)"
 )
-COMMA_MANY = re.compile(rf",\s*(?:và\s)?{_MANY_MORE}")
+_MANY_NOUNS = "|".join(
+    sorted(
+        MANY
+        - {
+            "tổ",
+            "công đoàn",
+            "cđcs",
+            "lđlđ",
+            "liên đoàn",
+            "tổ công đoàn",
+            "tổ chức công đoàn",
+            "cán bộ",
+            "tỉnh",
+            "huyện",
+            "xã",
+            "phường",
+            "thành phố",
+            "quận",
+        },
+        key=len,
+        reverse=True,
+    )
+)
+COMMA_MANY = re.compile(rf",\s*(?:và\s)?(?:{_MANY_MORE}|(?:{_MANY_NOUNS})(?!\w))")
 """After a comma in "các sở, ban, ngành"."""
 AND_MANY = re.compile(rf"\s*và\s{_MANY_MORE}")
 ALONE_INSIDE = frozenset(
@@ -159,6 +191,7 @@ ALONE_INSIDE = frozenset(
         "khác",
         "đảng",
         "sở",
+        "trường",
     ]
 )
 """Small words that stand in names by themselves."""
@@ -166,27 +199,35 @@ PAIRS_INSIDE = word_table(
     """
 thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
 chuyên môn|địa phương|công nghiệp|khu công|kinh tế|khu kinh|khu chế|chế xuất|cấp trên|cấp dưới|cấp huyện|cấp tỉnh
-cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh
-doanh nghiệp|đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp
-ngang bộ|ngang Bộ|trường học|ban quản|các khu|đoàn thể|chi nhánh|dân quân|kiểm sát|nữ công|thể thao|nghề nghiệp
-kỹ thuật|quân sự|biên phòng|huyện ủy|đảng ủy|tổ công|khu phố|dân phố|trách nhiệm|trụ sở|chuyên trách|thành viên
-trên địa|địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu hộ|dịch bệnh|tham nhũng|tiêu cực|tội phạm|công lập
-ngoài công|dân lập|quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại
-pháp chế|quản trị|khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương
-đương nhiệm|dụng lao|phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông
-chất lượng|nhân lực|nhân sự|cơ điện|an toàn|quan hệ|tiền lương|kinh doanh|thủy sản|chăn nuôi|thú y|trồng trọt
-thực vật|tin học|ngoại ngữ|dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ tịch|đất đai|đô thị|hạ tầng
-bảo tàng|di tích|nghệ thuật|dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng
-đặc dụng|lâm nghiệp|môi trường
-kế hoạch|tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ
+cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh|doanh nghiệp
+đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp|ngang bộ
+ngang Bộ|trường học|ban quản|các khu|đoàn thể|chi nhánh|dân quân|kiểm sát|nữ công|thể thao|nghề nghiệp|kỹ thuật
+quân sự|biên phòng|huyện ủy|đảng ủy|tổ công|khu phố|dân phố|trách nhiệm|trụ sở|chuyên trách|thành viên|trên địa
+địa bàn|cùng cấp|thiên tai|tìm kiếm|cứu nạn|cứu hộ|dịch bệnh|tham nhũng|tiêu cực|tội phạm|công lập|ngoài công|dân lập
+quốc phòng|an ninh|giao thông|công ty|kế toán|công nghệ|vật tư|thiết bị|nghiệp vụ|đối ngoại|pháp chế|quản trị
+khám bệnh|gia đình|hội viên|chủ chốt|các cấp|các ngành|dân sự|khu vực|chính công|khóa đương|đương nhiệm|dụng lao
+phụ nữ|nông dân|thanh niên|cựu chiến|công tác|thị trường|pháp luật|tuyên giáo|truyền thông|chất lượng|nhân lực
+nhân sự|cơ điện|an toàn|quan hệ|tiền lương|kinh doanh|thủy sản|chăn nuôi|thú y|trồng trọt|thực vật|tin học|ngoại ngữ
+dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ tịch|đất đai|đô thị|hạ tầng|bảo tàng|di tích|nghệ thuật
+dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch
+tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ|bệnh viện|tập đoàn|học viện|nhà trường
+hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
+phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
-    r"|[Cc]huyên viên|[Kk]ế toán"
+    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
 """Between a person's name and the post."""
-PERSON = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s")
+SURNAME = (
+    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+)
+PERSON = vietnamese(
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s"
+    rf"|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
+)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
+from congdoan.documents.reading.assignment.name_end import MAX_NAME
+from congdoan.documents.reading.assignment.name_sure import whole_end
+from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     COMMA_MANY,
@@ -28,7 +30,7 @@ _MANY_PREFIX = vietnamese(
     r"|(?:[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS)))"
 )
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
-_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+(?=\S)")
+_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?=[^\W\d_])")
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
@@ -47,17 +49,16 @@ _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
     r"|[Gg]iúp)(?!\w)"
 )
-_UP_TO_DUTY = re.compile(r"[^;:.()]{1,60}?(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách)(?!\w))")
-"""A name of unknown words ends where the duty begins."""
 _IN_CHARGE = re.compile(
     r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
-    r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w))"
+    r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
-    r",?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu|thực hiện|giúp"
+    r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"
+    r"|thực hiện|giúp"
     r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
 )
 _POST_AFTER_COMMA = re.compile(r",\s")
@@ -78,14 +79,11 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     head = head_at(text, start, limit)
     if head is None:
         return None
-    end = _first_break(text, start, head, min(limit, start + MAX_NAME))
-    limit = max(end, head)
-    end, sure = name_end(text, start, head, limit)
-    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
-    if duty:
-        end, sure = duty.end(), True
-    elif not sure:
-        end = up_to_verb(text, end, limit)
+    stop = min(limit, start + MAX_NAME)
+    topic = named_after(text, start, head, stop)
+    known = topic or head
+    limit = max(_first_break(text, start, known, stop), known)
+    end, sure = whole_end(text, start, known, limit, topic=topic is not None)
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
@@ -195,6 +193,10 @@ def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
     return units, units[-1].span.end if units else start
 
 
+_TIME_FIRST = re.compile(
+    r"(?:hạn|xong|hoàn thành|chậm nhất|thời gian|thời hạn|trước ngày|trong (?:quý|tháng|năm))(?!\w)", re.I
+)
+""" "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
 _DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
@@ -224,12 +226,17 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
         return True
     if "và" in brk.group() and _is_topic(text, begin, brk):
         return False
+    head = head_at(text, begin, end)
+    if head is not None and (named_after(text, begin, head, end) or 0) > brk.start():
+        return False
     return head_at(text, brk.end(), end) is not None and _goes_on(text, begin, brk.start()) is None
 
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     raw = text[start:end]
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
+    if _TIME_FIRST.match(name):
+        return
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

@@ -21,10 +21,26 @@ _BEFORE, _AFTER = 20, 30
 """Characters around "phối hợp với" within which a body that was read may begin."""
 
 
+_HELPS = re.compile(r"[Pp]hối hợp(?! thực hiện| tổ chức| triển khai| chặt chẽ[.;])|, cùng ")
+
+
+def _said_elsewhere(text: str, draft: Draft) -> bool:
+    """Whether the passage that names the lead speaks of others who help, and none of them was read."""
+    passage = draft.assigned_by
+    if draft.cooperating or passage is None or draft.start <= passage.start < draft.end:
+        return False
+    return _HELPS.search(text, passage.start, passage.end) is not None
+
+
 def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     text = found.paper.text
     if not all(unit.sure and not is_loose(text, unit) for unit in draft.cooperating):
         yield "cooperating_name"
+    if draft.cooperating and text.startswith("Phối hợp", draft.start):
+        yield "cooperating_first"
+    if _said_elsewhere(text, draft):
+        yield "cooperating_open"
+        return
     if all(text.find(word, draft.start, draft.end) < 0 for word in _WORDS):
         return
     if not draft.cooperating and _HELP_LAST.search(text, draft.start, draft.end):

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
 from congdoan.documents.reading.layout.fold import fold
@@ -57,17 +58,18 @@ _OF_OWN = re.compile(
     r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
 )
 """ "Văn phòng Sở", "Thường trực Huyện đoàn" in a paper of theirs: the organ may be left out."""
+_OF_KIND = re.compile(
+    r"(?:Văn phòng|Phòng|Ban|Khoa|Trung tâm|Tổ|Bộ phận|Thường trực|Thanh tra|Ủy ban [Kk]iểm tra)\s(?:.*\s)?"
+    r"(?:Hội|Trường|Viện|Công ty|Bệnh viện|Cơ quan|Chi cục|Trung tâm|Đoàn|Học viện|Tập đoàn|Ban)$"
+)
+""" "Phòng Đào tạo Trường", "Ban Kinh tế Hội": of the issuer, by its kind alone."""
 _TITLE = re.compile(r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?)\s+\S{0,4}$|(?:^|\W)(?:Ông|ông|Bà|bà)\s\S?$")
 """ "Đồng chí" before a name, "ông" at its beginning."""
 _TITLE_REACH = 12
-_SURNAME = (
-    r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
-    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
-)
 _POST_AND_NAME = re.compile(
     rf"(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]iên|[Tt]hủ tướng|[Hh]iệu trưởng|PCT"
-    rf"|[Pp]hòng)\s{_SURNAME}\s[A-ZĐÀ-Ỹ]"
-    rf"|^{_SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
+    rf"|[Pp]hòng)\s{SURNAME}\s[A-ZĐÀ-Ỹ]"
+    rf"|^{SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(
     r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
@@ -113,6 +115,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or not unit.sure
         or is_loose(text, unit)
         or _OF_ORGAN.match(found.unit_name(unit.name))
+        or _OF_KIND.match(found.unit_name(unit.name))
     ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):

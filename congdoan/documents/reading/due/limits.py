@@ -12,7 +12,8 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan"
-    r"|tai (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban)?)"
+    r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
 _INNER = (
     r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
@@ -40,7 +41,11 @@ _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh
 """ "...; sơ kết tháng 12/2025."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
-_OCCASION = re.compile(r"nhan (?:dip |ngay )[^.;:,\d]{0,60}$")
+_OCCASION = re.compile(r"(?:nhan (?:dip |ngay )|(?:dung|vao|trong) dip |dip |truoc ngay )[^.;:,\d]{0,60}$")
+_OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}, $")
+""" "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
+_COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
+""" "... số liệu tính đến ngày 30/6": up to when something is counted, not when the work is due."""
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|trong|vao|den het|den cuoi|het"
     r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b|tai (?:phien|ky|cuoc|hoi|giao)"
@@ -65,7 +70,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     """Of a match of DUE that means `day`, in the passage from `start` to `end`."""
     lead = match["lead"] or ""
     before = folded[max(start, match.start() - 140) : match.start()]
-    if _OUTLOOK.match(folded, match.end(), end):
+    if _OUTLOOK.match(folded, match.end(), end) or (lead.startswith("den") and _COUNTS_TO.search(before)):
         return False
     if match["ys"] and not lead and issued and int(match["ys"]) < issued.year:
         return False
@@ -78,7 +83,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
         named = bool(match["d"]) and match[0].startswith("ngay ")
-        if lead or _OCCASION.search(before):
+        if lead or _OCCASION.search(before) or (named and _OCCASION_DAY.search(before)):
             return True
         sends = (
             match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"

@@ -20,7 +20,8 @@ class Block:
     """`body`: where the words begin after the marker. `number`: own section number, else that of the section around.
 
     `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`). `opens`: the title of
-    another paper that this one encloses. `data`: a row of a table that is no table of tasks.
+    another paper that this one encloses. `data`: a row of a table that is no table of tasks. `unknown`: in
+    the head of a table, columns of no known kind.
     """
 
     at: int
@@ -39,6 +40,7 @@ class Block:
     annex: bool = False
     opens: bool = False
     data: bool = False
+    unknown: tuple[Span, ...] = ()
 
     @property
     def is_numbered(self) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?)$"),
+    ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
+    r"|so hieu)$"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
-    ("cooperating", r"phoi hop"),
+    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban) )?(?:cung )?(?:tham gia|thuc hien cung|ho tro)$"
+    r"|^cung "),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
-    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui)|hoan thanh|thoi diem|^han$|ngay"),
+    ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$"),
+    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui)|hoan thanh|thoi diem|^han$|^xong|ngay"),
     ("target", r"chi tieu|muc tieu"),
     ("content", r"linh vuc|hang muc|chuyen de"
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
-    r"|dau viec|ten nhiem vu|chuong trinh|yeu cau"),
+    r"|dau viec|^viec|ten nhiem vu|chuong trinh|yeu cau"),
     ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
+    ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
@@ -32,7 +36,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         if not words or len(words) > 70:
             continue
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
-        if kind and kind not in found:
+        if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
@@ -43,6 +47,24 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     if "content" not in found and "target" in found and "lead" in found:
         found["content"] = found.pop("target")
     return found
+
+
+def is_known(folded: str) -> bool:
+    """Whether the words over a column tell of which kind it is."""
+    words = folded.strip(" .:;*")
+    return any(pattern.search(words) for _, pattern in _KINDS)
+
+
+_BETTER = {
+    "content": re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten viec|dau viec"),
+    "due": re.compile(r"hoan thanh|ket thuc|thoi han|^han|han (?:hoan|xong|nop)"),
+}
+"""Of two columns of a kind these are what it is about: "Lĩnh vực | Công việc", "Ngày | Hạn hoàn thành"."""
+
+
+def _is_better(kind: str, words: str, before: str) -> bool:
+    better = _BETTER.get(kind)
+    return better is not None and better.search(words) is not None and better.search(before) is None
 
 
 def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:

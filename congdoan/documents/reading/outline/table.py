@@ -9,12 +9,14 @@ from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.columns import is_count_row, is_head, kinds_in
+from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in
 
 _NUMBER = re.compile(
     r"(?P<roman>(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}))|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)"
-    r"|(?P<arabic>\d{1,4})|(?P<capital>[A-HĐ])|(?P<letter>[a-zđ])"
+    r"|(?P<code>[A-ZĐ]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*)|(?P<arabic>\d{1,4})|(?P<capital>[A-HĐ])|(?P<letter>[a-zđ])"
 )
+_COUNTED = re.compile(r"\d+|[a-z]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*")
+"""How a row of work begins: "3", "A1"."""
 _GROUP_DEPTH = 8
 
 
@@ -35,13 +37,19 @@ class TableReader:
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
         named = kinds_in(folded)
-        starts_counted = folded[0].strip(" .").isdigit()
+        starts_counted = _COUNTED.fullmatch(folded[0].strip(" .")) is not None
         if (is_head(named) and not starts_counted) or (
-            self.after_head and len(named) > 1 and not folded[0].strip()[:1].isdigit()
+            self.after_head and len(named) > 1 and not (starts_counted or folded[0].strip()[:1].isdigit())
         ):
             self.kinds = self._merged(named) if self.after_head else named
             self.after_head = True
             block.table_head = True
+            taken = set(self.kinds.values())
+            block.unknown = tuple(
+                cell
+                for at, (cell, words) in enumerate(zip(cells, folded, strict=True))
+                if at not in taken and words.strip() and not is_known(words)
+            )
             return block
         if is_count_row(folded):
             block.table_head = True

@@ -8,17 +8,26 @@ _UNIT = r"(?:(?:nguoi|don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s
 LABELS: tuple[tuple[str, str], ...] = (
     ("lead", rf"{_UNIT}(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach|dau moi)(?: thuc hien| tham muu)?"
     rf"|(?:don vi |co quan |bo phan )?thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
-    rf"hien|to chuc thuc hien"),
+    rf"hien|trach nhiem|to chuc thuc hien"),
     ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?"),
     ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
     r"|bao cao|gui|nop|ket thuc|trinh|ban hanh|phe duyet|tham muu|du kien|nghiem thu|ap dung))?(?: xong)?"
-    r"|han cuoi|hoan thanh|xong"),
+    r"|han cuoi|han chot|hoan thanh|xong"),
     ("product", r"(?:san pham|ket qua|dau ra)(?: (?:dau ra|hoan thanh|thuc hien|can dat|du kien|dat duoc|cu the))?"),
     ("facts", r"dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
     r"thuc(?: thuc hien| to chuc)?|kinh phi(?: thuc hien)?|nguon kinh phi|ghi chu|chu de|co cau"
     r"|nguon luc"),
 )  # fmt: skip
-_LABEL = re.compile(r"(?<![a-z])(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + r")\s*:\s*")
+_LEADS = (
+    r"(?P<lead_is>(?:(?:nguoi|don vi|co quan|bo phan|ban)\s(?:chu tri|phu trach|chiu trach nhiem(?: chinh)?)"
+    r"|(?:don vi |co"
+    r" quan )?dau moi)(?: thuc hien| tham muu)?)\sla\s"
+)
+_LABEL = re.compile(
+    r"(?<![a-z])(?:(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + rf")\s*:\s*|{_LEADS})"
+)
+_SIGNS = (":", " la ")
+"""No label stands without one of these; a look for them is quicker than a search."""
 
 
 def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
@@ -44,7 +53,7 @@ def is_detail(folded: str, start: int, end: int) -> bool:
 
 def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[str, int, int]]]:
     """Labels at the end of a passage that states work: where they begin, and their values."""
-    if folded.find(":", start, end) < 0:
+    if all(folded.find(sign, start, end) < 0 for sign in _SIGNS):
         return end, []
     for found in _LABEL.finditer(folded, start, end):
         if found.start() == start or found["facts"]:
@@ -61,6 +70,10 @@ def _values(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     for at, match in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else end
         values.append(
-            (match.lastgroup or "", match.end(), match.end() + len(folded[match.end() : stop].rstrip(" ;.,-+()")))
+            (
+                (match.lastgroup or "").removesuffix("_is"),
+                match.end(),
+                match.end() + len(folded[match.end() : stop].rstrip(" ;.,-+()")),
+            )
         )
     return values

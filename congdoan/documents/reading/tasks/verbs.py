@@ -27,31 +27,32 @@ thiết lập|hình thành|phản ánh|trang trí|vệ sinh|ra quân|công bố|
 tọa đàm|toạ đàm|học tập|thi đua|cảnh báo|dự báo|xác minh|kiến nghị|phân loại|phân cấp|phân tích|ủy quyền|uỷ quyền
 liên hệ|ghi nhận|thanh toán|quyên góp|chỉnh lý|chỉnh trang|thay thế|bãi bỏ|chấm dứt|hạn chế|giữ vững|giữ gìn|kiểm kê
 kiểm điểm|tiết kiệm|gắn kết|khởi công|kiên quyết|thu hồi|thu hút|thu thập|truy thu|trao đổi|trao tặng|luân phiên
-lắp đặt|đấu thầu|giải ngân|giải trình|giải phóng|giải tỏa|di dời|bàn giao|nghiệm thu|thanh lý|điều tra|đo đạc
-kêu gọi|tập hợp|nhắc nhở|xóa bỏ|loại bỏ|chấp hành|tuân thủ|thực thi|thi hành|giáo dục|rèn luyện|kê khai|khai báo
-đối chiếu|rút kinh nghiệm|lấy ý kiến|phục vụ|đón tiếp|động viên|cổ vũ|khích lệ|khơi dậy|lan tỏa|nêu cao|nạo vét
-diễn tập|huấn luyện|tuần tra|ứng phó|ứng trực|sơ tán|cứu trợ|vận chuyển|khởi kiện|hòa giải|bảo tồn|sáp nhập|hợp nhất
-giải thể|chia tách|chuyển giao|đình chỉ|tạm dừng|gia hạn|điều chỉnh|điều hành|đúc kết|lập|mở|đưa|gửi|trả|giao|gắn
-tạo|giữ|mời|giúp|ký|viết|đăng|treo|trồng|bầu|cử|in|tiếp|thu|chi|cấp|phát|xét|họp|thi|giảm|tăng|chuyển|đổi|tặng|trao
-thuê|mua|đặt|dừng|chốt|làm|kẻ|lắp|thay|rắc|bắt|chọn|xóa|đề nghị|yêu cầu|chịu trách nhiệm|có trách nhiệm|phát dọn
-tu sửa|phun|cắm|nhân|ra mắt|trực|khánh thành|khai trương|đón|cam kết|nêu gương|hưởng ứng|đồng hành|phụ trách
-tích cực|nghiêm túc|khẩn trương|thường xuyên|định kỳ|quyết liệt|tự kiểm tra|tự đánh giá|bồi thường|truy vết|phủ sóng
-tổng rà soát|vào cuộc|tham vấn|đưa tin|thông tin|trả lời|phúc đáp|phản hồi|quảng bá|tạo lập|hiện đại hóa
-hiện đại hoá|đẩy lùi|trấn áp|triệt phá|xúc tiến|đảm nhận|đảm nhiệm|thống nhất|hoàn tất|lắng nghe|nhập|cải tạo
-khai mạc|bế mạc|tự giác|gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán
-đầu mối|dành|phản biện|thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định
-tiêm|khám|chuyển tải|tải|vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận
-định hướng|triển lãm|chụp|lên|chấm|tính|trao giải|tổng duyệt|dự trù|hoàn chỉnh|kết thúc|gói|nấu|ủng hộ|đóng góp
-dâng hương|thắp hương|thắp nến|viếng|tưởng niệm|mít tinh|diễu hành|thi công|tháo dỡ|cưỡng chế|đền bù|cấp phép|thu dọn
-xét nghiệm|điều trị|cách ly|khoanh vùng|tiếp sóng|phát sóng|ghi hình|phỏng vấn|thiết kế|bốc thăm|rút thăm|hiệp thương
-tiếp đón|đăng cai|luyện tập|tập luyện|biểu diễn|sưu tầm|trưng bày|quét dọn|truy tặng|nhắn tin|tiếp thu|giải đáp
-hoàn trả|hoàn ứng|nâng|nghiêm cấm|tạm ứng|đối soát|đăng tin|trải nghiệm|định giá|dự phòng|thí nghiệm|thử nghiệm
-kiểm nghiệm
-kiểm định|sản xuất|chế biến|thu mua|tiêu thụ|bảo dưỡng|bảo trì|duy tu|tu bổ|tôn tạo|phục hồi|phục dựng|khử khuẩn
-khử trùng|phân luồng|điều phối|điều tiết|tiết giảm|đấu nối|truy xuất|kiểm đếm|biên tập|xuất bản|xét tuyển|thi tuyển
-sát hạch|xếp loại|xếp hạng|chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm phán|hạch toán|kiểm toán|thu nợ
-tài trợ|bảo lãnh|phân định|ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu
-giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép|chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
+lắp đặt|đấu thầu|giải ngân|giải trình|giải phóng|giải tỏa|di dời|bàn giao|nghiệm thu|thanh lý|điều tra|đo đạc|kêu gọi
+tập hợp|nhắc nhở|xóa bỏ|loại bỏ|chấp hành|tuân thủ|thực thi|thi hành|giáo dục|rèn luyện|kê khai|khai báo|đối chiếu
+rút kinh nghiệm|lấy ý kiến|phục vụ|đón tiếp|động viên|cổ vũ|khích lệ|khơi dậy|lan tỏa|nêu cao|nạo vét|diễn tập
+huấn luyện|tuần tra|ứng phó|ứng trực|sơ tán|cứu trợ|vận chuyển|khởi kiện|hòa giải|bảo tồn|sáp nhập|hợp nhất|giải thể
+chia tách|chuyển giao|đình chỉ|tạm dừng|gia hạn|điều chỉnh|điều hành|đúc kết|lập|mở|đưa|gửi|trả|giao|gắn|tạo|giữ|mời
+giúp|ký|viết|đăng|treo|trồng|bầu|cử|in|tiếp|thu|chi|cấp|phát|xét|họp|thi|giảm|tăng|chuyển|đổi|tặng|trao|thuê|mua|đặt
+dừng|chốt|làm|kẻ|lắp|thay|rắc|bắt|chọn|xóa|đề nghị|yêu cầu|chịu trách nhiệm|có trách nhiệm|phát dọn|tu sửa|phun|cắm
+nhân|ra mắt|trực|khánh thành|khai trương|đón|cam kết|nêu gương|hưởng ứng|đồng hành|phụ trách|tích cực|nghiêm túc
+khẩn trương|thường xuyên|định kỳ|quyết liệt|tự kiểm tra|tự đánh giá|bồi thường|truy vết|phủ sóng|tổng rà soát
+vào cuộc|tham vấn|đưa tin|thông tin|trả lời|phúc đáp|phản hồi|quảng bá|tạo lập|hiện đại hóa|hiện đại hoá|đẩy lùi
+trấn áp|triệt phá|xúc tiến|đảm nhận|đảm nhiệm|thống nhất|hoàn tất|lắng nghe|nhập|cải tạo|khai mạc|bế mạc|tự giác
+gương mẫu|cùng cố|tuyển sinh|kiềm chế|trùng tu|thường trực|trực tiếp|quyết định|dự toán|đầu mối|dành|phản biện
+thu nộp|lấy|khởi động|nối|gia cố|phát tờ|ghép|rải|khơi thông|thu gom|dọn|phân phối|giám định|tiêm|khám|chuyển tải|tải
+vay|góp|đề ra|bóc gỡ|hiến|nêu|kết luận|hỏi|cài đặt|tích lũy|tra cứu|chứng thực|xác nhận|định hướng|triển lãm|chụp|lên
+chấm|tính|trao giải|tổng duyệt|dự trù|hoàn chỉnh|kết thúc|gói|nấu|ủng hộ|đóng góp|dâng hương|thắp hương|thắp nến
+viếng|tưởng niệm|mít tinh|diễu hành|thi công|tháo dỡ|cưỡng chế|đền bù|cấp phép|thu dọn|xét nghiệm|điều trị|cách ly
+khoanh vùng|tiếp sóng|phát sóng|ghi hình|phỏng vấn|thiết kế|bốc thăm|rút thăm|hiệp thương|tiếp đón|đăng cai|luyện tập
+tập luyện|biểu diễn|sưu tầm|trưng bày|quét dọn|truy tặng|nhắn tin|tiếp thu|giải đáp|hoàn trả|hoàn ứng|nâng|nghiêm cấm
+tạm ứng|đối soát|đăng tin|trải nghiệm|định giá|dự phòng|thí nghiệm|thử nghiệm|kiểm nghiệm|kiểm định|sản xuất|chế biến
+thu mua|tiêu thụ|bảo dưỡng|bảo trì|duy tu|tu bổ|tôn tạo|phục hồi|phục dựng|khử khuẩn|khử trùng|phân luồng|điều phối
+điều tiết|tiết giảm|đấu nối|truy xuất|kiểm đếm|biên tập|xuất bản|xét tuyển|thi tuyển|sát hạch|xếp loại|xếp hạng
+chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm phán|hạch toán|kiểm toán|thu nợ|tài trợ|bảo lãnh|phân định
+ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu|đứng ra|phân ca|phân công ca|lo|sửa
+soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
+làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép
+chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 """
 _NOT_ALONE = word_table(
     """
@@ -60,11 +61,14 @@ cấp tỉnh|cấp xã|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
+nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|sao y|xin việc|quay vòng|gặp khó|nghe nhìn
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""
 VERBS = word_table(_PRINTED)
-_HOMOGRAPHS = word_table("trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi")
+_HOMOGRAPHS = word_table(
+    "lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi"
+)
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
 _FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE)

@@ -1,0 +1,68 @@
+"""How far a body's name goes, and how sure that is: by its words, the duty after it and the rest of the paper."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
+from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
+from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.layout.letters import vietnamese
+
+_UP_TO_DUTY = re.compile(
+    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì|có trách nhiệm"
+    r"|chịu trách nhiệm"
+    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
+)
+"""A name of unknown words ends where the duty begins."""
+_CERTAIN = re.compile(
+    r"\s*(?:$|[;:.\n|)/(]|,\s(?!(?:bảo vệ|chăm sóc|hỗ trợ|phòng|chống|kiểm tra|giám sát|quản lý|phát triển)\s)|\s[-–]\s"
+    r"|(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|phối hợp|tham mưu|căn cứ|theo dõi|là|làm|được|cần|phải"
+    r"|thực hiện"
+    r"|và|cùng|tiếp tục|chủ động|thường xuyên|kịp thời|khẩn trương|tăng cường|để|trong|đã|sẽ|vào|đảm nhận|đảm nhiệm"
+    r"|giúp"
+    r"|hướng dẫn|đôn đốc|rà soát|lập|xây dựng)(?!\w))"
+)
+"""What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
+_VERB_AND_DUTY = re.compile(
+    r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
+    r"|cơ quan))"
+    r"(?!\w))"
+)
+"""A verb directly before a duty is the end of the name: "Phòng Điều độ sản xuất chủ trì"."""
+_COMMA_SMALL = vietnamese(r",\s(?!(?:chủ trì|phối hợp|chịu|có|tham mưu|theo dõi|đôn đốc|phụ trách)\s)[a-zà-ỹđ]")
+_WHOLE = vietnamese(
+    r"(?:^(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s.*|(?:ủy|tỉnh|huyện|xã|phường|quận|phố|trấn|cơ sở|[Cc]ông đoàn|[Đđ]oàn|[Hh]ội"
+    r"|Sở|Ban"
+    r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam"
+    r"|[Tt]rung ương"
+    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|\d|(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã)"
+    r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
+)
+"""Names that say of which organ, level or place they are, so that nothing is missing."""
+
+
+def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> tuple[int, bool]:
+    """Where the name that begins at `start` ends, and whether that is sure; its words up to `known` are known.
+
+    `topic`: what the body is named after is among these. A name of unknown words that stops at a verb is sure
+    only where it stands elsewhere in the paper with a certain end.
+    """
+    end, sure = name_end(text, start, known, limit, whole=topic)
+    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+    if duty:
+        end, sure = duty.end(), True
+    elif not sure:
+        end = up_to_verb(text, end, limit)
+    elif (
+        (late := _VERB_AND_DUTY.match(text, end))
+        and not _CERTAIN.match(text, end)
+        and not _WHOLE.search(text[start:end])
+    ):
+        end, sure = late.end(), False
+    elif end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
+        same = ends_elsewhere(text, start, end)
+        end, sure = same or end, same == end
+    if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:
+        sure = ends_elsewhere(text, start, end) == end
+    return end, sure
