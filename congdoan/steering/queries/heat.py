@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Exists, F, OuterRef, QuerySet, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from congdoan.organisation.models import Unit
@@ -135,7 +135,9 @@ def _units(steered: Steered, keys: Sequence[int], page: int) -> list[Unit]:
         found = found.filter(path__startswith=steered.unit.path)
     if steered.kind:
         found = found.filter(kind=steered.kind)
-    found = found.filter(Exists(given)).order_by("parent", "rank", "sort_key", "pk")
+    # A value, not EXISTS: that is joined as a whole, and every part of every unit is read before the first page.
+    found = found.annotate(given=Subquery(given.values("pk")[:1])).filter(given__isnull=False)
+    found = found.order_by("parent_id", "rank", "sort_key", "pk")
     return list(found.select_related("parent")[(page - 1) * PAGE : page * PAGE + 1])
 
 
