@@ -48,6 +48,12 @@ _STATES = {
     "finding_breach": State("Vi phạm", "late", "late"),
 }
 
+_OUTCOMES = {
+    "merge": "chuyển sang đơn vị nhận",
+    "split": "chuyển sang đơn vị nhận chính",
+    "end": "hủy",
+}
+
 
 def register() -> None:
     entries.register(
@@ -57,7 +63,7 @@ def register() -> None:
     _register_work()
     register_states(_STATES)
     finders.register("inspections", Finder("Kiểm tra", find_inspections, order=48))
-    followers.register("oversight", Follower("cuộc kiểm tra chưa xong", open_below, follow))
+    followers.register("oversight", Follower("cuộc kiểm tra chưa xong", open_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("oversight", UnitTab("Kiểm tra", _inspections_of, _open_at, order=60, action=VIEW))
     for code, label in LABELS.items():
         known_rules.register(code, KnownRule(label))

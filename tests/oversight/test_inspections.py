@@ -232,6 +232,17 @@ def test_what_a_unit_that_ends_owes_goes_off_its_desk(federation: Federation) ->
     assert desk(work.REMEDY) == []
 
 
+def test_the_unit_that_takes_over_owes_what_the_old_one_owed(federation: Federation) -> None:
+    row = factories.concluded(federation)
+    old, heir = row.unit_id, federation.cho_lach.pk
+    merged = {"units": [old], "heirs": {str(old): heir}}
+    follow(Reorganisation(kind=Reorganisation.Kind.MERGE, unit=federation.ba_tri, details=merged))
+    row.refresh_from_db()
+    assert (row.unit_id, row.state) == (heir, InspectionState.CONCLUDED)
+    assert list(visible_inspections(federation["cholach"])) == [row]
+    assert not visible_inspections(federation["batri"]).exists()
+
+
 def test_a_closed_programme_takes_off_what_nobody_began_and_waits_for_what_runs(federation: Federation) -> None:
     row = factories.explaining(federation)
     with pytest.raises(Invalid, match="Chưa có kết luận kiểm tra: LĐLĐ huyện Ba Tri"):

@@ -1,7 +1,8 @@
-"""What happens to inspections when units end: those of a unit that is no more are cancelled, its remedies too."""
+"""What happens to inspections when units end, merge or split: who takes over is inspected, and inspects."""
 
 from congdoan.organisation.models import Reorganisation
-from congdoan.oversight.models import Inspection, InspectionState, Remedy, RemedyState
+from congdoan.organisation.succession import succession_of
+from congdoan.oversight.models import Checklist, Inspection, InspectionState, Programme, Remedy, RemedyState
 from congdoan.oversight.services.lookup import note_step
 from congdoan.oversight.services.work import OF_INSPECTION, OF_REMEDY
 from congdoan.worklist.services.items import close_work
@@ -21,13 +22,32 @@ def open_below(path: str) -> int:
 
 
 def follow(done: Reorganisation) -> None:
-    if done.kind != Reorganisation.Kind.END:
-        return
-    of_ended = Inspection.objects.filter(unit__in=done.details["units"])
-    for inspection in of_ended.filter(state__in=_OPEN):
+    succession = succession_of(done)
+    for old in sorted(succession.ended):
+        heir = succession.heirs.get(old)
+        if heir is not None:
+            _hand_on(old, heir)
+        _stop(old)
+
+
+def _hand_on(old: int, heir: int) -> None:
+    """A programme inspects a unit once: where the heir is in it already, that of the old unit stays behind."""
+    there = Inspection.objects.filter(unit=heir).exclude(state=InspectionState.CANCELLED).values("programme")
+    running = Inspection.objects.filter(unit=old, state__in=(*_OPEN, InspectionState.CONCLUDED))
+    for inspection in running.exclude(programme__in=there):
+        inspection.unit_id = heir
+        inspection.save(update_fields=["unit"])
+        note_step(inspection, f"Chuyển sang {inspection.unit}", None)
+    Programme.objects.filter(unit=old).update(unit=heir)
+    Checklist.objects.filter(unit=old).update(unit=heir)
+
+
+def _stop(old: int) -> None:
+    left = Inspection.objects.filter(unit=old)
+    for inspection in left.filter(state__in=_OPEN):
         inspection.move_to(InspectionState.CANCELLED)
         _end(inspection, "Hủy, đơn vị kết thúc hoạt động")
-    for inspection in of_ended.filter(state=InspectionState.CONCLUDED):
+    for inspection in left.filter(state=InspectionState.CONCLUDED):
         for remedy in inspection.remedies.filter(state__in=(RemedyState.GIVEN, RemedyState.REPORTED)):
             remedy.move_to(RemedyState.CANCELLED)
             remedy.save(update_fields=["state"])
