@@ -1,9 +1,11 @@
 """What the product holds about a person: every package registers its part, and what becomes of it on erasure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import Count, QuerySet, TextField, Value
 from django.utils import timezone
 
 from congdoan.accounts.models import User
@@ -40,6 +42,18 @@ held_sources: Registry[HeldSource] = Registry("source of data about a person")
 
 def sources_in_order() -> list[HeldSource]:
     return sorted(held_sources, key=lambda source: source.order)
+
+
+def counted(records: Mapping[str, QuerySet[Any]]) -> list[Line]:
+    """What and how many, of those of which there are any; asked as one question."""
+    first, *others = (_count(what, found) for what, found in records.items())
+    numbers = dict(first.union(*others, all=True))
+    return [(what, str(numbers[what])) for what in records if numbers.get(what)]
+
+
+def _count(what: str, found: QuerySet[Any]) -> QuerySet[Any, tuple[str, int]]:
+    said = found.order_by().annotate(held_as=Value(what, TextField())).values("held_as")
+    return said.annotate(held=Count("pk", distinct=True)).values_list("held_as", "held")
 
 
 def moment(at: datetime | None) -> str:

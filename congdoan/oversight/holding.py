@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from congdoan.accounts.held import HeldSource, Line, held_sources
+from congdoan.accounts.held import HeldSource, Line, counted, held_sources
 from congdoan.accounts.models import User
 from congdoan.oversight.models import Checklist, Finding, Inspection, InspectionStep, Programme, ProgrammeStep, Remedy
 
@@ -14,16 +14,17 @@ def register() -> None:
 
 
 def _work(user: User) -> list[Line]:
-    steps = InspectionStep.objects.filter(by=user).count() + ProgrammeStep.objects.filter(by=user).count()
     remedies = Remedy.objects.filter(reported_by=user) | Remedy.objects.filter(rechecked_by=user)
-    counts = (
-        ("Chương trình kiểm tra đã soạn", Programme.objects.filter(created_by=user).count()),
-        ("Bảng kiểm tra đã soạn", Checklist.objects.filter(created_by=user).count()),
-        ("Cuộc kiểm tra làm trưởng đoàn", Inspection.objects.filter(lead=user).count()),
-        ("Kết luận kiểm tra đã ký", Inspection.objects.filter(signer=user).count()),
-        ("Thông báo kiểm tra đã nhận", Inspection.objects.filter(acknowledged_by=user).count()),
-        ("Phát hiện đã giải trình", Finding.objects.filter(explained_by=user).count()),
-        ("Kiến nghị đã báo cáo, phúc tra", remedies.count()),
-        ("Bước của cuộc kiểm tra", steps),
+    return counted(
+        {
+            "Chương trình kiểm tra đã soạn": Programme.objects.filter(created_by=user),
+            "Bảng kiểm tra đã soạn": Checklist.objects.filter(created_by=user),
+            "Cuộc kiểm tra làm trưởng đoàn": Inspection.objects.filter(lead=user),
+            "Kết luận kiểm tra đã ký": Inspection.objects.filter(signer=user),
+            "Thông báo kiểm tra đã nhận": Inspection.objects.filter(acknowledged_by=user),
+            "Phát hiện đã giải trình": Finding.objects.filter(explained_by=user),
+            "Kiến nghị đã báo cáo, phúc tra": remedies,
+            "Bước của cuộc kiểm tra": InspectionStep.objects.filter(by=user),
+            "Bước của chương trình kiểm tra": ProgrammeStep.objects.filter(by=user),
+        }
     )
-    return [(what, str(count)) for what, count in counts if count]

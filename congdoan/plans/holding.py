@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from congdoan.accounts.held import HeldSource, Line, held_sources
+from congdoan.accounts.held import HeldSource, Line, counted, held_sources
 from congdoan.accounts.models import User
 from congdoan.plans.models import Executor, Obstacle, Plan, ProgressReport, TargetValue
 
@@ -14,11 +14,12 @@ def register() -> None:
 
 
 def _work(user: User) -> list[Line]:
-    counts = (
-        ("Văn bản giao việc đã soạn", Plan.objects.filter(created_by=user).count()),
-        ("Phần việc được phân công", Executor.objects.filter(user=user).count()),
-        ("Báo cáo đã gửi", ProgressReport.objects.filter(by=user).count()),
-        ("Số liệu chỉ tiêu đã nhập", TargetValue.objects.filter(by=user).count()),
-        ("Vướng mắc đã nêu", Obstacle.objects.filter(raised_by=user).count()),
+    return counted(
+        {
+            "Văn bản giao việc đã soạn": Plan.objects.filter(created_by=user),
+            "Phần việc được phân công": Executor.objects.filter(user=user),
+            "Báo cáo đã gửi": ProgressReport.objects.filter(by=user),
+            "Số liệu chỉ tiêu đã nhập": TargetValue.objects.filter(by=user),
+            "Vướng mắc đã nêu": Obstacle.objects.filter(raised_by=user),
+        }
     )
-    return [(what, str(count)) for what, count in counts if count]

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from congdoan.accounts.held import HeldSource, Line, held_sources
+from congdoan.accounts.held import HeldSource, Line, counted, held_sources
 from congdoan.accounts.models import User
 from congdoan.reporting.models import Report, ReportForm, ReportRequest, ReportStep
 
@@ -14,10 +14,11 @@ def register() -> None:
 
 
 def _work(user: User) -> list[Line]:
-    counts = (
-        ("Mẫu báo cáo đã soạn", ReportForm.objects.filter(created_by=user).count()),
-        ("Yêu cầu báo cáo đã gửi", ReportRequest.objects.filter(asked_by=user).count()),
-        ("Báo cáo đã ký", Report.objects.filter(signer=user).count()),
-        ("Bước làm báo cáo", ReportStep.objects.filter(by=user).count()),
+    return counted(
+        {
+            "Mẫu báo cáo đã soạn": ReportForm.objects.filter(created_by=user),
+            "Yêu cầu báo cáo đã gửi": ReportRequest.objects.filter(asked_by=user),
+            "Báo cáo đã ký": Report.objects.filter(signer=user),
+            "Bước làm báo cáo": ReportStep.objects.filter(by=user),
+        }
     )
-    return [(what, str(count)) for what, count in counts if count]

@@ -103,7 +103,7 @@ def test_the_pages_ask_a_fixed_number_of_questions(
         looked = {"kind": "accounts.user", "what": "view", "page": "/", "request": "1", "address": "::1"}
         RecordAccess.objects.create(at="2026-01-01T00:00Z", by=person, record=chief.pk, **looked)
         RecordAccess.objects.create(at="2026-01-01T00:00Z", by=person, record=person.pk, **looked)
-    with django_assert_max_num_queries(42):  # type: ignore[operator]
+    with django_assert_max_num_queries(32):  # type: ignore[operator]
         text_of(chief_web, seen, query="?tu=01/01/2026" if seen == "privacy:looks" else "")
 
 
