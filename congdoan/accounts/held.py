@@ -51,9 +51,10 @@ def counted(records: Mapping[str, QuerySet[Any]]) -> list[Line]:
     return [(what, str(numbers[what])) for what in records if numbers.get(what)]
 
 
-def _count(what: str, found: QuerySet[Any]) -> QuerySet[Any, tuple[str, int]]:
-    said = found.order_by().annotate(held_as=Value(what, TextField())).values("held_as")
-    return said.annotate(held=Count("pk", distinct=True)).values_list("held_as", "held")
+def _count(what: str, found: QuerySet[Any]) -> QuerySet[Any, Any]:
+    said: QuerySet[Any, Any] = found.order_by().annotate(held_as=Value(what, TextField())).values("held_as")
+    counts: QuerySet[Any, Any] = said.annotate(held=Count("pk", distinct=True)).values_list("held_as", "held")
+    return counts
 
 
 def moment(at: datetime | None) -> str:
