@@ -59,7 +59,7 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     for match in _REFERENCE.finditer(folded, start, end):
         if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS):
             continue
-        first = text[match.start("labels") :].lstrip("(")[:2]
+        first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if (
             not _is_ordinal(match["labels"])
             and first[:1].islower()

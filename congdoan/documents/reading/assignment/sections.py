@@ -19,11 +19,15 @@ _WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "die
 
 @dataclass(slots=True)
 class Sections:
-    """Numbered blocks by their printed label and by the ends of their section number."""
+    """Numbered blocks by their printed label and by the ends of their section number.
+
+    `below`: for a label and its word, the blocks so called by the identity of each block above them.
+    """
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)
     by_path: dict[str, list[Block]] = field(default_factory=dict)
     headings: list[tuple[str, Block]] = field(default_factory=list)
+    below: dict[tuple[str, str], dict[int, list[Block]]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: list[Block], folded: str) -> Sections:
@@ -77,9 +81,18 @@ class Sections:
                 [] if word in ("dieu", "phu luc") else found
             )
         if inside is not None:
-            outer = {id(block) for block in inside}
-            found = [block for block in found if any(id(above) in outer for above in block.ancestors())]
+            found = self._within(inside, label, word, found)
         return _likely(found, near)
+
+    def _within(self, inside: list[Block], label: str, word: str, found: list[Block]) -> list[Block]:
+        """Those of the found that stand under others; a long paper asks often, so what is above each is noted once."""
+        below = self.below.get((label, word))
+        if below is None:
+            below = self.below[label, word] = {}
+            for block in found:
+                for above in block.ancestors():
+                    below.setdefault(id(above), []).append(block)
+        return list({id(block): block for outer in inside for block in below.get(id(outer), ())}.values())
 
 
 def _line(inside: list[Block] | None, label: str) -> list[Block]:
