@@ -16,7 +16,6 @@ from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
-from congdoan.oversight.models import InspectionState
 from congdoan.oversight.queries.sight import VIEW, visible_inspections
 from congdoan.oversight.rules import LABELS
 from congdoan.oversight.services import tell, work
@@ -64,7 +63,7 @@ def register() -> None:
     register_states(_STATES)
     finders.register("inspections", Finder("Kiểm tra", find_inspections, order=48))
     followers.register("oversight", Follower("cuộc kiểm tra chưa xong", open_below, follow, outcomes=_OUTCOMES))
-    unit_tabs.register("oversight", UnitTab("Kiểm tra", _inspections_of, _open_at, order=60, action=VIEW))
+    unit_tabs.register("oversight", UnitTab("Kiểm tra", _inspections_of, order=60, action=VIEW))
     for code, label in LABELS.items():
         known_rules.register(code, KnownRule(label))
 
@@ -109,8 +108,3 @@ def _inspection(inspection_id: int) -> str:
 
 def _inspections_of(unit: Unit) -> str:
     return reverse("oversight:inspections") + f"?don_vi={unit.pk}"
-
-
-def _open_at(user: User, unit: Unit) -> int | None:
-    over = (InspectionState.CLOSED, InspectionState.CANCELLED)
-    return visible_inspections(user).filter(unit=unit).exclude(state__in=over).count() or None

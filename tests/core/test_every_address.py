@@ -163,7 +163,7 @@ def test_the_chair_finds_what_is_not_found_by_others(
     assert client.get(filled(pattern, objects)).status_code == 200
 
 
-@pytest.mark.parametrize("username", ["admin", "chutich", "coso"])
+@pytest.mark.parametrize("username", ["admin", "vanthu", "chuyenvien", "truongban", "chutich", "ubkt", "batri", "coso"])
 def test_looking_changes_nothing_and_no_page_fails(
     client: Client, federation: Federation, objects: dict[str, Any], username: str
 ) -> None:

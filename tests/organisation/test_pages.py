@@ -35,7 +35,7 @@ def test_a_unit_page_asks_few_questions_however_many_units(
     for n in range(30):
         make_unit(f"CĐCS số {n}", "grassroots", federation.ba_tri)
     clock.today()
-    with django_assert_max_num_queries(16):
+    with django_assert_max_num_queries(15):
         text(chair, f"/don-vi/{federation.ba_tri.pk}/{tab}")
 
 
