@@ -138,6 +138,7 @@ LOGGING = {
 }
 
 METRICS_TOKEN: str = env.str("CONGDOAN_METRICS_TOKEN", "")
+CLOCK_KEPT_SECONDS = 5.0  # for so long a process does not ask again which day it is for business
 PAGE_TIMES_EVERY = 30.0  # seconds between two times that a process writes down how long its pages took
 SLOW_PAGE_MS = 500
 

@@ -31,4 +31,5 @@ POSTGRES_PARAMETERS = {
     "shared_buffers": "128MB",
     "logging_collector": "off",
 }
+CLOCK_KEPT_SECONDS = float("inf")  # no question at a moment that a test does not know of
 PAGE_TIMES_EVERY = float("inf")  # no write at a moment that a test does not know of

@@ -7,11 +7,10 @@ import time
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
+from django.conf import settings
 from django.utils import timezone
 
 from congdoan.core.models.clock import ClockSetting
-
-_KEPT_SECONDS = 5.0
 
 
 class _Kept(NamedTuple):
@@ -64,5 +63,5 @@ def _offset() -> timedelta:
     global _kept
     if time.monotonic() >= _kept.until:
         offset = ClockSetting.objects.values_list("offset", flat=True).first() or timedelta()
-        _kept = _Kept(offset, time.monotonic() + _KEPT_SECONDS)
+        _kept = _Kept(offset, time.monotonic() + settings.CLOCK_KEPT_SECONDS)
     return _kept.offset

@@ -56,7 +56,7 @@ class Installation:
             capture_output=True,
             text=True,
             encoding="utf-8",
-            timeout=120,
+            timeout=600,  # only that a test ends; a slow machine takes minutes for an old version
             stdin=subprocess.DEVNULL,
         )
 
