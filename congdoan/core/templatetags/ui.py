@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -46,6 +47,7 @@ def time_vn(value: datetime | None) -> str:
 
 
 @register.simple_tag
+@cache
 def icon(name: str, css: str = "") -> SafeString:
     """An icon that says nothing by itself: the text beside it does."""
     if name not in icons.names():
