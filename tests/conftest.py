@@ -1,5 +1,6 @@
 """What every test may ask for."""
 
+import gc
 import time
 from collections.abc import Iterator
 from datetime import date
@@ -21,6 +22,8 @@ from congdoan.core import clock
 from tests.template_database import template_database
 from tests.world import Federation, build_federation
 
+gc.disable()  # until the tests are collected
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="also what takes minutes: every hostile file, 200 crashes")
@@ -32,6 +35,12 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     if settings.EMBEDDED_POSTGRES:
         with django_db_blocker.unblock():
             connection.settings_dict["TEST"]["TEMPLATE"] = template_database()
+
+
+def pytest_collection_finish() -> None:
+    """The product and five thousand tests stay to the end: nobody needs to look through them for what can go."""
+    gc.freeze()
+    gc.enable()
 
 
 @pytest.hookimpl(wrapper=True)

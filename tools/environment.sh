@@ -3,6 +3,7 @@
 
 venv="$here/.venv"
 export PYTHONUTF8=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+export PYTHONDONTWRITEBYTECODE= # where it is set, each process would compile the product anew: a third of its start
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -1,5 +1,6 @@
 """What granian serves. The threads of one process share a pool of database connections; commands have one each."""
 
+import gc
 import os
 
 from django.conf import settings
@@ -18,3 +19,7 @@ django_application = get_wsgi_application()
 from congdoan.core.shedding.server import Gated  # noqa: E402
 
 application = Gated(django_application)
+
+# All that was loaded stays for good: nobody needs to look through it again for what can be thrown away.
+gc.collect()
+gc.freeze()

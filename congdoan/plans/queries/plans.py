@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, Plan
@@ -44,7 +45,7 @@ SHOWN = (
 
 def plan_for(user: User, plan_id: int) -> Plan:
     """The plan with what its page shows. Raises NotFound when the person may not see it."""
-    plan = visible_plans(user).select_related(*SHOWN).filter(pk=plan_id).first()
+    plan = find(visible_plans(user).select_related(*SHOWN), plan_id)
     if plan is None:
         raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     return plan

@@ -1,6 +1,6 @@
 """Connections to the embedded server, or to the one that DATABASE_URL names."""
 
-from typing import Any, Self
+from typing import Any, Final, Self
 
 from django.conf import settings
 from django.db.backends.postgresql import base
@@ -8,6 +8,10 @@ from psycopg import Connection, OperationalError
 
 from congdoan.core.postgres.backend.client import DatabaseClient
 from congdoan.core.postgres.supervisor import acquire, alive, revive
+
+PLANNING: Final = "-c join_collapse_limit=5"
+"""A page of one object joins a dozen tables by their keys: every order of them is as good, and to weigh all the orders
+took PostgreSQL ten times as long as to answer."""
 
 
 class RevivingConnection(Connection[Any]):
@@ -29,6 +33,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def get_connection_params(self) -> dict[str, Any]:
         parameters: dict[str, Any] = super().get_connection_params()
+        parameters.setdefault("options", PLANNING)
         if settings.EMBEDDED_POSTGRES:
             parameters["host"] = acquire(settings.POSTGRES_FOLDER, parameters=settings.POSTGRES_PARAMETERS)
             if pool := self.settings_dict["OPTIONS"].get("pool"):

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Subquery, Window
@@ -12,6 +11,7 @@ from django.db.models import Count, OuterRef, Subquery, Window
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.periods import has_periods
 from congdoan.plans.models import (
     Assignment,
@@ -146,18 +146,17 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
 
 def visible_assignment(assignment_id: int, user: User) -> Assignment:
     """With its task, plan, units and the names of those who cooperate. Raises NotFound."""
-    found: Any = (
+    seen = (
         Assignment.objects.visible_to(user, "tasks.view")
         .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
         .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
         .annotate(was_handed=was_handed())
         .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
-        .filter(pk=assignment_id)
-        .first()
     )
+    found = find(seen, assignment_id)
     if found is None:
         raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _local(assignment: Assignment) -> LocalWork | None:

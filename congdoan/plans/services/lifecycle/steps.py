@@ -4,13 +4,14 @@ from datetime import date
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Plan, PlanState, PlanStep
 
 
 def locked_plan(plan_id: int, *, by: User, action: str) -> Plan:
     """The plan under a row lock, after asking for the right at the plan's unit. Raises NotFound, NotAllowed."""
-    plan = Plan.objects.select_for_update(of=("self",)).select_related("unit", "document").filter(pk=plan_id).first()
+    plan = find(Plan.objects.select_for_update(of=("self",)).select_related("unit", "document"), plan_id)
     if plan is None:
         raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     require(by, action, plan.unit)

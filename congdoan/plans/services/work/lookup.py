@@ -2,6 +2,7 @@
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, Obstacle, Plan
 from congdoan.plans.queries.plans import visible_plans
@@ -10,13 +11,8 @@ from congdoan.plans.queries.work.coordination import coordinating_unit
 
 def locked_assignment(assignment_id: int, by: User) -> Assignment:
     """The assignment, locked until the transaction ends. Raises NotFound unless `by` may see it."""
-    found = (
-        Assignment.objects.visible_to(by, "tasks.view")
-        .select_for_update(of=("self",))
-        .select_related("plan__unit", "plan__coordinator", "task", "unit")
-        .filter(pk=assignment_id)
-        .first()
-    )
+    seen = Assignment.objects.visible_to(by, "tasks.view").select_for_update(of=("self",))
+    found = find(seen.select_related("plan__unit", "plan__coordinator", "task", "unit"), assignment_id)
     if found is None:
         raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
     return found
