@@ -5,8 +5,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-import polars as pl
+if TYPE_CHECKING:
+    import polars as pl
 
 Value = str | date | Decimal | None
 
@@ -63,7 +65,7 @@ class SheetRows:
 
     header_row: int
     places: dict[str, int]
-    grid: pl.DataFrame
+    grid: "pl.DataFrame"
     first_column: int = 0
     rows: list[SheetRow] = field(default_factory=list)
     errors: list[SheetError] = field(default_factory=list)

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-
-import fastexcel
-import polars as pl
+from typing import TYPE_CHECKING
 
 from congdoan.core.errors import Invalid
 from congdoan.core.sheets.cells import parse
@@ -12,6 +10,9 @@ from congdoan.core.sheets.columns import SheetColumn, SheetError, SheetRow, Shee
 from congdoan.core.sheets.guard import check_workbook
 from congdoan.core.sheets.header import ROWS_LOOKED_AT, find_header
 from congdoan.core.text import normalise
+
+if TYPE_CHECKING:
+    import polars as pl
 
 _DAY_OF_EXCEL = r"^(\d{4})-(\d{2})-(\d{2})(?: 00:00:00)?$"
 
@@ -35,8 +36,11 @@ def read_sheet(source: Path | bytes, *, columns: Sequence[SheetColumn]) -> Sheet
     return read
 
 
-def _grid(content: bytes) -> tuple[pl.DataFrame, int]:
+def _grid(content: bytes) -> tuple["pl.DataFrame", int]:
     """Every cell as text from row 1 on, real days as 25/03/1985; and the number of empty columns before the first."""
+    import fastexcel  # both take half a second to load, which most commands can do without
+    import polars as pl
+
     try:
         sheet = fastexcel.read_excel(content).load_sheet(0, header_row=None, skip_rows=0, dtypes="string")
         grid = sheet.to_polars()
