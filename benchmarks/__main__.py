@@ -15,6 +15,7 @@ MODULES = (
     "steering",
     "reporting",
     "rollup",
+    "rising",
     "privacy",
     "auditing",
     "sealing",
