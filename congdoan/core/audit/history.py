@@ -10,9 +10,10 @@ from django.db import models
 from django.utils import timezone
 from pghistory.models import Context
 
+from congdoan.core.audit.field_names import field_name
 from congdoan.core.registry import Registry
 
-_HIDDEN = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
+HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
 
 ERASED: Final = "đã xóa theo yêu cầu"
 Veil = Callable[[models.Model], Mapping[str, datetime]]
@@ -76,7 +77,7 @@ def _event_model(model: type[models.Model]) -> Any:
 
 
 def _fields(obj: models.Model) -> list[models.Field[Any, Any]]:
-    return [f for f in obj._meta.concrete_fields if f.name not in _HIDDEN]
+    return [f for f in obj._meta.concrete_fields if f.name not in HIDDEN]
 
 
 def _erased(obj: models.Model) -> dict[str, datetime]:
@@ -91,7 +92,7 @@ def _changes(
         before, after = getattr(old, field.attname), getattr(new, field.attname)
         if before != after:
             say = _veiled if field.name in hidden else _words
-            yield Change(str(field.verbose_name), say(field, before), say(field, after))
+            yield Change(field_name(field), say(field, before), say(field, after))
 
 
 def _veiled(field: models.Field[Any, Any], value: Any) -> str:
