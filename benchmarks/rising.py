@@ -19,7 +19,7 @@ from benchmarks.desk import run, serving
 from benchmarks.rollup import MANY, TASKS, fill
 
 DEEPEST, ALONE, REPORTS, LIMIT_S = 500_001, 900_001, 40, 2.0
-SUM = re.compile(r"([\d.]+)\s*(?:trên|/)\s*[\d.]+\s*thủ tục")
+SUM = re.compile(r"bên dưới cộng lại ([\d.]+)")
 BY_ITSELF = (
     f"""
     insert into organisation_unit (id, name, short_name, kind, parent_link, depth, starts_on, path, symbol, place, code,
