@@ -1,6 +1,7 @@
 /* Allows notices on this device: asks the browser, gives the server what it gave, and says how this device stands. */
 const root = document.querySelector("[data-devices]");
 const form = root.querySelector("form[data-when]");
+const LONGEST_WAIT = 20_000;
 const able = "serviceWorker" in navigator && "PushManager" in window && "Notification" in window;
 
 function say(state) {
@@ -43,6 +44,11 @@ function started(registration) {
   return new Promise((done) => coming.addEventListener("statechange", () => coming.state === "activated" && done()));
 }
 
+/* Where the push service is out of reach, some browsers never answer. */
+function patiently(answer) {
+  return Promise.race([answer, new Promise((_, refuse) => setTimeout(refuse, LONGEST_WAIT))]);
+}
+
 async function look() {
   if (!able) return say("unable");
   if (Notification.permission === "denied") return say("blocked");
@@ -57,8 +63,9 @@ async function look() {
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   if ((await Notification.requestPermission()) !== "granted") return look();
+  say("asking");
   try {
-    const { endpoint, keys } = (await subscribed()).toJSON();
+    const { endpoint, keys } = (await patiently(subscribed())).toJSON();
     Object.entries({ endpoint, ...keys }).forEach(([name, value]) => (form.elements[name].value = value));
     form.submit();
   } catch {
