@@ -5,13 +5,15 @@ from typing import Any
 
 from allauth.account.signals import user_logged_in as came_in
 from allauth.mfa.signals import authentication_failed, authenticator_added, authenticator_removed
+from allauth.usersessions.models import UserSession
 from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.http import HttpRequest
 
 from congdoan.accounts.devices import recognise
+from congdoan.accounts.leaving import tell_left
 from congdoan.accounts.models import User
 from congdoan.accounts.second_factor import look_again
-from congdoan.accounts.session_rules import begin
+from congdoan.accounts.session_rules import begin, is_over
 
 log = logging.getLogger("congdoan.security")
 """Names no person by more than a number, and no password or code."""
@@ -38,8 +40,12 @@ def _came_in(request: HttpRequest, user: User, **_: Any) -> None:
 
 
 def _left(request: HttpRequest, user: User | None, **_: Any) -> None:
-    if user is not None:
-        log.info("signed out", extra={"user": user.pk})
+    if user is None:
+        return
+    log.info("signed out", extra={"user": user.pk})
+    if not is_over(request.session):
+        for session in UserSession.objects.filter(session_key=request.session.session_key):
+            tell_left(session.pk)
 
 
 def _refused(**_: Any) -> None:

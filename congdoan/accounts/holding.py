@@ -7,6 +7,7 @@ from allauth.usersessions.models import UserSession
 
 from congdoan.accounts.browsers import browser_words
 from congdoan.accounts.held import HeldSource, Line, held_sources, moment
+from congdoan.accounts.leaving import end
 from congdoan.accounts.models import ApiToken, KnownDevice, User
 
 _KINDS = {"totp": "Ứng dụng lấy mã", "webauthn": "Vân tay, khuôn mặt, khóa", "recovery_codes": "Mã dự phòng"}
@@ -51,8 +52,7 @@ def _sessions(user: User) -> list[Line]:
 
 
 def _end_sessions(user: User) -> None:
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    end(UserSession.objects.filter(user=user))
 
 
 def _factors(user: User) -> list[Line]:

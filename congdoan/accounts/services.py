@@ -9,6 +9,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from congdoan.accounts.leaving import end
 from congdoan.accounts.models import User
 from congdoan.accounts.telling import tell_of_account
 from congdoan.core.errors import Invalid, NotFound
@@ -47,4 +48,4 @@ def end_session(own: "QuerySet[UserSession]", session_id: int) -> None:
     session = own.filter(pk=session_id).first()
     if session is None:
         raise NotFound("Phiên đăng nhập này đã kết thúc.")
-    session.end()
+    end([session])

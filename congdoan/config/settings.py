@@ -253,6 +253,7 @@ MFA_FORMS = {
 }
 MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 USERSESSIONS_TRACK_ACTIVITY = False
+USERSESSIONS_ADAPTER = "congdoan.accounts.signin.adapters.SessionsAdapter"
 PASSWORD_RESET_TIMEOUT = 7 * 24 * 3600
 SOCIALACCOUNT_ADAPTER = "congdoan.accounts.signin.adapters.SocialAccountAdapter"
 SOCIALACCOUNT_ONLY = False
@@ -288,6 +289,7 @@ else:
     EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
     EMAIL_FILE_PATH = DATA / "mail"
 
+PUSH_KEY: str = env.str("CONGDOAN_PUSH_KEY", "")  # signs notices to devices; the same on all machines
 WEBHOOK_PRIVATE: bool = env.bool("CONGDOAN_WEBHOOK_PRIVATE", False)  # also http, and addresses of our own network
 
 DJANGO_TABLES2_TEMPLATE = "core/_table.html"

@@ -17,8 +17,7 @@ from congdoan.core.errors import Invalid, NotFound
 from congdoan.core.web import signed_in
 from congdoan.organisation.api.bearer import Bearer
 from congdoan.organisation.api.shapes import UnitShape
-from congdoan.reporting.forms import MOST_LINES
-from congdoan.reporting.models import ItemKind, Report, ReportState
+from congdoan.reporting.models import MOST_LINES, ItemKind, Report, ReportState
 from congdoan.reporting.queries.report_page import Field as ReportField
 from congdoan.reporting.queries.report_page import filled
 from congdoan.reporting.queries.sight import VIEW, report_for, shown_version, visible_reports

@@ -10,11 +10,9 @@ from congdoan.core.ui.seen import SeenForm
 from congdoan.core.ui.widgets import MultipleCombobox
 from congdoan.organisation.forms import UNITS
 from congdoan.organisation.models import Unit
-from congdoan.reporting.models import FormItem, ItemKind
+from congdoan.reporting.models import LONGEST_TEXT, MOST_LINES, FormItem, ItemKind
 
-LONGEST_TEXT = 20_000
 EMPTY_LINES = 3
-MOST_LINES = 200
 _NUMBER = {"inputmode": "decimal", "class": "cd-input-number cd-w-100"}
 
 

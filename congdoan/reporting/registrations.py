@@ -19,7 +19,7 @@ from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
 from congdoan.reporting.models import ReportState
 from congdoan.reporting.periods import CUT_DAY, OPEN_DAYS, is_day_of_month
-from congdoan.reporting.queries.sight import VIEW, visible_reports
+from congdoan.reporting.queries.sight import VIEW, opened_reports, visible_reports
 from congdoan.reporting.services.ask import SIGN, WRITE
 from congdoan.reporting.services.follow import follow, open_below
 from congdoan.reporting.services.send import REPORT_SENT
@@ -73,7 +73,7 @@ def register() -> None:
 
 
 def find_reports(user: User, words: str, limit: int) -> Sequence[Found]:
-    found = visible_reports(user).select_related("request__form", "unit")
+    found = opened_reports(user).select_related("request__form", "unit")
     for word in fold(words).split():
         found = found.filter(unit__folded__contains=word) | found.filter(request__form__folded__contains=word)
     return [

@@ -1,6 +1,19 @@
 from django.urls import URLPattern, URLResolver, path
 
-from congdoan.reporting.views import ask, design, form, items, lists, printing, report, request, sections, steps, value
+from congdoan.reporting.views import (
+    ask,
+    design,
+    form,
+    items,
+    lists,
+    onward,
+    printing,
+    report,
+    request,
+    sections,
+    steps,
+    value,
+)
 
 app_name = "reporting"
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -30,12 +43,14 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("yeu-cau/<int:request_id>/khoa/", request.close, name="close"),
     path("yeu-cau/<int:request_id>/mo-lai/", request.reopen, name="reopen"),
     path("yeu-cau/<int:request_id>/ky-sau/", request.recurring, name="recurring"),
+    path("yeu-cau/<int:request_id>/tong-hop/", onward.compose, name="compose"),
     path("yeu-cau/<int:request_id>/pdf/", printing.request_pdf, name="request-pdf"),
     path("yeu-cau/<int:request_id>/word/", printing.request_docx, name="request-docx"),
     path("<int:report_id>/", report.page, name="report"),
     path("<int:report_id>/noi-dung/<int:item_id>/", value.save, name="save"),
     path("<int:report_id>/noi-dung/<int:item_id>/nguon/", report.origins, name="origins"),
     path("<int:report_id>/lay-lai/", value.take_anew, name="refill"),
+    path("<int:report_id>/hoi-cap-duoi/", onward.ask_below, name="ask-below"),
     path("<int:report_id>/trinh-ky/", steps.hand_in_report, name="hand-in"),
     path("<int:report_id>/ky-gui/", steps.sign, name="sign"),
     path("<int:report_id>/tra-nguoi-lap/", steps.give_back, name="send-back"),

@@ -2,7 +2,7 @@
 
 from congdoan.accounts.held import HeldSource, Line, held_sources, moment
 from congdoan.accounts.models import User
-from congdoan.worklist.models import Notice, NoticeChoice, OutgoingMail, WorkItem
+from congdoan.worklist.models import Notice, NoticeChoice, OutgoingMail, PushDevice, WorkItem
 from congdoan.worklist.models.feed import CalendarFeed
 
 _NEWEST = 100
@@ -14,7 +14,8 @@ def register() -> None:
         ("notices", HeldSource("Thông báo", _notices, _erase_notices, order=40)),
         ("mails", HeldSource("Thư đã gửi", _mails, _erase_mails, order=41)),
         ("choices", HeldSource("Cách nhận thông báo, lịch việc", _choices, _erase_choices, order=42)),
-        ("work", HeldSource("Việc giao đích danh", _work, stays=_WORK_STAYS, order=43)),
+        ("devices", HeldSource("Thiết bị nhận thông báo", _devices, _erase_devices, order=43)),
+        ("work", HeldSource("Việc giao đích danh", _work, stays=_WORK_STAYS, order=44)),
     ):
         held_sources.register(f"worklist.{name}", source)
 
@@ -49,6 +50,15 @@ def _choices(user: User) -> list[Line]:
 def _erase_choices(user: User) -> None:
     NoticeChoice.objects.filter(user=user).delete()
     CalendarFeed.objects.filter(user=user).delete()
+
+
+def _devices(user: User) -> list[Line]:
+    found = PushDevice.objects.filter(user=user)
+    return [(one.words, f"{one.endpoint}, cho phép lúc {moment(one.made_at)}") for one in found]
+
+
+def _erase_devices(user: User) -> None:
+    PushDevice.objects.filter(user=user).delete()
 
 
 def _work(user: User) -> list[Line]:

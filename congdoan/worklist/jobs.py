@@ -11,6 +11,7 @@ from congdoan.core.audit.context import audit_context
 from congdoan.worklist.services.digest import write_digests
 from congdoan.worklist.services.mail_trouble import watch_mails
 from congdoan.worklist.services.outbox import send_waiting
+from congdoan.worklist.services.push_sending import send_pushes
 from congdoan.worklist.services.reminders import remind
 from congdoan.worklist.services.roots_mail import mail_latest_root
 from congdoan.worklist.services.webhook_sending import send_events
@@ -45,6 +46,13 @@ def send_webhooks(context: JobContext, timestamp: int) -> None:
     """Tell other systems what waits; a worker that is stopped finishes only those under way."""
     with audit_context(user_id=None, origin="job:send_webhooks"):
         send_events(context.should_abort)
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="mail", queueing_lock="pushes", lock="pushes", pass_context=True, name="congdoan.worklist.push")
+def push(context: JobContext, timestamp: int) -> None:
+    """Send notices to the devices that people allowed; a worker that is stopped finishes only those under way."""
+    send_pushes(context.should_abort)
 
 
 @app.periodic(cron="0 0 * * *")

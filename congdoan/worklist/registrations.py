@@ -4,7 +4,9 @@ from typing import Any
 
 from django.urls import reverse
 
+from congdoan.accounts.leaving import leavers
 from congdoan.accounts.models import User
+from congdoan.accounts.own_tabs import OwnTab, own_tabs
 from congdoan.core.system import SystemPage, system_pages
 from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.person_panels import PersonPanel, person_panels
@@ -12,6 +14,7 @@ from congdoan.organisation.personal import people_in_charge
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.models import Webhook
 from congdoan.worklist.queries.mails import bad_mail_of
+from congdoan.worklist.services.devices import stop_devices_of
 from congdoan.worklist.services.follow import follow, open_below
 from congdoan.worklist.services.webhooks import STOPPED
 
@@ -26,6 +29,8 @@ def register() -> None:
     followers.register("worklist", Follower("lịch hạn việc của đơn vị", open_below, follow, outcomes=_OUTCOMES))
     system_pages.register("worklist.mails", SystemPage("Thư", "mail:list", 65))
     system_pages.register("worklist.webhooks", SystemPage("Webhook", "webhooks:list", 66))
+    own_tabs.register("worklist.devices", OwnTab("Thông báo trên thiết bị", "worklist:devices"))
+    leavers.register("worklist.devices", stop_devices_of)
     kinds.register(STOPPED, WorkKind("Xem webhook", _webhook))
     followers.register("worklist.webhooks", Follower("webhook đang gửi", _running_under))
     person_panels.register("worklist.mails", PersonPanel("worklist/_bad_address.html", bad_address))

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from congdoan.worklist.views import choices, feeds, items, notices
+from congdoan.worklist.views import choices, devices, feeds, items, notices
 
 app_name = "worklist"
 urlpatterns = [
@@ -13,6 +13,9 @@ urlpatterns = [
     path("thong-bao/so/", notices.notice_count, name="notice-count"),
     path("thong-bao/da-doc/", notices.read_all, name="notices-read"),
     path("thong-bao/<int:notice_id>/", notices.open_notice, name="notice"),
+    path("thong-bao/thiet-bi/", devices.devices, name="devices"),
+    path("thong-bao/thiet-bi/<int:device_id>/dung/", devices.stop, name="stop-device"),
+    path("thong-bao/may-bao.js", devices.worker, name="push-worker"),
     path("thong-bao/cach-nhan/", choices.choose, name="notice-choice"),
     path("thong-bao/thoi-nhan-thu/<str:token>/", choices.unsubscribe, name="unsubscribe"),
 ]

@@ -1,13 +1,15 @@
 """A request from the superior's question to its own report: filled by itself, signed, corrected, composed."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from congdoan.plans.models import AssignmentState, ProgressReport, ReportState
+from congdoan.organisation.roles import Role
+from congdoan.plans.models import AssignmentState, ProgressReport, ReportState, WorkPeriod
 from congdoan.reporting.models import Report, ReportRequest
 from congdoan.reporting.models import ReportState as State
 from congdoan.reporting.periods import data_period, period_after
@@ -17,10 +19,11 @@ from congdoan.reporting.services.follow_up import close_request, reopen_request,
 from congdoan.reporting.services.send import correct, hand_in, return_report, send_back, sign_and_send
 from congdoan.reporting.services.turn import turn_reports
 from congdoan.reporting.services.write import refill, save_value, state_of_value
+from congdoan.reporting.sources import figure_sources
 from congdoan.worklist.models import Notice, WorkItem
 from tests.plans.factories import give, make_plan, make_task
-from tests.reporting.factories import DUE, asked, form_in_use, item_id, report_of_ba_tri
-from tests.world import Federation
+from tests.reporting.factories import DUE, ENDS, STARTS, asked, form_in_use, item_id, report_of_ba_tri
+from tests.world import Federation, make_post, make_unit, make_user
 
 
 @pytest.fixture
@@ -68,6 +71,37 @@ def test_asking_puts_a_draft_with_figures_and_texts_on_every_desk(
     assert other.why_not == "C1 bằng 0 nên chưa tính được."
     work = WorkItem.objects.filter(kind="reporting.write", state="open")
     assert {(item.unit_id, item.due) for item in work} == {(federation.ba_tri.pk, DUE), (federation.cho_lach.pk, DUE)}
+
+
+def test_recurring_work_counts_once_for_each_of_its_periods(federation: Federation) -> None:
+    """January was done, February went by undone and late, March is under way; December was done before."""
+    task = make_task(make_plan(federation), "1", "Họp giao ban", recurrence="monthly", due=None)
+    work = give(task, federation.ba_tri, state=AssignmentState.DOING, due=date(2023, 3, 31))
+    for month, state, closed in ((12, "done", date(2022, 12, 10)), (1, "done", date(2023, 1, 20)), (2, "missed", None)):
+        begins = date(2022 if month == 12 else 2023, month, 1)
+        ends = begins.replace(day=28)
+        days = {"starts_on": begins, "ends_on": ends, "due": ends, "turns_on": ends + timedelta(1)}
+        WorkPeriod.objects.create(
+            assignment=work,
+            name=f"Tháng {month}",
+            state=state,
+            closed_on=closed or date(2023, 3, 1),
+            is_last=False,
+            **days,
+        )
+    march = {"starts_on": date(2023, 3, 1), "ends_on": date(2023, 3, 31), "due": date(2023, 3, 31)}
+    WorkPeriod.objects.create(assignment=work, name="Tháng 3", turns_on=date(2023, 4, 1), **march)
+    counted = {name: _counted(name, federation) for name in ("given", "done", "on_time", "overdue", "going", "new")}
+    assert counted == {"given": 3, "done": 1, "on_time": 1, "overdue": 1, "going": 1, "new": 0}
+    found = figure_sources["plans.given"].origins(federation.ba_tri.pk, STARTS, ENDS)
+    assert [origin.about.split(" · ")[1] for origin in found] == ["Tháng 1", "Tháng 2", "Tháng 3"]
+
+
+def _counted(name: str, federation: Federation) -> int:
+    given = {"units": [federation.ba_tri.pk], "starts": STARTS, "ends": ENDS, "today": clock.today()}
+    with connection.cursor() as cursor:
+        cursor.execute(figure_sources[f"plans.{name}"].select, given)
+        return sum(row[1] for row in cursor.fetchall())
 
 
 def test_a_value_other_than_the_source_says_is_kept_beside_it_and_wants_a_reason(
@@ -138,10 +172,13 @@ def test_a_foreign_report_does_not_exist_and_a_reader_writes_nothing(
 ) -> None:
     report = report_of_ba_tri(request_of_quarter, federation)
     given = {"report_id": report.pk, "item_id": item_id(report, "C4"), "figure": Decimal(1)}
-    with pytest.raises(NotFound):
-        save_value(by=federation["cholach"], **given)
+    reader = make_user("nguoidoc")
+    make_post(reader, federation.ba_tri, Role.READER)
+    for foreign in ("cholach", "chutich"):
+        with pytest.raises(NotFound):
+            save_value(by=federation[foreign], **given)
     with pytest.raises(NotAllowed):
-        save_value(by=federation["ubkt"], **given)
+        save_value(by=reader, **given)
 
 
 def test_whoever_saves_second_is_told_who_was_first(federation: Federation, request_of_quarter: ReportRequest) -> None:
@@ -182,10 +219,10 @@ def test_the_same_period_is_asked_for_once(federation: Federation) -> None:
 def test_figures_that_lie_far_from_the_others_are_marked_and_compared_with_the_period_before(
     federation: Federation,
 ) -> None:
-    from tests.world import make_unit
-
+    chair = federation["batri"]
+    make_post(chair, federation.cho_lach, Role.UNIT_LEADER)
     for place in range(6):
-        make_unit(f"LĐLĐ huyện số {place}", "district", federation.province)
+        make_post(chair, make_unit(f"LĐLĐ huyện số {place}", "district", federation.province), Role.UNIT_LEADER)
     before = asked(federation)
     request = asked(
         federation,
@@ -197,10 +234,8 @@ def test_figures_that_lie_far_from_the_others_are_marked_and_compared_with_the_p
     )
     for one, figures in ((before, [10] * 8), (request, [10, 11, 12, 10, 9, 11, 12, 300])):
         for report, figure in zip(one.reports.order_by("pk"), figures, strict=True):
-            save_value(
-                report_id=report.pk, item_id=item_id(report, "C4"), by=federation["chutich"], figure=Decimal(figure)
-            )
-            sign_and_send(report_id=report.pk, by=federation["chutich"])
+            save_value(report_id=report.pk, item_id=item_id(report, "C4"), by=chair, figure=Decimal(figure))
+            sign_and_send(report_id=report.pk, by=chair)
     typed = next(one for one in combined(request) if one.item.code == "C4")
     assert (typed.figure, typed.before, typed.difference) == (375, 80, 295)
     assert [outlier.figure for outlier in typed.outliers] == [300]

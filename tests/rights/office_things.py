@@ -19,7 +19,9 @@ from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
 from congdoan.privacy.models import DataRequest, Datum, Kind, RequestState
 from congdoan.worklist.feed_links import feed_token
-from congdoan.worklist.models import CalendarFeed, Notice, OutgoingMail, Webhook, WebhookDelivery
+from congdoan.worklist.models import CalendarFeed, Notice, OutgoingMail, PushDevice, Webhook, WebhookDelivery
+from congdoan.worklist.push.keys import key_name
+from congdoan.worklist.queries.devices import password_marks
 from tests.duties.sheets import matrix_sheet
 from tests.rights.people import TODAY
 from tests.world import make_post, make_user
@@ -49,6 +51,7 @@ def things(own: Unit, owner: User, colleague: User) -> dict[str, dict[str, Any]]
         "feed_link": {"token": feed_token(CalendarFeed.objects.create(user=colleague))},
         "feed": {"feed_id": CalendarFeed.objects.create(user=owner).pk},
         **_outside(own, owner),
+        "device": {"device_id": a_device(owner).pk},
         "key": {"pk": _key_of(colleague)},
         **_of_owner(owner),
         **_of_all(),
@@ -130,6 +133,11 @@ def _of_all() -> dict[str, dict[str, Any]]:
         "failure": {"failure_id": failure.pk},
         "mail": {"mail_id": mail.pk},
     }
+
+
+def a_device(owner: User) -> PushDevice:
+    given = {"endpoint": f"https://push.example.vn/{owner.pk}", "p256dh": "BC", "auth": "BT", "words": "Chrome trên Android"}
+    return PushDevice.objects.create(user=owner, key=key_name(), password=password_marks(owner)[0], **given)
 
 
 def a_file(name: str, by: User, words: str = "Nội dung") -> StoredFile:

@@ -62,10 +62,10 @@ from congdoan.reporting.models import (
     ReportStep,
     ReportValue,
 )
-from congdoan.worklist.models import Notice, OutgoingMail, Webhook, WebhookDelivery
+from congdoan.worklist.models import Notice, OutgoingMail, PushMessage, Webhook, WebhookDelivery
 from tests.plans.factories import count, give, make_task
 from tests.plans.readings import draft
-from tests.rights.office_things import a_file
+from tests.rights.office_things import a_device, a_file
 from tests.rights.people import TODAY
 from tests.rights.work_things import answer_from, obstacle_of, report_of
 from tests.world import make_post, make_unit, make_user
@@ -217,7 +217,8 @@ def _work(plan: Plan, unit: Unit, by: User) -> None:
     if done is not None:
         Handover.objects.create(reorganisation=done, assignment=part, from_unit=unit, state=part.state, on=TODAY)
     JobRun.objects.create(kind="plans.read", title="M", error="M", started_by=by)
-    Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
+    notice = Notice.objects.create(user=by, kind="work.due", text="M", url="/viec/", key="mat", business_day=TODAY)
+    PushMessage.objects.create(device=a_device(by), notice=notice, words="M")
     RecordAccess.objects.create(at=clock.now(), by=by, kind=KIND, unit=part.unit_id, filter="M")
     days = {"asked_on": TODAY, "answer_due": TODAY, "carry_out_due": TODAY}
     DataRequest.objects.create(person=by, unit=unit, kind="erasure", **days)

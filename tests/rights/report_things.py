@@ -31,6 +31,7 @@ def things(places: Mapping[str, Unit], owner: User) -> dict[str, dict[str, Any]]
         "report_asked": {"request_id": asked.pk, "item_id": asked.form.items.all()[0].pk},
         "report_locked": {"request_id": locked.pk},
         "report_sourced": {**reports["report_draft"], "item_id": writing.form.items.get(code="C2").pk},
+        "report_answered": {"request_id": _answered(reports["report_draft"]["report_id"], places["below"], owner)},
         **reports,
     }
 
@@ -52,6 +53,17 @@ def _request(form: ReportForm, by: User, units: list[int], **more: Any) -> Repor
         form=form, unit=form.unit, name="Quý I/2023", to_all=False, asked_by=by, asked_on=TODAY, **days, **more
     )
     return open_request(asked, units)
+
+
+def _answered(report_id: int, below: Unit, by: User) -> int:
+    """What the unit asked below by a form made from the superior's, and got."""
+    report = Report.objects.select_related("unit", "request__form").get(pk=report_id)
+    form = _form(report.unit, by, "Báo cáo để tổng hợp", "ready")
+    ReportForm.objects.filter(pk=form.pk).update(answers=report.request.form)
+    asked = _request(form, by, [below.pk])
+    sent = {"sent_version": 1, "sent_on": TODAY, "sent_at": clock.now()}
+    Report.objects.filter(request=asked).update(state="sent", **sent)
+    return asked.pk
 
 
 def _report(above: Unit, own: Unit, by: User, state: str) -> dict[str, Any]:

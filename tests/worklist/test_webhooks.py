@@ -20,8 +20,8 @@ from congdoan.core.errors import Invalid, NotAllowed, NotFound
 from congdoan.plans.models import AssignmentState, Plan
 from congdoan.plans.services.work.accept import accept_result
 from congdoan.plans.services.work.report import report_progress
+from congdoan.worklist import in_order
 from congdoan.worklist.models import Webhook, WebhookDelivery, WorkItem
-from congdoan.worklist.services import webhook_sending
 from congdoan.worklist.services.webhook_sending import TRIED_FOR, send_events
 from congdoan.worklist.services.webhooks import (
     NewWebhook,
@@ -144,8 +144,8 @@ def test_several_receivers_are_told_at_once_and_none_holds_the_others(
     _hook(federation, told.url)
     _hook(federation, told.url.replace("/nhan", "/khac"))
     _happen(federation, 1)
-    monkeypatch.setattr(webhook_sending, "_in_thread", webhook_sending._send_all)
-    monkeypatch.setattr(webhook_sending, "ThreadPoolExecutor", _Here)
+    monkeypatch.setattr(in_order, "ThreadPoolExecutor", _Here)
+    monkeypatch.setattr(in_order.connections, "close_all", lambda: None)
     assert send_events() == 2
 
 

@@ -1,11 +1,14 @@
 """How allauth behaves here: nobody signs up by themselves, and no answer says whether an account exists."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
+from allauth.usersessions.adapter import DefaultUserSessionsAdapter
+from allauth.usersessions.models import UserSession
 from django.contrib import messages
 from django.http import HttpRequest
 from django.shortcuts import redirect
@@ -13,6 +16,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from congdoan.accounts.browsers import browser_words
+from congdoan.accounts.leaving import end
 from congdoan.accounts.models import User
 from congdoan.accounts.signin.secrets import box
 from congdoan.accounts.telling import tell_of_account
@@ -122,3 +126,8 @@ def account_of(data: dict[str, Any]) -> User | None:
     email = str(claims.get("email") or "")
     found = list(active.filter(email__iexact=email)[:2]) if email and claims.get("email_verified") else []
     return found[0] if len(found) == 1 else None
+
+
+class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]
+    def end_sessions(self, sessions: Iterable[UserSession]) -> None:
+        end(sessions)

@@ -5,6 +5,7 @@ from datetime import date
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
+from congdoan.accounts.leaving import end
 from congdoan.accounts.models import User
 from congdoan.accounts.services import free_username
 from congdoan.core import clock
@@ -48,8 +49,7 @@ def lock_account(*, by: User, user_id: int) -> User:
         raise Invalid("Không tự khóa tài khoản đang dùng được.")
     user.is_active = False
     user.save(update_fields=["is_active"])
-    for session in UserSession.objects.filter(user=user):
-        session.end()
+    end(UserSession.objects.filter(user=user))
     return user
 
 

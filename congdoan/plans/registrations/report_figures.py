@@ -9,23 +9,37 @@ from django.urls import reverse
 
 from congdoan.core import clock
 from congdoan.organisation.organ_sql import of_organs, organ_of
-from congdoan.reporting.sources import FigureSource, Origin, figure_sources
+from congdoan.reporting.sources import FigureSource, Origin, Origins, figure_sources
 
 GROUP: Final = "Nhiệm vụ theo kế hoạch"
 IDS: Final = "%(units)s::bigint[]"
 
 ORGAN: Final = organ_of("doing")
-WORK: Final = f"""
-    from plans_assignment assignment
+_WORK: Final = f"""
     join organisation_unit doing on doing.id = assignment.unit_id
     join plans_task task on task.id = assignment.task_id
     join plans_plan plan on plan.id = assignment.plan_id
     {{more}}
    where {of_organs("doing", IDS)}
 """
+WORK: Final = f"from plans_assignment assignment {_WORK}"
+# What recurs is owed once in each of its periods. One that went by undone is owed no more from `left_on` on.
+OWED: Final = f"""
+    from (
+        select held.id, held.unit_id, held.task_id, held.plan_id, greatest(held.given_on, period.starts_on) as given_on,
+               case when period.id is null then held.due else period.due end as due,
+               case when period.id is null then held.done_on when period.state = 'done' then period.closed_on end
+                 as done_on,
+               case when period.state = 'missed' then period.closed_on end as left_on,
+               case when period.state = 'cancelled' then 'withdrawn' when period.state in ('done', 'missed') then 'done'
+                 else held.state end as state,
+               coalesce(period.name, '') as period
+          from plans_assignment held left join plans_workperiod period on period.assignment_id = held.id
+    ) assignment {_WORK}
+"""  # noqa: S608
 GIVEN: Final = """
     assignment.given_on <= %(ends)s and (assignment.done_on is null or assignment.done_on >= %(starts)s)
-    and assignment.state <> 'withdrawn'
+    and (assignment.left_on is null or assignment.left_on >= %(starts)s) and assignment.state <> 'withdrawn'
 """
 DONE: Final = "assignment.done_on between %(starts)s and %(ends)s and assignment.state <> 'withdrawn'"
 NOT_DONE: Final = f"{GIVEN} and (assignment.done_on is null or assignment.done_on > %(ends)s)"
@@ -39,10 +53,6 @@ SENT: Final = "report.state in ('noted', 'to_confirm', 'to_accept', 'accepted')"
 
 _TASKS: Final = {
     "given": ("Nhiệm vụ phải thực hiện trong kỳ", GIVEN),
-    "new": (
-        "Nhiệm vụ mới được giao trong kỳ",
-        "assignment.given_on between %(starts)s and %(ends)s and assignment.state <> 'withdrawn'",
-    ),
     "done": ("Nhiệm vụ hoàn thành trong kỳ", DONE),
     "on_time": (
         "Nhiệm vụ hoàn thành đúng hạn",
@@ -53,6 +63,12 @@ _TASKS: Final = {
     "going": ("Nhiệm vụ đang thực hiện, chưa quá hạn đến cuối kỳ", f"{NOT_DONE} and ({_LATE}) is not true"),
 }
 _MORE: Final = {
+    "new": (
+        "Nhiệm vụ mới được giao trong kỳ",
+        "nhiệm vụ",
+        "",
+        "assignment.given_on between %(starts)s and %(ends)s and assignment.state <> 'withdrawn'",
+    ),
     "reports": (
         "Báo cáo kết quả nhiệm vụ đã gửi trong kỳ",
         "báo cáo",
@@ -89,9 +105,12 @@ _MOST: Final = 500
 
 def register() -> None:
     for name, (label, where) in _TASKS.items():
-        figure_sources.register(f"plans.{name}", _counted(label, "nhiệm vụ", "", where))
+        figure_sources.register(
+            f"plans.{name}", _counted(label, "nhiệm vụ", OWED.format(more=""), where, owed_where(where))
+        )
     for name, (label, unit_text, more, where) in _MORE.items():
-        figure_sources.register(f"plans.{name}", _counted(label, unit_text, more, where))
+        work = WORK.format(more=more)
+        figure_sources.register(f"plans.{name}", _counted(label, unit_text, work, where, work_where(where, more)))
     figure_sources.register(
         "plans.issued",
         FigureSource(
@@ -106,9 +125,19 @@ def register() -> None:
 
 def work_where(where: str, more: str = "") -> Callable[[int, date, date], list[Origin]]:
     """Origins: the tasks of one unit that the condition holds for, nearest due day first."""
+    return _origins(f"{WORK.format(more=more)} and {where}", "''")
+
+
+def owed_where(where: str) -> Callable[[int, date, date], list[Origin]]:
+    """The same, what recurs once for each of its periods."""
+    return _origins(f"{OWED.format(more='')} and {where}", "assignment.period")
+
+
+def _origins(work: str, period: str) -> Callable[[int, date, date], list[Origin]]:
     select = f"""
-        select distinct assignment.id, task.number, task.title, plan.symbol, doing.short_name, assignment.due
-        {WORK.format(more=more)} and {where} order by assignment.due, assignment.id limit {_MOST}
+        select distinct assignment.id, task.number, task.title, plan.symbol, doing.short_name, assignment.due,
+               {period} as period
+        {work} order by assignment.due, assignment.id limit {_MOST}
     """
 
     def found(unit_id: int, starts: date, ends: date) -> list[Origin]:
@@ -136,12 +165,12 @@ def parameters(unit_id: int, starts: date, ends: date) -> dict[str, list[int] | 
     return {"units": [unit_id], "starts": starts, "ends": ends, "today": clock.today()}
 
 
-def _counted(label: str, unit_text: str, more: str, where: str) -> FigureSource:
-    select = f"select {ORGAN} as unit_id, count(*) as value {WORK.format(more=more)} and {where} group by 1"
-    return FigureSource(label, GROUP, unit_text, select, work_where(where, more))
+def _counted(label: str, unit_text: str, work: str, where: str, origins: Origins) -> FigureSource:
+    select = f"select {ORGAN} as unit_id, count(*) as value {work} and {where} group by 1"
+    return FigureSource(label, GROUP, unit_text, select, origins)
 
 
-def _task(pk: int, number: str, title: str, symbol: str, unit: str, due: date | None) -> Origin:
-    about = [f"{unit}", f"Kế hoạch {symbol}" if symbol else "", f"hạn {due:%d/%m/%Y}" if due else ""]
+def _task(pk: int, number: str, title: str, symbol: str, unit: str, due: date | None, period: str) -> Origin:
+    about = [unit, period, f"Kế hoạch {symbol}" if symbol else "", f"hạn {due:%d/%m/%Y}" if due else ""]
     words = f"{number} {title}".strip()
     return Origin(words, " · ".join(part for part in about if part), reverse("plans:assignment", args=[pk]))

@@ -8,10 +8,12 @@ from congdoan.plans.registrations.report_figures import (
     GROUP,
     NOT_DONE,
     ORGAN,
+    OWED,
     PLANS,
     SENT,
     WORK,
     issued_plans,
+    owed_where,
     work_where,
 )
 from congdoan.reporting.sources import TableSource, TextSource, table_sources, text_sources
@@ -45,7 +47,7 @@ _COMING_WHERE: Final = f"""
 _COMING: Final = f"""
     select {ORGAN} as unit_id, string_agg('- ' || task.title || ' (hạn ' || to_char(assignment.due, 'DD/MM/YYYY')
            || ')', chr(10) order by assignment.due, assignment.id) as text
-    {WORK.format(more="")} and {_COMING_WHERE} group by 1
+    {OWED.format(more="")} and {_COMING_WHERE} group by 1
 """
 _ISSUED: Final = f"""
     select {ORGAN} as unit_id, string_agg('- ' || plan.symbol || ' ngày ' || to_char(plan.issued_on, 'DD/MM/YYYY')
@@ -54,12 +56,13 @@ _ISSUED: Final = f"""
 """
 _TABLE: Final = f"""
     select {ORGAN} as unit_id, jsonb_agg(jsonb_build_array(
-             task.title, coalesce(to_char(assignment.due, 'DD/MM/YYYY'), ''),
+             concat_ws(', ', task.title, nullif(assignment.period, '')),
+             coalesce(to_char(assignment.due, 'DD/MM/YYYY'), ''),
              case when {DONE} then 'Hoàn thành ' || to_char(assignment.done_on, 'DD/MM/YYYY')
                   when assignment.due < least(%(ends)s::date + 1, %(today)s::date) and assignment.state <> 'paused'
                   then 'Quá hạn' else 'Đang thực hiện' end)
            order by assignment.due, assignment.id) as rows
-    {WORK.format(more="")} and {GIVEN} group by 1
+    {OWED.format(more="")} and {GIVEN} group by 1
 """
 
 
@@ -90,7 +93,7 @@ def register() -> None:
             "Nhiệm vụ có hạn trong kỳ tới",
             GROUP,
             _COMING,
-            work_where(_COMING_WHERE),
+            owed_where(_COMING_WHERE),
             "Không có nhiệm vụ nào đến hạn trong kỳ tới.",
         ),
     )
@@ -106,5 +109,5 @@ def register() -> None:
     )
     table_sources.register(
         "plans.tasks",
-        TableSource("Danh sách nhiệm vụ trong kỳ", GROUP, ("Nhiệm vụ", "Hạn", "Kết quả"), _TABLE, work_where(GIVEN)),
+        TableSource("Danh sách nhiệm vụ trong kỳ", GROUP, ("Nhiệm vụ", "Hạn", "Kết quả"), _TABLE, owed_where(GIVEN)),
     )

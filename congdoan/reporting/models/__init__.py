@@ -1,8 +1,18 @@
 from congdoan.reporting.models.form import Combine, Every, FormItem, FormSection, FormState, ItemKind, ReportForm
-from congdoan.reporting.models.report import Report, ReportState, ReportStep, ReportValue, StepKind
+from congdoan.reporting.models.report import (
+    LONGEST_TEXT,
+    MOST_LINES,
+    Report,
+    ReportState,
+    ReportStep,
+    ReportValue,
+    StepKind,
+)
 from congdoan.reporting.models.request import ReportRequest, RequestState
 
 __all__ = [
+    "LONGEST_TEXT",
+    "MOST_LINES",
     "Combine",
     "Every",
     "FormItem",

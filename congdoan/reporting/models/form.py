@@ -44,7 +44,8 @@ class ReportForm(AuditedModel, HasState):
     """A form of the organ `unit`, for units of kind `filled_by`.
 
     A form that a report was asked by is never changed: its changes are the next `version`, of the same `root` (the
-    first version; None in that itself). `due_days` are working days after the data are closed.
+    first version; None in that itself). `due_days` are working days after the data are closed. `answers` is the first
+    version of the superior's form whose answer is composed of what is reported by this one.
     """
 
     TRANSITIONS = {
@@ -63,6 +64,9 @@ class ReportForm(AuditedModel, HasState):
     version = models.SmallIntegerField("phiên bản", default=1)
     root = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="versions", verbose_name="bản đầu"
+    )
+    answers = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổng hợp cho mẫu của cấp trên"
     )
     last_code = models.SmallIntegerField("số hiệu đã cấp", default=0)
     created_by = models.ForeignKey(

@@ -1,6 +1,6 @@
 """A unit's report for a period, its values, and who did what with it."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -13,6 +13,10 @@ from congdoan.core.states import HasState
 from congdoan.organisation.scoping import ScopedQuerySet
 from congdoan.reporting.models.form import FormItem
 from congdoan.reporting.models.request import ReportRequest
+
+LONGEST_TEXT: Final = 20_000
+MOST_LINES: Final = 200
+"""Lines of a table."""
 
 
 class ReportState(models.TextChoices):
@@ -77,7 +81,8 @@ class ReportValue(AuditedModel):
     """What a version of a report says for an item.
 
     `source_figure`, `source_text`: what the office's own records say; `is_own` that somebody typed something else, and
-    `note` why. `rows` are the lines of a table, each as many cells as it has columns.
+    `note` why. `rows` are the lines of a table, each as many cells as it has columns. `composed_from` is the request to
+    units below whose reports say it, until somebody types something else.
     """
 
     report = models.ForeignKey(Report, models.CASCADE, related_name="values", verbose_name="báo cáo")
@@ -90,6 +95,9 @@ class ReportValue(AuditedModel):
     source_text = models.TextField("lời văn hệ thống", blank=True, default="", db_default="")
     is_own = models.BooleanField("tự nhập", default=False, db_default=False)
     note = models.CharField("lý do", max_length=300, blank=True, default="", db_default="")
+    composed_from = models.ForeignKey(
+        ReportRequest, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="tổng hợp từ yêu cầu"
+    )
 
     class Meta:
         verbose_name = "giá trị trong báo cáo"

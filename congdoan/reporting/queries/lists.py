@@ -5,9 +5,8 @@ from django.db.models import Count, F, Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.text import fold
-from congdoan.organisation.rights import scope
 from congdoan.reporting.models import FormState, Report, ReportForm, ReportRequest
-from congdoan.reporting.queries.sight import VIEW, visible_forms, visible_reports, visible_requests
+from congdoan.reporting.queries.sight import own_organs, visible_forms, visible_reports, visible_requests
 
 
 def reports(user: User, *, words: str = "", state: str = "", unit: int | None = None) -> QuerySet[Report]:
@@ -42,8 +41,3 @@ def forms(user: User, *, words: str = "", state: str = "") -> QuerySet[ReportFor
     found = found.filter(state=state) if state else found.exclude(state=FormState.OLD)
     items = Count("items", distinct=True)
     return found.annotate(items_count=items, asked=Count("requests", distinct=True)).order_by("name", "-version")
-
-
-def own_organs(user: User) -> frozenset[int]:
-    """The organs that the person's posts are in."""
-    return scope(user, VIEW).unit_ids

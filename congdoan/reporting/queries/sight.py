@@ -2,17 +2,18 @@
 
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
-from congdoan.organisation.rights import may
-from congdoan.reporting.models import Report, ReportForm, ReportRequest
+from congdoan.organisation.rights import scope
+from congdoan.reporting.models import Report, ReportForm, ReportRequest, ReportState
 
 VIEW: Final = "reports.view"
 NO_FORM: Final = "Không có mẫu báo cáo này, hoặc mẫu của đơn vị khác."
 NO_REQUEST: Final = "Không có yêu cầu báo cáo này, hoặc yêu cầu của đơn vị khác."
 NO_REPORT: Final = "Không có báo cáo này, hoặc báo cáo của đơn vị khác."
+NOT_SENT: Final = "Đơn vị đang lập báo cáo này. Cấp trên đọc được từ lúc đơn vị ký gửi."
 
 
 def visible_forms(user: User) -> QuerySet[ReportForm]:
@@ -24,7 +25,23 @@ def visible_requests(user: User) -> QuerySet[ReportRequest]:
 
 
 def visible_reports(user: User) -> QuerySet[Report]:
+    """Those that the person sees in lists, with their state; what is in them only as `opened_reports`."""
     return Report.objects.visible_to(user, VIEW)
+
+
+def opened_reports(user: User) -> QuerySet[Report]:
+    """Those that the person may read: of the own organs as they are written, of units below once they were sent."""
+    return visible_reports(user).filter(Q(unit__in=own_organs(user)) | Q(sent_version__isnull=False))
+
+
+def workable_reports(user: User) -> QuerySet[Report]:
+    """Those with which something can be done: nobody but the own organ touches what is being written."""
+    return visible_reports(user).filter(Q(unit__in=own_organs(user)) | Q(state=ReportState.SENT))
+
+
+def own_organs(user: User) -> frozenset[int]:
+    """The organs that the person's posts are in."""
+    return scope(user, VIEW).unit_ids
 
 
 def form_for(user: User, form_id: int) -> ReportForm:
@@ -42,16 +59,24 @@ def request_for(user: User, request_id: int) -> ReportRequest:
 
 
 def report_for(user: User, report_id: int) -> Report:
-    reports = visible_reports(user).select_related("unit__parent", "request__form", "request__unit", "signer")
+    reports = opened_reports(user).select_related("unit__parent", "request__form", "request__unit", "signer")
     report = reports.filter(pk=report_id).first()
     if report is None:
-        raise NotFound(NO_REPORT)
+        raise not_found(user, report_id)
     return report
 
 
+def not_found(user: User, report_id: int) -> NotFound:
+    """In words: whether it is there and was not sent, or is none of the person's."""
+    return NotFound(NOT_SENT if visible_reports(user).filter(pk=report_id).exists() else NO_REPORT)
+
+
 def shown_version(user: User, report: Report) -> int:
-    """The superior reads what was sent; the unit itself what it is writing."""
-    if report.sent_version and may(user, "reports.ask", report.request.unit):
-        return report.sent_version
-    own = may(user, "reports.fill", report.unit) or may(user, "reports.sign", report.unit)
-    return report.version if own else report.sent_version or report.version
+    """The unit itself sees what it is writing; who stands above it the newest that was sent."""
+    return report.version if report.unit_id in own_organs(user) else report.sent_version or report.version
+
+
+def version_asked(user: User, report: Report, asked: int | None) -> int:
+    """One of those that the person may read, else the one that is shown by itself."""
+    newest = shown_version(user, report)
+    return asked if asked and 1 <= asked <= newest else newest

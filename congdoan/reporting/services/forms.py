@@ -121,10 +121,24 @@ def _free_name(organ: Unit, name: str, but: ReportForm | None = None) -> str:
     return name
 
 
+def copy_for_below(form: ReportForm, unit: Unit, filled_by: str, by: User) -> ReportForm:
+    """A draft of `unit` with all that a superior's form asks for, under the same codes. The caller has asked for the
+    right. Raises Invalid when the unit has a form of that name."""
+    head = {name: getattr(form, name) for name in (*HEAD, "last_code")} | {"filled_by": filled_by}
+    head["name"] = _free_name(unit, form.name)
+    return _filled_like(form, ReportForm.objects.create(unit=unit, answers_id=form.root_pk, created_by=by, **head))
+
+
 def _copy(form: ReportForm, version: int, by: User) -> ReportForm:
+    """The next version."""
+    head = {name: getattr(form, name) for name in (*HEAD, "last_code", "answers_id")}
+    return _filled_like(
+        form, ReportForm.objects.create(unit=form.unit, root_id=form.root_pk, version=version, created_by=by, **head)
+    )
+
+
+def _filled_like(form: ReportForm, copy: ReportForm) -> ReportForm:
     """Sections and items as they are, with the same codes."""
-    head = {name: getattr(form, name) for name in (*HEAD, "last_code")}
-    copy = ReportForm.objects.create(unit=form.unit, root_id=form.root_pk, version=version, created_by=by, **head)
     fields = [field.name for field in FormItem._meta.concrete_fields]
     kept = [name for name in fields if name not in ("id", "made_in", "section", "form")]
     for section in form.sections.all():

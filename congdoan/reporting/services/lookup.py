@@ -4,7 +4,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
 from congdoan.organisation.rights import require
 from congdoan.reporting.models import FormItem, FormSection, Report, ReportForm, ReportRequest
-from congdoan.reporting.queries.sight import NO_FORM, NO_REPORT, NO_REQUEST, VIEW
+from congdoan.reporting.queries.sight import NO_FORM, NO_REQUEST, VIEW, not_found, workable_reports
 
 ASK, FILL, SIGN = "reports.ask", "reports.fill", "reports.sign"
 
@@ -51,11 +51,14 @@ def locked_request(request_id: int, by: User) -> ReportRequest:
 
 
 def locked_report(report_id: int, by: User) -> Report:
-    """The report, which nobody else changes meanwhile, with its request as it is now."""
-    seen = Report.objects.visible_to(by, VIEW).filter(pk=report_id)
+    """The report, which nobody else changes meanwhile, with its request as it is now.
+
+    Raises NotFound also where a unit below is still writing it.
+    """
+    seen = workable_reports(by).filter(pk=report_id)
     report = seen.select_for_update(of=("self",)).select_related("unit", "request__form", "request__unit").first()
     if report is None:
-        raise NotFound(NO_REPORT)
+        raise not_found(by, report_id)
     return report
 
 

@@ -20,8 +20,10 @@ from congdoan.worklist.services.webhooks import announce
 REPORT_SENT: Final = "report.sent"
 _NEXT_VERSION: Final = """
     insert into reporting_reportvalue
-        (report_id, item_id, version, figure, text, rows, source_figure, source_text, is_own, note)
-    select report_id, item_id, %(next)s, figure, text, rows, source_figure, source_text, is_own, note
+        (report_id, item_id, version, figure, text, rows, source_figure, source_text, is_own, note,
+         composed_from_id)
+    select report_id, item_id, %(next)s, figure, text, rows, source_figure, source_text, is_own, note,
+           composed_from_id
       from reporting_reportvalue where report_id = %(report)s and version = %(version)s
 """
 

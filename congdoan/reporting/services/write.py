@@ -41,6 +41,7 @@ def save_value(
     _require_as_seen(value, seen)
     _require_within(item, figure)
     value.figure, value.text, value.note = figure, text.strip(), normalise(note)
+    value.composed_from = None
     value.rows = [[normalise(cell) for cell in row] for row in rows if any(cell.strip() for cell in row)]
     if item.source:
         _beside_source(value, item)

@@ -15,6 +15,7 @@ from congdoan.organisation.models import Unit
 from congdoan.reporting.forms import AskForm
 from congdoan.reporting.models import Every, ReportForm
 from congdoan.reporting.periods import data_period, due_of
+from congdoan.reporting.queries.onward import open_answer
 from congdoan.reporting.services.ask import ask_for_report
 from congdoan.reporting.views.sections import managed_form
 
@@ -46,7 +47,14 @@ def ask(request: HttpRequest, form_id: int) -> HttpResponse:
 
 
 def _first(shown: ReportForm) -> dict[str, Any]:
-    """The period that today lies in, closed and due by the rules; nothing where no rule says so."""
+    """The period that the superior asks the unit for; else the one that today lies in, closed and due by the rules.
+
+    Nothing where no rule says so.
+    """
+    if owed := open_answer(shown):
+        asked = owed.request
+        days = {"starts_on": asked.starts_on, "ends_on": asked.ends_on, "due": asked.due}
+        return {"name": asked.name, "recurs": asked.recurs, **days}
     if shown.every == Every.ONCE:
         return {}
     try:

@@ -14,6 +14,7 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may_anywhere
 from congdoan.reporting.models import FormState, ReportState, RequestState
 from congdoan.reporting.queries import lists
+from congdoan.reporting.queries.sight import own_organs
 from congdoan.reporting.services.lookup import ASK
 
 _ON_PAGE = 20
@@ -86,6 +87,7 @@ def _page(
         "words": request.GET.get("q", ""),
         "picked": request.GET.get("trang_thai", ""),
         "is_filtered": any(request.GET.get(name) for name in ("q", "trang_thai", "don_vi")),
+        "own": own_organs(signed_in(request)),
         "may_ask": may_anywhere(signed_in(request), ASK),
     }
     return render(request, f"reporting/{tab}.html", context | more)

@@ -11,7 +11,7 @@ from congdoan.core.printing.paper import Paper
 from congdoan.core.printing.pdf import to_pdf
 from congdoan.core.web import signed_in, whole_number
 from congdoan.reporting.exports.paper import composed_paper, report_paper
-from congdoan.reporting.queries.sight import report_for, request_for
+from congdoan.reporting.queries.sight import report_for, request_for, version_asked
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -33,9 +33,9 @@ def request_docx(request: HttpRequest, request_id: int) -> HttpResponse:
 
 
 def _report(request: HttpRequest, report_id: int) -> Paper:
-    report = report_for(signed_in(request), report_id)
-    asked = whole_number(request.GET.get("lan"))
-    return report_paper(report, asked if asked and 1 <= asked <= report.version else None)
+    user = signed_in(request)
+    report = report_for(user, report_id)
+    return report_paper(report, version_asked(user, report, whole_number(request.GET.get("lan"))))
 
 
 def _pdf(paper: Paper) -> HttpResponse:

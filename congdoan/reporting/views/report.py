@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,9 +12,10 @@ from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.reporting.forms import ValueForm, value_form
-from congdoan.reporting.models import ItemKind, ReportState
+from congdoan.reporting.models import ItemKind, Report, ReportState, ReportStep, StepKind
+from congdoan.reporting.queries.onward import has_units_below, may_compose, request_below
 from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
-from congdoan.reporting.queries.sight import report_for, shown_version, visible_requests
+from congdoan.reporting.queries.sight import own_organs, report_for, shown_version, version_asked, visible_requests
 from congdoan.reporting.services.lookup import ASK, FILL, SIGN
 from congdoan.reporting.services.write import state_of_value
 
@@ -21,8 +23,7 @@ from congdoan.reporting.services.write import state_of_value
 def page(request: HttpRequest, report_id: int) -> HttpResponse:
     user = signed_in(request)
     report = report_for(user, report_id)
-    asked = whole_number(request.GET.get("lan"))
-    version = asked if asked and 1 <= asked <= report.version else shown_version(user, report)
+    version = version_asked(user, report, whole_number(request.GET.get("lan")))
     return render(request, "reporting/report.html", page_context(user, filled(report, version)))
 
 
@@ -45,7 +46,8 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
     writes = now and report.state == ReportState.DRAFT and asked.is_open and may(user, FILL, report.unit)
     signs, above = may(user, SIGN, report.unit), may(user, ASK, asked.unit)
     done, of = shown.by_itself
-    steps = list(report.steps.select_related("by"))
+    own = report.unit_id in own_organs(user)
+    steps = list(_steps(report, own))
     return {
         "report": report,
         "asked": asked,
@@ -63,9 +65,23 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
         "fields": of,
         "steps": steps,
         "returned": steps[0] if steps and steps[0].kind in ("returned", "sent_back", "correcting") else None,
-        "versions": range(1, report.version + 1) if report.version > 1 else (),
+        "versions": range(1, shown_version(user, report) + 1) if report.version > 1 else (),
+        **(_onward(user, report) if own else {}),
         "history": history_of(report) if may(user, "audit.view", report.unit) else None,
     }
+
+
+def _steps(report: Report, own: bool) -> QuerySet[ReportStep]:
+    """What goes on inside the unit before it sends is the unit's own."""
+    steps = report.steps.select_related("by")
+    return steps if own else steps.exclude(kind__in=(StepKind.HANDED_IN, StepKind.SENT_BACK))
+
+
+def _onward(user: User, report: Report) -> dict[str, Any]:
+    """Where units below were asked the same, their request; else whether they can be."""
+    below = request_below(report)
+    asks = below is None and report.request.is_open and may(user, ASK, report.unit) and has_units_below(report.unit)
+    return {"below": below, "may_pass_on": asks, "may_compose": below is not None and may_compose(user, report)}
 
 
 def _with_forms(part: FieldPart, writes: bool) -> tuple[FieldPart, list[tuple[Field, ValueForm | None]]]:

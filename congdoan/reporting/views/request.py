@@ -15,9 +15,10 @@ from congdoan.reporting.exports.figures import figure_columns, figure_rows
 from congdoan.reporting.models import Every, FormItem, ItemKind, ReportRequest, ReportState
 from congdoan.reporting.queries.compose import combined, not_sent, standing
 from congdoan.reporting.queries.item_page import item_of_request, reports_of, values_of
-from congdoan.reporting.queries.sight import request_for
+from congdoan.reporting.queries.onward import answer_of, may_compose
+from congdoan.reporting.queries.sight import own_organs, request_for
 from congdoan.reporting.services import follow_up
-from congdoan.reporting.services.lookup import ASK
+from congdoan.reporting.services.lookup import ASK, FILL
 
 _ON_PAGE = 50
 _NAMED = 30
@@ -131,7 +132,11 @@ def _lines(value: object) -> str:
 def _page(request: HttpRequest, asked: ReportRequest, tab: str, context: dict[str, object]) -> HttpResponse:
     manages = may(signed_in(request), ASK, asked.unit)
     now = standing(asked)
+    answer = answer_of(asked)
     frame = {
+        "answer": answer if answer is not None and may(signed_in(request), FILL, asked.unit) else None,
+        "may_compose": answer is not None and may_compose(signed_in(request), answer),
+        "own": own_organs(signed_in(request)),
         "asked": asked,
         "tab": tab,
         "standing": now,

@@ -1,4 +1,5 @@
 from congdoan.worklist.models.day import RemindedDay
+from congdoan.worklist.models.device import PushDevice, PushMessage
 from congdoan.worklist.models.feed import CalendarFeed
 from congdoan.worklist.models.item import WorkItem
 from congdoan.worklist.models.mail import NOT_ARRIVED, MailTrouble, OutgoingMail
@@ -12,6 +13,8 @@ __all__ = [
     "Notice",
     "NoticeChoice",
     "OutgoingMail",
+    "PushDevice",
+    "PushMessage",
     "RemindedDay",
     "Webhook",
     "WebhookDelivery",

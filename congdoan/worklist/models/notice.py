@@ -39,6 +39,7 @@ class NoticeChoice(models.Model):
     mail_now = models.BooleanField("gửi thư ngay khi có việc mới", default=False)
     days_before = models.SmallIntegerField("nhắc trước hạn (ngày làm việc)", default=3)
     muted_kinds = models.JSONField(default=list)
+    device_muted = models.JSONField(default=list)
     last_digest_on = models.DateField(null=True)
 
     def __str__(self) -> str:

@@ -1,4 +1,7 @@
-"""Carries what concerns somebody's account: a notice that cannot be muted, and a mail whatever they chose of mails."""
+"""Carries what concerns somebody's account: a notice that cannot be muted, and a mail whatever they chose of mails.
+
+A device shows the subject alone: it may lie where others see it.
+"""
 
 from uuid import uuid4
 
@@ -8,15 +11,17 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.worklist.models import Notice, OutgoingMail
 from congdoan.worklist.notice_kinds import ACCOUNT
+from congdoan.worklist.services.devices import push_notice
 from congdoan.worklist.unsubscribing import absolute
 
 
 def carry(user: User, subject: str, text: str, url: str) -> None:
     """Into the notices and the outbox, in the caller's transaction."""
     words = " ".join(text.split())[:400]
-    Notice.objects.create(
+    notice = Notice.objects.create(
         user=user, kind=ACCOUNT, text=words, url=url, key=f"{ACCOUNT}:{uuid4()}", business_day=clock.today()
     )
+    push_notice(notice, subject)
     if user.email:
         context = {"message": text, "url": absolute(url), "person": user}
         OutgoingMail.objects.create(

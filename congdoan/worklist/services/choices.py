@@ -16,7 +16,13 @@ def choice_of(user: User) -> NoticeChoice:
 
 @transaction.atomic
 def save_choice(
-    *, user: User, digest: str, mail_now: bool, days_before: int, muted_kinds: Sequence[str]
+    *,
+    user: User,
+    digest: str,
+    mail_now: bool,
+    days_before: int,
+    muted_kinds: Sequence[str],
+    device_muted: Sequence[str] = (),
 ) -> NoticeChoice:
     """Keep how the person wants to be told from now on."""
     choice, _ = NoticeChoice.objects.update_or_create(
@@ -26,6 +32,7 @@ def save_choice(
             "mail_now": mail_now,
             "days_before": days_before,
             "muted_kinds": sorted(muted_kinds),
+            "device_muted": sorted(device_muted),
         },
     )
     return choice

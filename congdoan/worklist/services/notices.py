@@ -1,4 +1,4 @@
-"""Tells people something in the application, and by mail at once those who want that."""
+"""Tells people something in the application, on devices that they allowed, and by mail at once those who want that."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -15,15 +15,25 @@ _SAME_FOR_ALL = (
     "told as (select user_id, %s::text as kind, %s::text as text, %s::text as url, %s::text as key from who)"
 )
 _TELL = """
-    insert into worklist_notice (user_id, kind, text, url, key, created_at, business_day)
-    select distinct on (told.user_id, told.key)
-        told.user_id, told.kind, left(told.text, 400), told.url, told.key, now(), %s
-    from told
-    join accounts_user person on person.id = told.user_id and person.is_active
-    left join worklist_noticechoice choice on choice.user_id = told.user_id
-    where not coalesce(choice.muted_kinds, '[]') ? told.kind
-    on conflict (user_id, key) do nothing
-    returning user_id
+    , given as (
+        insert into worklist_notice (user_id, kind, text, url, key, created_at, business_day)
+        select distinct on (told.user_id, told.key)
+            told.user_id, told.kind, left(told.text, 400), told.url, told.key, now(), %s
+        from told
+        join accounts_user person on person.id = told.user_id and person.is_active
+        left join worklist_noticechoice choice on choice.user_id = told.user_id
+        where not coalesce(choice.muted_kinds, '[]') ? told.kind
+        on conflict (user_id, key) do nothing
+        returning id, user_id, kind
+    ), pushed as (
+        insert into worklist_pushmessage (device_id, notice_id, words, attempts, next_try_at, created_at)
+        select device.id, given.id, '', 0, now(), now()
+        from given join worklist_pushdevice device on device.user_id = given.user_id
+        left join worklist_noticechoice choice on choice.user_id = given.user_id
+        where not coalesce(choice.device_muted, '[]') ? given.kind
+        order by given.id
+    )
+    select user_id from given
 """
 
 

@@ -2,16 +2,15 @@
 
 import logging
 import secrets
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
-from django.db import connection, connections, transaction
+from django.db import transaction
 
 from congdoan.accounts.signin.secrets import box
 from congdoan.core import clock
+from congdoan.worklist.in_order import Stop, is_alone, send_in_order
 from congdoan.worklist.models import Webhook, WebhookDelivery
 from congdoan.worklist.queries.webhooks import MANAGE
 from congdoan.worklist.services.items import NewWork, open_work
@@ -23,14 +22,12 @@ TRIED_FOR: Final = timedelta(days=3)
 """After which a webhook that takes nothing is stopped."""
 KEPT: Final = timedelta(days=30)
 _AT_ONCE: Final = 4
-_IN_ONE_ROUND: Final = 1000
 _LONGEST_WAIT: Final = timedelta(hours=1)
 _LOCKS: Final = 7_315  # ours among advisory locks; the second number is the webhook
 _GONE: Final = 410
 _SWEEP_ONCE_IN: Final = 60
 _WAITING: Final = WebhookDelivery.State.WAITING
 log = logging.getLogger("congdoan.webhooks")
-Stop = Callable[[], bool]
 
 
 def send_events(should_stop: Stop = lambda: False) -> int:
@@ -38,11 +35,7 @@ def send_events(should_stop: Stop = lambda: False) -> int:
     if secrets.randbelow(_SWEEP_ONCE_IN) == 0:
         old = WebhookDelivery.objects.filter(created_at__lt=clock.now() - KEPT)
         old.filter(state=WebhookDelivery.State.DELIVERED).delete()
-    ready = _ready()
-    if len(ready) <= 1:
-        return sum(_send_all(pk, should_stop) for pk in ready)
-    with ThreadPoolExecutor(_AT_ONCE, thread_name_prefix="webhook") as pool:
-        return sum(pool.map(lambda pk: _in_thread(pk, should_stop), ready))
+    return send_in_order(_ready(), _send_first, at_once=_AT_ONCE, should_stop=should_stop)
 
 
 def _ready() -> list[int]:
@@ -55,30 +48,14 @@ def _ready() -> list[int]:
     return list(found.values_list("webhook_id", flat=True))
 
 
-def _in_thread(webhook_id: int, should_stop: Stop) -> int:
-    try:
-        return _send_all(webhook_id, should_stop)
-    finally:
-        connections.close_all()
-
-
-def _send_all(webhook_id: int, should_stop: Stop) -> int:
-    sent = 0
-    while sent < _IN_ONE_ROUND and not should_stop() and _send_first(webhook_id):
-        sent += 1
-    return sent
-
-
 @transaction.atomic
 def _send_first(webhook_id: int) -> bool:
     """Send the oldest waiting event, unless another worker is at this webhook; whether it was taken.
 
     Who dies while sending leaves it waiting: the receiver then gets it once more, under the same id.
     """
-    with connection.cursor() as cursor:
-        cursor.execute("select pg_try_advisory_xact_lock(%s, %s)", [_LOCKS, webhook_id % 2**31])
-        if not cursor.fetchone()[0]:
-            return False
+    if not is_alone(_LOCKS, webhook_id):
+        return False
     webhook = Webhook.objects.select_related("unit").filter(pk=webhook_id, stopped_at=None, removed_at=None).first()
     delivery = WebhookDelivery.objects.filter(webhook=webhook_id, state=_WAITING).order_by("pk").first()
     if webhook is None or delivery is None or delivery.next_try_at > clock.now():

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods
 from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in
 from congdoan.worklist.forms import ChoiceForm
+from congdoan.worklist.queries.devices import devices_of
 from congdoan.worklist.queries.mails import bad_mail_of
 from congdoan.worklist.services.choices import choice_of, save_choice, stop_mails
 from congdoan.worklist.unsubscribing import user_of
@@ -19,7 +20,8 @@ from congdoan.worklist.unsubscribing import user_of
 def choose(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     if request.method == "GET":
-        context = {"form": ChoiceForm.of(choice_of(user)), "bad_mail": bad_mail_of(user)}
+        has_device = devices_of(user).exists()
+        context = {"form": ChoiceForm.of(choice_of(user)), "bad_mail": bad_mail_of(user), "has_device": has_device}
         return render(request, "worklist/choice.html", context)
     form = ChoiceForm(request.POST)
     if not form.is_valid():
@@ -31,6 +33,7 @@ def choose(request: HttpRequest) -> HttpResponse:
         mail_now=data["mail_now"],
         days_before=data["days_before"],
         muted_kinds=form.muted,
+        device_muted=form.device_muted,
     )
     messages.success(request, "Đã lưu cách nhận thông báo.")
     return redirect("worklist:notice-choice")
