@@ -43,6 +43,15 @@ _ANSWERS: Final = """
         on item.kind = 'plans.answer' and item.object_id = asked.id and item.state = 'open'
      group by asked.id, asked.state having count(item.id) <> (asked.state in ('open', 'escalated'))::int
 """
+_ALONE: Final = """
+    select 'Vướng mắc số ' || asked.id
+      from plans_obstacle asked join organisation_unit unit on unit.id = asked.unit_id
+      left join plans_plan plan on plan.id = asked.plan_id
+      left join plans_section section on section.id = asked.section_id
+     where section.plan_id <> asked.plan_id
+        or asked.state in ('open', 'escalated')
+           and (unit.ends_on is not null or plan.state not in ('issued', 'running'))
+"""
 _COUNTED: Final = """
     select 'Phần việc số ' || assignment.id
       from plans_assignment assignment left join plans_obstacle asked
@@ -113,6 +122,7 @@ def register() -> None:
         ("reached", "Số đã đạt là số của báo cáo cuối", _REACHED),
         ("periods", "Việc định kỳ chưa xong có đúng một kỳ đang mở, việc đã xong không có", _PERIODS),
         ("answers", "Vướng mắc chờ trả lời có đúng một việc đang mở", _ANSWERS),
+        ("alone", "Vướng mắc nêu riêng chờ trả lời thuộc đơn vị, văn bản còn hoạt động, đúng mục của nó", _ALONE),
         ("obstacles", "Số vướng mắc chưa trả lời đếm đúng", _COUNTED),
     ):
         checks.register(f"tasks.{name}", by_query(sentence, select))
