@@ -203,6 +203,7 @@ BROKEN = [
         "Vướng mắc số",
     ),
     ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
+    ("tasks.order", "update plans_task set after_id = id", "Nhiệm vụ số"),
     ("targets.ended", "update organisation_unit set ends_on = '2023-03-15'", "Phần chỉ tiêu số"),
     ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
     ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),

@@ -77,6 +77,17 @@ _REACHED: Final = """
             order by report.id desc limit 1) latest on true
      where target.reached <> coalesce(latest.value, 0)
 """
+_ORDER: Final = """
+    with recursive way(task, at) as (
+         select id, after_id from plans_task where after_id is not null
+         union
+         select way.task, next.after_id from way join plans_task next on next.id = way.at
+          where next.after_id is not null)
+    select 'Nhiệm vụ số ' || task from way where task = at
+     union
+    select 'Nhiệm vụ số ' || task.id from plans_task task join plans_task first on first.id = task.after_id
+     where first.plan_id <> task.plan_id
+"""
 _GIVEN: Final = """
     select 'Phần việc số ' || assignment.id
       from plans_assignment assignment
@@ -120,6 +131,7 @@ def register() -> None:
         ("orphans", "Việc đang mở nào cũng còn đối tượng của nó", _ORPHANS),
         ("reports", "Kết quả chờ xác nhận, chờ nghiệm thu có đúng một báo cáo", _REPORTS),
         ("reached", "Số đã đạt là số của báo cáo cuối", _REACHED),
+        ("order", "Việc phải xong trước thuộc cùng văn bản, không việc nào chờ chính nó", _ORDER),
         ("periods", "Việc định kỳ chưa xong có đúng một kỳ đang mở, việc đã xong không có", _PERIODS),
         ("answers", "Vướng mắc chờ trả lời có đúng một việc đang mở", _ANSWERS),
         ("alone", "Vướng mắc nêu riêng chờ trả lời thuộc đơn vị, văn bản còn hoạt động, đúng mục của nó", _ALONE),

@@ -130,6 +130,8 @@ def _move(tasks: Sequence[Task], successor: Plan) -> None:
         task.revision += 1
     Task.objects.bulk_update(tasks, ["plan", "order", "number", "revision", *_OF_OLD_PAPER])
     ids = [task.pk for task in tasks]
+    Task.objects.filter(pk__in=ids, after__isnull=False).exclude(after__in=ids).update(after=None)
+    Task.objects.filter(after__in=ids).exclude(pk__in=ids).update(after=None)
     Target.objects.filter(task__in=ids).update(plan=successor, section=None)
     Assignment.objects.filter(task__in=ids).update(plan=successor)
     for task in tasks:

@@ -77,7 +77,7 @@ def _groups(plan: Plan) -> list[dict[str, Any]]:
     """Sections that have tasks, each with its rows."""
     tasks = (
         plan.tasks.filter(withdrawn_on=None)
-        .select_related("section", "carries_out__plan")
+        .select_related("section", "carries_out__plan", "after")
         .prefetch_related("parties__unit")
     )
     groups: list[dict[str, Any]] = []
