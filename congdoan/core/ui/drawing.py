@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MANY_DAYS = 2 * 366
+_ROOM_FOR_NOTE = 0.8
 ROW_HEIGHT = 25
 """Of a line of time, in pixels, as timeline.css has it."""
 
@@ -152,3 +153,8 @@ class TimeBar:
     @property
     def note_x(self) -> str:
         return self.scale.at(self.last)
+
+    @property
+    def note_within(self) -> bool:
+        """The bar ends so far to the right that the note has room only before its end."""
+        return (self.last - self.scale.start).days > _ROOM_FOR_NOTE * self.scale.length
