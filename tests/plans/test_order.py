@@ -142,6 +142,9 @@ def test_a_unit_is_told_what_its_work_waits_for(client: Client, federation: Fede
     assert _waits(part, federation) == ""
     Assignment.objects.filter(pk=own.pk).update(state=AssignmentState.DOING)
     assert _waits(part, federation) == "Việc này chờ mục 1: Khảo sát"
+    Assignment.objects.filter(pk=own.pk).update(state=AssignmentState.DONE, role="cooperating")
+    assert _waits(part, federation) == "Việc này chờ mục 1, 2 đơn vị chưa xong: Khảo sát"
+    Assignment.objects.filter(pk=own.pk).update(state=AssignmentState.DOING, role="lead")
     client.force_login(federation["batri"])
     page = client.get(reverse("plans:assignment", args=[part.pk])).content.decode()
     assert "Việc này chờ mục 1: Khảo sát" in page

@@ -12,7 +12,7 @@ _LEFT = ~Q(state=AssignmentState.DONE)
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """`own` is the unit's own part of the first task, if it has one; else `left` parts of others are not done."""
+    """`own` is the unit's own part of the first task, if it leads there; else `left` parts of others are not done."""
 
     first: Task
     own: int | None
@@ -25,11 +25,12 @@ class Wait:
 
 
 def waits_for(assignment: Assignment) -> Wait | None:
-    """One query, where the task comes after another. The unit waits for its own part, else for those that lead."""
+    """One query, where the task comes after another. A unit that leads both waits for itself, else for all that lead."""
     first = assignment.task.after
     if first is None or first.withdrawn_on or assignment.state not in OWED:
         return None
-    own, lead = Q(unit=assignment.unit_id), Q(role=PartyRole.LEAD)
+    lead = Q(role=PartyRole.LEAD)
+    own = lead & Q(unit=assignment.unit_id)
     given = Assignment.objects.filter(task=first).exclude(state=AssignmentState.WITHDRAWN)
     found = given.aggregate(
         own=Max("pk", filter=own),
