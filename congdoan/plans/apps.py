@@ -22,6 +22,7 @@ class PlansConfig(AppConfig):
             outside,
             papers,
             report_figures,
+            report_obstacles,
             report_texts,
             seals,
             states,
@@ -37,6 +38,7 @@ class PlansConfig(AppConfig):
         papers.register()
         report_figures.register()
         report_texts.register()
+        report_obstacles.register()
         kinds.register()
         learning.register()
         answers.register()

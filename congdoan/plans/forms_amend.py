@@ -10,10 +10,12 @@ from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import MultipleCombobox
 from congdoan.organisation.models import INSIDE, Unit, UnitKind
 from congdoan.plans.forms_local import GivenTaskField, RollUpForm, offer_given
+from congdoan.plans.forms_sequence import AfterField, offer_first
 from congdoan.plans.models import PartyRole, Plan, Section, Task
 from congdoan.plans.services.lifecycle.amend import (
     AddTask,
     Change,
+    ChangeAfter,
     ChangeParties,
     ChangeRollUp,
     MoveDue,
@@ -81,7 +83,8 @@ class TaskForm(forms.Form):
 class ExistingTaskForm(TaskForm, RollUpForm):
     """Starts with what holds now; `changes` are what differs."""
 
-    field_order = (*TaskForm.base_fields, *RollUpForm.base_fields, "withdraw", "only")
+    field_order = (*TaskForm.base_fields, "after_id", *RollUpForm.base_fields, "withdraw", "only")
+    after_id = AfterField()
     withdraw = forms.BooleanField(label="Bỏ nhiệm vụ này", required=False)
     only = forms.ModelMultipleChoiceField(
         Unit.objects.none(),
@@ -94,6 +97,7 @@ class ExistingTaskForm(TaskForm, RollUpForm):
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         self.task = task
         super().__init__(*args, unit=task.plan.unit, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
+        offer_first(self, "after_id", task)
         self.fields["only"].queryset = Unit.objects.filter(assignments__task=task)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
@@ -116,6 +120,8 @@ class ExistingTaskForm(TaskForm, RollUpForm):
             yield MoveDue(task.pk, data["due"], only)
         if {"lead", "lead_kinds", "cooperating", "cooperating_kinds"} & set(self.changed_data):
             yield ChangeParties(task.pk, self.parties)
+        if "after_id" in self.changed_data:
+            yield ChangeAfter(task.pk, data["after_id"])
         if {"roll_up", "roll_up_least"} & set(self.changed_data):
             yield ChangeRollUp(task.pk, data["roll_up"], data["roll_up_least"])
 
@@ -168,6 +174,7 @@ def _initial(task: Task) -> dict[str, Any]:
         "title": task.title,
         "text": task.text,
         "due": task.due,
+        "after_id": task.after_id,
         "roll_up": task.roll_up,
         "roll_up_least": task.roll_up_least,
         **{role: [p.unit_id for p in rows if p.unit_id] for role, rows in named.items()},

@@ -9,6 +9,7 @@ from congdoan.core.ui.forms import VnDateField
 from congdoan.core.ui.widgets import Combobox
 from congdoan.organisation.models import Unit
 from congdoan.plans.forms_local import CarriesOutForm, RollUpForm
+from congdoan.plans.forms_sequence import AfterForm
 from congdoan.plans.models import Plan, PlanKind, Recurrence, Section, Task
 from congdoan.plans.models.kind import PLAN
 
@@ -62,6 +63,8 @@ def task_form(field: str, task: Task, data: Any = None) -> forms.Form:
     facts = {name: getattr(task, name) for name in _FACTS}
     if field == "carries_out":
         return CarriesOutForm(data, plan=task.plan, initial={"carries_out_id": task.carries_out_id}, auto_id="cell_%s")
+    if field == "after":
+        return AfterForm(data, task=task, initial={"after_id": task.after_id}, auto_id="cell_%s")
     if field == "section":
         return SectionForm(data, plan=task.plan, initial={"section_id": task.section_id}, auto_id="cell_%s")
     return _FORMS[field](data, initial=facts, auto_id="cell_%s")

@@ -67,7 +67,7 @@ from tests.plans.factories import count, give, make_task
 from tests.plans.readings import draft
 from tests.rights.office_things import a_device, a_file
 from tests.rights.people import TODAY
-from tests.rights.work_things import answer_from, obstacle_of, report_of
+from tests.rights.work_things import alone_of, answer_from, obstacle_of, report_of
 from tests.world import make_post, make_unit, make_user
 
 MARK: Final = "Zzmatmaxx"
@@ -242,6 +242,7 @@ def _words_about(part: Assignment, by: User) -> None:
     report.decision_note = "M"
     report.save()
     Obstacle.objects.filter(pk=obstacle_of(part, by, part.plan.unit).pk).update(answer="M", escalation_note="M")
+    alone_of(part.unit, by, part.plan.unit, part.plan, "M")
     shared = answer_from(part.unit, by, "M")
     SharedAnswer.objects.filter(pk=shared.pk).update(reason="M")
     Assignment.objects.filter(pk=part.pk).update(open_obstacles=1)

@@ -46,6 +46,7 @@ def things(places: Mapping[str, Unit], owner: User, colleague: User) -> dict[str
         **{state: {"assignment_id": part.pk, "user_id": colleague.pk} for state, part in parts.items()},
         "report": _file_of(report_of(doing, colleague, ReportState.NOTED)),
         "draft_report": _file_of(report_of(doing, owner, ReportState.DRAFT)),
+        "alone_obstacle": {"obstacle_id": alone_of(places["own"], colleague, places["above"]).pk},
         "obstacle": {"obstacle_id": obstacle_of(doing, colleague, places["above"]).pk},
         "answered_obstacle": {"obstacle_id": _answered(obstacle_of(doing, colleague, places["above"]), colleague).pk},
         "shared_answer": {"answer_id": answer_from(places["above"], User.objects.get(username="chutich")).pk},
@@ -79,6 +80,15 @@ def report_of(assignment: Assignment, by: User, state: str, text: str = "Đã l�
 def obstacle_of(assignment: Assignment, by: User, routed_to: Unit, text: str = "Thiếu người") -> Obstacle:
     return Obstacle.objects.create(
         assignment=assignment, text=text, routed_to=routed_to, due=TODAY, raised_by=by, raised_on=TODAY
+    )
+
+
+def alone_of(
+    unit: Unit, by: User, routed_to: Unit, plan: Plan | None = None, text: str = "Trụ sở xuống cấp"
+) -> Obstacle:
+    """A difficulty that the unit raised alone: with the paper, else in general."""
+    return Obstacle.objects.create(
+        unit=unit, plan=plan, subject=text, text=text, routed_to=routed_to, due=TODAY, raised_by=by, raised_on=TODAY
     )
 
 

@@ -196,7 +196,14 @@ BROKEN = [
         "0 kỳ đang mở",
     ),
     ("tasks.answers", "update plans_obstacle set state = 'answered'", "1 việc đang mở"),
+    (
+        "tasks.alone",
+        "update plans_obstacle asked set unit_id = given.unit_id, plan_id = given.plan_id, assignment_id = null"
+        " from plans_assignment given where given.id = asked.assignment_id; update plans_plan set state = 'closed'",
+        "Vướng mắc số",
+    ),
     ("tasks.obstacles", "update plans_assignment set open_obstacles = 2", "Phần việc số"),
+    ("tasks.order", "update plans_task set after_id = id", "Nhiệm vụ số"),
     ("targets.ended", "update organisation_unit set ends_on = '2023-03-15'", "Phần chỉ tiêu số"),
     ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
     ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 MANY_DAYS = 2 * 366
+_ROOM_FOR_NOTE = 0.8
+ROW_HEIGHT = 25
+"""Of a line of time, in pixels, as timeline.css has it."""
 
 
 def percent_of(part: float, whole: float) -> str:
@@ -91,7 +94,11 @@ class TimeScale:
 
 @dataclass(frozen=True, slots=True)
 class TimeBar:
-    """One task on the line: done so far, left, and over the due day; `note` stands after the bar."""
+    """One task on the line: done so far, left, and over the due day; `note` stands after the bar.
+
+    `after` is the day on which the task that comes first ends, `rows_up` how many rows above this one it stands; 0: it
+    is not shown.
+    """
 
     scale: TimeScale
     start: date
@@ -100,6 +107,22 @@ class TimeBar:
     done_on: date | None = None
     note: str = ""
     tone: str = ""
+    after: date | None = None
+    rows_up: int = 0
+
+    @property
+    def after_x(self) -> str:
+        return self.scale.at(self.after) if self.after else ""
+
+    @property
+    def after_y(self) -> int:
+        """Where the line from the bar that comes first begins, seen from this row: rows are equally high."""
+        return 12 - ROW_HEIGHT * self.rows_up
+
+    @property
+    def arrow_up(self) -> bool:
+        """The bar that comes first stands below this one."""
+        return self.rows_up < 0
 
     @property
     def last(self) -> date:
@@ -130,3 +153,8 @@ class TimeBar:
     @property
     def note_x(self) -> str:
         return self.scale.at(self.last)
+
+    @property
+    def note_within(self) -> bool:
+        """The bar ends so far to the right that the note has room only before its end."""
+        return (self.last - self.scale.start).days > _ROOM_FOR_NOTE * self.scale.length

@@ -22,7 +22,7 @@ class ListFilter(forms.Form):
         self.fields["q"].widget.attrs["placeholder"] = self.hint
         self.fields["tinh_trang"].choices = list(self.states.items())  # type: ignore[attr-defined]
 
-    def chosen(self) -> dict[str, str]:
+    def chosen(self) -> dict[str, Any]:
         self.is_valid()
         return {"words": self.cleaned_data.get("q", ""), "state": self.cleaned_data.get("tinh_trang", "")}
 

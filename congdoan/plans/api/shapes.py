@@ -45,6 +45,7 @@ class TaskShape(Schema):
     due_text: str
     recurrence: str
     product: str
+    after: int | None = Field(description="Nhiệm vụ cùng văn bản phải xong trước")
     parties: list[PartyShape]
 
 

@@ -149,6 +149,7 @@ def _tasks(tasks: Sequence[Task]) -> list[TaskShape]:
         TaskShape(
             id=task.pk,
             plan=task.plan_id,
+            after=task.after_id,
             parties=[_party(one) for one in task.parties.all()],
             **values_of(task, *names),
         )

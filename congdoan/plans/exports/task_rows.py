@@ -18,11 +18,12 @@ class TaskRow:
     day: date | None
     often: str
     product: str
+    after: str
 
 
 def task_rows(plan: Plan) -> list[TaskRow]:
     """The tasks that are in force, in the plan's order; three queries whatever their number."""
-    tasks = plan.tasks.filter(withdrawn_on=None).select_related("section").prefetch_related("parties__unit")
+    tasks = plan.tasks.filter(withdrawn_on=None).select_related("section", "after").prefetch_related("parties__unit")
     return [_row(task) for task in tasks]
 
 
@@ -54,4 +55,5 @@ def _row(task: Task) -> TaskRow:
         day=task.due,
         often=task.get_recurrence_display() if task.recurrence else ("" if task.due else task.due_text),
         product=task.product,
+        after=f"mục {task.after.number}" if task.after and not task.after.withdrawn_on else "",
     )

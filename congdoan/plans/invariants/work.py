@@ -43,6 +43,15 @@ _ANSWERS: Final = """
         on item.kind = 'plans.answer' and item.object_id = asked.id and item.state = 'open'
      group by asked.id, asked.state having count(item.id) <> (asked.state in ('open', 'escalated'))::int
 """
+_ALONE: Final = """
+    select 'Vướng mắc số ' || asked.id
+      from plans_obstacle asked join organisation_unit unit on unit.id = asked.unit_id
+      left join plans_plan plan on plan.id = asked.plan_id
+      left join plans_section section on section.id = asked.section_id
+     where section.plan_id <> asked.plan_id
+        or asked.state in ('open', 'escalated')
+           and (unit.ends_on is not null or plan.state not in ('issued', 'running'))
+"""
 _COUNTED: Final = """
     select 'Phần việc số ' || assignment.id
       from plans_assignment assignment left join plans_obstacle asked
@@ -67,6 +76,17 @@ _REACHED: Final = """
             where figure.target_id = target.id and report.state in ('noted', 'to_confirm', 'to_accept', 'accepted')
             order by report.id desc limit 1) latest on true
      where target.reached <> coalesce(latest.value, 0)
+"""
+_ORDER: Final = """
+    with recursive way(task, at) as (
+         select id, after_id from plans_task where after_id is not null
+         union
+         select way.task, next.after_id from way join plans_task next on next.id = way.at
+          where next.after_id is not null)
+    select 'Nhiệm vụ số ' || task from way where task = at
+     union
+    select 'Nhiệm vụ số ' || task.id from plans_task task join plans_task first on first.id = task.after_id
+     where first.plan_id <> task.plan_id
 """
 _GIVEN: Final = """
     select 'Phần việc số ' || assignment.id
@@ -111,8 +131,10 @@ def register() -> None:
         ("orphans", "Việc đang mở nào cũng còn đối tượng của nó", _ORPHANS),
         ("reports", "Kết quả chờ xác nhận, chờ nghiệm thu có đúng một báo cáo", _REPORTS),
         ("reached", "Số đã đạt là số của báo cáo cuối", _REACHED),
+        ("order", "Việc phải xong trước thuộc cùng văn bản, không việc nào chờ chính nó", _ORDER),
         ("periods", "Việc định kỳ chưa xong có đúng một kỳ đang mở, việc đã xong không có", _PERIODS),
         ("answers", "Vướng mắc chờ trả lời có đúng một việc đang mở", _ANSWERS),
+        ("alone", "Vướng mắc nêu riêng chờ trả lời thuộc đơn vị, văn bản còn hoạt động, đúng mục của nó", _ALONE),
         ("obstacles", "Số vướng mắc chưa trả lời đếm đúng", _COUNTED),
     ):
         checks.register(f"tasks.{name}", by_query(sentence, select))

@@ -42,6 +42,7 @@ class AmendmentChange(AuditedModel):
         TEXT = "text", "Sửa nội dung"
         PARTIES = "parties", "Đổi đơn vị"
         ROLL_UP = "roll_up", "Đổi cách tổng hợp"
+        AFTER = "after", "Đổi việc phải xong trước"
         MOVED = "moved", "Chuyển sang văn bản khác"
         ENDED = "ended", "Kết thúc vì thay thế, bãi bỏ"
 

@@ -45,7 +45,8 @@ class TaskQuerySet(ScopedQuerySet["Task"]):
 class Task(AuditedModel):
     """One piece of ordered work. `start`/`end` are offsets of its words in the text that was read.
 
-    `carries_out` is the superior's task that the plan's unit does by this one. `roll_up` says when the work that a unit
+    `carries_out` is the superior's task that the plan's unit does by this one; `after` the task of the same paper that
+    must be done before it. `roll_up` says when the work that a unit
     gave on for this task is enough: `roll_up_least` is how many parts, or how many in a hundred; a sum is enough when
     it is what the unit itself must reach.
     """
@@ -76,6 +77,15 @@ class Task(AuditedModel):
         verbose_name="nhiệm vụ cấp trên",
         db_index=False,
     )
+    after = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="followers",
+        verbose_name="làm sau khi xong",
+        db_index=False,
+    )
     roll_up = models.CharField(
         "cách tổng hợp", max_length=8, choices=RollUp.choices, default=RollUp.ALL, db_default=RollUp.ALL
     )
@@ -92,11 +102,18 @@ class Task(AuditedModel):
             models.Index(
                 fields=["carries_out", "plan"], condition=Q(carries_out__isnull=False), name="plans_task_local"
             ),
+            models.Index(fields=["after"], condition=Q(after__isnull=False), name="plans_task_after"),
             GinIndex(SearchVector("folded", config="simple"), name="plans_task_words"),
         ]
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
+
+    @property
+    def is_due_before_first(self) -> bool:
+        """Due earlier than the task that must be done before it: one of the two days is wrong, or the order is."""
+        first = self.after
+        return bool(first and first.withdrawn_on is None and self.due and first.due and self.due < first.due)
 
     @property
     def roll_up_words(self) -> str:

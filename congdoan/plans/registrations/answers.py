@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from django.db.models import Q
 from django.urls import reverse
 
 from congdoan.accounts.models import User
@@ -53,9 +54,9 @@ def answers_on(document: Document, user: User) -> Iterator[Related]:
 
 
 def obstacles_on(document: Document, user: User) -> Iterator[Related]:
-    """Difficulties with the tasks of the plan that the paper is, the newest first."""
-    asked = obstacles_seen(user).filter(assignment__plan__document=document).order_by("-pk")[:_ON_A_PAPER]
-    for obstacle in asked:
+    """Difficulties with the plan that the paper is, and with its tasks, the newest first."""
+    about = Q(plan__document=document) | Q(assignment__plan__document=document)
+    for obstacle in obstacles_seen(user).filter(about).order_by("-pk")[:_ON_A_PAPER]:
         yield Related(
             f"Vướng mắc: {obstacle.get_state_display().lower()}",
             str(obstacle),

@@ -47,7 +47,6 @@ NOT_DONE: Final = f"{GIVEN} and (assignment.done_on is null or assignment.done_o
 _LATE: Final = """
     assignment.due < least(%(ends)s::date + 1, %(today)s::date) and assignment.state <> 'paused'
 """
-_OBSTACLES: Final = "join plans_obstacle obstacle on obstacle.assignment_id = assignment.id"
 _REPORTS: Final = "join plans_progressreport report on report.assignment_id = assignment.id"
 SENT: Final = "report.state in ('noted', 'to_confirm', 'to_accept', 'accepted')"
 
@@ -75,32 +74,13 @@ _MORE: Final = {
         _REPORTS,
         f"report.on between %(starts)s and %(ends)s and {SENT}",
     ),
-    "obstacles": (
-        "Khó khăn, vướng mắc đã nêu trong kỳ",
-        "vướng mắc",
-        _OBSTACLES,
-        "obstacle.raised_on between %(starts)s and %(ends)s and obstacle.state <> 'withdrawn'",
-    ),
-    "obstacles_answered": (
-        "Khó khăn, vướng mắc được trả lời trong kỳ",
-        "vướng mắc",
-        _OBSTACLES,
-        "obstacle.answered_on between %(starts)s and %(ends)s",
-    ),
-    "obstacles_open": (
-        "Khó khăn, vướng mắc chưa được trả lời đến cuối kỳ",
-        "vướng mắc",
-        _OBSTACLES,
-        "obstacle.raised_on <= %(ends)s and (obstacle.answered_on is null or obstacle.answered_on > %(ends)s)"
-        " and obstacle.state <> 'withdrawn'",
-    ),
 }
 PLANS: Final = f"""
     from plans_plan plan join organisation_unit doing on doing.id = plan.unit_id
    where {of_organs("doing", IDS)} and plan.issued_on between %(starts)s and %(ends)s
      and plan.state in ('issued', 'running', 'closed', 'replaced')
 """
-_MOST: Final = 500
+MOST: Final = 500
 
 
 def register() -> None:
@@ -137,7 +117,7 @@ def _origins(work: str, period: str) -> Callable[[int, date, date], list[Origin]
     select = f"""
         select distinct assignment.id, task.number, task.title, plan.symbol, doing.short_name, assignment.due,
                {period} as period
-        {work} order by assignment.due, assignment.id limit {_MOST}
+        {work} order by assignment.due, assignment.id limit {MOST}
     """
 
     def found(unit_id: int, starts: date, ends: date) -> list[Origin]:

@@ -1,4 +1,4 @@
-"""What work with plans gives to reports in words: results, difficulties, what comes next; and as a table."""
+"""What work with plans gives to reports in words: results, what comes next; and as a table."""
 
 from typing import Final
 
@@ -19,7 +19,6 @@ from congdoan.plans.registrations.report_figures import (
 from congdoan.reporting.sources import TableSource, TextSource, table_sources, text_sources
 
 _REPORTS: Final = "join plans_progressreport report on report.assignment_id = assignment.id"
-_OBSTACLES: Final = "join plans_obstacle obstacle on obstacle.assignment_id = assignment.id"
 _REPORTED: Final = f"report.on between %(starts)s and %(ends)s and {SENT} and report.text <> ''"
 _ONE_LINE: Final = r"regexp_replace(btrim({}), '\s+', ' ', 'g')"
 _RESULTS: Final = f"""
@@ -29,17 +28,6 @@ _RESULTS: Final = f"""
         {WORK.format(more=_REPORTS)} and {_REPORTED} group by 1, 2, 3, 4
     ) results group by 1
 """  # noqa: S608
-_RAISED: Final = """
-    obstacle.raised_on <= %(ends)s and obstacle.state <> 'withdrawn'
-    and (obstacle.answered_on is null or obstacle.answered_on >= %(starts)s)
-"""
-_DIFFICULTIES: Final = f"""
-    select {ORGAN} as unit_id, string_agg('- ' || task.title || ': ' || {_ONE_LINE.format("obstacle.text")} ||
-           case when obstacle.answered_on <= %(ends)s
-                then '. Trả lời: ' || {_ONE_LINE.format("obstacle.answer")} else '. Chưa được trả lời.' end,
-           chr(10) order by obstacle.id) as text
-    {WORK.format(more=_OBSTACLES)} and {_RAISED} group by 1
-"""
 _COMING_WHERE: Final = f"""
     {NOT_DONE} and assignment.due > %(ends)s
     and assignment.due <= %(ends)s::date + (%(ends)s::date - %(starts)s::date + 1)
@@ -75,16 +63,6 @@ def register() -> None:
             _RESULTS,
             work_where(_REPORTED, _REPORTS),
             "Chưa có kết quả nào được báo cáo trong kỳ.",
-        ),
-    )
-    text_sources.register(
-        "plans.difficulties",
-        TextSource(
-            "Khó khăn, vướng mắc và trả lời của cấp trên",
-            GROUP,
-            _DIFFICULTIES,
-            work_where(_RAISED, _OBSTACLES),
-            "Không có khó khăn, vướng mắc.",
         ),
     )
     text_sources.register(

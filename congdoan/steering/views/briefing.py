@@ -6,11 +6,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from congdoan.plans.models import Assignment, Obstacle
-from congdoan.plans.models.obstacle import UNANSWERED
 from congdoan.plans.queries.work.conditions import late
 from congdoan.plans.queries.work.overview import plan_rows, running_plans
 from congdoan.steering.drawing import BurnupDrawing
 from congdoan.steering.queries.ahead import DAYS_AHEAD, forecast
+from congdoan.steering.queries.asked import longest_asked
 from congdoan.steering.queries.burnup import burnup
 from congdoan.steering.queries.scope import Steered, steered_by
 from congdoan.steering.queries.state import latest_units, state_of_plans
@@ -81,9 +81,7 @@ def _latest(steered: Steered) -> list[tuple[Assignment, int]]:
 
 
 def _obstacles(steered: Steered) -> list[tuple[Obstacle, int]]:
-    found = Obstacle.objects.filter(state__in=UNANSWERED, assignment__in=steered.parts())
-    rows = found.select_related("assignment__unit", "assignment__task", "routed_to").order_by("raised_on", "pk")[:MOST]
-    return [(one, (steered.today - one.raised_on).days) for one in rows]
+    return [(one, (steered.today - one.raised_on).days) for one in longest_asked(steered, most=MOST)]
 
 
 def _still(steered: Steered) -> list[Any]:

@@ -89,7 +89,7 @@ def shown_tasks(plan: Plan) -> "QuerySet[Task]":
     words = ArrayAgg("targets__text", filter=Q(targets__isnull=False), order_by="targets__order", default=Value([]))
     found = (
         plan.tasks.filter(withdrawn_on=None)
-        .select_related("carries_out__plan")
+        .select_related("carries_out__plan", "after")
         .prefetch_related(parties)
         .annotate(target_words=words)
     )

@@ -66,6 +66,8 @@ def _words(kind: str, before: Mapping[str, str], after: Mapping[str, str]) -> It
         yield f"trước là “{before.get('text', '')}”"
     elif kind == Kind.ROLL_UP:
         yield f"{before['rule']} → {after['rule']}"
+    elif kind == Kind.AFTER:
+        yield after.get("first") or "không phải chờ việc nào"
     elif kind == Kind.MOVED:
         yield f"sang {after.get('plan', '')}"
     elif kind == Kind.PARTIES:

@@ -37,6 +37,7 @@ from congdoan.plans.queries.work.looks import CODES, Look, look_of_assignment
 from congdoan.plans.queries.work.next_step import Allowed, allowed_to
 from congdoan.plans.queries.work.progress import Progress, progress_of
 from congdoan.plans.queries.work.report_lines import ReportLine, report_lines
+from congdoan.plans.queries.work.waits import Wait, waits_for
 
 SHOWN_STEPS = 6
 SHOWN_PERIODS = 12
@@ -56,6 +57,7 @@ class AssignmentPage:
     allowed: Allowed
     today: date
     handovers: Sequence[Handover] = ()
+    waits: Wait | None = None
 
     @cached_property
     def look(self) -> Look:
@@ -141,6 +143,7 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
         allowed=allowed_to(user, assignment, executors),
         today=clock.today(),
         handovers=list(handovers_of_assignment(assignment)) if assignment.was_handed else [],  # type: ignore[attr-defined]
+        waits=waits_for(assignment),
     )
 
 
@@ -148,7 +151,9 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
     """With its task, plan, units and the names of those who cooperate. Raises NotFound."""
     seen = (
         Assignment.objects.visible_to(user, "tasks.view")
-        .select_related("task__section", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit")
+        .select_related(
+            "task__section", "task__after", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit"
+        )
         .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
         .annotate(was_handed=was_handed())
         .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())

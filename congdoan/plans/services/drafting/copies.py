@@ -28,12 +28,20 @@ def copy_sections(sections: Iterable[Section], plan: Plan) -> dict[int | None, S
 def copy_tasks(
     tasks: Iterable[Task], plan: Plan, sections: Mapping[int | None, Section], **changes: Any
 ) -> dict[int | None, Task]:
-    """The new tasks, by the ids of the old ones; they carry out nothing, unless `changes` say so."""
-    new: dict[str, Any] = {"revision": 1, "page": None, "carries_out_id": None, **OF_PAPER, **changes}
+    """The new tasks, by the ids of the old ones, in the same order of work.
+
+    They carry out nothing, unless `changes` say so.
+    """
+    old = list(tasks)
+    new: dict[str, Any] = {"revision": 1, "page": None, "carries_out_id": None, "after_id": None, **OF_PAPER, **changes}
     made: dict[int | None, Task] = {
-        t.pk: fresh(t, plan_id=plan.pk, section_id=new_id(sections, t.section_id), **new) for t in tasks
+        t.pk: fresh(t, plan_id=plan.pk, section_id=new_id(sections, t.section_id), **new) for t in old
     }
     Task.objects.bulk_create(made.values())
+    followers = [t for t in old if t.after_id in made]
+    for task in followers:
+        made[task.pk].after_id = new_id(made, task.after_id)
+    Task.objects.bulk_update([made[task.pk] for task in followers], ["after"])
     return made
 
 

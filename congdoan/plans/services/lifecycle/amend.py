@@ -17,6 +17,7 @@ from congdoan.plans.queries.local.given import given_tasks
 from congdoan.plans.services.lifecycle.amend_changes import (
     AddTask,
     Change,
+    ChangeAfter,
     ChangeParties,
     ChangeRollUp,
     MoveDue,
@@ -31,8 +32,19 @@ from congdoan.plans.services.lifecycle.parties import parties_as_text, set_parti
 from congdoan.plans.services.lifecycle.steps import locked_plan
 from congdoan.plans.services.local.limits import check_day
 from congdoan.plans.services.local.roll_up import check_roll_up
+from congdoan.plans.services.sequence import check_after
 
-__all__ = ["AddTask", "Change", "ChangeParties", "ChangeRollUp", "MoveDue", "Reword", "Withdraw", "amend_plan"]
+__all__ = [
+    "AddTask",
+    "Change",
+    "ChangeAfter",
+    "ChangeParties",
+    "ChangeRollUp",
+    "MoveDue",
+    "Reword",
+    "Withdraw",
+    "amend_plan",
+]
 Kind = AmendmentChange.Kind
 
 
@@ -155,6 +167,19 @@ def _(change: ChangeRollUp, plan: Plan, on: date) -> AmendmentChange | None:
         return None
     _save(task, ["roll_up", "roll_up_least"])
     return AmendmentChange(task=task, kind=Kind.ROLL_UP, before={"rule": before}, after={"rule": task.roll_up_words})
+
+
+@_apply.register
+def _(change: ChangeAfter, plan: Plan, on: date) -> AmendmentChange | None:
+    task = _task_of(plan, change.task_id)
+    before = task.after
+    if change.after_id == (before.pk if before else None):
+        return None
+    check_after(plan, task, change.after_id)
+    task.after = plan.tasks.get(pk=change.after_id) if change.after_id else None
+    _save(task, ["after"])
+    words = [f"mục {one.number}: {one.title}" if one else "" for one in (before, task.after)]
+    return AmendmentChange(task=task, kind=Kind.AFTER, before={"first": words[0]}, after={"first": words[1]})
 
 
 @_apply.register

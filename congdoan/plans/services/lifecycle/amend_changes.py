@@ -46,6 +46,14 @@ class ChangeRollUp:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeAfter:
+    """Which task must be done before it; none when there is no id."""
+
+    task_id: int
+    after_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class AddTask:
     section_id: int | None
     number: str
@@ -56,4 +64,4 @@ class AddTask:
     carries_out_id: int | None = None
 
 
-Change = Withdraw | MoveDue | Reword | ChangeParties | ChangeRollUp | AddTask
+Change = Withdraw | MoveDue | Reword | ChangeParties | ChangeRollUp | ChangeAfter | AddTask

@@ -11,7 +11,8 @@ from congdoan.documents.models import Document
 from congdoan.plans.models import AssignmentState, Obstacle, Plan, PlanState, PlanStep, TargetPart
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.models.obstacle import UNANSWERED
-from congdoan.plans.services.lifecycle.given_work import drop_work_of
+from congdoan.plans.queries.answers.waiting import touching
+from congdoan.plans.services.lifecycle.given_work import drop_questions, drop_work_of
 from congdoan.plans.services.lifecycle.notify import tell_ended
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
 from congdoan.plans.services.reviews.due import drop_reviews
@@ -28,7 +29,7 @@ def close_plan(*, plan_id: int, by: User, on: date, note: str = "") -> Plan:
         raise Invalid(
             f"Còn {owing} phần việc chưa xong. Nghiệm thu hoặc rút các phần việc đó trước khi kết thúc {plan.noun}."
         )
-    if asked := Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED).count():
+    if asked := Obstacle.objects.filter(touching(plan), state__in=UNANSWERED).count():
         raise Invalid(f"Còn {asked} vướng mắc chưa trả lời. Trả lời trước khi kết thúc {plan.noun}.")
     take_step(plan, PlanState.CLOSED, by=by, on=on, note=note)
     cancel_work(TargetPart.objects.filter(target__plan=plan))
@@ -60,6 +61,7 @@ def drop_work(plan: Plan, on: date) -> None:
     cancel_work(TargetPart.objects.filter(target__plan=plan))
     drop_reviews(plan)
     drop_work_of(plan.assignments.filter(state__in=(*OPEN, AssignmentState.PAUSED)), on=on)
+    drop_questions(Obstacle.objects.filter(plan=plan), on=on)
     WorkItem.objects.filter(
         kind__in=("plans.review", "plans.approve", "plans.issue"), object_id=plan.pk, state=WorkItem.State.OPEN
     ).update(state=WorkItem.State.CANCELLED, closed_on=on)

@@ -6,7 +6,16 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
-from congdoan.plans.models import Assignment, Executor, Obstacle, ObstacleState, ProgressReport, ReportState, Task
+from congdoan.plans.models import (
+    Assignment,
+    Executor,
+    Obstacle,
+    ObstacleState,
+    Plan,
+    ProgressReport,
+    ReportState,
+    Task,
+)
 from congdoan.plans.models.assignment import OPEN, AssignmentState
 from congdoan.plans.models.obstacle import UNANSWERED
 from congdoan.plans.services.work.close_periods import cancel_periods
@@ -25,14 +34,31 @@ def drop_work_of(assignments: QuerySet[Assignment], *, on: date) -> None:
     A fixed number of statements, however many assignments there are.
     """
     cancelled = {"state": WorkItem.State.CANCELLED, "closed_on": on}
-    asked = Obstacle.objects.filter(assignment__in=assignments, state__in=UNANSWERED)
     _open(kind__in=OF_ASSIGNMENTS, object_id__in=assignments.values("pk")).update(**cancelled)
-    _open(kind=ANSWER, object_id__in=asked.values("pk")).update(**cancelled)
-    asked.update(state=ObstacleState.WITHDRAWN)
+    drop_questions(Obstacle.objects.filter(assignment__in=assignments), on=on)
     cancel_periods(assignments, on=on)
     waiting = (ReportState.TO_CONFIRM, ReportState.TO_ACCEPT)
     ProgressReport.objects.filter(assignment__in=assignments, state__in=waiting).update(state=ReportState.NOTED)
     assignments.update(state=AssignmentState.WITHDRAWN, open_obstacles=0)
+
+
+def drop_questions(obstacles: QuerySet[Obstacle], *, on: date) -> None:
+    """Nobody has to answer those of them that have no answer."""
+    asked = obstacles.filter(state__in=UNANSWERED)
+    cancelled = {"state": WorkItem.State.CANCELLED, "closed_on": on}
+    _open(kind=ANSWER, object_id__in=asked.values("pk")).update(**cancelled)
+    asked.update(state=ObstacleState.WITHDRAWN)
+
+
+def questions_follow(plan: Plan, successor: Plan) -> None:
+    """What was asked about the paper itself and not answered is asked about the one that took its place."""
+    asked = Obstacle.objects.filter(plan=plan, state__in=UNANSWERED)
+    ids = list(asked.values_list("pk", flat=True))
+    asked.update(plan=successor, section=None)
+    for obstacle in Obstacle.objects.filter(pk__in=ids).select_related("plan"):
+        _open(kind=ANSWER, object_id=obstacle.pk).update(
+            title=f"Vướng mắc: {obstacle.about}"[:300], source=obstacle.place[:300]
+        )
 
 
 def move_due_of(task: Task) -> None:

@@ -14,7 +14,7 @@ from congdoan.documents.models import Document
 from congdoan.plans.models import Amendment, AmendmentChange, Assignment, AssignmentState, Plan, PlanState, Target, Task
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.services.lifecycle.end import drop_work
-from congdoan.plans.services.lifecycle.given_work import rename_work_of
+from congdoan.plans.services.lifecycle.given_work import questions_follow, rename_work_of
 from congdoan.plans.services.lifecycle.notify import tell_moved
 from congdoan.plans.services.lifecycle.steps import locked_plan, take_step
 
@@ -53,6 +53,8 @@ def replace_plan(
     tell_moved(plan, successor, [task.pk for task in going])
     plan.replaced_by = successor
     take_step(plan, state, by=by, on=on, note=f"{verb} {successor}")
+    if how == "replaced":
+        questions_follow(plan, successor)
     drop_work(plan, on)
     _end_paper(plan, successor, how)
     return plan
@@ -77,6 +79,7 @@ def retire(plan: Plan, successor: Plan, tasks: Sequence[Task], went: Mapping[int
     tell_moved(plan, successor, [task.pk for task in went.values()])
     plan.replaced_by = successor
     take_step(plan, PlanState.REPLACED, by=by, on=on, note=why)
+    questions_follow(plan, successor)
     drop_work(plan, clock.today())
     _end_paper(plan, successor, "replaced")
 
@@ -127,6 +130,8 @@ def _move(tasks: Sequence[Task], successor: Plan) -> None:
         task.revision += 1
     Task.objects.bulk_update(tasks, ["plan", "order", "number", "revision", *_OF_OLD_PAPER])
     ids = [task.pk for task in tasks]
+    Task.objects.filter(pk__in=ids, after__isnull=False).exclude(after__in=ids).update(after=None)
+    Task.objects.filter(after__in=ids).exclude(pk__in=ids).update(after=None)
     Target.objects.filter(task__in=ids).update(plan=successor, section=None)
     Assignment.objects.filter(task__in=ids).update(plan=successor)
     for task in tasks:

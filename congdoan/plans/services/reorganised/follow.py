@@ -2,6 +2,7 @@
 
 from congdoan.organisation.models import Reorganisation
 from congdoan.organisation.succession import succession_of
+from congdoan.plans.services.reorganised.alone import hand_over_questions
 from congdoan.plans.services.reorganised.assignments import hand_over_assignments
 from congdoan.plans.services.reorganised.moved import follow_move
 from congdoan.plans.services.reorganised.papers import hand_over_papers
@@ -20,4 +21,5 @@ def follow(done: Reorganisation) -> None:
     handed = hand_over_assignments(done, succession)
     parts = hand_over_parts(done, succession)
     papers = hand_over_papers(done, succession)
+    hand_over_questions(succession)
     tell_reorganised(done, Changed(handed, parts, papers))

@@ -2,6 +2,7 @@
 
 from congdoan.organisation.models import Reorganisation, Unit
 from congdoan.plans.models import Assignment, Handover, Plan, TargetPart
+from congdoan.plans.services.reorganised.alone import follow_moved
 from congdoan.plans.services.reorganised.assignments import UNFINISHED, stop
 from congdoan.plans.services.reorganised.parts import LIVING, end_part, nearest, put_under
 
@@ -16,6 +17,7 @@ def follow_move(done: Reorganisation) -> list[Handover]:
     made = [stop(one, done) for one in lost.select_related("task", "plan", "unit").order_by("pk")]
     Plan.objects.filter(unit__in=left, coordinator__path__startswith=unit.path).update(coordinator=None)
     _move_parts(unit, left, done)
+    follow_moved(unit, left)
     return made
 
 

@@ -11,6 +11,7 @@ from congdoan.organisation.succession import Succession
 from congdoan.plans.models import Assignment, Obstacle, Plan, PlanState, PlanStep, SharedAnswer
 from congdoan.plans.models.obstacle import UNANSWERED
 from congdoan.plans.models.plan import BEFORE_ISSUE, TAKEN_BACK
+from congdoan.plans.queries.answers.waiting import touching
 from congdoan.plans.queries.handovers.keys import key_of_plan
 from congdoan.plans.services.lifecycle.end import drop_work
 from congdoan.plans.services.reorganised.parties import drafts_follow
@@ -78,8 +79,8 @@ def _within(unit: int | None, heir: int) -> int | None:
 
 
 def _work_of(plan: Plan) -> tuple[QuerySet[Assignment, int], QuerySet[Obstacle, int]]:
-    """Ids of its parts, and of what is asked in them and not answered."""
-    asked = Obstacle.objects.filter(assignment__plan=plan, state__in=UNANSWERED)
+    """Ids of its parts, and of what is asked about it or them and not answered."""
+    asked = Obstacle.objects.filter(touching(plan), state__in=UNANSWERED)
     return Assignment.objects.filter(plan=plan).values_list("pk", flat=True), asked.values_list("pk", flat=True)
 
 
@@ -111,7 +112,7 @@ def _coordination_follows(succession: Succession) -> None:
         for plan in Plan.objects.filter(coordinator=old).exclude(unit__in=succession.ended):
             Plan.objects.filter(pk=plan.pk).update(coordinator=heir)
             _put_work(plan, old, heir or plan.unit_id)
-            asked.filter(assignment__plan=plan).update(routed_to=heir or plan.unit_id)
+            asked.filter(touching(plan)).update(routed_to=heir or plan.unit_id)
         if heir is not None:
             asked.update(routed_to=heir)
             SharedAnswer.objects.filter(unit=old, withdrawn_on=None).update(unit=heir)

@@ -9,6 +9,7 @@ from congdoan.plans.models import Doubt, Plan, Section, Target, Task, TaskParty
 from congdoan.plans.services.review.editing import editing, task_of, told
 from congdoan.plans.services.review.order import number_again, place_after
 from congdoan.plans.services.review.tasks import MAX_TEXT, write
+from congdoan.plans.services.sequence import join
 from congdoan.plans.titles import short_title
 
 
@@ -26,8 +27,8 @@ def merge_tasks(*, plan_id: int, task_id: int, by: User, revision: int) -> Task:
         _take_over(kept, task)
         text = f"{kept.text} {task.text}"[:MAX_TEXT]
         ends = [end for end in (kept.end, task.end) if end is not None]
-        superior = kept.carries_out_id or task.carries_out_id
-        values = {"product": kept.product or task.product, "carries_out_id": superior}
+        superior, first = kept.carries_out_id or task.carries_out_id, join(kept, task)
+        values = {"product": kept.product or task.product, "carries_out_id": superior, "after_id": first}
         write(kept, text=text, end=max(ends) if ends else None, **values)
         task.delete()
         number_again(edit.plan)
@@ -84,6 +85,7 @@ def _copy_of(task: Task, text: str, *, start: int | None, order: int) -> Task:
         end=task.end,
         page=task.page,
         carries_out_id=task.carries_out_id,
+        after_id=task.after_id,
         roll_up=task.roll_up,
         roll_up_least=task.roll_up_least,
         revision=0,

@@ -15,6 +15,7 @@ from congdoan.plans.services.local.limits import check_day
 from congdoan.plans.services.local.roll_up import check_roll_up
 from congdoan.plans.services.review.editing import editing, task_of
 from congdoan.plans.services.review.order import number_again, place_after
+from congdoan.plans.services.sequence import check_after
 
 MAX_TEXT = 20_000
 
@@ -30,6 +31,7 @@ class TaskFacts(TypedDict, total=False):
     product: str
     competence: str
     carries_out_id: int | None
+    after_id: int | None
     roll_up: str
     roll_up_least: int | None
 
@@ -43,6 +45,7 @@ _NAMED = {
     "product": "sản phẩm",
     "competence": "thẩm quyền",
     "carries_out_id": "nhiệm vụ cấp trên",
+    "after_id": "việc phải xong trước",
     "roll_up": "cách tổng hợp",
     "roll_up_least": "cách tổng hợp",
 }
@@ -63,6 +66,7 @@ def edit_task(*, plan_id: int, task_id: int, by: User, revision: int, facts: Tas
         if "due" in values or "recurrence" in values:
             values["due_from_plan"] = False
         _check_superior(edit.plan, task, values)
+        check_after(edit.plan, task, values.get("after_id"))
         write(task, **values)
         number_again(edit.plan)
     return task

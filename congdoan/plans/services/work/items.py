@@ -51,18 +51,17 @@ def open_accept(assignment: Assignment) -> None:
 
 
 def open_answer(obstacle: Obstacle, unit: Unit) -> None:
-    assignment = obstacle.assignment
     open_work(
         [
             NewWork(
                 kind=ANSWER,
                 object_id=obstacle.pk,
-                title=f"Vướng mắc: {assignment.task.title}",
-                source=f"Nhiệm vụ {assignment.task.number}, {assignment.plan}",
+                title=f"Vướng mắc: {obstacle.about}",
+                source=obstacle.place,
                 unit_id=unit.pk,
                 action="plans.coordinate",
                 due=obstacle.due,
-                given_by_unit_id=assignment.unit_id,
+                given_by_unit_id=obstacle.asker.pk,
             )
         ]
     )

@@ -5,6 +5,7 @@ from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, Obstacle, Plan
+from congdoan.plans.queries.answers.waiting import obstacles_seen
 from congdoan.plans.queries.plans import visible_plans
 from congdoan.plans.queries.work.coordination import coordinating_unit
 
@@ -19,10 +20,13 @@ def locked_assignment(assignment_id: int, by: User) -> Assignment:
 
 
 def locked_obstacle(obstacle_id: int, by: User) -> Obstacle:
-    """The difficulty with its assignment, both locked. Raises NotFound unless `by` may see the assignment."""
-    found = Obstacle.objects.filter(pk=obstacle_id).values_list("assignment_id", flat=True).first()
-    assignment = locked_assignment(found or 0, by)
-    obstacle = Obstacle.objects.select_for_update(of=("self",)).select_related("routed_to").get(pk=obstacle_id)
+    """The difficulty, and its assignment if it is with a task, both locked. Raises NotFound unless `by` may see it."""
+    found = list(obstacles_seen(by).filter(pk=obstacle_id).values_list("assignment_id", flat=True))
+    if not found:
+        raise NotFound("Không có vướng mắc này trong phạm vi được xem.")
+    assignment = locked_assignment(found[0], by) if found[0] else None
+    locked = Obstacle.objects.select_for_update(of=("self",)).select_related("routed_to", "unit", "plan__unit")
+    obstacle = locked.get(pk=obstacle_id)
     obstacle.assignment = assignment
     return obstacle
 

@@ -19,8 +19,8 @@ def tell_decision(step: AssignmentStep, reporter: User) -> None:
 
 def tell_answer(obstacle: Obstacle) -> None:
     """To whoever raised the difficulty."""
-    assignment = obstacle.assignment
-    url = reverse("plans:assignment", args=[assignment.pk])
-    words = f"Trả lời vướng mắc: {assignment.task.title}. {obstacle.answer}"
+    on_task = obstacle.assignment_id
+    url = reverse("plans:assignment", args=[on_task]) if on_task else reverse("plans:obstacle", args=[obstacle.pk])
+    words = f"Trả lời vướng mắc: {obstacle.about}. {obstacle.answer}"
     if obstacle.raised_by_id != obstacle.answered_by_id:
         tell([obstacle.raised_by], ANSWERED, words, url, f"{ANSWERED}:{obstacle.pk}")

@@ -18,7 +18,7 @@ from congdoan.organisation.rights import may, require
 from congdoan.plans.forms_answers import PublishForm
 from congdoan.plans.models import ObstacleState, SharedAnswer
 from congdoan.plans.queries.answers.published import answer_list, answers_for, answers_to
-from congdoan.plans.queries.answers.waiting import obstacles_seen
+from congdoan.plans.queries.answers.waiting import ABOUT, obstacles_seen
 from congdoan.plans.services.answers.publish import publish_answer, withdraw_answer
 from congdoan.plans.views.work.words_form import WordsForm
 
@@ -71,7 +71,7 @@ def one(request: HttpRequest, answer_id: int) -> HttpResponse:
 def publish(request: HttpRequest, obstacle_id: int) -> HttpResponse:
     """What was answered to one difficulty, in words for everybody."""
     user = signed_in(request)
-    obstacle = obstacles_seen(user).select_related("routed_to", "assignment__task").filter(pk=obstacle_id).first()
+    obstacle = obstacles_seen(user).select_related(*ABOUT).filter(pk=obstacle_id).first()
     if obstacle is None:
         raise NotFound("Không có vướng mắc này trong phạm vi được xem.")
     require(user, "plans.coordinate", obstacle.routed_to)

@@ -1,4 +1,4 @@
-"""Difficulties of all tasks that a person sees; several that ask the same are answered at once."""
+"""All difficulties that a person sees; several that ask the same are answered at once."""
 
 from typing import Any
 
@@ -26,7 +26,8 @@ from congdoan.organisation.rights import require
 from congdoan.plans.forms_answers import ObstacleFilter, TogetherForm
 from congdoan.plans.models import Obstacle
 from congdoan.plans.queries.answers.alike import groups_alike
-from congdoan.plans.queries.answers.waiting import obstacle_list, obstacles_seen, to_answer
+from congdoan.plans.queries.answers.raising import raising_units
+from congdoan.plans.queries.answers.waiting import ABOUT, obstacle_list, obstacles_seen, to_answer
 from congdoan.plans.queries.work.obstacle_states import is_open
 from congdoan.plans.services.answers.together import MOST, answer_together
 
@@ -34,10 +35,10 @@ _PER_PAGE = 50
 _COMPARED = 300
 _GROUPS = 3
 _COLUMNS = (
-    Column("Đơn vị hỏi", lambda row: str(row.assignment.unit), width=30),
+    Column("Đơn vị hỏi", lambda row: str(row.asker), width=30),
     Column("Vướng mắc", lambda row: row.text, width=60),
-    Column("Nhiệm vụ", lambda row: row.assignment.task.title, width=50),
-    Column("Kế hoạch", lambda row: str(row.assignment.plan), width=26),
+    Column("Nhiệm vụ, việc", lambda row: row.about, width=50),
+    Column("Văn bản", lambda row: str(row.paper or ""), width=26),
     Column("Ngày hỏi", lambda row: row.raised_on, Kind.DATE, 12),
     Column("Nơi trả lời", lambda row: str(row.routed_to), width=26),
     Column("Hạn trả lời", lambda row: row.due, Kind.DATE, 12),
@@ -57,9 +58,7 @@ class ObstacleTable(tables.Table):  # type: ignore[misc]
         attrs={"th": {"class": "cd-pick"}, "td": {"class": "cd-pick"}},
     )
     text = tables.Column("Vướng mắc", orderable=False)
-    unit = tables.Column(
-        "Đơn vị hỏi", accessor="assignment__unit", orderable=False, attrs={"td": {"label": "Đơn vị hỏi"}}
-    )
+    unit = tables.Column("Đơn vị hỏi", accessor="asker", orderable=False, attrs={"td": {"label": "Đơn vị hỏi"}})
     raised_on = tables.Column("Ngày hỏi", attrs={"td": {"class": "cd-date", "label": "Ngày hỏi"}})
     routed_to = tables.Column("Nơi trả lời", orderable=False, attrs={"td": {"label": "Nơi trả lời"}})
     due = tables.Column("Hạn trả lời", attrs={"td": {"label": "Hạn"}})
@@ -80,17 +79,16 @@ class ObstacleTable(tables.Table):  # type: ignore[misc]
             '<input class="cd-check" type="checkbox" data-pick name="id" value="{}" form="bulk"'
             ' aria-label="Chọn vướng mắc của {}">',
             record.pk,
-            record.assignment.unit,
+            record.asker,
         )
 
     def render_text(self, record: Obstacle) -> SafeString:
         return format_html(
-            '<a class="cd-cell-title" href="{}">{}</a><span class="cd-cell-sub">{} · Nhiệm vụ {}: {}</span>',
+            '<a class="cd-cell-title" href="{}">{}</a><span class="cd-cell-sub">{}: {}</span>',
             reverse("plans:obstacle", args=[record.pk]),
             record,
-            record.assignment.plan,
-            record.assignment.task.number,
-            record.assignment.task.title,
+            record.place,
+            record.about,
         )
 
     def render_raised_on(self, value: Any) -> str:
@@ -110,7 +108,7 @@ class ObstacleTable(tables.Table):  # type: ignore[misc]
 @require_GET
 def waiting(request: HttpRequest) -> HttpResponseBase:
     """All that the person sees; above them those that ask the person's own unit the same."""
-    user, form = signed_in(request), ObstacleFilter(request.GET)
+    user, form = signed_in(request), ObstacleFilter(request.GET, user=signed_in(request))
     rows = obstacle_list(user, **form.chosen())
     sheet = export_if_asked(
         request, name="Vuong mac", columns=_COLUMNS, rows=rows, title="Vướng mắc", filter_text=form.in_words()
@@ -125,6 +123,8 @@ def waiting(request: HttpRequest) -> HttpResponseBase:
         "form": form,
         "table": table,
         "filtered": form.is_narrowed(),
+        "plan": form.chosen()["plan"],
+        "may_raise": bool(raising_units(user)),
         "alike": [(len(ids), texts[ids[0]], ids[:MOST]) for ids in groups_alike(texts.items())[:_GROUPS]],
     }
     return render(request, "plans/answers/waiting.html", context)
@@ -136,7 +136,7 @@ def together(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     sent = (request.POST if request.method == "POST" else request.GET).getlist("id")
     ids = [number for one in sent if (number := whole_number(one)) is not None][: MOST + 1]
-    named = obstacles_seen(user).filter(pk__in=ids).select_related("assignment__unit", "assignment__task", "routed_to")
+    named = obstacles_seen(user).filter(pk__in=ids).select_related(*ABOUT)
     asked = list(named.order_by("due", "pk"))
     if not asked:
         raise NotFound("Không có vướng mắc nào trong số đã chọn còn trong phạm vi được xem.")

@@ -1,8 +1,10 @@
 """Amending an issued plan: choose the tasks, say what changes and why."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
@@ -41,10 +43,23 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
         given = {**reason.cleaned_data, "changes": changes, "on": clock.today()}
         if answered(reason, partial(amend_plan, plan_id=plan.pk, by=user, seen=_seen(request), **given)):
             messages.success(request, f"Đã điều chỉnh {plan}. Các đơn vị liên quan thấy thay đổi trên bàn làm việc.")
+            _warn(request, plan, [form.task.pk for form in forms])
             return redirect("plans:plan", plan_id=plan.pk)
         plan.refresh_from_db(fields=["version"])
     context = {"plan": plan, "forms": forms, "new": new, "reason": reason}
     return render(request, "plans/lifecycle/amend.html", context, status=status_of(reason, *parts))
+
+
+def _warn(request: HttpRequest, plan: Plan, changed: Sequence[int]) -> None:
+    """What was saved, and cannot be kept as it is: a day before that of the task that comes first."""
+    near = plan.tasks.filter(Q(pk__in=changed) | Q(after__in=changed), withdrawn_on=None).select_related("after")
+    for task in near:
+        if task.is_due_before_first and task.after:
+            messages.warning(
+                request,
+                f"Mục {task.number} có hạn {task.due:%d/%m/%Y}, trước hạn {task.after.due:%d/%m/%Y} của mục "
+                f"{task.after.number} mà việc này phải chờ.",
+            )
 
 
 def _seen(request: HttpRequest) -> int | None:

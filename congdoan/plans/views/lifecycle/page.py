@@ -16,6 +16,8 @@ from congdoan.organisation.rights import may
 from congdoan.plans.actions import actions_for
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.models import AmendmentChange, Assignment, CheckedReading, PartyRole, Plan, Task
+from congdoan.plans.queries.answers.raising import papers_with_part, raising_units
+from congdoan.plans.queries.answers.waiting import asked_about
 from congdoan.plans.queries.local.given import drafting_units_given, left_out, local_plan_of
 from congdoan.plans.queries.merging.listed import merged_plans
 from congdoan.plans.queries.plans import figures_of, plan_for, visible_plans
@@ -47,6 +49,8 @@ def plan_page(request: HttpRequest, plan_id: int) -> HttpResponse:
             "may_say_basis": may(user, "plans.issue" if plan.is_public else "plans.draft", plan.unit),
             "targets": plan.targets.filter(task=None),
             "figures": figures_of([plan], user, on=clock.today())[plan.pk] if plan.is_public else None,
+            "asked": asked_about(plan, user) if plan.is_public else None,
+            "may_raise": papers_with_part(raising_units(user)).filter(pk=plan.pk).exists(),
             "next_step": actions[0] if actions else None,
             "other_steps": actions[1:],
             "steps": plan.steps.select_related("by"),
@@ -73,7 +77,7 @@ def _groups(plan: Plan) -> list[dict[str, Any]]:
     """Sections that have tasks, each with its rows."""
     tasks = (
         plan.tasks.filter(withdrawn_on=None)
-        .select_related("section", "carries_out__plan")
+        .select_related("section", "carries_out__plan", "after")
         .prefetch_related("parties__unit")
     )
     groups: list[dict[str, Any]] = []

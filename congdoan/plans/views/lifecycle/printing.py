@@ -27,6 +27,7 @@ _COLUMNS = (
     Column("Hạn", lambda row: row.day, Kind.DATE, 12),
     Column("Lặp lại, hạn như văn bản ghi", lambda row: row.often, width=20),
     Column("Sản phẩm", lambda row: row.product, width=30),
+    Column("Làm sau khi xong", lambda row: row.after, width=16),
 )
 
 

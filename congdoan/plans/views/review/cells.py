@@ -16,7 +16,7 @@ from congdoan.plans.services.review.parties import set_parties
 from congdoan.plans.services.review.tasks import edit_task
 from congdoan.plans.views.review.answer import changed
 
-_FIELDS = ("title", "text", "section", "due", "product", "competence", "carries_out", "roll_up")
+_FIELDS = ("title", "text", "section", "due", "product", "competence", "carries_out", "after", "roll_up")
 _ROLES = {"lead": PartyRole.LEAD, "cooperating": PartyRole.COOPERATING}
 
 
@@ -46,7 +46,7 @@ def _save_parties(request: HttpRequest, plan: Plan, task_id: int, revision: int,
 
 def _task(plan: Plan, task_id: int) -> Task:
     task = (
-        plan.tasks.select_related("plan__unit", "carries_out")
+        plan.tasks.select_related("plan__unit", "carries_out", "after")
         .prefetch_related("parties__unit")
         .filter(pk=task_id)
         .first()
@@ -88,4 +88,6 @@ def _now(task: Task, field: str, parties: tuple[PartyView, ...]) -> str:
         return str(task.section) if task.section else "không thuộc mục nào"
     if field == "roll_up":
         return task.roll_up_words
+    if field == "after":
+        return f"sau mục {task.after.number}" if task.after else "không phải chờ việc nào"
     return str(getattr(task, field)) or "để trống"

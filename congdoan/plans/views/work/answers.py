@@ -12,9 +12,13 @@ from congdoan.plans.models import Assignment
 
 def to_task(request: HttpRequest, assignment_id: int, said: str = "", *, place: str = "") -> HttpResponse:
     """Go to the task's page; an htmx form follows the same way, its errors stay beside it."""
+    return go_with(request, reverse("plans:assignment", args=[assignment_id]) + place, said)
+
+
+def go_with(request: HttpRequest, url: str, said: str) -> HttpResponse:
     if said:
         messages.success(request, said)
-    return go_to(request, reverse("plans:assignment", args=[assignment_id]) + place)
+    return go_to(request, url)
 
 
 def go_to(request: HttpRequest, url: str) -> HttpResponse:

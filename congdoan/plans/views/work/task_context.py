@@ -9,14 +9,13 @@ from django.conf import settings
 from congdoan.accounts.models import User
 from congdoan.core.rules import rule_on
 from congdoan.core.ui.words import file_size
-from congdoan.organisation.rights import may
-from congdoan.plans.models import AssignmentTarget, Obstacle, ObstacleState, PlanState
+from congdoan.plans.models import AssignmentTarget, PlanState
 from congdoan.plans.queries.local.given import drafts_at
 from congdoan.plans.queries.work.assignment_page import AssignmentPage
 from congdoan.plans.queries.work.coordination import coordinating_unit
-from congdoan.plans.queries.work.obstacle_states import is_open
 from congdoan.plans.queries.work.report_lines import figure_text
 from congdoan.plans.views.targets.cells import measured_line
+from congdoan.plans.views.work.obstacle_view import obstacle_view
 from congdoan.plans.views.work.report_form import ReportForm
 
 
@@ -39,24 +38,9 @@ class FigureInput:
         return str(self.target.total)
 
 
-@dataclass(frozen=True, slots=True)
-class ObstacleView:
-    obstacle: Obstacle
-    is_open: bool
-    may_answer: bool
-    may_escalate: bool
-    may_withdraw: bool
-    may_publish: bool
-    days_to_answer: int | None
-
-    @property
-    def answered_words(self) -> str:
-        return f"Đã trả lời sau {self.days_to_answer} ngày" if self.days_to_answer else "Đã trả lời trong ngày"
-
-
 def task_context(page: AssignmentPage, user: User) -> dict[str, Any]:
     assignment = page.assignment
-    obstacles = [_obstacle(page, one, user) for one in page.obstacles]
+    obstacles = [obstacle_view(one, user) for one in page.obstacles]
     return {
         "page": page,
         "assignment": assignment,
@@ -101,13 +85,3 @@ def _figure(page: AssignmentPage, target: AssignmentTarget) -> FigureInput:
     drafted = page.draft.values.get(target.pk) if page.draft else None
     value: Decimal = target.reached if drafted is None else drafted
     return FigureInput(target, figure_text(value), figure_text(target.reached), figure_text(target.total))
-
-
-def _obstacle(page: AssignmentPage, obstacle: Obstacle, user: User) -> ObstacleView:
-    open_now = is_open(obstacle)
-    answers = may(user, "plans.coordinate", obstacle.routed_to)
-    publishes = answers and obstacle.state == ObstacleState.ANSWERED and obstacle.shared_id is None
-    withdraws = open_now and (obstacle.raised_by_id == user.pk or may(user, "tasks.confirm", page.assignment.unit))
-    days = (obstacle.answered_on - obstacle.raised_on).days if obstacle.answered_on else None
-    escalates = open_now and answers and obstacle.routed_to_id != page.assignment.plan.unit_id
-    return ObstacleView(obstacle, open_now, open_now and answers, escalates, withdraws, publishes, days)

@@ -77,6 +77,12 @@ class TaskRow:
         return f"{self.counts.done}/{self.counts.total} đơn vị đã xong" if self.counts.total > 1 else ""
 
     @property
+    def after_words(self) -> str:
+        """ "sau việc III.2"."""
+        first = self.task.after
+        return f"sau việc {first.number}" if first and first.withdrawn_on is None else ""
+
+    @property
     def ratio(self) -> float:
         if self.reached is not None and self.total:
             return min(float(self.reached / self.total), 1.0)
@@ -120,8 +126,11 @@ def task_rows(follow_up: FollowUp) -> list[TaskRow]:
             first_given=Min("given_on"),
         )
     )
-    tasks = Task.objects.filter(plan=follow_up.plan, withdrawn_on=None).select_related("section")
-    rows = {task.pk: TaskRow(task, follow_up.today) for task in tasks.defer("text", "folded").order_by("order")}
+    tasks = Task.objects.filter(plan=follow_up.plan, withdrawn_on=None).select_related("section", "after")
+    rows = {
+        task.pk: TaskRow(task, follow_up.today)
+        for task in tasks.defer("text", "folded", "after__text", "after__folded").order_by("order")
+    }
     for part in found:
         if row := rows.get(part["task_id"]):
             _add(row, part)

@@ -1,6 +1,6 @@
 """The tasks of a plan on a line of time."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,8 @@ from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow
 
 NOTED_DAYS = 30
+Places = dict[int, tuple[int, TaskRow]]
+"""Task id → in which row of the table it stands, and what is shown there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +33,44 @@ def timeline(follow_up: FollowUp, rows: Sequence[TaskRow]) -> tuple[TimeScale, l
     sections: dict[int, list[TaskRow]] = {}
     for row in rows:
         sections.setdefault(row.task.section_id or 0, []).append(row)
+    places = _places(sections.values())
     return scale, [
-        TimeSection(part[0].section, tuple(TimeRow(row, _bar(scale, row)) for row in part))
+        TimeSection(part[0].section, tuple(TimeRow(row, _bar(scale, row, places)) for row in part))
         for part in sections.values()
     ]
 
 
-def _bar(scale: TimeScale, row: TaskRow) -> TimeBar | None:
+def _places(sections: Iterable[Sequence[TaskRow]]) -> Places:
+    """Headings take a row too."""
+    found: Places = {}
+    place = 0
+    for part in sections:
+        place += 1 if part[0].section else 0
+        for row in part:
+            found[row.task.pk] = (place, row)
+            place += 1
+    return found
+
+
+def _bar(scale: TimeScale, row: TaskRow, places: Places) -> TimeBar | None:
     start, due = row.given_on, row.task.due or scale.end
     if start is None:
         return None
     look = row.look
     done_on = row.last_done if look.code == "done" else None
     tone = {"late": "late", "soon": "soon", "obstacle": "soon", "done": "done"}.get(look.code, "")
-    return TimeBar(scale, start, max(due, start), row.ratio, done_on, _note(row, done_on), tone)
+    after, rows_up = _first(scale, row, places)
+    note = " · ".join(part for part in (_note(row, done_on), row.after_words) if part)
+    return TimeBar(scale, start, max(due, start), row.ratio, done_on, note, tone, after, rows_up)
+
+
+def _first(scale: TimeScale, row: TaskRow, places: Places) -> tuple[date | None, int]:
+    """When the task that comes first ends, and how many rows above it stands; nothing where it is not shown."""
+    if row.task.after_id not in places:
+        return None, 0
+    place, first = places[row.task.after_id]
+    done_on = first.last_done if first.look.code == "done" else None
+    return done_on or first.task.due or scale.end, places[row.task.pk][0] - place
 
 
 def _note(row: TaskRow, done_on: date | None) -> str:
