@@ -63,26 +63,29 @@ def work_goes_down_and_comes_back(people: People, photos: Photos) -> None:
 def first_report(people: People) -> str:
     """Gives the address of the district's report."""
     comes(date(2023, 3, 15))
-    request = reports.asks(people["vanthu"])
+    request = reports.asks(people["chanhvp"])
     report = reports.district_sends(people["batri.cv"], people["batri"], "quý I/2023", "58")
     comes(date(2023, 3, 20))
-    reports.reminds(people["vanthu"], request)
+    reports.reminds(people["chanhvp"], request)
     reports.is_reminded(people["cholach"])
-    reports.composes(people["vanthu"], request)
+    reports.composes(people["chanhvp"], request)
     return report
 
 
 def silent_unit_is_inspected(people: People, photos: Photos) -> None:
     inspecting.makes_the_programme(people["ubkt"])
     inspecting.approves(people["chutich"])
-    inspecting.inspects(people["ubkt"], photos["bien-ban"])
+    inspecting.notifies(people["ubkt"])
+    comes(date(2023, 4, 10))
+    inspecting.checks(people["ubkt"], photos["bien-ban"])
     inspecting.explains(people["cholach"])
+    comes(date(2023, 4, 14))
     inspecting.concludes(people["ubkt"])
     inspecting.signs(people["chutich"])
 
 
 def day_moves_for_one_unit(people: People) -> None:
-    second.moves_a_day(people["vanthu"])
+    second.moves_a_day(people["chutich"])
     second.sees_what_changed(people["batri"])
     second.sees_no_change(people["giaoduc"])
 
@@ -93,4 +96,4 @@ def second_report(people: People, first_one: str) -> None:
     comes(date(2023, 6, 15))
     reports.corrects(people["batri.cv"], people["batri"], first_one, "61")
     reports.district_sends(people["batri.cv"], people["batri"], "quý II/2023", "70")
-    reports.sees_the_difference(people["vanthu"])
+    reports.sees_the_difference(people["chanhvp"])

@@ -13,6 +13,7 @@ def makes_the_programme(inspector: Person) -> None:
     """The unit that was silent since January is suggested, with the reason in words."""
     inspector.go("/kiem-tra/")
     inspector.click("link", "Bảng kiểm tra")
+    inspector.look_over()
     inspector.click("link", "Việc được giao")
     inspector.look_over()
     inspector.go("/kiem-tra/chuong-trinh/")
@@ -41,16 +42,22 @@ def approves(chair: Person) -> None:
     chair.sees("Đã duyệt.")
 
 
-def inspects(inspector: Person, evidence: Path) -> None:
-    """A notice, the questions of the list, a finding with a photo."""
+def notifies(inspector: Person) -> None:
     page = inspector.page
     page.reload()
     inspector.click("link", f"Thông báo cho {UNIT}")
     page.get_by_label("Quyết định kiểm tra số").fill("12/QĐ-UBKT")
+    page.get_by_label("Kiểm tra từ ngày").fill("10/04/2023")
+    page.get_by_label("Đến hết ngày").fill("14/04/2023")
     page.get_by_label("Bảng kiểm tra").select_option("Việc được giao")
     inspector.look_over()
     inspector.click("button", "Thông báo cho đơn vị")
     inspector.sees(f"Đã thông báo cho {UNIT}.")
+
+
+def checks(inspector: Person, evidence: Path) -> None:
+    """The questions of the list, a finding with a photo."""
+    page = inspector.page
     page.get_by_label("1. Có sổ theo dõi nhiệm vụ?").select_option("Không")
     page.get_by_text("1/2 câu đã ghi kết quả").wait_for(state="detached")
     page.get_by_label("2. Biên bản họp").fill("Đủ ba kỳ họp")
@@ -78,6 +85,7 @@ def explains(unit: Person) -> None:
     unit.page.get_by_label("Giải trình phát hiện 1").fill("Sổ thất lạc khi dời trụ sở")
     unit.page.get_by_label("Giải trình phát hiện 1").press("Tab")
     unit.sees("Đã giải trình đủ, gửi được.")
+    unit.look_over()
     unit.click("button", "Gửi giải trình")
     unit.page.locator("[data-confirm-yes]").click()
     unit.sees("Đã gửi giải trình")
@@ -88,6 +96,7 @@ def concludes(inspector: Person) -> None:
     begins(inspector, "Soạn kết luận")
     inspector.sees("Sổ thất lạc khi dời trụ sở")
     inspector.click("link", "Soạn kết luận")
+    assert "Từ ngày 10/04/2023 đến ngày 14/04/2023" in inspector.page.get_by_label("Lời văn").input_value()
     inspector.look_over()
     inspector.click("button", "Lưu kết luận")
     inspector.sees("Đã lưu kết luận.")
@@ -97,6 +106,7 @@ def concludes(inspector: Person) -> None:
     inspector.look_over()
     inspector.click("button", "Thêm kiến nghị")
     inspector.sees("Đã thêm kiến nghị")
+    inspector.look_over()
     inspector.click("button", "Trình ký")
     inspector.sees("Đã trình ký kết luận.")
 
@@ -116,6 +126,7 @@ def puts_right(unit: Person) -> None:
     unit.look_over()
     unit.click("button", "Gửi báo cáo")
     unit.sees("Đã báo cáo, chờ Ủy ban kiểm tra phúc tra.")
+    unit.look_over()
 
 
 def checks_again(inspector: Person) -> None:

@@ -8,14 +8,14 @@ from tests.browser.quarters.windows import begins
 TYPED = "Cán bộ công đoàn được tập huấn"
 
 
-def asks(clerk: Person) -> str:
+def asks(office: Person) -> str:
     """Gives the address of the request."""
-    clerk.go("/bao-cao/mau/")
-    clerk.click("link", "Báo cáo kết quả thực hiện cải cách hành chính quý")
-    clerk.click("link", "Yêu cầu báo cáo")
-    clerk.click("button", "Yêu cầu báo cáo")
-    clerk.sees("Đã yêu cầu 2 đơn vị")
-    return clerk.address
+    office.go("/bao-cao/mau/")
+    office.click("link", "Báo cáo kết quả thực hiện cải cách hành chính quý")
+    office.click("link", "Yêu cầu báo cáo")
+    office.click("button", "Yêu cầu báo cáo")
+    office.sees("Đã yêu cầu 2 đơn vị")
+    return office.address
 
 
 def district_sends(writer: Person, head: Person, quarter: str, trained: str) -> str:
@@ -46,12 +46,12 @@ def signed(writer: Person, head: Person) -> None:
     head.sees("Đã ký và gửi LĐLĐ tỉnh Bến Tre.")
 
 
-def reminds(clerk: Person, request: str) -> None:
-    clerk.go(request)
-    clerk.sees("1/2 đơn vị đã gửi")
-    clerk.sees("1 quá hạn")
-    clerk.click("button", "Đôn đốc 1 đơn vị")
-    clerk.sees("Đã đôn đốc 1 đơn vị chưa gửi.")
+def reminds(office: Person, request: str) -> None:
+    office.go(request)
+    office.sees("1/2 đơn vị đã gửi")
+    office.sees("1 quá hạn")
+    office.click("button", "Đôn đốc 1 đơn vị")
+    office.sees("Đã đôn đốc 1 đơn vị chưa gửi.")
 
 
 def is_reminded(late: Person) -> None:
@@ -59,19 +59,19 @@ def is_reminded(late: Person) -> None:
     late.sees("Đôn đốc gửi báo cáo: Báo cáo kết quả thực hiện cải cách hành chính quý I/2023, hạn 17/03/2023")
 
 
-def composes(clerk: Person, request: str) -> None:
+def composes(office: Person, request: str) -> None:
     """The report of the province, of what was sent, as a paper."""
-    clerk.go(request)
-    assert cells(clerk, TYPED)[2] == "58"
-    clerk.page.locator("summary", has_text="In, xuất").click()
-    with clerk.page.expect_download() as paper:
-        clerk.click("link", "Báo cáo tổng hợp Word")
+    office.go(request)
+    assert cells(office, TYPED)[2] == "58"
+    office.page.locator("summary", has_text="In, xuất").click()
+    with office.page.expect_download() as paper:
+        office.click("link", "Báo cáo tổng hợp Word")
     assert paper.value.suggested_filename.endswith(".docx")
 
 
-def cells(clerk: Person, label: str) -> list[str]:
+def cells(office: Person, label: str) -> list[str]:
     """Of the row of a figure: code, label, this period, the one before, the difference, how many units."""
-    return clerk.page.locator("tr", has_text=label).first.locator("td").all_inner_texts()
+    return office.page.locator("tr", has_text=label).first.locator("td").all_inner_texts()
 
 
 def corrects(writer: Person, head: Person, report: str, trained: str) -> None:
@@ -84,14 +84,14 @@ def corrects(writer: Person, head: Person, report: str, trained: str) -> None:
     signed(writer, head)
 
 
-def sees_the_difference(clerk: Person) -> None:
-    clerk.go("/bao-cao/yeu-cau/")
-    clerk.page.locator("tr", has_text="Quý II/2023").get_by_role("link").click()
-    assert cells(clerk, TYPED)[2:] == ["70", "61", "+9", "1"]
-    clerk.look_over()
-    clerk.click("link", "Quý I/2023")
-    clerk.click("link", "Từng đơn vị")
-    clerk.sees("lần 2")
-    clerk.click("link", "LĐLĐ huyện Ba Tri")
-    clerk.sees("Lần 2, cấp trên đang đọc")
-    clerk.look_over()
+def sees_the_difference(office: Person) -> None:
+    office.go("/bao-cao/yeu-cau/")
+    office.page.locator("tr", has_text="Quý II/2023").get_by_role("link").click()
+    assert cells(office, TYPED)[2:] == ["70", "61", "+9", "1"]
+    office.look_over()
+    office.click("link", "Quý I/2023")
+    office.click("link", "Từng đơn vị")
+    office.sees("lần 2")
+    office.click("link", "LĐLĐ huyện Ba Tri")
+    office.sees("Lần 2, cấp trên đang đọc")
+    office.look_over()

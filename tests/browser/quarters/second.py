@@ -41,21 +41,21 @@ def leader_looks(chair: Person) -> None:
     chair.sees("Lập danh sách cán bộ")
 
 
-def moves_a_day(clerk: Person) -> None:
+def moves_a_day(chair: Person) -> None:
     """For one unit of the three that have the task."""
-    page = clerk.page
-    clerk.go("/ke-hoach/")
-    clerk.click("link", "Nâng cao năng lực cán bộ công đoàn")
-    clerk.click("link", "Điều chỉnh")
+    page = chair.page
+    chair.go("/ke-hoach/")
+    chair.click("link", "Nâng cao năng lực cán bộ công đoàn")
+    chair.click("link", "Điều chỉnh")
     page.get_by_label("Chọn I.1 Mở lớp tập huấn cán bộ").check()
-    clerk.click("button", "Sửa nhiệm vụ đã chọn")
+    chair.click("button", "Sửa nhiệm vụ đã chọn")
     page.get_by_role("textbox", name="Hạn (không bắt buộc)", exact=True).fill("31/07/2023")
     page.get_by_role("combobox", name="Hạn mới, việc bỏ chỉ với đơn vị").fill("ba tri")
     page.get_by_role("option", name="LĐLĐ huyện Ba Tri").first.click()
     page.get_by_label("Lý do điều chỉnh").fill("Trường chính trị bận đến tháng 7")
-    clerk.look_over()
-    clerk.click("button", "Điều chỉnh")
-    clerk.sees("Đã điều chỉnh Kế hoạch 12/KH-LĐLĐ.")
+    chair.look_over()
+    chair.click("button", "Điều chỉnh")
+    chair.sees("Đã điều chỉnh Kế hoạch 12/KH-LĐLĐ.")
 
 
 def sees_what_changed(head: Person) -> None:

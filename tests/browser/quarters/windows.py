@@ -12,7 +12,6 @@ from tests.browser.people import DESK, PHONE, Office, Person
 SIZES: Final = {
     "chutich": DESK,
     "chanhvp": DESK,
-    "vanthu": DESK,
     "ubkt": DESK,
     "batri": DESK,
     "batri.cv": DESK,
