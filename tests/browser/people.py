@@ -65,8 +65,12 @@ class Person:
         self.look_over()
 
     def open(self, address: str) -> None:
-        self.page.goto(self.base + address)
+        self.go(address)
         self.look_over()
+
+    def go(self, address: str) -> None:
+        """Open a page that is looked over elsewhere."""
+        self.page.goto(self.base + address)
 
     def click(self, role: Any, name: str) -> None:
         """Press the first button, link or tab that is visible and called so."""

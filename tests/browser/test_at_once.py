@@ -6,8 +6,8 @@ from django.db import transaction
 from congdoan.plans.models import Obstacle
 from congdoan.plans.services.work.answer_obstacle import answer_obstacle
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
+from tests.browser.aside import aside
 from tests.browser.people import DESK, PHONE, Office
-from tests.browser.test_review import asked
 from tests.plans.factories import give, make_plan, make_task
 
 pytestmark = pytest.mark.browser
@@ -16,11 +16,11 @@ WORDS = "Cử thêm hai người của Ban Tổ chức,\nxong trước 20/4."
 
 @pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
 def test_the_second_answer_to_a_difficulty_keeps_its_words(office: Office, size: dict[str, int]) -> None:
-    obstacle = asked(lambda: _difficulty(office))
+    obstacle = aside(lambda: _difficulty(office))
     with office.person("chutich", size) as second:
         second.open(f"/ke-hoach/vuong-mac/{obstacle.pk}/")
         second.page.fill("textarea[name=words]", WORDS)
-        asked(lambda: answer_obstacle(obstacle_id=obstacle.pk, by=office.federation["chanhvp"], answer="Đã cử người."))
+        aside(lambda: answer_obstacle(obstacle_id=obstacle.pk, by=office.federation["chanhvp"], answer="Đã cử người."))
         second.click("button", "Trả lời")
         second.sees("Võ Thị Mỹ Duyên, trả lời vướng mắc")
         assert second.page.input_value("textarea[name=words]") == WORDS
@@ -28,7 +28,7 @@ def test_the_second_answer_to_a_difficulty_keeps_its_words(office: Office, size:
         assert newest.get_attribute("target") == "_blank"
         second.look_over()
     assert [problem for problem in office.problems if "409" not in problem] == []
-    assert asked(lambda: Obstacle.objects.get().answer) == "Đã cử người."
+    assert aside(lambda: Obstacle.objects.get().answer) == "Đã cử người."
 
 
 @transaction.atomic

@@ -5,8 +5,8 @@ import pytest
 from congdoan.documents.models import Document
 from congdoan.plans.models import Plan
 from congdoan.plans.services.drafting.create import create_plan
+from tests.browser.aside import aside
 from tests.browser.people import DESK, PHONE, Office, Person
-from tests.browser.test_own_plan import aside
 from tests.plans.drafts import add_task, issued
 
 pytestmark = pytest.mark.browser

@@ -3,8 +3,8 @@
 import pytest
 
 from congdoan.reporting.models import Report, ReportForm
+from tests.browser.aside import aside
 from tests.browser.people import DESK, PHONE, Office, Person
-from tests.browser.test_own_plan import aside
 from tests.plans.factories import give, make_plan, make_task
 from tests.reporting.factories import asked, draft_form, report_of_ba_tri
 from tests.world import Federation

@@ -1,38 +1,20 @@
 """The review of a paper, played by keyboard alone and by two people at once."""
 
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
-
 import pytest
-from django.db import connections
 
 from congdoan.plans.jobs import read_plan_paper
 from congdoan.plans.models import Plan
 from congdoan.plans.services.drafting.receive import receive_paper
+from tests.browser.aside import aside
 from tests.browser.people import DESK, Office, Person
 from tests.browser.story import SAMPLES
 
 pytestmark = pytest.mark.browser
 PAPER = SAMPLES / "ke-hoach-cai-cach-hanh-chinh.docx"
-T = TypeVar("T")
-
-
-def asked(question: Callable[[], T]) -> T:
-    """The answer of the database, from a thread of its own: the browser holds this one."""
-
-    def ask() -> T:
-        try:
-            return question()
-        finally:
-            connections.close_all()
-
-    with ThreadPoolExecutor(1) as threads:
-        return threads.submit(ask).result()
 
 
 def read_sample(office: Office) -> Plan:
-    return asked(lambda: _read_sample(office))
+    return aside(lambda: _read_sample(office))
 
 
 def _read_sample(office: Office) -> Plan:
@@ -75,7 +57,7 @@ def last_choice(person: Person) -> str:
 
 def test_a_whole_paper_is_checked_by_keyboard(office: Office) -> None:
     plan = read_sample(office)
-    left = asked(lambda: plan.doubts.filter(resolved_at=None).count())
+    left = aside(lambda: plan.doubts.filter(resolved_at=None).count())
     with office.person("chuyenvien", DESK) as specialist:
         specialist.open(f"/ke-hoach/{plan.pk}/ra-soat/")
         specialist.sees(words_for(left))
@@ -97,7 +79,7 @@ def test_a_whole_paper_is_checked_by_keyboard(office: Office) -> None:
 
 
 def task_id(plan: Plan, number: str) -> int:
-    return asked(lambda: plan.tasks.get(number=number).pk)
+    return aside(lambda: plan.tasks.get(number=number).pk)
 
 
 def leads(plan: Plan, number: str) -> list[str]:
@@ -115,7 +97,7 @@ def edit_a_lead(person: Person, plan: Plan) -> None:
     page.get_by_role("option", name="Ban Chính sách – Pháp luật").wait_for()
     press(person, "Enter", "Enter")
     page.locator("[data-opened]").wait_for(state="detached")
-    assert asked(lambda: leads(plan, "2.5.a")) == ["Ban Chính sách – Pháp luật"]
+    assert aside(lambda: leads(plan, "2.5.a")) == ["Ban Chính sách – Pháp luật"]
 
 
 def split_and_take_back(person: Person, plan: Plan) -> None:
@@ -126,10 +108,10 @@ def split_and_take_back(person: Person, plan: Plan) -> None:
     text.evaluate(f"field => field.setSelectionRange({at}, {at})")
     person.click("button", "Tách tại con trỏ")
     page.locator("#panel-tasks").get_by_text("2.5.h", exact=True).wait_for()
-    assert asked(plan.tasks.count) == 26
+    assert aside(plan.tasks.count) == 26
     press(person, "Control+z")
     page.locator("#panel-tasks").get_by_text("2.5.h", exact=True).wait_for(state="detached")
-    assert asked(plan.tasks.count) == 25
+    assert aside(plan.tasks.count) == 25
 
 
 def submit(person: Person, plan: Plan) -> None:
@@ -138,13 +120,13 @@ def submit(person: Person, plan: Plan) -> None:
     person.sees("25 trên 25 nhiệm vụ chưa đủ sáu rõ")
     person.page.get_by_role("dialog").get_by_role("button", name="Trình duyệt").press("Enter")
     person.page.wait_for_url(f"**/ke-hoach/{plan.pk}/")
-    asked(plan.refresh_from_db)
+    aside(plan.refresh_from_db)
     assert plan.state == "submitted"
 
 
 def test_the_second_of_two_reviewers_sees_both_versions_and_loses_nothing(office: Office) -> None:
     plan = read_sample(office)
-    task = asked(lambda: plan.tasks.get(number="2.4.a"))
+    task = aside(lambda: plan.tasks.get(number="2.4.a"))
     with office.person("chuyenvien", DESK) as first, office.person("chanhvp", DESK) as second:
         for person in (first, second):
             person.open(f"/ke-hoach/{plan.pk}/ra-soat/")
@@ -161,6 +143,6 @@ def test_the_second_of_two_reviewers_sees_both_versions_and_loses_nothing(office
         assert second.page.get_by_role("textbox", name="Tên việc").input_value() == "Của người sau"
         second.click("button", "Giữ bản của tôi")
         second.page.locator("[data-opened]").wait_for(state="detached")
-    asked(task.refresh_from_db)
+    aside(task.refresh_from_db)
     assert task.title == "Của người sau"
     assert not [problem for problem in office.problems if "409" not in problem]

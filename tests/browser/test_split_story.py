@@ -6,8 +6,8 @@ import pytest
 
 from congdoan.plans.models import Assignment, AssignmentState
 from congdoan.plans.services.work.report import report_progress
+from tests.browser.aside import aside
 from tests.browser.people import DESK, PHONE, Office, Person
-from tests.browser.test_own_plan import aside
 from tests.plans.factories import count, give, make_plan, make_task
 from tests.world import Federation
 

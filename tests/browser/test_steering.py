@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.browser.aside import aside
 from tests.browser.people import DESK, PHONE, Office, Person
-from tests.browser.test_own_plan import aside
 from tests.plans.factories import make_section, make_task
 from tests.steering.history import finished
 from tests.steering.world import steering_plan

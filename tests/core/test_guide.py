@@ -21,6 +21,13 @@ def test_the_guide_is_one_press_away_and_lists_its_chapters(reader: Client) -> N
     assert page.count("<h1") == 1
 
 
+def test_every_link_within_the_guide_leads_to_a_chapter(reader: Client) -> None:
+    anchors = {chapter.anchor for chapter in guide().chapters}
+    links = [part.split('"')[0] for part in guide().html.split('href="#')[1:]]
+    assert len(links) > 5
+    assert set(links) <= anchors, set(links) - anchors
+
+
 def test_every_picture_of_the_guide_is_served_and_nothing_else(reader: Client) -> None:
     shown = [part.split('"')[0] for part in guide().html.split('src="')[1:]]
     assert len(shown) > 5

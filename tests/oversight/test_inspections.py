@@ -166,6 +166,7 @@ def test_a_conclusion_is_composed_signed_numbered_and_its_remedies_lie_on_the_un
     row = factories.with_remedy(federation)
     assert "Không mở sổ theo dõi nhiệm vụ." in row.findings.get().text
     text = conclude.compose(row)
+    assert "Từ ngày 15/03/2023 đến ngày 15/03/2023, đoàn kiểm tra" in text, "not of days that are yet to come"
     assert "- Có sổ theo dõi nhiệm vụ: không." in text
     assert "- Về hạn chế thứ 1: Sổ thất lạc khi dời trụ sở." in text
     conclude.hand_in(inspection_id=row.pk, by=federation["ubkt"])

@@ -154,7 +154,8 @@ def test_the_superior_gives_back_urges_and_closes(federation: Federation, reques
     _typed(report, federation)
     sign_and_send(report_id=report.pk, by=federation["batri"])
     assert urge(request_id=request_of_quarter.pk, by=asker) == 1
-    assert Notice.objects.filter(user=federation["cholach"], kind="reporting.urged").count() == 1
+    told = Notice.objects.get(user=federation["cholach"], kind="reporting.urged")
+    assert told.text == "Đôn đốc gửi báo cáo: Báo cáo cải cách hành chính quý I/2023, hạn 17/03/2023"
     with pytest.raises(Conflict, match="đã đôn đốc hôm nay"):
         urge(request_id=request_of_quarter.pk, by=asker)
     return_report(report_id=report.pk, by=asker, note="Số liệu chưa đủ")

@@ -30,7 +30,7 @@ def compose(inspection: Inspection) -> str:
     return composed(
         Told(
             unit=inspection.unit.name,
-            days=f"ngày {inspection.starts_on:%d/%m/%Y} đến ngày {inspection.ends_on:%d/%m/%Y}",
+            days=_days(inspection),
             scope=f"{inspection.plan.noun} “{inspection.plan.subject}”"
             if inspection.plan
             else "các nhiệm vụ được giao",
@@ -47,6 +47,13 @@ def compose(inspection: Inspection) -> str:
             explained=inspection.explained_on is not None,
         )
     )
+
+
+def _days(inspection: Inspection) -> str:
+    """As announced, but not after today: an inspection may end sooner than its programme does."""
+    today = clock.today()
+    starts, ends = min(inspection.starts_on, today), min(inspection.ends_on, today)
+    return f"ngày {starts:%d/%m/%Y} đến ngày {ends:%d/%m/%Y}"
 
 
 @transaction.atomic

@@ -38,7 +38,7 @@ def urge(*, request_id: int, by: User) -> int:
         [ReportStep(report_id=pk, kind=StepKind.URGED, version=n, by=by, on=today) for pk, n in found.items()],
         batch_size=5000,
     )
-    tell_urged(list(found))
+    tell_urged(asked, list(found))
     return len(found)
 
 

@@ -5,7 +5,7 @@ from typing import Final
 from django.urls import reverse
 
 from congdoan.core import clock
-from congdoan.reporting.models import Report
+from congdoan.reporting.models import Report, ReportRequest
 from congdoan.worklist.addressing import HOLDERS, holders_params
 from congdoan.worklist.services.notices import tell_holders, tell_selected
 
@@ -17,12 +17,9 @@ _URGED: Final = f"""
         select item.object_id as item_id, item.user_id, item.unit_id, item.action from worklist_workitem item
         where item.kind in ('reporting.write', 'reporting.sign') and item.object_id = any(%s) and item.state = 'open'
     ), {HOLDERS}, told as (
-        select holder.user_id, %s as kind, 'Đôn đốc gửi báo cáo: ' || form.name || ' ' || request.name || ', hạn '
-            || to_char(request.due, 'DD/MM/YYYY') as text,
-            replace(%s, '/0/', '/' || report.id || '/') as url, 'reporting.urged:' || report.id || ':' || %s as key
+        select holder.user_id, %s as kind, %s as text, replace(%s, '/0/', '/' || report.id || '/') as url,
+            'reporting.urged:' || report.id || ':' || %s as key
         from holder join reporting_report report on report.id = holder.item_id
-        join reporting_reportrequest request on request.id = report.request_id
-        join reporting_reportform form on form.id = request.form_id
     )
 """  # noqa: S608
 
@@ -40,11 +37,12 @@ def tell_sent(report: Report) -> None:
     tell_holders([report.request.unit_id], "reports.ask", CORRECTED, words, _page(report), key)
 
 
-def tell_urged(report_ids: list[int]) -> None:
-    """Those on whose desks these reports lie."""
+def tell_urged(request: ReportRequest, report_ids: list[int]) -> None:
+    """Those on whose desks these reports of the request lie."""
     today = clock.today()
+    words = f"Đôn đốc gửi báo cáo: {request}, hạn {request.due:%d/%m/%Y}"
     url = reverse("reporting:report", args=[0])
-    tell_selected(_URGED, [report_ids, *holders_params(today), URGED, url, today.isoformat()])
+    tell_selected(_URGED, [report_ids, *holders_params(today), URGED, words, url, today.isoformat()])
 
 
 def _page(report: Report) -> str:

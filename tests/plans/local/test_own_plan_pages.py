@@ -40,6 +40,14 @@ def test_the_review_says_what_each_task_carries_out(local: Plan, superior: Plan,
     assert "Căn cứ Nghị quyết Đại hội XI" in page
 
 
+def test_a_task_that_is_added_at_the_foot_stands_at_the_foot(local: Plan, as_user: SignIn) -> None:
+    client = as_user("batri")
+    client.post(reverse("plans:review-add-task", args=[local.pk]), {"text": "Lập danh sách học viên"})
+    for name in ("plans:review", "plans:plan"):
+        page = _page(client, name, local.pk)
+        assert page.index("Cấp huyện") < page.index("Không thuộc mục nào</t") < page.index("Lập danh sách học viên")
+
+
 def test_a_day_after_the_superiors_is_refused_with_the_reason(local: Plan, as_user: SignIn) -> None:
     task = local.tasks.get(number="III.2.a")
     url = reverse("plans:review-cell", args=[local.pk, task.pk, "due"])

@@ -120,6 +120,7 @@ def test_the_page_says_how_much_the_units_below_make_together(
     client.force_login(federation["chutich"])
     page = client.get(reverse("plans:assignment", args=[province.pk])).content.decode()
     assert "bên dưới cộng lại 4 lớp, báo xong được khi đạt 10 lớp" in page
+    assert "Kết quả <b>4/10</b> lớp" in page, "the figure of the header is the same sum"
 
 
 def test_the_rule_of_an_issued_plan_changes_by_an_amendment_that_units_are_told(

@@ -162,3 +162,4 @@ def test_the_page_of_the_work_shows_every_period_and_how_it_ended(
     assert "Kỳ <b>Quý III/2023</b>" in page
     assert page.index("Quý III/2023</td>") < page.index("Quý II/2023</td>") < page.index("Quý I/2023</td>")
     assert page.count("Không hoàn thành") == 1
+    assert ">Hằng quý</span>" in page, "words of the paper that say no more are not repeated"

@@ -99,7 +99,8 @@ def shown_tasks(plan: Plan) -> "QuerySet[Task]":
 def sections_of(
     plan: Plan, headings: Sequence[Section], doubts: Sequence[DoubtView], *, with_empty: bool
 ) -> list[SectionView]:
-    """Headings in order with their tasks; headings without tasks only when asked for."""
+    """Headings in order with their tasks; headings without tasks only when asked for. Tasks under none stand first, or
+    last where they were added after those of a heading."""
     tasks = list(shown_tasks(plan))
     views = {section.pk: SectionView(section) for section in headings}
     loose = SectionView(None)
@@ -120,7 +121,10 @@ def sections_of(
         if view.tab == "tasks" and not view.doubt.task_id:
             views.get(view.doubt.section_id or 0, loose).doubts.append(view)
     shown = [view for view in views.values() if view.tasks or view.doubts or with_empty]
-    return [*([loose] if loose.tasks or loose.doubts else []), *shown]
+    if not loose.tasks and not loose.doubts:
+        return shown
+    comes_last = loose.tasks and loose.tasks[0].task.pk != tasks[0].pk
+    return [*shown, loose] if comes_last else [loose, *shown]
 
 
 def _headings_above(sections: Iterable[Section], tasks: Iterable[Task]) -> dict[int, int]:

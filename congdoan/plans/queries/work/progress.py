@@ -1,4 +1,4 @@
-"""How far an assignment is, by results: its first target, the unit's own plan, its people's parts, its state."""
+"""How far an assignment is, by results: the sum below, its first target, its own plan, its people, its state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from congdoan.plans.models import Assignment, AssignmentState, AssignmentTarget, Executor
 from congdoan.plans.queries.local.parts import LocalWork
+from congdoan.plans.queries.work.conditions import OWED
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ def progress_of(
     local: LocalWork | None = None,
 ) -> Progress:
     """From rows already read; `targets` in their order."""
+    if local and local.total and local.summed and local.summed.goal and assignment.state in OWED:
+        return Progress(local.summed.reached, local.summed.goal, local.summed.unit_text)
     if targets:
         return Progress(targets[0].reached, targets[0].total, targets[0].unit_text)
     if local and local.total:
