@@ -23,6 +23,8 @@ from congdoan.plans.services.work.raise_alone import raise_alone
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.withdraw_obstacle import withdraw_obstacle
 from congdoan.reporting.sources import figure_sources, text_sources
+from congdoan.steering.queries.asked import longest_asked
+from congdoan.steering.queries.scope import Steered
 from congdoan.worklist.models import Notice, WorkItem
 from tests.plans.factories import give, make_plan, make_section, make_task
 from tests.plans.work.desk import waiting_answers
@@ -266,6 +268,22 @@ def test_the_unit_that_takes_over_asks_on(federation: Federation, plan: Plan) ->
         (federation.ba_tri, federation.phu_phung.pk),
     }
     assert broken() == []
+
+
+def test_the_briefing_shows_it_among_those_of_tasks_the_longest_waiting_first(
+    federation: Federation, plan: Plan
+) -> None:
+    part = Assignment.objects.get(unit=federation.cho_lach)
+    asked = [
+        about_paper(federation, plan),
+        raise_obstacle(assignment_id=part.pk, by=federation["cholach"], text="Thiếu mẫu"),
+        in_general(federation),
+    ]
+    steered = Steered.of(federation["chutich"])
+    assert longest_asked(steered, most=6) == asked
+    assert longest_asked(steered.but(plan=plan), most=6) == asked[:2]
+    assert longest_asked(steered.but(unit=federation.ba_tri), most=6) == [asked[0], asked[2]]
+    assert longest_asked(Steered.of(federation["cholach"]), most=6) == [asked[1]]
 
 
 def test_reports_count_and_tell_it(federation: Federation, plan: Plan) -> None:

@@ -25,7 +25,7 @@ class Wait:
 
 
 def waits_for(assignment: Assignment) -> Wait | None:
-    """One query, where the task comes after another. A unit that leads both waits for itself, else for all leads."""
+    """One query, where the task comes after another. A unit that leads both waits for itself, else for all who lead."""
     first = assignment.task.after
     if first is None or first.withdrawn_on or assignment.state not in OWED:
         return None
