@@ -24,6 +24,7 @@ from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import Reference, references_in
+from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit
@@ -102,6 +103,8 @@ class Duties:
         for block in self.found.tree.blocks:
             if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
                 self._block(block)
+            elif block.columns is not None and self.found.reasons.get(block.at) == "assignment":
+                self.assignments += from_section_row(self.found.paper, self.sections, block)
         return self.assignments
 
     def _block(self, block: Block) -> None:

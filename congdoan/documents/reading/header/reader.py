@@ -41,6 +41,8 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         body = read_day_under_subject(paper, body, draft)
     if draft.date is None and "date" not in draft.spans:
         read_day_at_end(paper.text, paper.folded, draft)
+    if draft.type is None and draft.symbol is None and "issued_with" in draft.spans:
+        _read_own_number(paper, draft)
     if draft.type is None and draft.symbol:
         draft.type = type_of_symbol(draft.symbol) or "công văn"
     issuer = read_issuer(paper, draft, body)
@@ -63,6 +65,14 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         if getattr(header, name) is None:
             draft.doubt(name, "missing", message)
     return header, body, draft.warnings
+
+
+def _read_own_number(paper: Paper, draft: Draft) -> None:
+    """A table "(Ban hành kèm theo Kế hoạch số 41/KH-CĐHH ...)" is a part of that paper and bears its number."""
+    span = draft.spans["issued_with"]
+    read_symbol(paper.text[span.start : span.end], paper.folded[span.start : span.end], span.start, draft)
+    if draft.symbol:
+        draft.doubt("symbol", "inferred", "Bảng không có số riêng; lấy số của văn bản mà bảng kèm theo.")
 
 
 def _until(paper: Paper, draft: Draft, body: int) -> date | None:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
+from congdoan.documents.reading.assignment.said import is_about
+from congdoan.documents.reading.assignment.section_rows import names_sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
@@ -25,7 +27,6 @@ from congdoan.documents.reading.outline.parts import (
 from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
-from congdoan.documents.reading.tasks.labels import is_detail
 from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
 from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
 
@@ -109,7 +110,7 @@ def _is_money_work(found: Found, block: Block) -> bool:
 def _states_facts_as_work(found: Found, block: Block) -> bool:
     """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
-    return states_work(folded, topic=False) and not is_detail(found.paper.folded, block.body, block.end)
+    return states_work(folded, topic=False) and not _is_about(found, block)
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
@@ -185,8 +186,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     if block.table_head:
         return "table_head"
     if block.columns is not None:
-        return _row_reason(block)
-    if is_detail(found.paper.folded, block.body, block.end):
+        return _row_reason(found, block)
+    if _is_about(found, block):
         return "detail"
     if block.marker is None and is_note(folded):
         return "note"
@@ -253,26 +254,36 @@ def _is_title(found: Found, block: Block) -> bool:
     return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
 
 
-def _row_reason(block: Block) -> str | None:
+def _row_reason(found: Found, block: Block) -> str | None:
     columns = block.columns or {}
     if block.data:
         return "data"
     given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
-    if block.is_heading or (block.children and not given):
+    if block.is_heading or (block.children and (not given or _leads_group(block, given))):
         return "heading"
     if block.marker is not None and block.marker.kind in ("row-roman", "row-capital") and not given:
         return "heading"
     content = columns.get("content")
+    if content is not None and "lead" in columns and names_sections(found.paper, content):
+        return "assignment"
     return "note" if content is None or content.end - content.start < 4 else None
+
+
+def _leads_group(block: Block, given: set[str]) -> bool:
+    """Whether a row over others only says who leads these: they name no lead themselves."""
+    return given <= {"lead", "cooperating", "both"} and not any("lead" in (row.columns or {}) for row in block.children)
+
+
+def _is_about(found: Found, block: Block) -> bool:
+    return is_about(found.paper.text, found.paper.folded, block.body, block.end)
 
 
 def _real_children(found: Found, block: Block) -> list[Block]:
     """Children that are passages of their own, not lines about the block."""
-    folded = found.paper.folded
     return [
         child
         for child in block.children
-        if child.part not in (CLOSING, SIGNATURE) and not is_detail(folded, child.body, child.end)
+        if child.part not in (CLOSING, SIGNATURE) and not _is_about(found, child)
     ]
 
 

@@ -40,6 +40,8 @@ _TITLES: Final = {
     "lead_works_with": "Ai chủ trì?",
     "lead_scope": "Mục nào được giao?",
     "column_unknown": "Cột này ghi gì?",
+    "column_inferred": "Cột này ghi gì?",
+    "lead_mark": "Ai chủ trì?",
     "lead_person": "Người của đơn vị nào?",
     "lead_many": "Những đơn vị nào chủ trì?",
     "quote_unknown": "Nội dung nào được giao?",
