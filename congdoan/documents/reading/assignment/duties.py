@@ -27,6 +27,7 @@ from congdoan.documents.reading.assignment.references import Reference, referenc
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -76,6 +77,10 @@ def _asks(text: str, start: int) -> bool:
     return text.startswith(("kiến nghị", "đề nghị"), start)
 
 
+_AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
+""" "Nội dung “...”: Ban Tổ chức"."""
+
+
 @dataclass(slots=True)
 class _Work:
     """`said`: where the words of the work itself begin, after clauses of the same passage that only hand over."""
@@ -94,10 +99,12 @@ class Duties:
     owners: dict[int, list[Unit]] = field(default_factory=dict)
     plain_owner: dict[int, list[Unit]] = field(default_factory=dict)
     cited: list[int] = field(init=False)
+    titles: Titles = field(init=False)
     near: Block | None = None
 
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
+        self.titles = Titles.of(self.found)
 
     def read(self) -> list[Assignment]:
         for block in self.found.tree.blocks:
@@ -238,6 +245,9 @@ class Duties:
             subject = self.found.subject(colon + 2, end) or subject
         if subject and colon > 0 and self._references(start, colon):
             return subject
+        quoted = _AFTER_QUOTE.search(text, start, end)
+        if quoted and (said := self.found.subject(quoted.end(), end)) and said.rest >= end - 1:
+            return said
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
@@ -310,14 +320,34 @@ class Duties:
             if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
                 folded[part.start : part.end]
             ):
+                given = self._by_titles(part) or given
                 continue
             given = self._part(part) or given
+        return given
+
+    def _by_titles(self, part: Part) -> bool:
+        """Hand over what a part calls by its own words, quoted or not."""
+        folded, passage = self.found.paper.folded, Span(part.start, part.end)
+        if not part.units:
+            return False
+        given = False
+        for quote in quotes_in(folded, part.start, part.end):
+            block, single = self.titles.quoted(quote.words)
+            if block is not None:
+                span = Span(quote.start, quote.end) if single else None
+                self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
+                given = True
+        for block in () if given else self.titles.called(folded, part.start, part.end):
+            self.assignments.append(Assignment(part.units, part.helpers, passage, block))
+            given = True
         return given
 
     def _part(self, part: Part) -> bool:
         """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
         folded, passage = self.found.paper.folded, Span(part.start, part.end)
         quotes = quotes_in(folded, part.start, part.end)
+        if not self._references(part.start, part.end) and self._by_titles(part):
+            return True
         references = self._references(part.start, quotes[0].start - 1 if quotes else part.end)
         given = False
         for quote, following in zip_longest(quotes, quotes[1:]):

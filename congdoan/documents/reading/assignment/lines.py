@@ -50,12 +50,16 @@ def from_lines(found: Found, calendar: Calendar) -> None:
 
 
 class _Lines:
-    """`last`: by parent and kind, the last line of that kind; `closed`: by parent, the lines that name a lead."""
+    """`last`: by parent and kind, the last line of that kind; `closed`: by parent, the lines that name a lead.
+
+    `under`: by the block over the parent, all lines.
+    """
 
     def __init__(self, found: Found, calendar: Calendar, tasks: _Above) -> None:
         self.found, self.calendar, self.tasks = found, calendar, tasks
         self.last: dict[tuple[int, str], int] = {}
         self.closed: dict[int, list[int]] = {}
+        self.under: dict[int, list[int]] = {}
 
     def read(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.paper.folded
@@ -73,13 +77,24 @@ class _Lines:
     def _said(self, block: Block, said: Said) -> None:
         kind = "lead" if said.leads else "cooperating"
         above = self._about(block, kind)
-        if is_bracketed(self.found.paper.folded, block.body, block.end) and len(above) > 1:
-            above = above[-1:]
-        for draft in above:
+        own = block.parent is not None and len(above) == 1 and above[0].block is block.parent
+        group = above if not own else self._beside(above[0])
+        if len(group) > 1 and any(draft.lead or draft.cooperating for draft in group[:-1]):
+            group = group[-1:]
+        for draft in group:
             take_said(self.found, draft, said, Span(block.body, block.end), self.calendar)
-            if not said.sure:
-                draft.doubts.append("lead_by_subject")
+            draft.doubts += [] if said.sure else ["lead_by_subject"]
+            draft.doubts += ["lead_group"] if own and len(group) > 1 else []
         self._note(block, kind)
+
+    def _beside(self, last: Draft) -> list[Draft]:
+        """A task and those before it in its list, where no line stands between them: a line under it may be of all."""
+        parent = last.block.parent
+        lines = self.under.get(parent.at if parent else -1, [])
+        at = bisect_left(lines, last.block.at) - 1
+        since = lines[at] if at >= 0 else -1
+        beside = [draft for draft in self.tasks.between(parent, since, last.block.at + 1) if draft.block is not parent]
+        return beside if all(draft.block.parent is parent for draft in beside) else [last]
 
     def _about(self, block: Block, kind: str) -> list[Draft]:
         parent = block.parent
@@ -95,6 +110,8 @@ class _Lines:
     def _note(self, block: Block, kind: str) -> None:
         key = (block.parent.at if block.parent else -1, kind)
         self.last[key] = block.at
+        over = block.parent.parent if block.parent else None
+        self.under.setdefault(over.at if over else -1, []).append(block.at)
         if kind == "lead":
             self.closed.setdefault(key[0], []).append(block.at)
 

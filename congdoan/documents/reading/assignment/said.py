@@ -9,10 +9,11 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING
 from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.labels import is_detail
 
 _BETWEEN = re.compile(r"[\s,;.:()\[\]–—\-+*•/|→>=]+")
-_WHO = r"(?:(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân|tổ chức|phòng, ban|ban)\s)?"
+_WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân|tổ chức|phòng, ban|ban)\s)?"
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
@@ -24,6 +25,7 @@ _HELPS = (
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
 _ROLE = re.compile(rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do))(?![\w])", re.IGNORECASE)
+_GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
 _TIME_LABEL = re.compile(
     r"(?:(?:mốc )?thời (?:gian|hạn|điểm)|tiến độ|hạn|kỳ hạn|mốc|hoàn thành|hoàn tất|xong|khi nào xong)"
     r"(?: (?:thực hiện|hoàn thành|chót|cuối|nộp|xong|triển khai))?(?!\w)",
@@ -31,7 +33,7 @@ _TIME_LABEL = re.compile(
 )
 _FILLER = re.compile(
     r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong) (?:mục"
-    r"|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?|cụ thể|như sau|sau(?: đây)?|và|các|là|để|nội dung này"
+    r"|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?|cụ thể|như sau|sau(?: đây)?|và|là|để"
     r"|hoàn thành|trực tiếp|mục này|phần này)(?!\w)",
     re.IGNORECASE,
 )
@@ -106,7 +108,7 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             continue
         after = _role(reading, text, at, end) or _time(reading.said, text, folded, at, end)
         if after is None:
-            units, stop = units_from(text, at, end)
+            units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None
             reading.names(units, stop)
@@ -116,14 +118,29 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
     return reading.said if reading.said.leads or reading.said.helpers else None
 
 
+_NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")
+
+
+def _before_next(text: str, folded: str, at: int, end: int) -> int:
+    """Where a mark after a name leads on to a role or a time, which are no part of the name."""
+    for mark in _NEXT.finditer(text, at, end):
+        role = _ROLE.match(text, mark.end(), end)
+        if (role and role["who"]) or _time(Said(), text, folded, mark.end(), end) is not None:
+            return mark.start()
+    return end
+
+
 def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
+    """The end of words that say what a body does."""
     role = _ROLE.match(text, at, end)
     if role is None:
         return None
     directly = _DIRECT.fullmatch(text, reading.end, at) is not None
     kind = "help" if role["help"] else "lead"
-    goes_on = role["by"] is not None or role.group().endswith(("với", "cùng", "giao", "cho", "phân công", "Giao"))
-    reading.word(kind, directly, goes_on or text[role.end() : role.end() + 1] == ":")
+    goes_on = role["by"] is not None or _GIVES.search(role.group()) is not None or text[role.end()] in ":("
+    if not (goes_on or directly or role["who"]) and units_from(text, role.end() + 1, end)[0]:
+        return None  # "tham mưu Ủy ban": what is done, and to whom
+    reading.word(kind, directly, goes_on)
     return role.end()
 
 
@@ -183,6 +200,10 @@ def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     return None
 
 
-def is_about(text: str, folded: str, start: int, end: int) -> bool:
-    """Whether a line only says something of the work beside it."""
-    return is_detail(folded, start, end) or line_says(text, folded, start, end) is not None
+def is_about(text: str, folded: str, block: Block) -> bool:
+    """Whether a line only says something of the work beside it; a number or items under it make it more."""
+    if is_detail(folded, block.body, block.end):
+        return True
+    if block.children or block.is_numbered or text[block.end - 1] == ":":
+        return False
+    return line_says(text, folded, block.body, block.end) is not None

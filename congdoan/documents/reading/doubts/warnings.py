@@ -19,6 +19,7 @@ _MESSAGES = {
     "two_leads": "Nhiều đơn vị cùng được giao chủ trì.",
     "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
     "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
+    "lead_group": "Dòng phân công đứng sau nhiều việc; kiểm tra dòng đó thuộc về những việc nào.",
     "lead_mark": "Dấu trong bảng chưa được giải thích; kiểm tra đơn vị nào chủ trì, đơn vị nào phối hợp.",
     "lead_name": "Tên đơn vị chủ trì có thể chưa trọn hoặc thừa chữ; kiểm tra chữ ngay trước và sau tên.",
     "lead_by_topic": "Chủ trì được giao theo tên lĩnh vực, không theo số mục.",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
-from congdoan.documents.reading.assignment.said import is_about
+from congdoan.documents.reading.assignment.said import is_about, said_in
 from congdoan.documents.reading.assignment.section_rows import names_sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
@@ -275,7 +275,7 @@ def _leads_group(block: Block, given: set[str]) -> bool:
 
 
 def _is_about(found: Found, block: Block) -> bool:
-    return is_about(found.paper.text, found.paper.folded, block.body, block.end)
+    return is_about(found.paper.text, found.paper.folded, block)
 
 
 def _real_children(found: Found, block: Block) -> list[Block]:
@@ -289,6 +289,8 @@ def _real_children(found: Found, block: Block) -> list[Block]:
 
 def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
     children = _real_children(found, block)
+    if children and said_in(found.paper.text, found.paper.folded, block.body, block.end):
+        return "introduction"
     marked = [child for child in children if child.marker is not None or child.columns is not None]
     if not children:
         if _titles_part(block) and len(folded.split()) < 6:

@@ -42,6 +42,7 @@ _TITLES: Final = {
     "column_unknown": "Cột này ghi gì?",
     "column_inferred": "Cột này ghi gì?",
     "lead_mark": "Ai chủ trì?",
+    "lead_group": "Ai chủ trì?",
     "lead_person": "Người của đơn vị nào?",
     "lead_many": "Những đơn vị nào chủ trì?",
     "quote_unknown": "Nội dung nào được giao?",
