@@ -62,7 +62,7 @@ def sentences(page: Page) -> None:
     forms = (
         "{0} tham mưu {work}, {when}.", "{0} làm đầu mối {work}, {when}.", "{0} được giao {work} {when}.",
         "{0} chịu trách nhiệm chính trong việc {work}.", "{0} giữ vai trò chủ trì, {1} phối hợp {work}.",
-        "{When}, {0} {work}.", "{0} cùng với {1} {work}; {when}.", "{Work}; việc này giao {0} hoàn thành {when}.",
+        "{When}, {0} {work}.", "{Work}; việc này giao {0} hoàn thành {when}.",
         "{Work}, giao {0}, {when}.", "{Work} và giao {0} làm đầu mối, {when}.", "{0} có nhiệm vụ {work}.",
         "{Work}. {0} chịu trách nhiệm chính, {1} hỗ trợ.", "Nhiệm vụ {work} do {0} đảm trách.",
     )  # fmt: skip
@@ -72,7 +72,7 @@ def sentences(page: Page) -> None:
         said = form.format(item.lead, item.helper, work=small, Work=item.work, when=item.said,
                            When=item.said[0].upper() + item.said[1:])  # fmt: skip
         page.lines.append(f"{count}. {said[0].upper()}{said[1:]}")
-        helper = "{1} phối hợp" in form or "cùng với {1}" in form or "{1} hỗ trợ" in form
+        helper = "{1} phối hợp" in form or "{1} hỗ trợ" in form
         page.want(item, helper=helper, due="{when}" in form or "{When}" in form)
         page.wanted[-1]["text"] = f"{said[0].upper()}{said[1:]}"
 

@@ -338,7 +338,8 @@ class Duties:
                 self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
                 given = True
         for block in () if given else self.titles.called(folded, part.start, part.end):
-            self.assignments.append(Assignment(part.units, part.helpers, passage, block))
+            doubts = ["lead_by_topic"]
+            self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))
             given = True
         return given
 

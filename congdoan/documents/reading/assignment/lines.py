@@ -49,6 +49,9 @@ def from_lines(found: Found, calendar: Calendar) -> None:
             lines.read(block)
 
 
+_WHO = frozenset({"lead", "cooperating"})
+
+
 class _Lines:
     """`last`: by parent and kind, the last line of that kind; `closed`: by parent, the lines that name a lead.
 
@@ -65,7 +68,7 @@ class _Lines:
         text, folded = self.found.paper.text, self.found.paper.folded
         labels = [] if is_bracketed(folded, block.body, block.end) else labels_in(folded, block.body, block.end)
         for kind, start, end in labels:
-            for draft in self._about(block, kind):
+            for draft in self._group(block, kind):
                 take_label(self.found, draft, kind, start, end, self.calendar)
             self._note(block, kind)
         said = None if labels else line_says(text, folded, block.body, block.end)
@@ -76,16 +79,21 @@ class _Lines:
 
     def _said(self, block: Block, said: Said) -> None:
         kind = "lead" if said.leads else "cooperating"
-        above = self._about(block, kind)
-        own = block.parent is not None and len(above) == 1 and above[0].block is block.parent
-        group = above if not own else self._beside(above[0])
-        if len(group) > 1 and any(draft.lead or draft.cooperating for draft in group[:-1]):
-            group = group[-1:]
-        for draft in group:
+        for draft in self._group(block, kind):
             take_said(self.found, draft, said, Span(block.body, block.end), self.calendar)
             draft.doubts += [] if said.sure else ["lead_by_subject"]
-            draft.doubts += ["lead_group"] if own and len(group) > 1 else []
         self._note(block, kind)
+
+    def _group(self, block: Block, kind: str) -> list[Draft]:
+        """The tasks that a line is about: one that stands under the last item of a list may be about all of it."""
+        above = self._about(block, kind)
+        own = block.parent is not None and len(above) == 1 and above[0].block is block.parent
+        group = self._beside(above[0]) if own and kind in _WHO else above
+        if len(group) > 1 and any(draft.lead or draft.cooperating for draft in group[:-1]):
+            return above if not own else group[-1:]
+        for draft in group if own and len(group) > 1 else ():
+            draft.doubts.append("lead_group")
+        return group
 
     def _beside(self, last: Draft) -> list[Draft]:
         """A task and those before it in its list, where no line stands between them: a line under it may be of all."""

@@ -27,6 +27,12 @@ _DUTY = re.compile(
 )
 
 
+_ONLY_DUTY = re.compile(
+    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì|các|nội dung"
+    r"|nhiệm vụ|việc|sau(?: đây)?|tốt|chính|theo|chức năng|căn cứ|một số|như|những|chủ yếu|trọng tâm|được|giao|chỉ đạo"
+    r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
+)
+""" "Ủy ban có trách nhiệm thực hiện các nhiệm vụ sau:": words beside a name that say nothing else."""
 _BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
 _ROLE = re.compile(r"(?:chủ trì|phụ trách|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|đầu mối|phân công|giao)(?!\w)")
 """ "1. Khảo sát (Ban Chính sách phụ trách)": who leads all that stands under a heading."""
@@ -116,7 +122,8 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     if not ends:
         return []
     helpers = cooperating_in(text, subject.rest, block.end)
-    return _over(block, Assignment(subject.units, helpers, passage, block, level=True))
+    doubts = [] if helpers or _ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
+    return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
 
 
 def _said(found: Found, block: Block) -> Said | None:

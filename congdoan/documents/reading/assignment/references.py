@@ -25,10 +25,10 @@ _WORD = (
     r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan|dot|hoat dong|giai phap|gach dau dong|gach"
 )
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s)?(?P<labels>\(?{_LABEL}\)?"
-    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s(?:so\s)?)?\(?{_LABEL}\)?)*)"
+    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
 )
-_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s(?:so\s)?)?\(?(?P<label>{_LABEL})\)?")
+_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?")
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"

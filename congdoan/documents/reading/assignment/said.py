@@ -13,12 +13,12 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.labels import is_detail
 
 _BETWEEN = re.compile(r"[\s,;.:()\[\]–—\-+*•/|→>=]+")
-_WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân|tổ chức|phòng, ban|ban)\s)?"
+_WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân)\s)?"
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
-    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|phân công|giao|được giao|được phân công|lo|làm|chính|đứng ra)"
-    r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| cho| làm đầu mối| lo)*"
+    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
+    r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
 _HELPS = (
     r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
@@ -124,7 +124,7 @@ _NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")
 def _before_next(text: str, folded: str, at: int, end: int) -> int:
     """Where a mark after a name leads on to a role or a time, which are no part of the name."""
     for mark in _NEXT.finditer(text, at, end):
-        role = _ROLE.match(text, mark.end(), end)
+        role = None if mark.group()[0] == "," else _ROLE.match(text, mark.end(), end)
         if (role and role["who"]) or _time(Said(), text, folded, mark.end(), end) is not None:
             return mark.start()
     return end
@@ -137,8 +137,10 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
         return None
     directly = _DIRECT.fullmatch(text, reading.end, at) is not None
     kind = "help" if role["help"] else "lead"
-    goes_on = role["by"] is not None or _GIVES.search(role.group()) is not None or text[role.end()] in ":("
-    if not (goes_on or directly or role["who"]) and units_from(text, role.end() + 1, end)[0]:
+    named = bool(units_from(text, role.end() + 1, end)[0])
+    goes_on = text[role.end() : role.end() + 1] in (":", "(")
+    goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
+    if named and not (goes_on or directly):
         return None  # "tham mưu Ủy ban": what is done, and to whom
     reading.word(kind, directly, goes_on)
     return role.end()

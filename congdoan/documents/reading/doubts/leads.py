@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -114,6 +115,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or _BARE.match(unit.name)
         or not unit.sure
         or is_loose(text, unit)
+        or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
         or _OF_ORGAN.match(found.unit_name(unit.name))
         or _OF_KIND.match(found.unit_name(unit.name))
     ):

@@ -83,6 +83,12 @@ def is_time(folded: str) -> bool:
     return any(pattern.search(folded) is not None for pattern in (DUE, EVERY, ONGOING_ONLY))
 
 
+def is_only_time(folded: str) -> bool:
+    """Whether a cell is nothing but a time, as no head of a column is: "Trước ngày 20/10/2024"."""
+    words = folded.strip(" .;")
+    return any(letter.isdigit() for letter in words) and DUE.fullmatch(words) is not None
+
+
 def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, int]:
     """Kinds that no head names, by what stands in the columns: lead before cooperating, the time, the work."""
     free = [column for column in columns if column.at not in known.values() and column.filled]

@@ -13,6 +13,7 @@ from congdoan.documents.reading.outline.columns import is_count_row, is_head, is
 from congdoan.documents.reading.outline.profile import (
     Column,
     columns_under,
+    is_only_time,
     is_table_of_work,
     is_time,
     kinds_by_cells,
@@ -50,8 +51,9 @@ class TableReader:
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
         named = kinds_in(folded)
         starts_counted = _COUNTED.fullmatch(folded[0].strip(" .")) is not None
-        if (is_head(named) and not starts_counted) or (
-            self.after_head and len(named) > 1 and not (starts_counted or folded[0].strip()[:1].isdigit())
+        timed = any(is_only_time(words) for words in folded)
+        if (is_head(named) and not starts_counted and not timed) or (
+            self.after_head and len(named) > 1 and not (timed or starts_counted or folded[0].strip()[:1].isdigit())
         ):
             self._head(block, self._merged(named) if self.after_head else named, paper, columns_under(paper, at))
             return block
