@@ -23,7 +23,7 @@ from congdoan.documents.reading.assignment.handed import Part, before_exception,
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import Reference, references_in
+from congdoan.documents.reading.assignment.references import Reference, bare_references, references_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
@@ -36,7 +36,7 @@ from congdoan.documents.reading.outline.parts import (
     IMPLEMENTATION,
 )
 from congdoan.documents.reading.outline.roles import closes
-from congdoan.documents.reading.tasks.contents import is_elsewhere, is_note
+from congdoan.documents.reading.tasks.contents import is_elsewhere, is_member, is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -77,6 +77,7 @@ def _asks(text: str, start: int) -> bool:
     return text.startswith(("kiến nghị", "đề nghị"), start)
 
 
+_ONLY_NAMED = frozenset({"viec", "cong viec"})
 _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
 
@@ -136,6 +137,9 @@ class Duties:
             return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")
+            return
+        if is_member(self.found, block, folded):
+            self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):
             self.found.drop(block, "introduction")
@@ -323,6 +327,8 @@ class Duties:
                 given = self._by_titles(part) or given
                 continue
             given = self._part(part) or given
+        if not given and owner and any(one.word in _ONLY_NAMED for one in self._references(start, end)):
+            return any([self._part(part) for part in handed_parts(text, folded, start, end, owner)])
         return given
 
     def _by_titles(self, part: Part) -> bool:
@@ -381,8 +387,16 @@ class Duties:
 
     def _references(self, start: int, end: int) -> list[Reference]:
         """The sections of this paper that stand between two places."""
-        found = references_in(self.found.paper.text, self.found.paper.folded, start, end)
+        text, folded = self.found.paper.text, self.found.paper.folded
+        found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
+        if not found:
+            bare = bare_references(text, folded, start, end)
+            found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
         return [reference for reference in found if not self._of_other_paper(reference.start, reference.end)]
+
+    def _is_section(self, reference: Reference) -> bool:
+        """ "Việc 3" is one only where work is so called."""
+        return reference.word not in _ONLY_NAMED or any(blocks for _, blocks in self.sections.find(reference))
 
     def _of_other_paper(self, start: int, end: int) -> bool:
         at = bisect_left(self.cited, end)

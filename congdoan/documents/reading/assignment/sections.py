@@ -80,7 +80,7 @@ class Sections:
             return _line(inside, label)
         label = _spelled(label)
         named = self._named(word, label)
-        if named:
+        if named or word in ("viec", "cong viec"):
             return named if inside is None else [block for block in named if any(map(block.under, inside))]
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)

@@ -198,6 +198,7 @@ _TIME_FIRST = re.compile(
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
 _DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
+_NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
 
@@ -233,6 +234,11 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
+    head = head_at(text, start, end)
+    topic = named_after(text, start, head, end) if head else None
+    if topic and _NEXT_ROOM.match(text, topic, end):  # two lines of a cell that lost their break
+        _take(text, start, topic, units)
+        start = topic + 1
     raw = text[start:end]
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):

@@ -73,11 +73,13 @@ _POST_AND_NAME = re.compile(
     rf"|^{SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(
-    r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+    r"(?:Công đoàn|Hội|Đoàn|Ban|Phòng|Tổ|Nghiệp đoàn|[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
 )
 """A kind of body without what tells it from others."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
+_WHICH_AFTER = re.compile(r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )")
+""" "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
 _LINK = 8
@@ -108,7 +110,9 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
     text = found.paper.text
-    clause = _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
+    clause = _WHICH_AFTER.match(text, unit.span.end) is not None or (
+        _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
+    )
     if (
         clause
         or _OF_OWN.match(found.unit_name(unit.name))

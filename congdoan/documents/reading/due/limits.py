@@ -36,7 +36,7 @@ _PERIOD_NAME = re.compile(
     r"(?:tam nhin|dinh huong|nhiem ky|nam hoc|nien do|ngan sach|he nam|dai hoi|huong "
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
-_ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:,]{0,60}(?:, )?$")
 _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao)\s$")
 """ "...; sơ kết tháng 12/2025."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
 from congdoan.documents.reading.assignment.said import is_about, said_in
 from congdoan.documents.reading.assignment.section_rows import names_sections
+from congdoan.documents.reading.assignment.unit_words import PERSON
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
@@ -42,6 +43,10 @@ _LABEL = re.compile(
 _THIS_PAPER = re.compile(r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|huong dan|thong bao|ket luan|cong van) nay")
 _NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
+_AT_ANNEX = re.compile(
+    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
+    r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
+)
 _FUNDING = re.compile(
     r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
@@ -61,6 +66,8 @@ _NEAR = 4
 
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
+    if _AT_ANNEX.fullmatch(folded):
+        return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
 
@@ -91,6 +98,10 @@ def read_contents(found: Found) -> None:
             _passage(found, block)
 
 
+_MEMBER = re.compile(
+    r"\s?[:–-]\s(?:lam )?(?:to truong|to pho|truong ban|pho (?:truong )?ban(?: thuong truc)?|thanh vien|uy vien|thu ky"
+    r"|pho to truong|truong doan|pho doan|truong tieu ban)[^.;:]{0,30}[.;]?$"
+)
 _BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
@@ -181,6 +192,11 @@ def _take(found: Found, block: Block, folded: str) -> None:
         draft.doubts.append("not_sure_work")
 
 
+def is_member(found: Found, block: Block, folded: str) -> bool:
+    """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
+    return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
+
+
 def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     """The reason why a passage of the contents is no task, or None when it is one."""
     if block.table_head:
@@ -197,6 +213,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "funding"
     if any(blank in folded for blank in _BLANKS):
         return "data"
+    if is_member(found, block, folded):
+        return "facts"
     if closes(folded):
         return "closing"
     subject = found.subject(block.body, block.end)
@@ -216,6 +234,9 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _bullet_reason(found, block, folded)
     if _heads_sentences(found, block, folded):
         return "heading"
+    given = next(all_ordered_in(found.paper.text, block.body, block.end, given_only=True), None)
+    if given is not None and folded.endswith(".") and block.part == CONTENTS and acts(found.paper.text, given, block.end):
+        return None
     return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
 
 
