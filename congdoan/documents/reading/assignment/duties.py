@@ -23,7 +23,13 @@ from congdoan.documents.reading.assignment.handed import Part, before_exception,
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import Reference, bare_references, references_in
+from congdoan.documents.reading.assignment.references import (
+    Reference,
+    bare_references,
+    depth_of,
+    references_in,
+)
+from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
@@ -33,10 +39,11 @@ from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
+    CONTENTS,
     IMPLEMENTATION,
 )
 from congdoan.documents.reading.outline.roles import closes
-from congdoan.documents.reading.tasks.contents import is_elsewhere, is_member, is_note
+from congdoan.documents.reading.tasks.contents import hands_over_beside, is_elsewhere, is_member, is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -82,6 +89,12 @@ _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
 
 
+def _around(block: Block) -> Block | None:
+    """The section that a line under its items stands in: an article, else the nearest with several of them."""
+    over = next((above for above in block.ancestors() if above.marker and above.marker.kind == "dieu"), None)
+    return over or next((above for above in block.ancestors() if len(above.children) > 1), block.parent)
+
+
 @dataclass(slots=True)
 class _Work:
     """`said`: where the words of the work itself begin, after clauses of the same passage that only hand over."""
@@ -102,6 +115,7 @@ class Duties:
     cited: list[int] = field(init=False)
     titles: Titles = field(init=False)
     near: Block | None = None
+    near_depth: int = -1
 
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
@@ -111,9 +125,31 @@ class Duties:
         for block in self.found.tree.blocks:
             if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
                 self._block(block)
-            elif block.columns is not None and self.found.reasons.get(block.at) == "assignment":
+            elif self.found.reasons.get(block.at) != "assignment":
+                continue
+            elif block.columns is not None:
                 self.assignments += from_section_row(self.found.paper, self.sections, block)
+            elif block.part == CONTENTS:
+                self._beside(block) or self.found.drafts.append(Draft(block, block.body, block.end))
         return self.assignments
+
+    def _beside(self, block: Block) -> bool:
+        """Read a sentence that hands over what stands beside it; whether it does.
+
+        "Mục 1 giao Ban Tổ chức chủ trì", "Các nhiệm vụ tại Điều này giao Sở Xây dựng chủ trì".
+        """
+        text, folded = self.found.paper.text, self.found.paper.folded
+        self.near, self.near_depth = block.parent, -1
+        if self._references(block.body, block.end) or remainder_in(folded, block.body, block.end):
+            self._sentences(block, self.found.subject(block.body, block.end))
+            return True
+        said = said_in(text, folded, block.body, block.end)
+        if said is None or not said.leads:
+            return False
+        passage = Span(block.start, block.end)
+        self.assignments.append(Assignment(said.leads, said.helpers, passage, _around(block), level=True))
+        self.found.drop(block, "assignment")
+        return True
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
@@ -137,6 +173,8 @@ class Duties:
             return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")
+            return
+        if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
             return
         if is_member(self.found, block, folded):
             self.found.drop(block, "facts")
@@ -412,7 +450,10 @@ class Duties:
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
-            for label, blocks in self.sections.find(reference, self.near):
+            near = self.near
+            if near is not None and depth_of(reference.word) <= self.near_depth:
+                near = near.parent
+            for label, blocks in self.sections.find(reference, near):
                 if not blocks:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
@@ -420,7 +461,7 @@ class Duties:
                     message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy mục đầu tiên."
                     self.found.warn("section_ambiguous", message, reference.start, reference.end)
                 for block in blocks[:1]:
-                    self.near = block.parent
+                    self.near, self.near_depth = block, depth_of(reference.word)
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
                     self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):

@@ -10,11 +10,13 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
-_AMONG = re.compile(r",?\s(?:trong do|rieng)\s")
+_AMONG = re.compile(
+    r",?\s(?:trong do|rieng)\s|,\s(?=(?:diem|khoan|muc|noi dung|nhiem vu|viec)\s[^,;]{1,12}\s(?:co|do|giao)\s)"
+)
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(r"\b(?:do|giao cho|giao)\s")
+_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?)\s")
 _DOES = re.compile(
-    r"\s*(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách"
+    r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực)(?!\w)"
 )
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")

@@ -43,6 +43,11 @@ _DEPTH = {
 }  # fmt: skip
 
 
+def depth_of(word: str) -> int:
+    """How deep in a paper what the word counts stands: parts 1, points 5."""
+    return _DEPTH[word]
+
+
 @dataclass(slots=True)
 class Reference:
     """`labels`: sections side by side; `within`: labels of the sections around them, innermost first."""

@@ -24,7 +24,7 @@ _HELPS = (
     r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
-_ROLE = re.compile(rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do))(?![\w])", re.IGNORECASE)
+_ROLE = re.compile(rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của|thuộc))(?![\w])", re.IGNORECASE)
 _GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
 _TIME_LABEL = re.compile(
     r"(?:(?:mốc )?thời (?:gian|hạn|điểm)|tiến độ|hạn|kỳ hạn|mốc|hoàn thành|hoàn tất|xong|khi nào xong)"
@@ -32,9 +32,9 @@ _TIME_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong) (?:mục"
-    r"|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?|cụ thể|như sau|sau(?: đây)?|và|là|để"
-    r"|hoàn thành|trực tiếp|mục này|phần này)(?!\w)",
+    r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong|thuộc) (?:mục|khoản"
+    r"|điều|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?|cụ thể|như sau|sau(?: đây)?|và|là|để"
+    r"|hoàn thành|trực tiếp|mục này|phần này|điều này|khoản này)(?!\w)",
     re.IGNORECASE,
 )
 _DIRECT = re.compile(r"\s?\(?")
@@ -178,7 +178,7 @@ _LINE = re.compile(
 )
 _LABEL = re.compile(r"(?:[-+*•–]\s)?(?P<label>[A-ZĐ][^\W\d_]*(?: [^\W\d_A-ZĐ]+){0,4})\s?:\s")
 _NO_ROLE = re.compile(
-    r"(?:thành phần|khách|đại biểu|đối tượng|địa|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
+    r"(?:trưởng|phó|thành viên|ủy viên|thư ký|chủ tịch|đồng chí|ông|bà|thành phần|khách|đại biểu|đối tượng|địa|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")

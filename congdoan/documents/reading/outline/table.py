@@ -104,6 +104,9 @@ class TableReader:
             content = max(rest, key=lambda cell: cell.end - cell.start, default=cells[0])
         if not self.kinds:
             block.data = True
+        beside = [cell for cell in filled if cell is not number]
+        if marker and len(beside) == 1 and content is beside[0]:
+            columns = {}  # a title that stands in whatever column
         self._hold_lead(columns, len(filled))
         block.marks = tuple((head, cells[at]) for at, head in self.marks if at < len(cells) and cells[at] in filled)
         block.columns = {kind: cell for kind, cell in columns.items() if cell.end > cell.start} | {"content": content}

@@ -102,6 +102,11 @@ _MEMBER = re.compile(
     r"\s?[:–-]\s(?:lam )?(?:to truong|to pho|truong ban|pho (?:truong )?ban(?: thuong truc)?|thanh vien|uy vien|thu ky"
     r"|pho to truong|truong doan|pho doan|truong tieu ban)[^.;:]{0,30}[.;]?$"
 )
+_OF_BOARD = re.compile(
+    r"(?:(?:to |tieu ban |doan )?(?:truong|pho)|pho truong|thanh vien|uy vien|thu ky|to truong|to pho)[^:.;]{0,30}:\s"
+    r"(?:cac )?(?:dong chi|d/c|ong|ba)\s[^.;:]{3,80}(?:[.;]|; [^.;]*\.)*$"
+)
+""" "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
 _BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
@@ -192,8 +197,24 @@ def _take(found: Found, block: Block, folded: str) -> None:
         draft.doubts.append("not_sure_work")
 
 
+_HANDS = re.compile(
+    r"(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
+    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
+    r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu|noi dung|giai phap)"
+    r"[^.;:]{0,24}(?:nay|tren)(?![a-z]))"
+)
+_TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri|phu trach)(?![a-z])")
+
+
+def hands_over_beside(block: Block, folded: str) -> bool:
+    """ "Mục 1 giao Ban Tổ chức chủ trì, Văn phòng phối hợp." among the contents: who does what stands beside it."""
+    return block.marker is None and _HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None
+
+
 def is_member(found: Found, block: Block, folded: str) -> bool:
     """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
+    if _OF_BOARD.match(folded):
+        return True
     return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
 
 
@@ -234,6 +255,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _bullet_reason(found, block, folded)
     if _heads_sentences(found, block, folded):
         return "heading"
+    if hands_over_beside(block, folded):
+        return "assignment"
     given = next(all_ordered_in(found.paper.text, block.body, block.end, given_only=True), None)
     if given is not None and folded.endswith(".") and block.part == CONTENTS and acts(found.paper.text, given, block.end):
         return None
