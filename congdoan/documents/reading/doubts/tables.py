@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import CLOSING, SIGNATURE
 from congdoan.documents.reading.tasks.found import Found
 
+_MOST_LINES = 120
 _UNKNOWN = "Chưa hiểu cột “{}” của bảng; kiểm tra các nhiệm vụ trong bảng này."
 _INFERRED = "Cột “{}” được coi là cột {} theo nội dung các ô; kiểm tra các nhiệm vụ trong bảng này."
 _KINDS = {"lead": "chủ trì", "cooperating": "phối hợp", "due": "thời hạn", "content": "nội dung công việc"}
@@ -23,6 +27,25 @@ def unknown_columns(found: Found) -> None:
             last = row
         if any(head.start <= draft.start < last.end for draft in found.drafts):
             found.warn(*_said(found, head), head.start, last.end)
+
+
+_HEADS = re.compile(
+    r"(?:(?:STT|TT|Ngày|Buổi|Thời gian|Thời hạn|Hoạt động|Nội dung|Công việc|Nhiệm vụ|Chủ trì|Phụ trách|Chịu trách nhiệm|Hỗ trợ"
+    r"|Phối hợp|Địa điểm|Thành phần|Ghi chú|Đơn vị|Tiến độ|Hoàn thành|Sản phẩm|Kết quả)(?: (?:thực hiện|công việc|phối hợp"
+    r"|chủ trì|hoàn thành))?(?:\s|$)){3,}"
+)
+_TORN = "Chỗ này có thể là một bảng không tách được cột; hãy đối chiếu từng dòng với bản gốc."
+
+
+def torn_tables(found: Found) -> None:
+    """A doubt over the lines under words that name columns one after another: a table that was not told apart."""
+    text, blocks = found.paper.text, found.tree.blocks
+    for at, head in enumerate(blocks):
+        if head.columns is None and _HEADS.search(text, head.start, head.end):
+            under = [block for block in blocks[at + 1 : at + _MOST_LINES] if block.columns is None]
+            stop = next((one for one in under if one.is_numbered or one.part in (CLOSING, SIGNATURE)), None)
+            end = stop.start if stop else under[-1].end if under else head.end
+            found.warn("table_torn", _TORN, head.start, end)
 
 
 def _said(found: Found, head: Block) -> tuple[str, str]:

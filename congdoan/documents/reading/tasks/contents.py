@@ -109,7 +109,7 @@ _OF_BOARD = re.compile(
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
 _BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
-_MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
+_MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ)(?!\w)")
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
 
@@ -286,8 +286,11 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
-    if (subject is not None and subject.ordered) or _PAST.match(folded) is None:
+    past = _PAST.match(folded)
+    if (subject is not None and subject.ordered) or past is None:
         return False
+    if past.group().endswith("da ") and text[block.body + past.end() - 3 : block.body + past.end() - 1].lower() != "đã":
+        return False  # "việt dã", "tối đa"
     if subject is not None and not subject.loose and acts(text, subject, block.end):
         return False
     return not orders(folded) and not states_work(folded)

@@ -44,7 +44,7 @@ def states_work(folded: str, topic: bool = True) -> bool:
     at = _skip(_ADVERBS, folded, _skip(_ORDINAL, folded, 0))
     if _verb(folded, 0) or (at and _verb(folded, at)) or _BASED.match(folded):
         return True
-    when = _skip(_WHEN, folded, at)
+    when = max(_skip(_WHEN, folded, at), _skip(_WHEN, folded, 0))
     if when > at and _verb(folded, _skip(_ADVERBS, folded, when)):
         return True
     about = _TOPIC.match(folded) if topic else None

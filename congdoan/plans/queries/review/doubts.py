@@ -40,6 +40,7 @@ _TITLES: Final = {
     "lead_works_with": "Ai chủ trì?",
     "lead_scope": "Mục nào được giao?",
     "column_unknown": "Cột này ghi gì?",
+    "table_torn": "Bảng này ghi gì?",
     "column_inferred": "Cột này ghi gì?",
     "lead_mark": "Ai chủ trì?",
     "lead_group": "Ai chủ trì?",
