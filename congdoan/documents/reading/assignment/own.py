@@ -40,6 +40,7 @@ _HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
+_SETS_APART = frozenset("([–—-/>→")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
@@ -54,10 +55,27 @@ def read_own(found: Found, calendar: Calendar) -> None:
                 _from_words(found, draft, calendar)
             if not draft.cooperating and _LEADS_AND_ASKS.match(found.paper.text, draft.start, draft.end):
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
+    _trust_pattern(found)
     from_lines(found, calendar)
     for draft in found.drafts:
         if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
+
+
+_PATTERN = 3
+"""So many tasks that name a body in the same place do so on purpose."""
+
+
+def _trust_pattern(found: Found) -> None:
+    """Names alone in brackets, or after a dash, lead where one task after another ends with such."""
+    text, marks = found.paper.text, dict[str, list[Draft]]()
+    for draft in found.drafts:
+        if "lead_by_subject" in draft.doubts and draft.assigned_by and draft.assigned_by.start > draft.start:
+            marks.setdefault(text[draft.start : draft.assigned_by.start].rstrip()[-1:], []).append(draft)
+    for mark, drafts in marks.items():
+        if mark in _SETS_APART and len(drafts) >= _PATTERN:
+            for draft in drafts:
+                draft.doubts.remove("lead_by_subject")
 
 
 def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:

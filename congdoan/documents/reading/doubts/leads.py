@@ -43,7 +43,7 @@ _GENERAL_FIRST = (
 )
 """How such names begin; a look at these is quicker than taking the marks off all names."""
 _DOES = re.compile(
-    r"(?<!được )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối|[Gg]iao\s(?=[A-ZĐ])"
+    r"(?<!được )(?<!cán bộ )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối|[Gg]iao\s(?=[A-ZĐ])"
     r"|[Nn]gười thực hiện)"
 )
 _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gười thực")
@@ -81,7 +81,7 @@ _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|t
 _WHICH_AFTER = re.compile(r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )")
 """ "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
-_ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
+_ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng| chặt| [A-ZĐ])")
 _LINK = 8
 _FAR = 3
 """Levels of headings between a task and the one that names its lead."""

@@ -64,9 +64,18 @@ def weigh(found: Found, draft: Draft, calendar: Calendar, *, last: bool) -> None
     """Note on a task all that is doubtful about it, each once."""
     codes = [*draft.doubts, *(draft.due.doubts if draft.due else ())]
     codes += [*lead_doubts(found, draft), *cooperating_doubts(found, draft), *due_doubts(found, draft, calendar)]
+    if _is_dated_item(found, draft):
+        codes = [code for code in codes if code != "not_sure_work"]
     if may_be_none(found, draft, last=last):
         codes.append("not_sure_work")
     draft.doubts = list(dict.fromkeys(codes))
+
+
+def _is_dated_item(found: Found, draft: Draft) -> bool:
+    """Whether a passage with a sign or number of its own says by when, as only work does, whatever its first word."""
+    due, block = draft.due, draft.block
+    dated = due is not None and (due.date is not None or due.recurrence is not None) and "due_of_heading" not in due.doubts
+    return dated and block.marker is not None and draft.start == block.body and found.paper.text[draft.start].isupper()
 
 
 def warnings_of(found: Found) -> Iterator[Warning]:
