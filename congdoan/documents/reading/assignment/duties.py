@@ -129,7 +129,7 @@ class Duties:
                 continue
             elif block.columns is not None:
                 self.assignments += from_section_row(self.found.paper, self.sections, block)
-            elif block.part == CONTENTS:
+            elif block.part == CONTENTS and hands_over_beside(block, self.found.words(block)):
                 self._beside(block) or self.found.drafts.append(Draft(block, block.body, block.end))
         return self.assignments
 

@@ -69,7 +69,10 @@ class _Lines:
         labels = [] if is_bracketed(folded, block.body, block.end) else labels_in(folded, block.body, block.end)
         for kind, start, end in labels:
             for draft in self._group(block, kind):
+                before = draft.due
                 take_label(self.found, draft, kind, start, end, self.calendar)
+                if draft.due is not before and draft.block.at > block.at:
+                    draft.doubts.append("due_of_heading")
             self._note(block, kind)
         said = None if labels else line_says(text, folded, block.body, block.end)
         if said:

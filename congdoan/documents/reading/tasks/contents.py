@@ -130,10 +130,12 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
-    if block.marker is None or block.children:
+    if block.children:
         return False
-    if is_figure(found.words(block)):
+    if is_figure(found.words(block)) and (block.marker is not None or found.words(block)[0].isdigit()):
         return True
+    if block.marker is None:
+        return False
     beside = block.parent.children if block.parent else []
     at = bisect_left(beside, block.at, key=lambda other: other.at)
     beside = beside[max(0, at - _NEAR) : at + _NEAR + 1]
