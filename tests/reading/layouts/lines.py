@@ -51,9 +51,7 @@ def on_the_line(page: Page) -> None:
     )  # fmt: skip
     for count in range(1, 7):
         item = page.item()
-        page.lines.append(
-            f"{count}. " + form.format(item.lead, item.helper, item.cell, work=item.work, when=item.said)
-        )
+        page.lines.append(f"{count}. " + form.format(item.lead, item.helper, item.cell, work=item.work, when=item.said))
         page.want(item, helper="{1}" in form, due="{2}" in form or "{when}" in form)
 
 

@@ -6,11 +6,11 @@ import re
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
 from congdoan.documents.reading.assignment.handed import done_by
-from congdoan.documents.reading.assignment.loose_names import unknown_at_end
-from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
-from congdoan.documents.reading.assignment.marks import from_marks
-from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.lines import from_lines
+from congdoan.documents.reading.assignment.loose_names import unknown_at_end
+from congdoan.documents.reading.assignment.marks import from_marks
+from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
+from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import tail_of
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said

@@ -24,7 +24,10 @@ _HELPS = (
     r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
-_ROLE = re.compile(rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của|thuộc))(?![\w])", re.IGNORECASE)
+_ROLE = re.compile(
+    rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của|thuộc))(?![\w])",
+    re.IGNORECASE,
+)
 _GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
 _TIME_LABEL = re.compile(
     r"(?:(?:mốc )?thời (?:gian|hạn|điểm)|tiến độ|hạn|kỳ hạn|mốc|hoàn thành|hoàn tất|xong|khi nào xong)"

@@ -78,7 +78,9 @@ _BARE = re.compile(
 """A kind of body without what tells it from others."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
-_WHICH_AFTER = re.compile(r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )")
+_WHICH_AFTER = re.compile(
+    r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )"
+)
 """ "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng| chặt| [A-ZĐ])")

@@ -74,7 +74,9 @@ def weigh(found: Found, draft: Draft, calendar: Calendar, *, last: bool) -> None
 def _is_dated_item(found: Found, draft: Draft) -> bool:
     """Whether a passage with a sign or number of its own says by when, as only work does, whatever its first word."""
     due, block = draft.due, draft.block
-    dated = due is not None and (due.date is not None or due.recurrence is not None) and "due_of_heading" not in due.doubts
+    dated = (
+        due is not None and (due.date is not None or due.recurrence is not None) and "due_of_heading" not in due.doubts
+    )
     return dated and block.marker is not None and draft.start == block.body and found.paper.text[draft.start].isupper()
 
 

@@ -36,7 +36,11 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
         return start, end
     for limit in DUE.finditer(folded, start, end):
         last_words = limit.end() >= start + len(folded[start:end].rstrip(" .:;"))
-        if last_words and _LIMITS.match(limit["lead"] or "") and not any(limit[part] for part in ("yr", "ys", "d", "sd")):
+        if (
+            last_words
+            and _LIMITS.match(limit["lead"] or "")
+            and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
+        ):
             return limit.span()
     last = _BRACKET_LAST.search(folded, start, end)
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:

@@ -23,7 +23,9 @@ _ISSUES = re.compile(
     r"(?:ban hanh|xay dung|de ra|trien khai)\s(?P<plan>(?:ke hoach|chuong trinh|de an|nghi quyet)\b"
     r"[^.;:\n\d]{0,80}\d[^.;:\n]{0,40})"
 )
-_COMES_WITH = re.compile(r"kem theo (quyet dinh|ke hoach|cong van|nghi quyet|thong bao|huong dan|chuong trinh)(?![a-z])")
+_COMES_WITH = re.compile(
+    r"kem theo (quyet dinh|ke hoach|cong van|nghi quyet|thong bao|huong dan|chuong trinh)(?![a-z])"
+)
 _INTRODUCTION = 4000
 """Characters of the body in which a paper says what it is."""
 _NAMED = (

@@ -41,8 +41,10 @@ class Column:
 
     @property
     def is_work(self) -> bool:
-        return self.filled > 0 and self.letters >= _LEAST_WORK * self.filled and not (
-            self.mostly(self.names) or self.mostly(self.times)
+        return (
+            self.filled > 0
+            and self.letters >= _LEAST_WORK * self.filled
+            and not (self.mostly(self.names) or self.mostly(self.times))
         )
 
 
@@ -119,6 +121,5 @@ def marked(paper: Paper, cells: tuple[Span, ...], columns: list[Column]) -> tupl
     return tuple(
         column.at
         for column in columns
-        if column.mostly(column.marks)
-        and head_at(paper.text, cells[column.at].start, cells[column.at].end) is not None
+        if column.mostly(column.marks) and head_at(paper.text, cells[column.at].start, cells[column.at].end) is not None
     )

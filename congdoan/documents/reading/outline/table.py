@@ -124,7 +124,7 @@ class TableReader:
             return
         if lead.end > lead.start:
             self.lead = lead
-        elif filled > 1 or "content" in columns and columns["content"].end > columns["content"].start:
+        elif filled > 1 or ("content" in columns and columns["content"].end > columns["content"].start):
             columns["lead"] = self.lead or lead
 
     def _marker(self, text: str, filled: bool) -> tuple[str, str] | None:

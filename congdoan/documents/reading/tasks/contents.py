@@ -8,8 +8,8 @@ from bisect import bisect_left
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
 from congdoan.documents.reading.assignment.said import is_about, said_in
 from congdoan.documents.reading.assignment.section_rows import names_sections
-from congdoan.documents.reading.assignment.unit_words import PERSON
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.unit_words import PERSON
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -109,7 +109,9 @@ _OF_BOARD = re.compile(
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
 _BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
-_MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ)(?!\w)")
+_MONEY_WORK = re.compile(
+    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ)(?!\w)"
+)
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
 
@@ -260,7 +262,12 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     if hands_over_beside(block, folded):
         return "assignment"
     given = next(all_ordered_in(found.paper.text, block.body, block.end, given_only=True), None)
-    if given is not None and folded.endswith(".") and block.part == CONTENTS and acts(found.paper.text, given, block.end):
+    if (
+        given is not None
+        and folded.endswith(".")
+        and block.part == CONTENTS
+        and acts(found.paper.text, given, block.end)
+    ):
         return None
     return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
 
@@ -329,11 +336,7 @@ def _is_about(found: Found, block: Block) -> bool:
 
 def _real_children(found: Found, block: Block) -> list[Block]:
     """Children that are passages of their own, not lines about the block."""
-    return [
-        child
-        for child in block.children
-        if child.part not in (CLOSING, SIGNATURE) and not _is_about(found, child)
-    ]
+    return [child for child in block.children if child.part not in (CLOSING, SIGNATURE) and not _is_about(found, child)]
 
 
 def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
