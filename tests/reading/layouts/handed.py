@@ -23,12 +23,15 @@ def by_numbers(page: Page) -> None:
             [f"1. {a} chủ trì mục 1, 3 phần II.", f"2. {b} chủ trì mục 2, 7 phần II.",
              f"3. {c} chủ trì từ mục 4 đến mục 6 phần II."],
             [f"Phân công: mục 1, 3: {a}; mục 2, 7: {b}; mục 4 - 6: {c}."],
-            [f"* Phân công thực hiện: {a} chủ trì các mục 1 và 3; {b} chủ trì các mục 2 và 7; {c} chủ trì các mục 4, 5, 6."],
+            [f"* Phân công thực hiện: {a} chủ trì các mục 1 và 3; {b} chủ trì các mục 2 và 7; "
+             f"{c} chủ trì các mục 4, 5, 6."],
             [f"- Mục II.1, II.3: {a}.", f"- Mục II.2, II.7: {b}.", f"- Mục II.4, II.5, II.6: {c}."],
             [f"1. {a}: thực hiện nhiệm vụ 1, 3 Mục II.", f"2. {b}: thực hiện nhiệm vụ 2, 7 Mục II.",
              f"3. {c}: thực hiện nhiệm vụ từ 4 đến 6 Mục II."],
-            [f"{a} chịu trách nhiệm thực hiện mục 1, 3 phần II; {b} mục 2, 7 phần II; các mục còn lại do {c} thực hiện."],
-            [f"1. Giao {a} làm đầu mối các nội dung số 1, số 3 phần II.", f"2. Giao {b} làm đầu mối các nội dung số 2, số 7 phần II.",
+            [f"{a} chịu trách nhiệm thực hiện mục 1, 3 phần II; {b} mục 2, 7 phần II; "
+             f"các mục còn lại do {c} thực hiện."],
+            [f"1. Giao {a} làm đầu mối các nội dung số 1, số 3 phần II.",
+             f"2. Giao {b} làm đầu mối các nội dung số 2, số 7 phần II.",
              f"3. Giao {c} làm đầu mối các nội dung từ số 4 đến số 6 phần II."],
             [f"1. {a}: II.1, II.3", f"2. {b}: II.2, II.7", f"3. {c}: II.4 - II.6"],
         )

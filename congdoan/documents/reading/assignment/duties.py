@@ -32,10 +32,10 @@ from congdoan.documents.reading.outline.parts import (
     IMPLEMENTATION,
 )
 from congdoan.documents.reading.outline.roles import closes
-from congdoan.documents.reading.tasks.contents import hands_over_beside, is_elsewhere, is_member, is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
+from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_note
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import introduces_with_work, orders, states_work
 
@@ -110,9 +110,12 @@ class Duties:
                 continue
             elif block.columns is not None:
                 self.assignments += from_section_row(self.found.paper, self.sections, block)
-            elif block.part == CONTENTS and hands_over_beside(block, self.found.words(block)):
-                if not self._beside(block):
-                    self.found.drafts.append(Draft(block, block.body, block.end))
+            elif (
+                block.part == CONTENTS
+                and hands_over_beside(block, self.found.words(block))
+                and not self._beside(block)
+            ):
+                self.found.drafts.append(Draft(block, block.body, block.end))
         return self.assignments
 
     def _beside(self, block: Block) -> bool:

@@ -28,7 +28,8 @@ _DUTY = re.compile(
 
 
 _ONLY_DUTY = re.compile(
-    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì|các|nội dung"
+    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
+    r"|các|nội dung"
     r"|nhiệm vụ|việc|sau(?: đây)?|tốt|chính|theo|chức năng|căn cứ|một số|như|những|chủ yếu|trọng tâm|được|giao|chỉ đạo"
     r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
 )

@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
-from congdoan.documents.reading.assignment.said import tail_of
+from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_heads import head_at
@@ -83,7 +83,7 @@ def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
     text, folded = found.paper.text, found.paper.folded
     for kind in ("lead", "both", "cooperating"):
         if kind in columns:
-            _take_units(text, columns[kind], kind, draft)
+            _take_units(text, folded, columns[kind], kind, draft)
     if draft.block.marks and not draft.lead:
         draft.lead, draft.cooperating, sure = from_marks(text, folded, draft.block.marks)
         draft.doubts += [] if sure else ["lead_mark"]
@@ -96,9 +96,11 @@ def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
         draft.rank, draft.assigned_by = OWN + 1, columns.get("lead") or columns.get("both")
 
 
-def _take_units(text: str, cell: Span, kind: str, draft: Draft) -> None:
+def _take_units(text: str, folded: str, cell: Span, kind: str, draft: Draft) -> None:
     """A cell may hold both: "Chủ trì: Ban Tổ chức; phối hợp: Văn phòng"."""
-    leads, helpers = roles_in(text, cell.start, cell.end)
+    said = said_in(text, folded, cell.start, cell.end)
+    both = said is not None and said.sure and bool(said.leads and said.helpers)
+    leads, helpers = (said.leads, said.helpers) if both and said else roles_in(text, cell.start, cell.end)
     if kind == "cooperating":
         draft.cooperating += [*leads, *helpers]
     elif kind == "both" and not helpers:

@@ -22,7 +22,8 @@ BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
 _WORD = (
     r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
-    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan|cong viec|viec|dot|hoat dong|giai phap|gach dau dong|gach"
+    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan"
+    r"|cong viec|viec|dot|hoat dong|giai phap|gach dau dong|gach"
 )
 _REFERENCE = re.compile(
     rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
@@ -37,7 +38,8 @@ REMAINDER = re.compile(
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
-    "nhom": 3, "nhom giai phap": 3, "nhom cong viec": 3, "nhom viec": 3, "nhom noi dung": 3, "hop phan": 3, "cong viec": 4, "viec": 4,
+    "nhom": 3, "nhom giai phap": 3, "nhom cong viec": 3, "nhom viec": 3, "nhom noi dung": 3,
+    "hop phan": 3, "cong viec": 4, "viec": 4,
     "khoan": 3, "nhiem vu": 4, "noi dung": 4, "so thu tu": 4, "stt": 4, "thu tu": 4, "dong": 4, "diem": 5, "y": 6,
     "tiet": 6, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
 }  # fmt: skip

@@ -1,4 +1,4 @@
-"""A phrase that says only who does the work and by when, every word of it understood: "(Ban Tổ chức chủ trì; quý II)"."""
+"""A phrase that says only who does the work and by when: "(Ban Tổ chức chủ trì; quý II)"; all its words are known."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
-    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
+    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo"
+    r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
 _HELPS = (
@@ -25,7 +26,8 @@ _HELPS = (
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
 _ROLE = re.compile(
-    rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của|thuộc))(?![\w])",
+    rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của"
+    rf"|thuộc))(?![\w])",
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
@@ -35,8 +37,10 @@ _TIME_LABEL = re.compile(
     re.IGNORECASE,
 )
 _FILLER = re.compile(
-    r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong|thuộc) (?:mục|khoản"
-    r"|điều|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?|cụ thể|như sau|sau(?: đây)?|và|là|để"
+    r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong"
+    r"|thuộc) (?:mục|khoản"
+    r"|điều|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?"
+    r"|cụ thể|như sau|sau(?: đây)?|và|là|để"
     r"|hoàn thành|trực tiếp|mục này|phần này|điều này|khoản này)(?!\w)",
     re.IGNORECASE,
 )
@@ -176,12 +180,14 @@ def tail_of(text: str, folded: str, start: int, end: int) -> tuple[int, Said] | 
 
 
 _LINE = re.compile(
-    r"(?:[-+*•–]\s)?(?:\(|\[|→|=>|->|(?:Giao|Phân công)\s|(?:Các |Những )?(?:nội dung|nhiệm vụ|việc)[^:;.]{0,30}\s(?:do|giao)\s)",
+    r"(?:[-+*•–]\s)?(?:\(|\[|→|=>|->|(?:Giao|Phân công)\s|(?:Các |Những )?(?:nội dung|nhiệm vụ"
+    r"|việc)[^:;.]{0,30}\s(?:do|giao)\s)",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?:[-+*•–]\s)?(?P<label>[A-ZĐ][^\W\d_]*(?: [^\W\d_A-ZĐ]+){0,4})\s?:\s")
 _NO_ROLE = re.compile(
-    r"(?:trưởng|phó|thành viên|ủy viên|thư ký|chủ tịch|đồng chí|ông|bà|thành phần|khách|đại biểu|đối tượng|địa|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
+    r"(?:trưởng|phó|thành viên|ủy viên|thư ký|chủ tịch|đồng chí|ông|bà|thành phần|khách|đại biểu|đối tượng|địa"
+    r"|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
     re.IGNORECASE,
 )
 _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
@@ -197,8 +203,7 @@ def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     if label and _NO_ROLE.match(label["label"]):
         return None
     if label:
-        said = said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)
-        return said
+        return said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)
     if _NAMES.search(text, start, end):
         said = said_in(text, folded, start, end)
         return said if said and said.sure and said.leads else None

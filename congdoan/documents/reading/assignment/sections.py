@@ -22,7 +22,8 @@ _WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "die
 class Sections:
     """Numbered blocks by their printed label and by the ends of their section number.
 
-    `named`: "Nhóm nhiệm vụ 1" by its word and number. `below`: for a label and its word, the blocks so called by the identity of each block above them.
+    `named`: "Nhóm nhiệm vụ 1" by its word and number. `below`: for a label and its
+    word, the blocks so called by the identity of each block above them.
     """
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)

@@ -13,7 +13,8 @@ from congdoan.documents.reading.tasks.found import Found
 _LETTERS = re.compile(r"[^a-z0-9]+")
 _FIRST = re.compile(r"(?:(?:ve|cong tac|cac|noi dung|nhiem vu) )+")
 _CALLED = re.compile(
-    r"(?<![a-z])(?:noi dung|nhiem vu|phan viec|phan|mang|linh vuc|muc|cong viec|viec|nhom)\s(?P<words>[a-z][^.;:(\"]{6,140})"
+    r"(?<![a-z])(?:noi dung|nhiem vu|phan viec|phan|mang|linh vuc|muc|cong viec|viec"
+    r"|nhom)\s(?P<words>[a-z][^.;:(\"]{6,140})"
 )
 _AFTER = re.compile(r",? (?:phoi hop|cung voi|va phoi hop|theo|tai|trong|va bao cao)(?![a-z])")
 _LEAST = 2

@@ -43,7 +43,8 @@ _GENERAL_FIRST = (
 )
 """How such names begin; a look at these is quicker than taking the marks off all names."""
 _DOES = re.compile(
-    r"(?<!được )(?<!cán bộ )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối|[Gg]iao\s(?=[A-ZĐ])"
+    r"(?<!được )(?<!cán bộ )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối"
+    r"|[Gg]iao\s(?=[A-ZĐ])"
     r"|[Nn]gười thực hiện)"
 )
 _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gười thực")
@@ -73,7 +74,8 @@ _POST_AND_NAME = re.compile(
     rf"|^{SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(
-    r"(?:Công đoàn|Hội|Đoàn|Ban|Phòng|Tổ|Nghiệp đoàn|[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+    r"(?:Công đoàn|Hội|Đoàn|Ban|Phòng|Tổ|Nghiệp đoàn|[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty"
+    r"|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
 )
 """A kind of body without what tells it from others."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")

@@ -30,8 +30,10 @@ def unknown_columns(found: Found) -> None:
 
 
 _HEADS = re.compile(
-    r"(?:(?:STT|TT|Ngày|Buổi|Thời gian|Thời hạn|Hoạt động|Nội dung|Công việc|Nhiệm vụ|Chủ trì|Phụ trách|Chịu trách nhiệm|Hỗ trợ"
-    r"|Phối hợp|Địa điểm|Thành phần|Ghi chú|Đơn vị|Tiến độ|Hoàn thành|Sản phẩm|Kết quả)(?: (?:thực hiện|công việc|phối hợp"
+    r"(?:(?:STT|TT|Ngày|Buổi|Thời gian|Thời hạn|Hoạt động|Nội dung|Công việc|Nhiệm vụ|Chủ trì|Phụ trách"
+    r"|Chịu trách nhiệm|Hỗ trợ"
+    r"|Phối hợp|Địa điểm|Thành phần|Ghi chú|Đơn vị|Tiến độ|Hoàn thành|Sản phẩm|Kết quả)(?: (?:thực hiện"
+    r"|công việc|phối hợp"
     r"|chủ trì|hoàn thành))?(?:\s|$)){3,}"
 )
 _TORN = "Chỗ này có thể là một bảng không tách được cột; hãy đối chiếu từng dòng với bản gốc."

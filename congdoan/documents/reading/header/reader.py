@@ -74,7 +74,7 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
 
 
 def _find_origin(paper: Paper, draft: Draft, body: int) -> None:
-    """Note the line "(Ban hành kèm theo Kế hoạch số ... ngày ...)" between the title and the body, which is no place."""
+    """Note the line "(Ban hành kèm theo Kế hoạch số ... ngày ...)" between title and body, which is no place."""
     for line in paper.paragraphs[paper.title + 1 : body + 1]:
         if _COMES_WITH.match(paper.folded[line.start : line.end].lstrip(" (").removeprefix("ban hanh ")):
             draft.spans["issued_with"] = Span(line.start, line.end)

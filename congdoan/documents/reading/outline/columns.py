@@ -15,7 +15,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
-    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem|^(?:ky )?han$|^(?:phai )?xong"
+    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
+        "|^(?:ky )?han$|^(?:phai )?xong"
     r"|ngay|ket thuc|^moc"),
     ("target", r"chi tieu|muc tieu"),
     ("content", r"linh vuc|hang muc|chuyen de"

@@ -17,7 +17,8 @@ _ORDINAL = re.compile(
     r"|ba|tu|nam|sau),\s"
 )
 _WHEN = re.compile(
-    r"(?:doi voi|cung voi|trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
+    r"(?:doi voi|cung voi|trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip"
+    r"|tuan|cham nhat"
     r"|can cu|tren co so|theo|de|nham)\s[^,:;.]{1,90}[,:]\s+"
 )
 _BASED = re.compile(
