@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import Reference, bare_references, depth_of, references_in
+from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
@@ -23,7 +23,7 @@ from congdoan.documents.reading.tasks.found import Found
 _SECTION = re.compile(
     r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
 )
-_ONLY_NAMED = frozenset({"viec", "cong viec"})
+_ONLY_NAMED = frozenset({"viec", "cong viec", BARE})
 
 
 @dataclass(slots=True)

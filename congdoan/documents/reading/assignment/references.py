@@ -41,7 +41,7 @@ _DEPTH = {
     "nhom": 3, "nhom giai phap": 3, "nhom cong viec": 3, "nhom viec": 3, "nhom noi dung": 3,
     "hop phan": 3, "cong viec": 4, "viec": 4,
     "khoan": 3, "nhiem vu": 4, "noi dung": 4, "so thu tu": 4, "stt": 4, "thu tu": 4, "dong": 4, "diem": 5, "y": 6,
-    "tiet": 6, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
+    "tiet": 6, "so": 2, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
 }  # fmt: skip
 
 
@@ -89,8 +89,10 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     return found
 
 
+BARE = "so"
 _BARE = re.compile(
-    r"(?<![a-z])(?P<word>chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)(?: thuc hien)?:?\s"
+    r"(?:(?<=[a-z]):\s|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
+    r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"
 )
@@ -100,12 +102,12 @@ _BARE = re.compile(
 def bare_references(text: str, folded: str, start: int, end: int) -> list[Reference]:
     """The sections that a clause names by numbers of several parts, without a word before them."""
     found = []
-    for match in _BARE.finditer(folded, start, end):
+    for match in _BARE.finditer(folded, start - 2 if folded[start - 2 : start] == ": " else start, end):
         labels: list[str] = []
         for part in re.finditer(r"(?P<link>-|den)?\s?(?P<label>[ivx\d]+(?:\.\d+)+)", match["labels"]):
             labels += _between(labels[-1], part["label"]) if part["link"] and labels else []
             labels.append(part["label"])
-        found.append(Reference("muc", labels, match.start("labels"), match.end("labels"), []))
+        found.append(Reference(BARE, labels, match.start("labels"), match.end("labels"), []))
     return found
 
 
