@@ -1,4 +1,4 @@
-"""Known work in the layouts of many offices, which no paper of `cases/` has: what is read, and what is not sure, is told.
+"""Known work in the layouts of many offices, which no paper of `cases/` has: what is read and what is doubted.
 
 `python -m tests.reading.layouts` prints the measures of each layout.
 """

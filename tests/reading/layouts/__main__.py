@@ -1,4 +1,4 @@
-"""`python -m tests.reading.layouts [SEEDS] [LAYOUT]`: the measures of each layout, then what is wrong in the chosen ones."""
+"""`python -m tests.reading.layouts [SEEDS] [LAYOUT]`: the measures of each layout, then what is wrong."""
 
 from __future__ import annotations
 

@@ -111,9 +111,7 @@ class Duties:
             elif block.columns is not None:
                 self.assignments += from_section_row(self.found.paper, self.sections, block)
             elif (
-                block.part == CONTENTS
-                and hands_over_beside(block, self.found.words(block))
-                and not self._beside(block)
+                block.part == CONTENTS and hands_over_beside(block, self.found.words(block)) and not self._beside(block)
             ):
                 self.found.drafts.append(Draft(block, block.body, block.end))
         return self.assignments

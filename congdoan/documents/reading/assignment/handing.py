@@ -56,8 +56,8 @@ class Handing:
                 continue
             given = self._part(part) or given
         if not given and owner and any(one.word in _ONLY_NAMED for one in self.references(start, end)):
-            given = [self._part(part) for part in handed_parts(text, folded, start, end, owner)]
-            return True in given
+            read = [self._part(part) for part in handed_parts(text, folded, start, end, owner)]
+            return True in read
         return given
 
     def _by_titles(self, part: Part) -> bool:

@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.said import is_about, said_in
 from congdoan.documents.reading.assignment.section_rows import names_sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     CLOSING,
@@ -163,6 +164,8 @@ def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
     if not folded.endswith((":", ",")) and folded.endswith(_SENTENCE_END):
         return None
     words = len(folded.split())
+    if block.marker is not None and block.marker.kind.startswith(NAMED):
+        return "introduction"
     return None if (states_work(folded) or orders(folded)) and words >= 8 else "introduction"
 
 
