@@ -29,7 +29,7 @@ def test_every_paper_can_be_read(scores: list[Score]) -> None:
 
 
 def test_the_header_is_read_as_printed(scores: list[Score], whole: Score) -> None:
-    assert whole.header.recall >= 0.98, table(scores, verbose=True)
+    assert whole.header.recall >= 0.99, table(scores, verbose=True)
 
 
 def test_each_other_paper_is_cited_as_often_as_it_is_named(scores: list[Score], whole: Score) -> None:
@@ -51,8 +51,8 @@ def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> 
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:
-    assert whole.marked.recall >= 0.93, table(scores, verbose=True)
+    assert whole.marked.recall >= 0.95, table(scores, verbose=True)
 
 
 def test_what_is_right_is_seldom_doubted(scores: list[Score], whole: Score) -> None:
-    assert whole.false_doubts <= 4.5 * len(scores), table(scores, verbose=True)
+    assert whole.false_doubts <= 4 * len(scores), table(scores, verbose=True)

@@ -14,7 +14,7 @@ from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.citations.doubts import citation_doubts
 from congdoan.documents.reading.citations.reader import read_citations
 from congdoan.documents.reading.citations.weak import weak_citations
-from congdoan.documents.reading.doubts.tables import unknown_columns
+from congdoan.documents.reading.doubts.tables import torn_tables, unknown_columns
 from congdoan.documents.reading.doubts.torn import torn
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.extract.extract import extract
@@ -22,7 +22,7 @@ from congdoan.documents.reading.extract.plain import source_of_text
 from congdoan.documents.reading.extract.source import Progress, Source
 from congdoan.documents.reading.header.reader import read_header
 from congdoan.documents.reading.layout.paper import Paper, lay_out
-from congdoan.documents.reading.model import Header, PlanReading, Section, Warning
+from congdoan.documents.reading.model import Citation, Header, PlanReading, Section, Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.roles import assign_parts
 from congdoan.documents.reading.outline.tree import Tree, build
@@ -73,6 +73,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     hear("citations", 0, 1)
     start = _citations_start(paper, body, header)
     citations = read_citations(paper.text, paper.folded, start, header.symbol)
+    citations = [citation for citation in citations if not _is_own(citation, header)]
     found = Found(paper, tree, header, citations, warnings=warnings, suffix=own_suffix(header.issuer))
     hear("tasks", 0, 1)
     read_contents(found)
@@ -88,6 +89,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     found.warnings += [*_faults(tree), *citation_doubts(citations, header.date), *_notes(paper)]
     found.warnings += torn(found)
     unknown_columns(found)
+    torn_tables(found)
     found.warnings += weak_citations(paper.text, start, citations, header)
     return PlanReading(
         text=paper.text,
@@ -109,6 +111,13 @@ def _citations_start(paper: Paper, body: int, header: Header) -> int:
     start = paper.paragraphs[body].start if body < len(paper.paragraphs) else len(paper.text)
     subject = dict(header.spans).get("subject")
     return min(start, subject.start) if subject else start
+
+
+def _is_own(citation: Citation, header: Header) -> bool:
+    """ "THÔNG BÁO / Kết luận Hội nghị ...": the conclusion that the paper itself makes known."""
+    subject = dict(header.spans).get("subject")
+    first = subject is not None and citation.start == subject.start
+    return first and header.type == "thông báo" and citation.type == "kết luận" and citation.symbol is None
 
 
 def _sections(paper: Paper, tree: Tree) -> list[Section]:

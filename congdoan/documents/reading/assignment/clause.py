@@ -8,7 +8,7 @@ from congdoan.documents.reading.assignment.references import REMAINDER
 
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
-    r"chuc|theo doi|phoi hop|duoc giao|giao|phan cong|dau moi|cu the hoa|chi dao|lanh dao"
+    r"chuc|theo doi|phoi hop|duoc giao|giao|thuoc trach nhiem|phan cong|dau moi|cu the hoa|chi dao|lanh dao"
 )
 _PAPER = (
     r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"

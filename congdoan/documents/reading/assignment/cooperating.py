@@ -12,7 +12,7 @@ _WITH = re.compile(
     r"|ủy ban|công đoàn|ban "
     r"|công an)"
 )
-_MARK = re.compile(r"[,;(]\s*|\b[Gg]iao\s")
+_MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt))")
 

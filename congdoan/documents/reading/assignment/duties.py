@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, field
-from itertools import zip_longest
 
 from congdoan.documents.reading.assignment.clause import (
     answers_for_all,
     coordinates,
-    hands_over,
     is_general,
-    is_given,
     leads_whole,
     only_coordinates,
-    refers_back,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import bracketed_helpers, cooperating_in
-from congdoan.documents.reading.assignment.handed import Part, before_exception, done_by, handed_parts
+from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.handed import before_exception, done_by
+from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
-from congdoan.documents.reading.assignment.model import OWN, WORKS_WITH, Assignment
-from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import Reference, references_in
+from congdoan.documents.reading.assignment.model import OWN, Assignment
+from congdoan.documents.reading.assignment.references import references_in
+from congdoan.documents.reading.assignment.said import said_in
+from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit
@@ -31,13 +28,14 @@ from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
+    CONTENTS,
     IMPLEMENTATION,
 )
 from congdoan.documents.reading.outline.roles import closes
-from congdoan.documents.reading.tasks.contents import is_elsewhere, is_note
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
+from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_note
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import introduces_with_work, orders, states_work
 
@@ -55,9 +53,6 @@ _BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|tr
 _TOPIC = 60
 _INLINE_TITLE = 70
 """Characters that a title on the same line as its passage may take."""
-_SECTION = re.compile(
-    r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
-)
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
 
@@ -73,6 +68,16 @@ def _only_duty(text: str, subject: Subject, end: int) -> bool:
 def _asks(text: str, start: int) -> bool:
     """ "...; kiến nghị Giám đốc xử lý" is what the body of the sentence does."""
     return text.startswith(("kiến nghị", "đề nghị"), start)
+
+
+_AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
+""" "Nội dung “...”: Ban Tổ chức"."""
+
+
+def _around(block: Block) -> Block | None:
+    """The section that a line under its items stands in: an article, else the nearest with several of them."""
+    over = next((above for above in block.ancestors() if above.marker and above.marker.kind == "dieu"), None)
+    return over or next((above for above in block.ancestors() if len(above.children) > 1), block.parent)
 
 
 @dataclass(slots=True)
@@ -92,17 +97,42 @@ class Duties:
     assignments: list[Assignment] = field(default_factory=list)
     owners: dict[int, list[Unit]] = field(default_factory=dict)
     plain_owner: dict[int, list[Unit]] = field(default_factory=dict)
-    cited: list[int] = field(init=False)
-    near: Block | None = None
+    handing: Handing = field(init=False)
 
     def __post_init__(self) -> None:
-        self.cited = [citation.start for citation in self.found.citations]
+        self.handing = Handing(self.found, self.sections, self.assignments)
 
     def read(self) -> list[Assignment]:
         for block in self.found.tree.blocks:
             if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
                 self._block(block)
+            elif self.found.reasons.get(block.at) != "assignment":
+                continue
+            elif block.columns is not None:
+                self.assignments += from_section_row(self.found.paper, self.sections, block)
+            elif (
+                block.part == CONTENTS and hands_over_beside(block, self.found.words(block)) and not self._beside(block)
+            ):
+                self.found.drafts.append(Draft(block, block.body, block.end))
         return self.assignments
+
+    def _beside(self, block: Block) -> bool:
+        """Read a sentence that hands over what stands beside it; whether it does.
+
+        "Mục 1 giao Ban Tổ chức chủ trì", "Các nhiệm vụ tại Điều này giao Sở Xây dựng chủ trì".
+        """
+        text, folded = self.found.paper.text, self.found.paper.folded
+        self.handing.near, self.handing.near_depth = block.parent, -1
+        if self.handing.references(block.body, block.end) or remainder_in(folded, block.body, block.end):
+            self._sentences(block, self.found.subject(block.body, block.end))
+            return True
+        said = said_in(text, folded, block.body, block.end)
+        if said is None or not said.leads:
+            return False
+        passage = Span(block.start, block.end)
+        self.assignments.append(Assignment(said.leads, said.helpers, passage, _around(block), level=True))
+        self.found.drop(block, "assignment")
+        return True
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
@@ -126,6 +156,11 @@ class Duties:
             return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")
+            return
+        if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
+            return
+        if is_member(self.found, block, folded):
+            self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):
             self.found.drop(block, "introduction")
@@ -182,7 +217,7 @@ class Duties:
             subject = None
         owner = subject.units if subject else self._owner(block)
         start = subject.rest if subject else block.body
-        if subject and self._references(block.body, subject.units[0].span.start):
+        if subject and self.handing.references(block.body, subject.units[0].span.start):
             start = block.body
         if not owner and subject is None and self._says_who_after(block):
             self.found.drafts.append(Draft(block, block.body, block.end))
@@ -224,7 +259,7 @@ class Duties:
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
         at = named.units[0].span.start
-        return at - first < _NEAR and not self._references(first, at)
+        return at - first < _NEAR and not self.handing.references(first, at)
 
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
@@ -233,8 +268,11 @@ class Duties:
         colon = text.find(": ", start, min(end, start + _TOPIC))
         if colon > 0 and (subject is None or subject.rest <= colon):
             subject = self.found.subject(colon + 2, end) or subject
-        if subject and colon > 0 and self._references(start, colon):
+        if subject and colon > 0 and self.handing.references(start, colon):
             return subject
+        quoted = _AFTER_QUOTE.search(text, start, end)
+        if quoted and (said := self.found.subject(quoted.end(), end)) and said.rest >= end - 1:
+            return said
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
@@ -264,7 +302,7 @@ class Duties:
 
     def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
-        if self._hands_over(owner, start, end, goes_on):
+        if self.handing.hands_over(owner, start, end, goes_on):
             return self._besides(block, owner, start, end)
         clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
         if coordinates(clause) and owner:
@@ -296,89 +334,3 @@ class Duties:
             if leads_whole(clause):
                 helpers = cooperating_in(self.found.paper.text, start, end)
                 self.assignments.append(Assignment(owner, helpers, Span(start, end)))
-
-    def _hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
-        """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
-        text, folded = self.found.paper.text, self.found.paper.folded
-        given = False
-        if refers_back(folded[start:end]):
-            return True
-        for part in handed_parts(text, folded, start, end, owner):
-            if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
-                folded[part.start : part.end]
-            ):
-                continue
-            given = self._part(part) or given
-        return given
-
-    def _part(self, part: Part) -> bool:
-        """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
-        folded, passage = self.found.paper.folded, Span(part.start, part.end)
-        quotes = quotes_in(folded, part.start, part.end)
-        references = self._references(part.start, quotes[0].start - 1 if quotes else part.end)
-        given = False
-        for quote, following in zip_longest(quotes, quotes[1:]):
-            after = self._references(quote.end, following.start - 1 if following else part.end)
-            if self._assign_quote(part.units, part.helpers, passage, quote, after):
-                given = True
-            else:
-                references += after
-                message = "Không thấy nội dung được trích này trong các nhiệm vụ."
-                self.found.warn("quote_unknown", message, quote.start, quote.end)
-        rest = remainder_in(folded, part.start, part.end)
-        part = part._replace(unclear=self._names_more(part, references))
-        if references or (rest and not quotes):
-            self._assign_sections(part, references, rest)
-            return True
-        if not quotes and part.units:
-            for scope in self.sections.by_topic(folded, part.start, part.end):
-                self.assignments.append(Assignment(part.units, part.helpers, passage, scope, doubts=["lead_by_topic"]))
-                given = True
-        return given
-
-    def _names_more(self, part: Part, references: list[Reference]) -> bool:
-        """Whether a part names sections in words that were not understood."""
-        folded = self.found.paper.folded
-        return any(
-            not any(reference.start <= at.start() < reference.end for reference in references)
-            and not self._of_other_paper(at.start(), at.end())
-            for at in _SECTION.finditer(folded, part.start, part.end)
-        )
-
-    def _references(self, start: int, end: int) -> list[Reference]:
-        """The sections of this paper that stand between two places."""
-        found = references_in(self.found.paper.text, self.found.paper.folded, start, end)
-        return [reference for reference in found if not self._of_other_paper(reference.start, reference.end)]
-
-    def _of_other_paper(self, start: int, end: int) -> bool:
-        at = bisect_left(self.cited, end)
-        return at < len(self.cited) and self.cited[at] - end <= 13
-
-    def _assign_quote(
-        self, owner: list[Unit], helpers: list[Unit], passage: Span, quote: Quote, references: list[Reference]
-    ) -> bool:
-        return quoted_scope(self.found, self.sections, self.assignments, owner, helpers, passage, quote, references)
-
-    def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
-        units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
-        doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
-        for reference in references:
-            remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
-            for label, blocks in self.sections.find(reference, self.near):
-                if not blocks:
-                    message = f"Không có mục {label.upper()} trong văn bản."
-                    self.found.warn("section_unknown", message, reference.start, reference.end)
-                if len(blocks) > 1:
-                    message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy mục đầu tiên."
-                    self.found.warn("section_ambiguous", message, reference.start, reference.end)
-                for block in blocks[:1]:
-                    self.near = block.parent
-                    own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
-                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
-        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
-            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
-            for scope in scopes:
-                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
-            if scopes:
-                return
-            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))

@@ -10,10 +10,15 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
+_AMONG = re.compile(
+    r",?\s(?:trong do|rieng)\s|,\s(?=(?:diem|khoan|muc|noi dung|nhiem vu|viec)\s[^,;]{1,12}\s(?:co|do|giao)\s)"
+    r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
+)
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(r"\b(?:do|giao cho|giao)\s")
+_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?)\s")
 _DOES = re.compile(
-    r"\s*(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|đảm trách"
+    r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
+    r"|đảm nhiệm|đảm trách"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực)(?!\w)"
 )
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
@@ -41,6 +46,7 @@ class Part(NamedTuple):
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
     cuts = sorted({start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end})
+    cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     cuts = sorted({*cuts, *_next_bodies(text, start, end)})
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
@@ -76,6 +82,6 @@ def done_by(text: str, start: int, end: int) -> list[Unit]:
     """The body of "do Ban Tổ chức chủ trì"."""
     for found in _BY.finditer(text, start, end):
         units, stop = units_from(text, found.end(), end)
-        if units and _DOES.match(text, stop, end):
+        if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,")):
             return units
     return []

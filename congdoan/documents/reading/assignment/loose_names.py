@@ -14,10 +14,11 @@ _TOKEN = re.compile(r"[^\s]+")
 _NO_BODY = word_table(
     """
 việc|công|kinh|nội|kết|thời|nguồn|mức|hồ|báo|quy|chế|đại|hội|nhiệm|chỉ|trách|mọi|khi|nếu|nhằm|qua|sự|tỷ|tổng|mục|số|tên
-giá|phí|ý|vấn|tình|hình|căn|quá|hoạt|phong|mô
+giá|phí|ý|khoản|điểm|điều|giải|tiết|nhóm nhiệm|vấn|tình|hình|căn|quá|hoạt|phong|mô
 """
 )
 """First words that begin no body's name."""
+_TOGETHER = frozenset(("các", "những", "toàn", "mọi"))
 _MANY = frozenset({"các", "những", "từng", "mỗi", "nhóm", "đội", "chủ", "hộ"})
 _DUTY = re.compile(
     r"\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|căn cứ|tham mưu|theo dõi|là (?:cơ quan"
@@ -37,6 +38,8 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
         return None
     tokens = list(_TOKEN.finditer(text, start, limit))[: _MOST_WORDS + 3]
     words = [token.group().strip(',.;:()"“”').lower() for token in tokens]
+    if words[0] in _TOGETHER and words[1:2] and words[1] in _NO_BODY:
+        return None
     if words[0] in _NO_BODY or words[0] in FUNCTION_WORDS or verb_at(words):
         return None
     for at in range(1, min(len(words), _MOST_WORDS)):

@@ -10,7 +10,8 @@ from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.layout.letters import vietnamese
 
 _UP_TO_DUTY = re.compile(
-    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì|có trách nhiệm"
+    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn|giữ|đứng|nhận)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì"
+    r"|giữ vai trò|có trách nhiệm"
     r"|chịu trách nhiệm"
     r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
 )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.role_lists import roles_in
+from congdoan.documents.reading.assignment.said import Said, said_in, tail_of
 from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_in_cell
@@ -24,6 +27,13 @@ _DUTY = re.compile(
 )
 
 
+_ONLY_DUTY = re.compile(
+    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
+    r"|các|nội dung"
+    r"|nhiệm vụ|việc|sau(?: đây)?|tốt|chính|theo|chức năng|căn cứ|một số|như|những|chủ yếu|trọng tâm|được|giao|chỉ đạo"
+    r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
+)
+""" "Ủy ban có trách nhiệm thực hiện các nhiệm vụ sau:": words beside a name that say nothing else."""
 _BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
 _ROLE = re.compile(r"(?:chủ trì|phụ trách|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|đầu mối|phân công|giao)(?!\w)")
 """ "1. Khảo sát (Ban Chính sách phụ trách)": who leads all that stands under a heading."""
@@ -92,22 +102,60 @@ def _from_preamble(found: Found, block: Block) -> list[Assignment]:
 
 def _from_heading(found: Found, block: Block) -> list[Assignment]:
     """ "2. Đối với công đoàn cơ sở", "Các huyện ủy có trách nhiệm:" hold for what stands under them."""
-    text = found.paper.text
+    text, passage = found.paper.text, Span(block.start, block.end)
+    said = _said(found, block)
+    if said:
+        doubts = [] if said.sure else ["lead_by_subject"]
+        return _over(block, Assignment(said.leads, said.helpers, passage, block, level=True, doubts=doubts))
     bracket = _BRACKET.search(text, block.body, block.end)
     if bracket and _ROLE.search(bracket["said"]):
         leads, helpers = _roles(text, bracket.start("said"), bracket.end("said"))
         if leads or helpers:
-            return [Assignment(leads, helpers, Span(block.start, block.end), block, level=True)]
+            return [Assignment(leads, helpers, passage, block, level=True)]
     subject = found.subject(block.body, block.end)
     if subject is None or is_giver(subject, text, block.end):
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
         if subject is None:
             return []
     if names_only(text, subject, block.end):
-        return [Assignment(whole_line(text, subject, block.end), [], Span(block.start, block.end), block, level=True)]
+        return _over(block, Assignment(whole_line(text, subject, block.end), [], passage, block, level=True))
     ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None
     if not ends:
         return []
-    scope = block if block.marker is not None or block.is_heading else block.parent
     helpers = cooperating_in(text, subject.rest, block.end)
-    return [Assignment(subject.units, helpers, Span(block.start, block.end), scope, level=True)]
+    doubts = [] if helpers or _ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
+    return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
+
+
+def _said(found: Found, block: Block) -> Said | None:
+    """What a heading, the end of it or a cell of its row says of who leads what stands under it."""
+    text, folded = found.paper.text, found.paper.folded
+    columns = block.columns or {}
+    if "lead" in columns:
+        leads, helpers = roles_in(text, columns["lead"].start, columns["lead"].end)
+        return Said(leads, helpers)
+    end = columns["content"].end if columns else block.end
+    whole = said_in(text, folded, block.body, end)
+    if whole:
+        return Said(whole.leads, whole.helpers)
+    tail = tail_of(text, folded, block.body, end)
+    if tail and (tail[1].sure or text[tail[0] - 2 : tail[0]].strip() in _SETS_APART):
+        return tail[1]
+    return None
+
+
+_SETS_APART = frozenset("([–—-")
+"""Signs before a name at the end of a heading that is not said to lead."""
+
+
+def _over(block: Block, given: Assignment) -> list[Assignment]:
+    """Of a line without a number: for the items after it, up to the next such line."""
+    if block.marker is not None or block.is_heading:
+        return [given]
+    beside = block.parent.children if block.parent else []
+    items = []
+    for other in beside[bisect_right(beside, block.at, key=lambda one: one.at) :]:
+        if other.marker is None and not other.columns:
+            break
+        items.append(replace(given, scope=other))
+    return items or [replace(given, scope=block.parent)]

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
 from congdoan.documents.reading.assignment.handed import done_by
+from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
+from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
+from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
-from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence
+from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
-from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in, labels_inside
+from congdoan.documents.reading.tasks.labels import labels_inside
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
@@ -32,15 +34,13 @@ _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
-_CONTACT = re.compile(r"điện thoại|ĐT:|[Ee]mail|\d{3,4}[. ]\d{3}[. ]\d{3}")
 _NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
 _HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
-_CONTACT_REACH = 40
-""" "(đầu mối: ông Nam, điện thoại ...)": whom to ask, not who leads."""
+_SETS_APART = frozenset("([–—-/>→")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
 
@@ -52,13 +52,30 @@ def read_own(found: Found, calendar: Calendar) -> None:
         elif draft.rank < OWN:
             _from_labels(found, draft, calendar)
             if not draft.lead:
-                _from_words(found, draft)
+                _from_words(found, draft, calendar)
             if not draft.cooperating and _LEADS_AND_ASKS.match(found.paper.text, draft.start, draft.end):
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
-    _from_lines(found, calendar)
+    _trust_pattern(found)
+    from_lines(found, calendar)
     for draft in found.drafts:
         if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
+
+
+_PATTERN = 3
+"""So many tasks that name a body in the same place do so on purpose."""
+
+
+def _trust_pattern(found: Found) -> None:
+    """Names alone in brackets, or after a dash, lead where one task after another ends with such."""
+    text, marks = found.paper.text, dict[str, list[Draft]]()
+    for draft in found.drafts:
+        if "lead_by_subject" in draft.doubts and draft.assigned_by and draft.assigned_by.start > draft.start:
+            marks.setdefault(text[draft.start : draft.assigned_by.start].rstrip()[-1:], []).append(draft)
+    for mark, drafts in marks.items():
+        if mark in _SETS_APART and len(drafts) >= _PATTERN:
+            for draft in drafts:
+                draft.doubts.remove("lead_by_subject")
 
 
 def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
@@ -66,18 +83,24 @@ def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
     text, folded = found.paper.text, found.paper.folded
     for kind in ("lead", "both", "cooperating"):
         if kind in columns:
-            _take_units(text, columns[kind], kind, draft)
+            _take_units(text, folded, columns[kind], kind, draft)
+    if draft.block.marks and not draft.lead:
+        draft.lead, draft.cooperating, sure = from_marks(text, folded, draft.block.marks)
+        draft.doubts += [] if sure else ["lead_mark"]
+        columns = columns | {"lead": draft.block.marks[0][1]}
     if "due" in columns:
         draft.due = due_in_cell(text, folded, columns["due"].start, columns["due"].end, calendar)
     if "product" in columns:
-        draft.product = _plain(text, columns["product"])
+        draft.product = plain(text, columns["product"])
     if draft.lead:
         draft.rank, draft.assigned_by = OWN + 1, columns.get("lead") or columns.get("both")
 
 
-def _take_units(text: str, cell: Span, kind: str, draft: Draft) -> None:
+def _take_units(text: str, folded: str, cell: Span, kind: str, draft: Draft) -> None:
     """A cell may hold both: "Chủ trì: Ban Tổ chức; phối hợp: Văn phòng"."""
-    leads, helpers = roles_in(text, cell.start, cell.end)
+    said = said_in(text, folded, cell.start, cell.end)
+    both = said is not None and said.sure and bool(said.leads and said.helpers)
+    leads, helpers = (said.leads, said.helpers) if both and said else roles_in(text, cell.start, cell.end)
     if kind == "cooperating":
         draft.cooperating += [*leads, *helpers]
     elif kind == "both" and not helpers:
@@ -87,11 +110,6 @@ def _take_units(text: str, cell: Span, kind: str, draft: Draft) -> None:
         draft.cooperating += helpers
 
 
-def _plain(text: str, cell: Span) -> str | None:
-    printed = text[cell.start : cell.end].strip(" -–.;")
-    return printed or None
-
-
 def _from_labels(found: Found, draft: Draft, calendar: Calendar) -> None:
     """ "... (Chủ trì: Ban Tổ chức; hoàn thành: quý I/2023)" at the end of the passage."""
     _, values = labels_inside(found.paper.folded, draft.start, draft.end)
@@ -99,25 +117,13 @@ def _from_labels(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_label(found, draft, kind, start, end, calendar)
 
 
-def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, calendar: Calendar) -> None:
-    text = found.paper.text
-    if kind == "lead" and _CONTACT.search(text, start, min(end + _CONTACT_REACH, draft.end)):
-        return
-    if kind == "lead" and not draft.lead:
-        units, helpers = roles_in(text, start, end)
-        draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, end)
-        draft.cooperating += helpers
-    elif kind == "cooperating":
-        draft.cooperating += units_in_cell(text, start, end)
-    elif kind == "due" and draft.due is None:
-        draft.due = due_in_cell(text, found.paper.folded, start, end, calendar)
-    elif kind == "product" and draft.product is None:
-        draft.product = _plain(text, Span(start, end))
-
-
-def _from_words(found: Found, draft: Draft) -> None:
+def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     """ "Giao Ban Tổ chức tham mưu ...", "Ban Tài chính chủ trì, phối hợp với ...", "(Văn phòng chủ trì)"."""
     text = found.paper.text
+    tail = tail_of(text, found.paper.folded, draft.start, draft.end)
+    if tail and tail[1].sure:
+        take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
+        return
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
     if by:
         _set(draft, by, text, by[0].span.start)
@@ -160,6 +166,10 @@ def _from_words(found: Found, draft: Draft) -> None:
                 draft.rank = SUBJECT if start == draft.start else INSIDE
                 if start > draft.start or subject.loose:
                     draft.doubts.append("lead_by_subject")
+    if tail and not draft.lead:
+        take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
+        draft.doubts.append("lead_by_subject")
+        return
     unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
     if unknown:
         _set(draft, [unknown], text, unknown.span.start)
@@ -233,75 +243,3 @@ def _word_before(text: str, at: int, start: int) -> int:
 def _set(draft: Draft, units: list[Unit], text: str, start: int) -> None:
     draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, units[-1].span.end)
     draft.cooperating += cooperating_in(text, start, draft.end) or helpers_after(text, units[-1].span.end, draft.end)
-
-
-class _Above:
-    """The tasks under each block, in the order of the paper."""
-
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.under: dict[int, list[Draft]] = {}
-        for draft in sorted(drafts, key=lambda draft: draft.start):
-            over: Block | None = draft.block
-            while over is not None:
-                self.under.setdefault(over.at, []).append(draft)
-                over = over.parent
-            self.under.setdefault(-1, []).append(draft)
-
-    def between(self, parent: Block | None, first: int, last: int) -> list[Draft]:
-        """Tasks under `parent` in blocks after `first` and before `last`, and that of `parent` itself."""
-        drafts = self.under.get(parent.at if parent else -1, [])
-        low = bisect_right(drafts, first, key=lambda draft: draft.block.at)
-        high = bisect_left(drafts, last, key=lambda draft: draft.block.at)
-        own = drafts[:1] if parent and drafts and drafts[0].block is parent and low > 0 else []
-        return own + drafts[low:high]
-
-
-def _from_brackets(found: Found, block: Block, above: _Above, calendar: Calendar) -> None:
-    """ "(Ban Tổ chức chủ trì; Văn phòng phối hợp; trước ngày 30/6)" on a line of its own, for the task above."""
-    before = above.between(None, block.at - 8, block.at)
-    draft = before[-1] if before else None
-    if draft is None or draft.rank >= OWN:
-        return
-    text = found.paper.text
-    for first, last in clauses(text, block.body + 1, block.end - 1):
-        leads, helpers = roles_in(text, first, last)
-        if "chủ trì" in text[first:last]:
-            draft.lead, draft.rank, draft.assigned_by = leads, OWN, Span(block.start, block.end)
-        elif "phối hợp" in text[first:last]:
-            helpers = [*leads, *helpers]
-        draft.cooperating += helpers
-    draft.due = draft.due or due_in_sentence(text, found.paper.folded, block.body, block.end, calendar, [])
-
-
-def _from_lines(found: Found, calendar: Calendar) -> None:
-    """Lines "Chủ trì: ..." hold for the tasks since the last line of that kind, or for those that follow.
-
-    Other lines hold for no task over the last line that names a lead, but where they stand with that line.
-    """
-    folded = found.paper.folded
-    last: dict[tuple[int, str], int] = {}
-    closed: dict[int, list[int]] = {}
-    tasks = _Above(found.drafts)
-    for block in found.tree.blocks:
-        if found.reasons.get(block.at) != "detail":
-            continue
-        if is_bracketed(folded, block.body, block.end):
-            _from_brackets(found, block, tasks, calendar)
-            continue
-        parent = block.parent
-        for kind, start, end in labels_in(folded, block.body, block.end):
-            key = (parent.at if parent else -1, kind)
-            since = max(last.get(key, -1), _group_start(tasks, parent, closed.setdefault(key[0], []), block.at))
-            above = tasks.between(parent, last.get(key, -1) if kind == "lead" else since, block.at)
-            if not above and key not in last:
-                above = tasks.between(parent, block.at, len(found.paper.paragraphs))
-            for draft in above:
-                take_label(found, draft, kind, start, end, calendar)
-            last[key] = block.at
-            if kind == "lead":
-                closed[key[0]].append(block.at)
-
-
-def _group_start(tasks: _Above, parent: Block | None, leads: list[int], at: int) -> int:
-    """The line naming a lead under which the tasks over line `at` begin: the last one with a task after it."""
-    return next((lead for lead in reversed(leads) if tasks.between(parent, lead, at)), -1)

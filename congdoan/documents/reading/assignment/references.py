@@ -16,17 +16,20 @@ _LABEL = (
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
     "cuoi cung": -1, "cuoi": -1}  # fmt: skip
 _BY_WORDS = ("phan", "chuong")
+_COUNTED = ("nhom nhiem vu", "nhom giai phap", "nhom cong viec", "nhom viec", "nhom noi dung", "nhom")
+""" "Nhóm nhiệm vụ thứ hai"."""
 BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
 _WORD = (
     r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
-    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom|dot|hoat dong|giai phap|gach dau dong|gach"
+    r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan"
+    r"|cong viec|viec|dot|hoat dong|giai phap|gach dau dong|gach"
 )
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s)?(?P<labels>\(?{_LABEL}\)?"
-    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s(?:so\s)?)?\(?{_LABEL}\)?)*)"
+    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
 )
-_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s(?:so\s)?)?\(?(?P<label>{_LABEL})\)?")
+_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?")
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
@@ -35,10 +38,16 @@ REMAINDER = re.compile(
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
-    "nhom": 3,
+    "nhom": 3, "nhom giai phap": 3, "nhom cong viec": 3, "nhom viec": 3, "nhom noi dung": 3,
+    "hop phan": 3, "cong viec": 4, "viec": 4,
     "khoan": 3, "nhiem vu": 4, "noi dung": 4, "so thu tu": 4, "stt": 4, "thu tu": 4, "dong": 4, "diem": 5, "y": 6,
-    "tiet": 6, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
+    "tiet": 6, "so": 2, "dot": 4, "hoat dong": 4, "giai phap": 4, "gach dau dong": 6, "gach": 6,
 }  # fmt: skip
+
+
+def depth_of(word: str) -> int:
+    """How deep in a paper what the word counts stands: parts 1, points 5."""
+    return _DEPTH[word]
 
 
 @dataclass(slots=True)
@@ -57,7 +66,7 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     """The sections that a clause names, in order."""
     found: list[Reference] = []
     for match in _REFERENCE.finditer(folded, start, end):
-        if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS):
+        if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if (
@@ -80,6 +89,28 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     return found
 
 
+BARE = "so"
+_BARE = re.compile(
+    r"(?:(?<=[a-z]):\s|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
+    r"(?: thuc hien)?:?\s)"
+    r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
+    r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"
+)
+""" "Văn phòng: chủ trì 1.1, 2.3; phối hợp 3.3": sections by their numbers alone."""
+
+
+def bare_references(text: str, folded: str, start: int, end: int) -> list[Reference]:
+    """The sections that a clause names by numbers of several parts, without a word before them."""
+    found = []
+    for match in _BARE.finditer(folded, start - 2 if folded[start - 2 : start] == ": " else start, end):
+        labels: list[str] = []
+        for part in re.finditer(r"(?P<link>-|den)?\s?(?P<label>[ivx\d]+(?:\.\d+)+)", match["labels"]):
+            labels += _between(labels[-1], part["label"]) if part["link"] and labels else []
+            labels.append(part["label"])
+        found.append(Reference(BARE, labels, match.start("labels"), match.end("labels"), []))
+    return found
+
+
 def _is_ordinal(labels: str) -> bool:
     return labels[:1].isalpha() and any(labels.startswith(word) for word in ORDINALS if len(word) > 1)
 
@@ -88,6 +119,8 @@ def _number(word: str, label: str) -> str:
     """ "Phần thứ hai" is part II."""
     if word in _BY_WORDS and label in ORDINALS and ORDINALS[label] >= 0:
         return roman(ORDINALS[label] + 1).lower()
+    if word in _COUNTED and ORDINALS.get(label, -1) >= 0:
+        return str(ORDINALS[label] + 1)
     return label
 
 
@@ -106,7 +139,7 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
             len(part["label"]) > 1
             and text[start : start + 2].isalpha()
             and text[start].islower()
-            and not (ordinal and own in (*BULLETS, *_BY_WORDS))
+            and not (ordinal and own in (*BULLETS, *_BY_WORDS, *_COUNTED))
         ):
             break
         last = parts[-1] if parts else None

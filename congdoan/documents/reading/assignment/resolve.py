@@ -47,7 +47,7 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
     best = max((match.rank for match in leads), default=0.0)
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
-    elif best >= LEVEL and _only_begins_with_name(draft):
+    elif best >= SECTION - 1 and _only_begins_with_name(draft):
         names = {unit.name for match in leads if match.rank == best for unit in match.assignment.units}
         if not names & {unit.name for unit in draft.lead}:
             draft.doubts.append("lead_differs")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.references import BULLETS, ORDINALS, Reference
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
 
@@ -21,12 +22,14 @@ _WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "die
 class Sections:
     """Numbered blocks by their printed label and by the ends of their section number.
 
-    `below`: for a label and its word, the blocks so called by the identity of each block above them.
+    `named`: "Nhóm nhiệm vụ 1" by its word and number. `below`: for a label and its
+    word, the blocks so called by the identity of each block above them.
     """
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)
     by_path: dict[str, list[Block]] = field(default_factory=dict)
     headings: list[tuple[str, Block]] = field(default_factory=list)
+    named: dict[tuple[str, str], list[Block]] = field(default_factory=dict)
     below: dict[tuple[str, str], dict[int, list[Block]]] = field(default_factory=dict)
 
     @classmethod
@@ -38,6 +41,9 @@ class Sections:
             if block.part == CONTENTS and (block.is_heading or (block.is_numbered and block.children))
         ]
         for block in blocks:
+            if block.marker is not None and block.marker.kind.startswith(NAMED):
+                word = block.marker.kind.removeprefix(NAMED)
+                sections.named.setdefault((word, block.marker.label), []).append(block)
             if not block.is_numbered or block.marker is None:
                 continue
             sections.by_label.setdefault(block.marker.label.lower(), []).append(block)
@@ -74,6 +80,9 @@ class Sections:
         if word in BULLETS:
             return _line(inside, label)
         label = _spelled(label)
+        named = self._named(word, label)
+        if named or word in ("viec", "cong viec"):
+            return named if inside is None else [block for block in named if any(map(block.under, inside))]
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)
         if kinds:
@@ -83,6 +92,13 @@ class Sections:
         if inside is not None:
             found = self._within(inside, label, word, found)
         return _likely(found, near)
+
+    def _named(self, word: str, label: str) -> list[Block]:
+        """The groups that a word and a number name: "nhóm 1" is "Nhóm nhiệm vụ 1" too."""
+        if word == "nhom":
+            groups = (blocks for (of, number), blocks in self.named.items() if number == label and of.startswith(word))
+            return next(groups, [])
+        return self.named.get((word, label), [])
 
     def _within(self, inside: list[Block], label: str, word: str, found: list[Block]) -> list[Block]:
         """Those of the found that stand under others; a long paper asks often, so what is above each is noted once."""

@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_ORDERS = r"[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
+_ORDERS = r"[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(

@@ -125,7 +125,7 @@ ENDS_LIKE_VERBS = word_table(
     "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
-PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)]|\s[-–—](?=\s)|,")
+PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"

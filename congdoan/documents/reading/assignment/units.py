@@ -31,6 +31,11 @@ _MANY_PREFIX = vietnamese(
 )
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
 _COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?=[^\W\d_])")
+_PLACES_OF = re.compile(r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã)\s[A-ZĐ][^,]*$")
+_NEXT_PLACE = vietnamese(
+    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.]|\s(?:và|chủ trì|thực hiện|phối hợp|có trách nhiệm))"
+)
+""" "các huyện Đức Hòa, Bến Lức"."""
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
@@ -143,6 +148,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
         return place.end()
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
+    if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
+        return listed.end()
     many = COMMA_MANY.match(text, mark)
     if many and _many(text, start):
         return many.end()
@@ -198,6 +205,7 @@ _TIME_FIRST = re.compile(
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
 _DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
+_NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
 
@@ -233,6 +241,11 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
 
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
+    head = head_at(text, start, end)
+    topic = named_after(text, start, head, end) if head else None
+    if topic and _NEXT_ROOM.match(text, topic, end):  # two lines of a cell that lost their break
+        _take(text, start, topic, units)
+        start = topic + 1
     raw = text[start:end]
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):

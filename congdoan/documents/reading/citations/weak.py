@@ -20,7 +20,9 @@ _NAMED = vietnamese(
     r"[NCKTQHLBP](?:(?:ghị quyết|hỉ thị|ết luận|ghị định|hông tư|uyết định|ông văn|ế hoạch|ướng dẫn|hông báo) số:? ?\d"
     r"|ghị quyết (?:Đại hội|Hội nghị)|(?:uật|ộ luật|háp lệnh) [A-ZĐ][a-zà-ỹđ]+)"
 )
-_MORE_OF_NAME = vietnamese(r"\s[A-ZÀ-ỸĐ][a-zà-ỹđ]")
+_MORE_OF_NAME = vietnamese(
+    r"\s[A-ZÀ-ỸĐ][a-zà-ỹđ]|,\s[a-zà-ỹđ]+ [a-zà-ỹđ]+ (?:tỉnh|huyện|thành phố|xã|ngành)(?![a-zà-ỹđ])"
+)
 _OF = re.compile(r"[\s,]*(?:của|do)\s(?=\w)")
 _NUMBER_FOLLOWS = re.compile(r"(?:,? số ?:? ?\d|,? ?\(?(?:ngày )?\d{1,2}[/.-]\d|,? ngày \d)")
 """A number or a day that was not taken for that of the paper."""

@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -42,7 +43,8 @@ _GENERAL_FIRST = (
 )
 """How such names begin; a look at these is quicker than taking the marks off all names."""
 _DOES = re.compile(
-    r"(?<!được )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối|[Gg]iao\s(?=[A-ZĐ])"
+    r"(?<!được )(?<!cán bộ )(?:chủ trì|phụ trách|chịu trách nhiệm|đảm nhiệm|đảm nhận|giao cho|đầu mối"
+    r"|[Gg]iao\s(?=[A-ZĐ])"
     r"|[Nn]gười thực hiện)"
 )
 _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gười thực")
@@ -72,13 +74,18 @@ _POST_AND_NAME = re.compile(
     rf"|^{SURNAME}\s.{{2,30}}(?:,|\s[-–])\s"
 )
 _BARE = re.compile(
-    r"(?:[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+    r"(?:Công đoàn|Hội|Đoàn|Ban|Phòng|Tổ|Nghiệp đoàn|[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty"
+    r"|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
 )
 """A kind of body without what tells it from others."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
+_WHICH_AFTER = re.compile(
+    r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )"
+)
+""" "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
-_ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng)")
+_ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng| chặt| [A-ZĐ])")
 _LINK = 8
 _FAR = 3
 """Levels of headings between a task and the one that names its lead."""
@@ -107,13 +114,16 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
     text = found.paper.text
-    clause = _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
+    clause = _WHICH_AFTER.match(text, unit.span.end) is not None or (
+        _is_many(text, unit) and _CLAUSE_AFTER.match(text, unit.span.end) is not None
+    )
     if (
         clause
         or _OF_OWN.match(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or not unit.sure
         or is_loose(text, unit)
+        or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
         or _OF_ORGAN.match(found.unit_name(unit.name))
         or _OF_KIND.match(found.unit_name(unit.name))
     ):

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
+
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import CLOSING, SIGNATURE
 from congdoan.documents.reading.tasks.found import Found
 
-_MESSAGE = "Chưa hiểu cột “{}” của bảng; kiểm tra các nhiệm vụ trong bảng này."
+_MOST_LINES = 120
+_UNKNOWN = "Chưa hiểu cột “{}” của bảng; kiểm tra các nhiệm vụ trong bảng này."
+_INFERRED = "Cột “{}” được coi là cột {} theo nội dung các ô; kiểm tra các nhiệm vụ trong bảng này."
+_KINDS = {"lead": "chủ trì", "cooperating": "phối hợp", "due": "thời hạn", "content": "nội dung công việc"}
 
 
 def unknown_columns(found: Found) -> None:
     """One doubt for each table of work that has such a column, over the whole table."""
     blocks = found.tree.blocks
     for at, head in enumerate(blocks):
-        if not head.unknown:
+        if not head.unknown and not head.inferred:
             continue
         last = head
         for row in blocks[at + 1 :]:
@@ -19,6 +26,34 @@ def unknown_columns(found: Found) -> None:
                 break
             last = row
         if any(head.start <= draft.start < last.end for draft in found.drafts):
-            cell = head.unknown[0]
-            printed = found.paper.text[cell.start : cell.end].strip()
-            found.warn("column_unknown", _MESSAGE.format(printed), head.start, last.end)
+            found.warn(*_said(found, head), head.start, last.end)
+
+
+_HEADS = re.compile(
+    r"(?:(?:STT|TT|Ngày|Buổi|Thời gian|Thời hạn|Hoạt động|Nội dung|Công việc|Nhiệm vụ|Chủ trì|Phụ trách"
+    r"|Chịu trách nhiệm|Hỗ trợ"
+    r"|Phối hợp|Địa điểm|Thành phần|Ghi chú|Đơn vị|Tiến độ|Hoàn thành|Sản phẩm|Kết quả)(?: (?:thực hiện"
+    r"|công việc|phối hợp"
+    r"|chủ trì|hoàn thành))?(?:\s|$)){3,}"
+)
+_TORN = "Chỗ này có thể là một bảng không tách được cột; hãy đối chiếu từng dòng với bản gốc."
+
+
+def torn_tables(found: Found) -> None:
+    """A doubt over the lines under words that name columns one after another: a table that was not told apart."""
+    text, blocks = found.paper.text, found.tree.blocks
+    for at, head in enumerate(blocks):
+        if head.columns is None and _HEADS.search(text, head.start, head.end):
+            under = [block for block in blocks[at + 1 : at + _MOST_LINES] if block.columns is None]
+            stop = next((one for one in under if one.is_numbered or one.part in (CLOSING, SIGNATURE)), None)
+            end = stop.start if stop else under[-1].end if under else head.end
+            found.warn("table_torn", _TORN, head.start, end)
+
+
+def _said(found: Found, head: Block) -> tuple[str, str]:
+    """The code and the sentence for the first column that was taken by its cells, else for one not understood."""
+    text = found.paper.text
+    for kind, cell in head.inferred:
+        return "column_inferred", _INFERRED.format(text[cell.start : cell.end].strip(), _KINDS[kind])
+    cell = head.unknown[0]
+    return "column_unknown", _UNKNOWN.format(text[cell.start : cell.end].strip())

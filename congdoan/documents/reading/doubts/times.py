@@ -63,7 +63,9 @@ def _has_more(found: Found, draft: Draft, due: Due) -> bool:
         cell = columns["due"]
         return any(letter.isdigit() for letter in folded[cell.start : due.start] + folded[due.end : cell.end])
     return any(
-        (at.end() <= due.start or at.start() >= due.end) and not _cited(found, at)
+        (at.end() <= due.start or at.start() >= due.end)
+        and not _cited(found, at)
+        and (due.recurrence is None or _apart(folded, due, at))
         for at in _LIMIT.finditer(folded, draft.start, draft.end)
     )
 

@@ -19,6 +19,8 @@ _MESSAGES = {
     "two_leads": "Nhiều đơn vị cùng được giao chủ trì.",
     "lead_of_whole": "Đơn vị chủ trì lấy theo câu giao chung cho cả văn bản.",
     "lead_by_subject": "Đơn vị chủ trì suy ra từ chủ ngữ của câu.",
+    "lead_group": "Dòng phân công đứng sau nhiều việc; kiểm tra dòng đó thuộc về những việc nào.",
+    "lead_mark": "Dấu trong bảng chưa được giải thích; kiểm tra đơn vị nào chủ trì, đơn vị nào phối hợp.",
     "lead_name": "Tên đơn vị chủ trì có thể chưa trọn hoặc thừa chữ; kiểm tra chữ ngay trước và sau tên.",
     "lead_by_topic": "Chủ trì được giao theo tên lĩnh vực, không theo số mục.",
     "lead_person": "Việc giao cho người có tên hoặc chức vụ; kiểm tra tên và chọn đơn vị của người đó.",
@@ -62,9 +64,20 @@ def weigh(found: Found, draft: Draft, calendar: Calendar, *, last: bool) -> None
     """Note on a task all that is doubtful about it, each once."""
     codes = [*draft.doubts, *(draft.due.doubts if draft.due else ())]
     codes += [*lead_doubts(found, draft), *cooperating_doubts(found, draft), *due_doubts(found, draft, calendar)]
+    if _is_dated_item(found, draft):
+        codes = [code for code in codes if code != "not_sure_work"]
     if may_be_none(found, draft, last=last):
         codes.append("not_sure_work")
     draft.doubts = list(dict.fromkeys(codes))
+
+
+def _is_dated_item(found: Found, draft: Draft) -> bool:
+    """Whether a passage with a sign or number of its own says by when, as only work does, whatever its first word."""
+    due, block = draft.due, draft.block
+    dated = (
+        due is not None and (due.date is not None or due.recurrence is not None) and "due_of_heading" not in due.doubts
+    )
+    return dated and block.marker is not None and draft.start == block.body and found.paper.text[draft.start].isupper()
 
 
 def warnings_of(found: Found) -> Iterator[Warning]:

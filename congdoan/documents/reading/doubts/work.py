@@ -19,7 +19,8 @@ _CLOSES = re.compile(
     r"co the (?:duoc )?(?:dieu chinh|bo sung|thay doi)"
     r"|(?<!viec )(?:thuc hien|chap hanh|thi hanh|trien khai)(?: tot| nghiem tuc| day du| noi dung)*"
     rf"(?: {_PAPER}[^.;]{{0,20}} (?:nay|tren))?[ ./]*$"
-    r"|vuong mac|lien he |dien thoai:?[ .]*\d|duoc lap thanh|co gia tri|chiu trach nhiem truoc"
+    r"|tu giai the|kiem nhiem[ ./]*$|vuong mac|lien he |dien thoai:?[ .]*\d|duoc lap thanh|co gia tri"
+    r"|chiu trach nhiem truoc"
     r"|quan tam[^.;]{0,60}$|kem theo[ ).]*$|day du[ ./]*$|tran trong"
 )
 """Words of last sentences, of contact lines and of notes."""

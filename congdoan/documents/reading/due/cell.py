@@ -21,6 +21,8 @@ ONLY_A_TIME = re.compile(
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
 )
 """A heading that is nothing but a month, a quarter or half a year."""
+_LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
+""" "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
 _AROUND = re.compile(
     r"(?:thoi gian|thuc hien|hoan thanh|du kien|trong|tu|den|het|truoc|ngay|vao|xong|va|dau|cuoi|[\s,.;:-])*"
@@ -32,6 +34,14 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
     """Where a heading is, or ends in a bracket with, nothing but a time: "Tháng 9/2025", "Thí điểm (tháng 7/2024)"."""
     if ONLY_A_TIME.fullmatch(folded[start:end].strip(" .:;")):
         return start, end
+    for limit in DUE.finditer(folded, start, end):
+        last_words = limit.end() >= start + len(folded[start:end].rstrip(" .:;"))
+        if (
+            last_words
+            and _LIMITS.match(limit["lead"] or "")
+            and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
+        ):
+            return limit.span()
     last = _BRACKET_LAST.search(folded, start, end)
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
         return None

@@ -31,7 +31,7 @@ BARE_MONTH = (
     rf"thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
     rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|$))))?(?![\d/])"
 )
-HALF = r"(?:6|sau|06)\sthang\s(?P<half>dau|cuoi)\snam(?:\s(?P<hy>20\d\d))?"
+HALF = r"(?:(?:6|sau|06)\sthang|nua)\s(?:nam\s)?(?P<half>dau|cuoi)(?:\snam)?(?:\s(?:nam\s)?(?P<hy>20\d\d)|(?<=nam))"
 NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
 YEAR = r"(?:nam\s)(?P<yr>20\d\d)(?:\s?-\s?(?:nam\s)?(?P<yr2>20\d\d))?"
 YEARS = r"(?:(?:02|03|[2-5]|hai|ba) nam,?\s|cac nam\s)?\(?(?P<ys>20\d\d)\s?-\s?(?P<ye>20\d\d)"

@@ -11,7 +11,7 @@ _BEFORE = (
     r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
-    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|phan dau|giai doan"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan"
     r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
@@ -36,7 +36,7 @@ _PERIOD_NAME = re.compile(
     r"(?:tam nhin|dinh huong|nhiem ky|nam hoc|nien do|ngan sach|he nam|dai hoi|huong "
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
-_ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:]{0,60}$")
+_ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:,]{0,60}(?:, )?$")
 _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao)\s$")
 """ "...; sơ kết tháng 12/2025."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")

@@ -156,7 +156,13 @@ def _joins(folded: str, end: int, start: int) -> bool:
 
 def _is_end(folded: str, match: re.Match[str]) -> bool:
     """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends."""
-    return folded[max(0, match.start() - 16) : match.start()].rstrip().endswith(("be mac", "ket thuc", "tong ket"))
+    return (
+        folded[max(0, match.start() - 16) : match.start()]
+        .rstrip()
+        .endswith(
+            ("be mac", "be giang", "ket thuc", "tong ket", "chung ket", "ban giao", "ban giao truoc", "trao giai")
+        )
+    )
 
 
 def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_ONCE = r"(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan"
+_ONCE = r"(?:(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan|\s(?:1|01|mot)\s(?:lop|cuoc|dot|buoi|ky)(?![a-z]))"
 _TIMES = (
     r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
@@ -17,7 +17,7 @@ _DAY = (
 )
 EVERY = re.compile(
     rf"(?<![a-z0-9]){_DAY}?(?:"
-    rf"(?P<half_yearly>(?:dinh ky|moi|hang|theo)\s{_SIX}(?:,?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d))?"
+    rf"(?P<half_yearly>(?:dinh ky|moi|hang|theo|cu)\s{_SIX}(?:,?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d))?"
     rf"|{_SIX}{_ONCE}"
     rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\slan\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"

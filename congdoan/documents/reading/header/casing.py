@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from congdoan.documents.reading.assignment.topic_words import TOPICS
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese
 
@@ -23,7 +24,7 @@ Kế hoạch và Đầu tư; Tài chính - Kế hoạch; Nông nghiệp và Phá
 Xây dựng; Khoa học và Công nghệ; Tài nguyên và Môi trường; Giao thông vận tải; Dân tộc và Tôn giáo
 Ngoại giao; Ngoại vụ; Du lịch; Quốc phòng; Công an; Thủ tướng Chính phủ; Chính phủ; Quốc hội; Bộ Chính trị
 Ban Bí thư; Trung ương; Chủ tịch; Bộ trưởng; Viên chức; Công chức; Giáo dục; Khu công nghiệp; Khu kinh tế
-Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt may; Ngân hàng; Bưu điện; Đường sắt; Hàng hải
+Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt May; Ngân hàng; Bưu điện; Đường sắt; Hàng hải
 Hàng không; Than - Khoáng sản; Thông tin; Nông nghiệp; Hóa chất; Công nghiệp; Hội Liên hiệp Phụ nữ
 Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh đoàn; Tỉnh Đoàn; Huyện đoàn
 Thành đoàn; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Mặt trận Tổ quốc; MTTQ
@@ -40,10 +41,12 @@ Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 cơ sở; cơ quan; doanh nghiệp; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
+_LEAST_TOPIC = 3
 _SMALL_WORDS = frozenset(
     ("tỉnh", "huyện", "quận", "xã", "phường", "các", "và", "của", "ngành", "về", "cho", "tại", "ở", "với")
 )
-_PHRASES = {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
+_PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
+_PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
 _ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$")
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")

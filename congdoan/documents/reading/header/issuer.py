@@ -8,7 +8,7 @@ from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.header.body_issuer import issuer_in_body
 from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.header.draft import Draft
-from congdoan.documents.reading.header.organs import issuing_organs
+from congdoan.documents.reading.header.organs import issuing_organs, names_joint
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
@@ -18,7 +18,7 @@ _OF = re.compile(r"\bcua\s+")
 def read_issuer(paper: Paper, draft: Draft, body: int) -> str | None:
     if draft.organs:
         organs = issuing_organs(draft.organs, draft.symbol or draft.tail)
-        if len(organs) > 1:
+        if len(organs) > 1 and not names_joint(draft.symbol or draft.tail, len(organs)):
             draft.doubt("issuer", "joint", "Văn bản liên tịch: có nhiều cơ quan ban hành.")
         return " - ".join(natural_case(organ, paper.text, paper.folded) for organ in organs)
     found = _issuer_of_decision(paper, draft) or issuer_in_body(paper, body)

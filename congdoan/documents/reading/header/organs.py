@@ -72,6 +72,12 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     return [f"{organ}{_belongs_to(fold(organ), above)}" if above else organ]
 
 
+def names_joint(symbol: str | None, count: int) -> bool:
+    """Whether a symbol names so many organs as the letterhead does: "12/CTPH-LĐLĐ-SGDĐT"."""
+    joint = _JOINT.match(symbol or "")
+    return joint is not None and joint["organs"].count("-") == count
+
+
 def _belongs_to(organ: str, above: str) -> str:
     """What must be added to a body, department or committee that is named without the organ it belongs to."""
     superior = fold(above)

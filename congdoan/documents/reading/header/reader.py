@@ -14,6 +14,7 @@ from congdoan.documents.reading.header.letterhead import read_letterhead
 from congdoan.documents.reading.header.subject import read_letter, take_subject
 from congdoan.documents.reading.header.symbol import read_symbol
 from congdoan.documents.reading.header.weak import doubt_weak
+from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front import type_before_subject, type_of
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Header, Span, Warning
@@ -21,6 +22,9 @@ from congdoan.documents.reading.model import Header, Span, Warning
 _ISSUES = re.compile(
     r"(?:ban hanh|xay dung|de ra|trien khai)\s(?P<plan>(?:ke hoach|chuong trinh|de an|nghi quyet)\b"
     r"[^.;:\n\d]{0,80}\d[^.;:\n]{0,40})"
+)
+_COMES_WITH = re.compile(
+    r"kem theo (quyet dinh|ke hoach|cong van|nghi quyet|thong bao|huong dan|chuong trinh)(?![a-z])"
 )
 _INTRODUCTION = 4000
 """Characters of the body in which a paper says what it is."""
@@ -41,6 +45,10 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         body = read_day_under_subject(paper, body, draft)
     if draft.date is None and "date" not in draft.spans:
         read_day_at_end(paper.text, paper.folded, draft)
+    if "issued_with" not in draft.spans:
+        _find_origin(paper, draft, body)
+    if draft.symbol is None and draft.tail is None and _is_part_of_paper(paper, draft):
+        _read_own_number(paper, draft)
     if draft.type is None and draft.symbol:
         draft.type = type_of_symbol(draft.symbol) or "công văn"
     issuer = read_issuer(paper, draft, body)
@@ -63,6 +71,31 @@ def read_header(paper: Paper) -> tuple[Header, int, list[Warning]]:
         if getattr(header, name) is None:
             draft.doubt(name, "missing", message)
     return header, body, draft.warnings
+
+
+def _find_origin(paper: Paper, draft: Draft, body: int) -> None:
+    """Note the line "(Ban hành kèm theo Kế hoạch số ... ngày ...)" between title and body, which is no place."""
+    for line in paper.paragraphs[paper.title + 1 : body + 1]:
+        if _COMES_WITH.match(paper.folded[line.start : line.end].lstrip(" (").removeprefix("ban hanh ")):
+            draft.spans["issued_with"] = Span(line.start, line.end)
+            place = draft.spans.get("date")
+            if place is not None and line.start <= place.start < line.end:
+                draft.place = None
+
+
+def _is_part_of_paper(paper: Paper, draft: Draft) -> bool:
+    """Whether a table comes with a paper of its own kind, or says of no other that it is."""
+    span = draft.spans.get("issued_with")
+    kind = _COMES_WITH.search(paper.folded, span.start, span.end) if span else None
+    return kind is not None and (draft.type is None or fold(draft.type) == kind[1])
+
+
+def _read_own_number(paper: Paper, draft: Draft) -> None:
+    """A table "(Ban hành kèm theo Kế hoạch số 41/KH-CĐHH ...)" is a part of that paper and bears its number."""
+    span = draft.spans["issued_with"]
+    read_symbol(paper.text[span.start : span.end], paper.folded[span.start : span.end], span.start, draft)
+    if draft.symbol:
+        draft.doubt("symbol", "inferred", "Bảng không có số riêng; lấy số của văn bản mà bảng kèm theo.")
 
 
 def _until(paper: Paper, draft: Draft, body: int) -> date | None:

@@ -22,6 +22,10 @@ _MARKER = vietnamese(
     r")\s+(?:thứ\s+|THỨ\s+|số\s+|SỐ\s+)?"
     r"(?P<of>[IVXL]{1,6}|\d{1,3}[a-zđ]?|[A-ZĐ]|(?:nhất|hai|ba|tư|bốn|năm|sáu|NHẤT|HAI|BA|TƯ|BỐN|NĂM|SÁU)"
     r")(?P<after>\s*[.:)–—-]\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]))"
+    r"|(?P<named>(?:[Nn]hóm (?:nhiệm vụ|giải pháp|việc|công việc|nội dung)|NHÓM (?:NHIỆM VỤ|GIẢI PHÁP|VIỆC"
+    r"|NỘI DUNG)|Nhóm"
+    r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần))\s(?:số\s|thứ\s)?(?P<nth>\d{1,2}"
+    r"|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
     rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.(?!\d)|\)|/(?!\d)|:|\s?[-–—](?=\s))?(?=\s"
     r"|[A-Za-zÀ-ỸĐà-ỹđ\"“])\s*(?=\S)"
@@ -39,8 +43,13 @@ _WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "
 _OTHER = {"–": "-", "—": "-", "−": "-", "‒": "-", "●": "•", "∙": "•", "·": "•", "◦": "○"}
 
 
-_UPPER_FIRST = frozenset("IVXLCDPMĐABEFGH")
-_AFTER_UPPER = frozenset(" .)/-–—:IVXLHhụươiỤƯƠ")
+_COUNT = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6"}
+NAMED = "named "
+""" "Nhóm nhiệm vụ 1:", "Nhiệm vụ 2.": the kind is the word after this, the label the number."""
+
+
+_UPPER_FIRST = frozenset("IVXLCDPMĐABEFGHN")
+_AFTER_UPPER = frozenset(" .)/-–—:IVXLHhụươiỤƯƠộoạôợ")
 _AFTER_LOWER = frozenset(").0123456789/")
 
 
@@ -64,6 +73,9 @@ def marker_of(text: str) -> Marker | None:
         word = _WORDS[fold(found["word"])]
         label = _ORDINALS.get(fold(found["of"]), found["of"])
         return Marker(word, label, found.end())
+    if kind == "colon":
+        number = fold(found["nth"])
+        return Marker(NAMED + fold(found["named"]), _COUNT.get(number, number), found.end())
     if kind == "figure":
         kind = "bullet"
         sign = found["figure"]

@@ -21,7 +21,8 @@ class Block:
 
     `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`). `opens`: the title of
     another paper that this one encloses. `data`: a row of a table that is no table of tasks. `unknown`: in
-    the head of a table, columns of no known kind.
+    the head of a table, columns of no known kind; `inferred`: those taken for a kind by their cells. `marks`: of
+    a row, the body over a column and the mark ("x") in it.
     """
 
     at: int
@@ -41,6 +42,8 @@ class Block:
     opens: bool = False
     data: bool = False
     unknown: tuple[Span, ...] = ()
+    inferred: tuple[tuple[str, Span], ...] = ()
+    marks: tuple[tuple[Span, Span], ...] = ()
 
     @property
     def is_numbered(self) -> bool:

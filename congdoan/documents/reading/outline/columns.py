@@ -14,8 +14,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
-    ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$"),
-    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui)|hoan thanh|thoi diem|^han$|^xong|ngay"),
+    ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
+    ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
+        "|^(?:ky )?han$|^(?:phai )?xong"
+    r"|ngay|ket thuc|^moc"),
     ("target", r"chi tieu|muc tieu"),
     ("content", r"linh vuc|hang muc|chuyen de"
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"

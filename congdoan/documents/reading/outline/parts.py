@@ -26,7 +26,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"|trien khai thuc hien$|to chuc thi hanh"
         r"|che do bao cao|che do thong tin|bien phap to chuc",
     ),
-    (FUNDING, r"kinh phi|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
+    (FUNDING, r"kinh phi|tien chi$|chi phi$|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
     (
         SITUATION,
         r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
@@ -37,7 +37,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         TARGETS,
-        r"(?:cac |mot so |he thong |nhung )?(?:chi tieu|muc tieu cu the|muc tieu chu yeu|muc tieu,? "
+        r"(?:giao )?(?:cac |mot so |he thong |nhung )?(?:chi tieu|muc tieu cu the|muc tieu chu yeu|muc tieu,? "
         r"chi tieu|muc tieu den nam)",
     ),
     (

@@ -41,13 +41,16 @@ _CLOSING = re.compile(
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
+_THANKS = re.compile(
+    r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
+)
 _INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")
 
 
 def closes(folded: str) -> bool:
     """Whether a passage ends a paper rather than gives work: "Trong quá trình thực hiện, nếu có vướng mắc ..."."""
     informs = "thong bao de" in folded and _INFORMS.match(folded) is not None
-    return informs or _CLOSING.match(folded) is not None
+    return informs or _THANKS.match(folded) is not None or _CLOSING.match(folded) is not None
 
 
 _SIGNATURE = re.compile(

@@ -10,6 +10,15 @@ from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in
+from congdoan.documents.reading.outline.profile import (
+    Column,
+    columns_under,
+    is_only_time,
+    is_table_of_work,
+    is_time,
+    kinds_by_cells,
+    marked,
+)
 
 _NUMBER = re.compile(
     r"(?P<roman>(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3}))|(?P<decimal>\d{1,3}(?:\.\d{1,3})+)"
@@ -25,38 +34,59 @@ class TableReader:
     """The columns of the table that is being read; they hold over page breaks until another head comes."""
 
     kinds: dict[str, int] = field(default_factory=dict)
+    marks: tuple[tuple[int, Span], ...] = ()
     after_head: bool = False
     last: int = -1
     width: int = 0
+    rows: int = 0
+    lead: Span | None = None
 
     def row(self, paper: Paper, at: int, paragraph: Paragraph) -> Block:
         cells = paragraph.cells
         if at != self.last + 1 and len(cells) != self.width:
-            self.kinds = {}
+            self.kinds, self.marks = {}, ()
+        self.rows = self.rows + 1 if at == self.last + 1 else 1
         self.last, self.width = at, len(cells)
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
         named = kinds_in(folded)
         starts_counted = _COUNTED.fullmatch(folded[0].strip(" .")) is not None
-        if (is_head(named) and not starts_counted) or (
-            self.after_head and len(named) > 1 and not (starts_counted or folded[0].strip()[:1].isdigit())
+        timed = any(is_only_time(words) for words in folded)
+        if (is_head(named) and not starts_counted and not timed) or (
+            self.after_head and len(named) > 1 and not (timed or starts_counted or folded[0].strip()[:1].isdigit())
         ):
-            self.kinds = self._merged(named) if self.after_head else named
-            self.after_head = True
-            block.table_head = True
-            taken = set(self.kinds.values())
-            block.unknown = tuple(
-                cell
-                for at, (cell, words) in enumerate(zip(cells, folded, strict=True))
-                if at not in taken and words.strip() and not is_known(words)
-            )
+            self._head(block, self._merged(named) if self.after_head else named, paper, columns_under(paper, at))
             return block
         if is_count_row(folded):
             block.table_head = True
             return block
+        if self.rows <= _FIRST_ROWS and not self.kinds and _may_be_head(folded):
+            columns = columns_under(paper, at)
+            if is_table_of_work({**named, **_inferred(named, columns, folded, states_work=True)}):
+                self._head(block, named, paper, columns)
+                return block
         self.after_head = False
         self._read(block, cells, paper)
         return block
+
+    def _head(self, block: Block, named: dict[str, int], paper: Paper, columns: list[Column]) -> None:
+        """Take the columns that the head names; those in words not known by what stands under them."""
+        cells = paper.paragraphs[block.at].cells
+        folded = [paper.folded[cell.start : cell.end] for cell in cells]
+        marks = marked(paper, cells, columns)
+        self.marks = tuple((at, cells[at]) for at in marks) or self.marks
+        self.kinds = {kind: at for kind, at in named.items() if at not in marks}
+        inferred = _inferred(self.kinds, [column for column in columns if column.at not in marks], folded)
+        self.kinds |= inferred
+        self.after_head, self.lead = True, None
+        block.table_head = True
+        taken = {*self.kinds.values(), *marks} - set(inferred.values())
+        block.unknown = tuple(
+            cell
+            for at, (cell, words) in enumerate(zip(cells, folded, strict=True))
+            if at not in taken and words.strip() and not is_known(words)
+        )
+        block.inferred = tuple((kind, cells[at]) for kind, at in inferred.items() if kind != "number")
 
     def _merged(self, named: dict[str, int]) -> dict[str, int]:
         """Two head rows: the lower one is the more exact."""
@@ -74,6 +104,11 @@ class TableReader:
             content = max(rest, key=lambda cell: cell.end - cell.start, default=cells[0])
         if not self.kinds:
             block.data = True
+        beside = [cell for cell in filled if cell is not number]
+        if marker and len(beside) == 1 and content is beside[0]:
+            columns = {}  # a title that stands in whatever column
+        self._hold_lead(columns, len(filled))
+        block.marks = tuple((head, cells[at]) for at, head in self.marks if at < len(cells) and cells[at] in filled)
         block.columns = {kind: cell for kind, cell in columns.items() if cell.end > cell.start} | {"content": content}
         block.body = content.start
         others = [cell for cell in filled if cell is not content and cell is not number]
@@ -81,6 +116,16 @@ class TableReader:
             block.marker = Marker(f"row-{marker[0]}", marker[1], content.start - block.start)
         elif len(filled) == 1 or (not others and content is not number):
             self._group(block, content, paper)
+
+    def _hold_lead(self, columns: dict[str, Span], filled: int) -> None:
+        """A body in a column before the work stands there once for all its rows."""
+        lead = columns.get("lead")
+        if lead is None or self.kinds["lead"] > self.kinds.get("content", 0):
+            return
+        if lead.end > lead.start:
+            self.lead = lead
+        elif filled > 1 or ("content" in columns and columns["content"].end > columns["content"].start):
+            columns["lead"] = self.lead or lead
 
     def _marker(self, text: str, filled: bool) -> tuple[str, str] | None:
         found = _NUMBER.fullmatch(text.strip(" .)(/")) if filled else None
@@ -96,3 +141,29 @@ class TableReader:
         else:
             block.is_heading = True
             block.depth = _GROUP_DEPTH
+
+
+_FIRST_ROWS = 3
+"""Rows of a table among which its head stands, whatever its words."""
+_LONGEST_HEAD = 45
+
+
+def _may_be_head(folded: list[str]) -> bool:
+    """Whether a row may name columns: short words, no time, no number."""
+    filled = [words for words in folded if words.strip()]
+    return len(filled) > 1 and all(
+        len(words) <= _LONGEST_HEAD and not is_time(words) and not any(letter.isdigit() for letter in words)
+        for words in filled
+    )
+
+
+def _inferred(
+    named: dict[str, int], columns: list[Column], folded: list[str], *, states_work: bool = False
+) -> dict[str, int]:
+    """Kinds of the columns whose heads are not known; with `states_work` only where the cells state work."""
+    free = [column for column in columns if not is_known(folded[column.at])]
+    found = kinds_by_cells(free, named)
+    content = found.get("content", named.get("content"))
+    if states_work and (content is None or not columns[content].mostly(columns[content].works)):
+        return {}
+    return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.letters import vietnamese
-from congdoan.documents.reading.layout.markers import Marker, marker_of
+from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.numbering import next_label, section_number, signature
@@ -109,7 +109,7 @@ class _Builder:
             self._place_decimal(block, own)
             return
         self._close(lambda open_: open_.marker is not None and signature(open_.marker) == own)
-        if block.is_numbered:
+        if block.is_numbered or block.marker.kind.startswith(NAMED):
             while self.stack and self.stack[-1].marker is not None and self.stack[-1].marker.kind == "bullet":
                 self.stack.pop()
             while self.stack and self.stack[-1].marker is None and not self.stack[-1].is_heading:

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from congdoan.documents.reading.assignment.clause import answers_for_all, is_general
-from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
-from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
+from congdoan.documents.reading.assignment.subject import acts
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     CLOSING,
-    CONTENTS,
     FACTS,
     FUNDING,
     IMPLEMENTATION,
@@ -22,12 +19,11 @@ from congdoan.documents.reading.outline.parts import (
     SITUATION,
     TARGETS,
 )
-from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
-from congdoan.documents.reading.tasks.labels import is_detail
 from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
-from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
+from congdoan.documents.reading.tasks.why import says_about, titles_part, why_no_task
+from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
 
 _BY_PART = {
     PREAMBLE: "basis", PURPOSE: "purpose", SITUATION: "situation", FUNDING: "funding", FACTS: "facts",
@@ -38,34 +34,8 @@ _LABEL = re.compile(
     r"(?: thu)? \d{1,2}\s?[.:)])\s*(?=\S)"
 )
 """ "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
-_THIS_PAPER = re.compile(r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|huong dan|thong bao|ket luan|cong van) nay")
-_NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
-_ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
-_FUNDING = re.compile(
-    r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
-    r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
-    r"|dam bao|bao dam|duoc)"
-)
-_OPENS = re.compile(
-    r"(?:can cu (?:luat|bo luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|phap lenh|dieu le"
-    r"|hien phap)[^.]{0,400}[;.]$"
-    r"|can cu|thuc hien [^.]{0,200}(?:xay dung|ban hanh) ke hoach|de nghi [^.]{0,160}:$|nham|xet de nghi)"
-)
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
-_SENTENCE_END = (".", ";", "./.", ".”", "…")
-_LEAF_WORDS = 30
-_HEAD_WORDS = 10
 _NEAR = 4
-
-
-def is_elsewhere(folded: str) -> bool:
-    """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    attached = "kem theo" in folded or "dinh kem" in folded
-    return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
-
-
-def is_note(folded: str) -> bool:
-    return _NOTE.match(folded) is not None
 
 
 def read_contents(found: Found) -> None:
@@ -85,14 +55,14 @@ def read_contents(found: Found) -> None:
         elif block.part == FACTS and not block.children and _states_facts_as_work(found, block):
             _passage(found, block)
         elif block.part in _BY_PART:
-            found.drop(block, "heading" if _titles_part(block) else _BY_PART[block.part])
+            found.drop(block, "heading" if titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
 
 
-_BLANKS = ("......", "………", "______")
-_ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
-_MONEY_WORK = re.compile(r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp)(?!\w)")
+_MONEY_WORK = re.compile(
+    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ)(?!\w)"
+)
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
 
@@ -109,33 +79,26 @@ def _is_money_work(found: Found, block: Block) -> bool:
 def _states_facts_as_work(found: Found, block: Block) -> bool:
     """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
-    return states_work(folded, topic=False) and not is_detail(found.paper.folded, block.body, block.end)
+    return states_work(folded, topic=False) and not says_about(found, block)
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
-    if block.marker is None or block.children:
+    if block.children:
         return False
-    if is_figure(found.words(block)):
+    if is_figure(found.words(block)) and (block.marker is not None or found.words(block)[0].isdigit()):
         return True
+    if block.marker is None:
+        return False
     beside = block.parent.children if block.parent else []
     at = bisect_left(beside, block.at, key=lambda other: other.at)
     beside = beside[max(0, at - _NEAR) : at + _NEAR + 1]
     return _COUNTS.search(found.words(block)) is not None and any(is_figure(found.words(other)) for other in beside)
 
 
-def _titles_part(block: Block) -> bool:
-    """The heading that opens a part is a heading, whatever the part is for."""
-    return (
-        (block.is_numbered or block.is_heading)
-        and (block.parent is None or block.parent.part != block.part)
-        and block.part not in (CLOSING, SIGNATURE)
-    )
-
-
 def _target(found: Found, block: Block) -> None:
     if block.table_head:
         found.drop(block, "table_head")
-    elif (block.is_numbered or block.is_heading) and (block.children or _titles_part(block)):
+    elif (block.is_numbered or block.is_heading) and (block.children or titles_part(block)):
         found.drop(block, "heading")
     elif found.words(block).endswith(":") and not any(letter.isdigit() for letter in found.words(block)):
         found.drop(block, "introduction")
@@ -178,168 +141,3 @@ def _take(found: Found, block: Block, folded: str) -> None:
     named = subject is not None and (subject.ordered or acts(text, subject, end))
     if not (block.columns or named or states_work(words) or orders(words)) or text[draft.start].islower():
         draft.doubts.append("not_sure_work")
-
-
-def why_no_task(found: Found, block: Block, folded: str) -> str | None:
-    """The reason why a passage of the contents is no task, or None when it is one."""
-    if block.table_head:
-        return "table_head"
-    if block.columns is not None:
-        return _row_reason(block)
-    if is_detail(found.paper.folded, block.body, block.end):
-        return "detail"
-    if block.marker is None and is_note(folded):
-        return "note"
-    if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
-        return "basis"
-    if _FUNDING.match(folded):
-        return "funding"
-    if any(blank in folded for blank in _BLANKS):
-        return "data"
-    if closes(folded):
-        return "closing"
-    subject = found.subject(block.body, block.end)
-    if subject and _only_carries_out(subject, found.paper.folded[subject.rest : block.end]):
-        return "closing"
-    if answers_for_all(folded) or _ANSWERS.match(folded):
-        return "assignment"
-    if is_finding(found, block, folded):
-        return "situation"
-    if is_elsewhere(folded):
-        return "introduction"
-    if block.is_heading or not folded or _is_title(found, block):
-        return "heading"
-    if block.is_numbered:
-        return _numbered_reason(found, block, folded)
-    if block.marker is not None:
-        return _bullet_reason(found, block, folded)
-    if _heads_sentences(found, block, folded):
-        return "heading"
-    return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
-
-
-def _only_carries_out(subject: Subject, rest: str) -> bool:
-    """ "Các tổ công đoàn căn cứ Chương trình này triển khai thực hiện": nothing that is not said already."""
-    return (subject.ordered or _THIS_PAPER.search(rest) is not None) and is_general(rest)
-
-
-_AGREES = re.compile(
-    r"(?:co ban )?(?:thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
-    r"|danh gia cao|ghi nhan"
-    r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
-)
-_PAST = re.compile(
-    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
-    r"|so voi cung ky)(?![a-z]))"
-)
-
-
-def is_finding(found: Found, block: Block, folded: str) -> bool:
-    """Whether a passage says what was found or agreed ("... đã hoàn thành", "Thống nhất với ...") and orders none."""
-    text = found.paper.text
-    subject = found.subject(block.body, block.end)
-    start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
-    if _AGREES.match(folded[start:].lstrip(" ,")):
-        return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
-    if (subject is not None and subject.ordered) or _PAST.match(folded) is None:
-        return False
-    if subject is not None and not subject.loose and acts(text, subject, block.end):
-        return False
-    return not orders(folded) and not states_work(folded)
-
-
-def _is_title(found: Found, block: Block) -> bool:
-    """A line in capitals, such as the second line of "PHẦN THỨ NHẤT"."""
-    return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
-
-
-def _row_reason(block: Block) -> str | None:
-    columns = block.columns or {}
-    if block.data:
-        return "data"
-    given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
-    if block.is_heading or (block.children and not given):
-        return "heading"
-    if block.marker is not None and block.marker.kind in ("row-roman", "row-capital") and not given:
-        return "heading"
-    content = columns.get("content")
-    return "note" if content is None or content.end - content.start < 4 else None
-
-
-def _real_children(found: Found, block: Block) -> list[Block]:
-    """Children that are passages of their own, not lines about the block."""
-    folded = found.paper.folded
-    return [
-        child
-        for child in block.children
-        if child.part not in (CLOSING, SIGNATURE) and not is_detail(folded, child.body, child.end)
-    ]
-
-
-def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
-    children = _real_children(found, block)
-    marked = [child for child in children if child.marker is not None or child.columns is not None]
-    if not children:
-        if _titles_part(block) and len(folded.split()) < 6:
-            return "heading"
-        return "target" if is_figure(folded) else None
-    finished = folded.endswith(_SENTENCE_END)
-    if any(child.data or child.table_head for child in children) and finished and states_work(folded):
-        return None
-    if introduces_with_work(block, folded) and folded.endswith(":"):
-        return None
-    if marked:
-        return None if finished and _has_second_sentence(folded) and states_work(folded) else "heading"
-    if folded.endswith(":"):
-        return "heading"
-    words = len(folded.split())
-    works = states_work(folded) or words > 18 or found.subject(block.body, block.end) is not None
-    return None if works and (finished or words > _LEAF_WORDS) else "heading"
-
-
-def _has_second_sentence(folded: str) -> bool:
-    return re.search(r"\.\s+[a-z]", folded[:-1]) is not None and len(folded.split()) > 25
-
-
-def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
-    children = _real_children(found, block)
-    if is_figure(folded) and not states_work(folded):
-        return "target"
-    if not children:
-        return "introduction" if folded.endswith(":") and len(folded.split()) < 12 else None
-    if not folded.endswith((":", ",")) and folded.endswith(_SENTENCE_END):
-        return None
-    words = len(folded.split())
-    return None if (states_work(folded) or orders(folded)) and words >= 8 else "introduction"
-
-
-def _heads_sentences(found: Found, block: Block, folded: str) -> bool:
-    """A short line without a full stop before a passage with one: "Thăm hỏi nhà giáo"."""
-    if block.parent is None or folded.endswith((".", ";", ":", ",")) or len(folded.split()) > _HEAD_WORDS:
-        return False
-    beside = block.parent.children
-    at = bisect_left(beside, block.at, key=lambda other: other.at) + 1
-    following = beside[at] if at < len(beside) else None
-    return following is not None and following.marker is None and found.words(following).endswith(_SENTENCE_END)
-
-
-def _says_who_does(found: Found, block: Block, folded: str, subject: Subject | None) -> bool:
-    """A whole sentence of the contents about what a body does: "Các tổ công đoàn triển khai ..."."""
-    if subject is None or subject.loose or block.part != CONTENTS or not folded.endswith("."):
-        return False
-    text = found.paper.text
-    return acts(text, subject, block.end) and not is_giver(subject, text, block.end)
-
-
-def _plain_reason(block: Block, folded: str) -> str | None:
-    if folded.endswith(":"):
-        return "introduction"
-    if _OPENS.match(folded) and block.parent is None:
-        return "basis"
-    if is_figure(folded) and not states_work(folded):
-        return "target"
-    if states_work(folded) or orders(folded):
-        return None
-    if block.parent is not None and block.part == CONTENTS and len(folded.split()) > 12:
-        return None
-    return "note" if len(folded.split()) < 8 else ("introduction" if block.parent is None else None)

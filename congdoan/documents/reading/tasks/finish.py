@@ -46,6 +46,10 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
 
 def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
     """Of work under a heading that is a time, as in a programme by months ("1. Tháng 9/2025"), or ends with one."""
+    line = found.time_over(draft.block)
+    if line is not None:
+        due = due_in_cell(found.paper.text, found.paper.folded, line.body, line.end, calendar)
+        return replace(due, doubts=(*due.doubts, "due_of_heading")) if due else None
     for above in draft.block.ancestors():
         if above.is_heading or above.is_numbered:
             text, folded = found.paper.text, found.paper.folded

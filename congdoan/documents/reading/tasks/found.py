@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
 from congdoan.documents.reading.assignment.subject import Subject, subject_of
+from congdoan.documents.reading.due.cell import ONLY_A_TIME
 from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Choice, Citation, Coordinator, Header, Span, Target, Warning
@@ -39,6 +40,7 @@ class Found:
     cited: list[int] = field(default_factory=list)
     weighed: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
+    times: dict[int, Block] | None = None
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
         self.warnings.append(Warning(code, message, start, end, choices))
@@ -63,6 +65,19 @@ class Found:
         at = bisect_left(self.cited, end) - 1
         return self.citations[at] if at >= 0 else None
 
+    def time_over(self, block: Block) -> Block | None:
+        """The last line before `block`, in the same section, that is only a time: "QUÝ I"; until another such line."""
+        if self.times is None:
+            self.times = {}
+            for over in [None, *self.tree.blocks]:
+                last = None
+                for child in over.children if over else self.tree.tops:
+                    if child.marker is None and child.columns is None and _heads(self, child):
+                        last = child if ONLY_A_TIME.fullmatch(self.words(child).strip(" .:")) else None
+                    elif last is not None:
+                        self.times[child.at] = last
+        return self.times.get(block.at)
+
     def subject(self, start: int, end: int) -> Subject | None:
         """Who the passage from `start` to `end` is about; asked for often, worked out once."""
         key = (start, end)
@@ -76,3 +91,11 @@ class Found:
 
     def drop(self, block: Block, reason: str) -> None:
         self.reasons[block.at] = reason
+
+
+def _heads(found: Found, block: Block) -> bool:
+    """Whether a line without a number stands over what follows it: a few words without an end."""
+    return block.end - block.body < _LONGEST_HEADING and not found.words(block).endswith((".", ";", ","))
+
+
+_LONGEST_HEADING = 40

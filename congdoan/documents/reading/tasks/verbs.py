@@ -52,7 +52,8 @@ chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm ph�
 ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu|đứng ra|phân ca|phân công ca|lo|sửa
 soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
 làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép
-chiếu|tường thuật|đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
+triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|tường thuật
+đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 """
 _NOT_ALONE = word_table(
     """

@@ -17,7 +17,8 @@ _ORDINAL = re.compile(
     r"|ba|tu|nam|sau),\s"
 )
 _WHEN = re.compile(
-    r"(?:doi voi|trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip|tuan|cham nhat"
+    r"(?:doi voi|cung voi|trong|tu|den|truoc|sau|nam|quy|thang|giai doan|hang|moi|dinh ky|ngay|vao|nhan dip|dip"
+    r"|tuan|cham nhat"
     r"|can cu|tren co so|theo|de|nham)\s[^,:;.]{1,90}[,:]\s+"
 )
 _BASED = re.compile(
@@ -25,7 +26,7 @@ _BASED = re.compile(
     r"|lap)(?![a-z])"
 )
 _TOPIC = re.compile(r"(?:(?!tai |do |theo )[a-z][^:;.]{2,110}):\s+")
-_ORDER = re.compile(r"(?:giao|phan cong|yeu cau|de nghi|chi dao|kien nghi)\s")
+_ORDER = re.compile(r"(?:giao|uy nhiem|phan cong|yeu cau|de nghi|chi dao|kien nghi)\s")
 _STATED = 8
 _WORD = re.compile(r"[a-z][a-z0-9]*")
 _FIGURE_FIRST = re.compile(
@@ -44,7 +45,7 @@ def states_work(folded: str, topic: bool = True) -> bool:
     at = _skip(_ADVERBS, folded, _skip(_ORDINAL, folded, 0))
     if _verb(folded, 0) or (at and _verb(folded, at)) or _BASED.match(folded):
         return True
-    when = _skip(_WHEN, folded, at)
+    when = max(_skip(_WHEN, folded, at), _skip(_WHEN, folded, 0))
     if when > at and _verb(folded, _skip(_ADVERBS, folded, when)):
         return True
     about = _TOPIC.match(folded) if topic else None

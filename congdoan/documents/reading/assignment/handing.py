@@ -1,0 +1,164 @@
+"""What a clause hands over: sections by number, quoted or called by their titles, what is left of them, a topic."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from congdoan.documents.reading.assignment.clause import hands_over, is_given, refers_back, remainder_in
+from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
+from congdoan.documents.reading.assignment.handed import Part, handed_parts
+from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
+from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
+from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
+from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.titles import Titles
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.found import Found
+
+_SECTION = re.compile(
+    r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
+)
+_ONLY_NAMED = frozenset({"viec", "cong viec", BARE})
+
+
+@dataclass(slots=True)
+class Handing:
+    """`assignments`: those found so far. `near`: the section handed over last, `near_depth` deep."""
+
+    found: Found
+    sections: Sections
+    assignments: list[Assignment] = field(default_factory=list)
+    cited: list[int] = field(init=False)
+    titles: Titles = field(init=False)
+    near: Block | None = None
+    near_depth: int = -1
+
+    def __post_init__(self) -> None:
+        self.cited = [citation.start for citation in self.found.citations]
+        self.titles = Titles.of(self.found)
+
+    def hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
+        """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        given = False
+        if refers_back(folded[start:end]):
+            return True
+        for part in handed_parts(text, folded, start, end, owner):
+            if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
+                folded[part.start : part.end]
+            ):
+                given = self._by_titles(part) or given
+                continue
+            given = self._part(part) or given
+        if not given and owner and any(one.word in _ONLY_NAMED for one in self.references(start, end)):
+            read = [self._part(part) for part in handed_parts(text, folded, start, end, owner)]
+            return True in read
+        return given
+
+    def _by_titles(self, part: Part) -> bool:
+        """Hand over what a part calls by its own words, quoted or not."""
+        folded, passage = self.found.paper.folded, Span(part.start, part.end)
+        if not part.units:
+            return False
+        given = False
+        for quote in quotes_in(folded, part.start, part.end):
+            block, single = self.titles.quoted(quote.words)
+            if block is not None:
+                span = Span(quote.start, quote.end) if single else None
+                self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
+                given = True
+        for block in () if given else self.titles.called(folded, part.start, part.end):
+            doubts = ["lead_by_topic"]
+            self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))
+            given = True
+        return given
+
+    def _part(self, part: Part) -> bool:
+        """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
+        folded, passage = self.found.paper.folded, Span(part.start, part.end)
+        quotes = quotes_in(folded, part.start, part.end)
+        if not self.references(part.start, part.end) and self._by_titles(part):
+            return True
+        references = self.references(part.start, quotes[0].start - 1 if quotes else part.end)
+        given = False
+        for quote, following in zip_longest(quotes, quotes[1:]):
+            after = self.references(quote.end, following.start - 1 if following else part.end)
+            if self._assign_quote(part.units, part.helpers, passage, quote, after):
+                given = True
+            else:
+                references += after
+                message = "Không thấy nội dung được trích này trong các nhiệm vụ."
+                self.found.warn("quote_unknown", message, quote.start, quote.end)
+        rest = remainder_in(folded, part.start, part.end)
+        part = part._replace(unclear=self._names_more(part, references))
+        if references or (rest and not quotes):
+            self._assign_sections(part, references, rest)
+            return True
+        if not quotes and part.units:
+            for scope in self.sections.by_topic(folded, part.start, part.end):
+                self.assignments.append(Assignment(part.units, part.helpers, passage, scope, doubts=["lead_by_topic"]))
+                given = True
+        return given
+
+    def _names_more(self, part: Part, references: list[Reference]) -> bool:
+        """Whether a part names sections in words that were not understood."""
+        folded = self.found.paper.folded
+        return any(
+            not any(reference.start <= at.start() < reference.end for reference in references)
+            and not self._of_other_paper(at.start(), at.end())
+            for at in _SECTION.finditer(folded, part.start, part.end)
+        )
+
+    def references(self, start: int, end: int) -> list[Reference]:
+        """The sections of this paper that stand between two places."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
+        if not found:
+            bare = bare_references(text, folded, start, end)
+            found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
+        return [reference for reference in found if not self._of_other_paper(reference.start, reference.end)]
+
+    def _is_section(self, reference: Reference) -> bool:
+        """ "Việc 3" is one only where work is so called."""
+        return reference.word not in _ONLY_NAMED or any(blocks for _, blocks in self.sections.find(reference))
+
+    def _of_other_paper(self, start: int, end: int) -> bool:
+        at = bisect_left(self.cited, end)
+        return at < len(self.cited) and self.cited[at] - end <= 13
+
+    def _assign_quote(
+        self, owner: list[Unit], helpers: list[Unit], passage: Span, quote: Quote, references: list[Reference]
+    ) -> bool:
+        return quoted_scope(self.found, self.sections, self.assignments, owner, helpers, passage, quote, references)
+
+    def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
+        units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
+        doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
+        for reference in references:
+            remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
+            near = self.near
+            if near is not None and depth_of(reference.word) <= self.near_depth:
+                near = near.parent
+            for label, blocks in self.sections.find(reference, near):
+                if not blocks:
+                    message = f"Không có mục {label.upper()} trong văn bản."
+                    self.found.warn("section_unknown", message, reference.start, reference.end)
+                if len(blocks) > 1:
+                    message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy mục đầu tiên."
+                    self.found.warn("section_ambiguous", message, reference.start, reference.end)
+                for block in blocks[:1]:
+                    self.near, self.near_depth = block, depth_of(reference.word)
+                    own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
+                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
+        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
+            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
+            for scope in scopes:
+                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
+            if scopes:
+                return
+            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))

@@ -1,0 +1,149 @@
+"""Lines of their own that say who does the work above them, or below, and by when."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from congdoan.documents.reading.assignment.model import OWN
+from congdoan.documents.reading.assignment.role_lists import roles_in
+from congdoan.documents.reading.assignment.said import Said, line_says
+from congdoan.documents.reading.assignment.take import take_label, take_said
+from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in
+from congdoan.documents.reading.tasks.sentences import clauses
+
+
+class _Above:
+    """The tasks under each block, in the order of the paper."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.under: dict[int, list[Draft]] = {}
+        for draft in sorted(drafts, key=lambda draft: draft.start):
+            over: Block | None = draft.block
+            while over is not None:
+                self.under.setdefault(over.at, []).append(draft)
+                over = over.parent
+            self.under.setdefault(-1, []).append(draft)
+
+    def between(self, parent: Block | None, first: int, last: int) -> list[Draft]:
+        """Tasks under `parent` in blocks after `first` and before `last`, and that of `parent` itself."""
+        drafts = self.under.get(parent.at if parent else -1, [])
+        low = bisect_right(drafts, first, key=lambda draft: draft.block.at)
+        high = bisect_left(drafts, last, key=lambda draft: draft.block.at)
+        own = drafts[:1] if parent and drafts and drafts[0].block is parent and low > 0 else []
+        return own + drafts[low:high]
+
+
+def from_lines(found: Found, calendar: Calendar) -> None:
+    """Lines "Chủ trì: ..." hold for the tasks since the last line of that kind, or for those that follow.
+
+    Other lines hold for no task over the last line that names a lead, but where they stand with that line.
+    """
+    lines = _Lines(found, calendar, _Above(found.drafts))
+    for block in found.tree.blocks:
+        if found.reasons.get(block.at) == "detail":
+            lines.read(block)
+
+
+_WHO = frozenset({"lead", "cooperating"})
+
+
+class _Lines:
+    """`last`: by parent and kind, the last line of that kind; `closed`: by parent, the lines that name a lead.
+
+    `under`: by the block over the parent, all lines.
+    """
+
+    def __init__(self, found: Found, calendar: Calendar, tasks: _Above) -> None:
+        self.found, self.calendar, self.tasks = found, calendar, tasks
+        self.last: dict[tuple[int, str], int] = {}
+        self.closed: dict[int, list[int]] = {}
+        self.under: dict[int, list[int]] = {}
+
+    def read(self, block: Block) -> None:
+        text, folded = self.found.paper.text, self.found.paper.folded
+        labels = [] if is_bracketed(folded, block.body, block.end) else labels_in(folded, block.body, block.end)
+        for kind, start, end in labels:
+            for draft in self._group(block, kind):
+                before = draft.due
+                take_label(self.found, draft, kind, start, end, self.calendar)
+                if draft.due is not before and draft.block.at > block.at:
+                    draft.doubts.append("due_of_heading")
+            self._note(block, kind)
+        said = None if labels else line_says(text, folded, block.body, block.end)
+        if said:
+            self._said(block, said)
+        elif not labels:
+            _from_bracket(self.found, block, self.tasks, self.calendar)
+
+    def _said(self, block: Block, said: Said) -> None:
+        kind = "lead" if said.leads else "cooperating"
+        for draft in self._group(block, kind):
+            take_said(self.found, draft, said, Span(block.body, block.end), self.calendar)
+            draft.doubts += [] if said.sure else ["lead_by_subject"]
+        self._note(block, kind)
+
+    def _group(self, block: Block, kind: str) -> list[Draft]:
+        """The tasks that a line is about: one that stands under the last item of a list may be about all of it."""
+        above = self._about(block, kind)
+        own = block.parent is not None and len(above) == 1 and above[0].block is block.parent
+        group = self._beside(above[0]) if own and kind in _WHO else above
+        if len(group) > 1 and any(draft.lead or draft.cooperating for draft in group[:-1]):
+            return above if not own else group[-1:]
+        for draft in group if own and len(group) > 1 else ():
+            draft.doubts.append("lead_group")
+        return group
+
+    def _beside(self, last: Draft) -> list[Draft]:
+        """A task and those before it in its list, where no line stands between them: a line under it may be of all."""
+        parent = last.block.parent
+        lines = self.under.get(parent.at if parent else -1, [])
+        at = bisect_left(lines, last.block.at) - 1
+        since = lines[at] if at >= 0 else -1
+        beside = [draft for draft in self.tasks.between(parent, since, last.block.at + 1) if draft.block is not parent]
+        return beside if all(draft.block.parent is parent for draft in beside) else [last]
+
+    def _about(self, block: Block, kind: str) -> list[Draft]:
+        parent = block.parent
+        key = (parent.at if parent else -1, kind)
+        since = max(
+            self.last.get(key, -1), _group_start(self.tasks, parent, self.closed.setdefault(key[0], []), block.at)
+        )
+        above = self.tasks.between(parent, self.last.get(key, -1) if kind == "lead" else since, block.at)
+        if not above and key not in self.last:
+            return self.tasks.between(parent, block.at, len(self.found.paper.paragraphs))
+        return above
+
+    def _note(self, block: Block, kind: str) -> None:
+        key = (block.parent.at if block.parent else -1, kind)
+        self.last[key] = block.at
+        over = block.parent.parent if block.parent else None
+        self.under.setdefault(over.at if over else -1, []).append(block.at)
+        if kind == "lead":
+            self.closed.setdefault(key[0], []).append(block.at)
+
+
+def _from_bracket(found: Found, block: Block, tasks: _Above, calendar: Calendar) -> None:
+    """A bracket that says more than who and when, for the task above."""
+    before = tasks.between(None, block.at - 8, block.at)
+    draft = before[-1] if before else None
+    if draft is None or draft.rank >= OWN:
+        return
+    text = found.paper.text
+    for first, last in clauses(text, block.body + 1, block.end - 1):
+        leads, helpers = roles_in(text, first, last)
+        if "chủ trì" in text[first:last]:
+            draft.lead, draft.rank, draft.assigned_by = leads, OWN, Span(block.start, block.end)
+        elif "phối hợp" in text[first:last]:
+            helpers = [*leads, *helpers]
+        draft.cooperating += helpers
+    draft.due = draft.due or due_in_sentence(text, found.paper.folded, block.body, block.end, calendar, [])
+
+
+def _group_start(tasks: _Above, parent: Block | None, leads: list[int], at: int) -> int:
+    """The line naming a lead under which the tasks over line `at` begin: the last one with a task after it."""
+    return next((lead for lead in reversed(leads) if tasks.between(parent, lead, at)), -1)

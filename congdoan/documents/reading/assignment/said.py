@@ -1,0 +1,219 @@
+"""A phrase that says only who does the work and by when: "(Ban Tổ chức chủ trì; quý II)"; all its words are known."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.due.limits import DUE
+from congdoan.documents.reading.due.rhythm import EVERY, ONGOING
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.labels import is_detail
+
+_BETWEEN = re.compile(r"[\s,;.:()\[\]–—\-+*•/|→>=]+")
+_WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân)\s)?"
+_LEADS = (
+    r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
+    r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
+    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo"
+    r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
+    r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
+)
+_HELPS = (
+    r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
+    r"(?: cùng với| với| cùng)?|cùng với|cùng"
+)
+_ROLE = re.compile(
+    rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của"
+    rf"|thuộc))(?![\w])",
+    re.IGNORECASE,
+)
+_GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
+_TIME_LABEL = re.compile(
+    r"(?:(?:mốc )?thời (?:gian|hạn|điểm)|tiến độ|hạn|kỳ hạn|mốc|hoàn thành|hoàn tất|xong|khi nào xong)"
+    r"(?: (?:thực hiện|hoàn thành|chót|cuối|nộp|xong|triển khai))?(?!\w)",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"(?:việc này|(?:các |những )?(?:nội dung|nhiệm vụ|công việc|việc|phần việc|hoạt động)(?: (?:tại|của|trong"
+    r"|thuộc) (?:mục|khoản"
+    r"|điều|phần) này| này| nêu trên| trên| sau(?: đây)?)?|của|thuộc|gồm(?: các (?:nội dung|nhiệm vụ|việc))?"
+    r"|cụ thể|như sau|sau(?: đây)?|và|là|để"
+    r"|hoàn thành|trực tiếp|mục này|phần này|điều này|khoản này)(?!\w)",
+    re.IGNORECASE,
+)
+_DIRECT = re.compile(r"\s?\(?")
+"""Between a name and the role that it has by the words after it."""
+LONGEST = 260
+
+
+@dataclass(slots=True)
+class Said:
+    """`sure`: words say of each body what it does. `times`: where words of time stand."""
+
+    leads: list[Unit] = field(default_factory=list)
+    helpers: list[Unit] = field(default_factory=list)
+    times: list[Span] = field(default_factory=list)
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class _Reading:
+    """`role`: what words before the next names say of them; `open`: names of which nothing was said yet.
+
+    `given`: the names to which "giao", "do" gave work; `end`: where the last names end.
+    """
+
+    said: Said = field(default_factory=Said)
+    role: str = ""
+    open: list[Unit] = field(default_factory=list)
+    given: list[Unit] = field(default_factory=list)
+    end: int = -1
+
+    def names(self, units: list[Unit], stop: int) -> None:
+        self.settle("")
+        self.open, self.end, self.given = units, stop, []
+        if self.role:
+            role, self.role = self.role, ""
+            self.settle(role)
+            self.given = units
+
+    def word(self, role: str, directly: bool, goes_on: bool) -> None:
+        """A word of a role: of the names before it, unless something parts them or it leads on to others."""
+        if directly and not goes_on:
+            if role == "help" and self.given:
+                self.said.leads = [unit for unit in self.said.leads if unit not in self.given]
+                self.said.helpers += self.given
+            self.settle(role)
+        else:
+            self.settle("")
+            self.role = role
+
+    def settle(self, role: str) -> None:
+        if not self.open:
+            return
+        said = self.said
+        if not role:
+            said.sure = False
+            role = "help" if said.leads else "lead"
+        (said.helpers if role == "help" else said.leads).extend(self.open)
+        self.open = []
+
+
+def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
+    """Who leads, who helps and by when, if the phrase says nothing else and names a body; else None."""
+    if end - start > LONGEST:
+        return None
+    reading = _Reading()
+    at = start
+    while at < end:
+        between = _BETWEEN.match(text, at, end)
+        if between:
+            at = between.end()
+            continue
+        after = _role(reading, text, at, end) or _time(reading.said, text, folded, at, end)
+        if after is None:
+            units, stop = units_from(text, at, _before_next(text, folded, at, end))
+            if not units:
+                return None
+            reading.names(units, stop)
+            after = stop
+        at = after
+    reading.settle("")
+    return reading.said if reading.said.leads or reading.said.helpers else None
+
+
+_NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")
+
+
+def _before_next(text: str, folded: str, at: int, end: int) -> int:
+    """Where a mark after a name leads on to a role or a time, which are no part of the name."""
+    for mark in _NEXT.finditer(text, at, end):
+        role = None if mark.group()[0] == "," else _ROLE.match(text, mark.end(), end)
+        if (role and role["who"]) or _time(Said(), text, folded, mark.end(), end) is not None:
+            return mark.start()
+    return end
+
+
+def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
+    """The end of words that say what a body does."""
+    role = _ROLE.match(text, at, end)
+    if role is None:
+        return None
+    directly = _DIRECT.fullmatch(text, reading.end, at) is not None
+    kind = "help" if role["help"] else "lead"
+    named = bool(units_from(text, role.end() + 1, end)[0])
+    goes_on = text[role.end() : role.end() + 1] in (":", "(")
+    goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
+    if named and not (goes_on or directly):
+        return None  # "tham mưu Ủy ban": what is done, and to whom
+    reading.word(kind, directly, goes_on)
+    return role.end()
+
+
+def _time(said: Said, text: str, folded: str, at: int, end: int) -> int | None:
+    """The end of words of time, of a label before them or of words that say nothing."""
+    for pattern in (DUE, EVERY, ONGOING):
+        time = pattern.match(folded, at, end)
+        if time and time.end() > at:
+            said.times.append(Span(at, time.end()))
+            return time.end()
+    word = _TIME_LABEL.match(text, at, end) or _FILLER.match(text, at, end)
+    return word.end() if word else None
+
+
+_TAIL = re.compile(r"\s?(?P<mark>\(|\[|\s[–—-]\s|\s/\s|=>|->|→|\.\s|[:;,]\s)\s?(?=\S)")
+_NEEDS_ROLE = frozenset(".;,")
+
+
+def tail_of(text: str, folded: str, start: int, end: int) -> tuple[int, Said] | None:
+    """The longest end of a passage that says only who does it and by when: where it begins, and what it says."""
+    for mark in _TAIL.finditer(text, max(start + 1, end - LONGEST), end):
+        said = said_in(text, folded, mark.end(), end)
+        if said is None or not said.leads:
+            continue
+        if said.sure or mark["mark"].strip()[0] not in _NEEDS_ROLE:
+            return mark.end(), said
+    return None
+
+
+_LINE = re.compile(
+    r"(?:[-+*•–]\s)?(?:\(|\[|→|=>|->|(?:Giao|Phân công)\s|(?:Các |Những )?(?:nội dung|nhiệm vụ"
+    r"|việc)[^:;.]{0,30}\s(?:do|giao)\s)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(r"(?:[-+*•–]\s)?(?P<label>[A-ZĐ][^\W\d_]*(?: [^\W\d_A-ZĐ]+){0,4})\s?:\s")
+_NO_ROLE = re.compile(
+    r"(?:trưởng|phó|thành viên|ủy viên|thư ký|chủ tịch|đồng chí|ông|bà|thành phần|khách|đại biểu|đối tượng|địa"
+    r"|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
+    re.IGNORECASE,
+)
+_NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
+
+
+def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
+    """What a line of its own says of the work above it, when it says only who does it and by when."""
+    if end - start > LONGEST:
+        return None
+    if _LINE.match(text, start, end):
+        return said_in(text, folded, start, end)
+    label = _LABEL.match(text, start, min(end, start + 40))
+    if label and _NO_ROLE.match(label["label"]):
+        return None
+    if label:
+        return said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)
+    if _NAMES.search(text, start, end):
+        said = said_in(text, folded, start, end)
+        return said if said and said.sure and said.leads else None
+    return None
+
+
+def is_about(text: str, folded: str, block: Block) -> bool:
+    """Whether a line only says something of the work beside it; a number or items under it make it more."""
+    if is_detail(folded, block.body, block.end):
+        return True
+    if block.children or block.is_numbered or text[block.end - 1] == ":":
+        return False
+    return line_says(text, folded, block.body, block.end) is not None

@@ -1,0 +1,42 @@
+"""Rows of a table that only hand sections over: "Mục 2 phần II | Ban Tổ chức"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from congdoan.documents.reading.assignment.model import Assignment
+from congdoan.documents.reading.assignment.references import Reference, references_in
+from congdoan.documents.reading.assignment.role_lists import roles_in
+from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.layout.paper import Paper
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
+
+_BESIDE = re.compile(r"(?:[\s,;.:()-]|(?:cac|noi dung|nhiem vu|tai|cua|thuoc|va|trong|nay|ke hoach)(?![a-z]))*")
+
+
+def names_sections(paper: Paper, cell: Span) -> list[Reference]:
+    """The sections that a cell names, if it says nothing else."""
+    references = references_in(paper.text, paper.folded, cell.start, cell.end)
+    if not references:
+        return []
+    rest = paper.folded[cell.start : cell.end]
+    for reference in references:
+        rest = rest.replace(paper.folded[reference.start : reference.end], " ")
+    return references if _BESIDE.fullmatch(rest) else []
+
+
+def from_section_row(paper: Paper, sections: Sections, row: Block) -> Iterator[Assignment]:
+    """The assignments of a row to whose work `names_sections` answers."""
+    columns = row.columns or {}
+    lead, helper = columns.get("lead") or columns.get("both"), columns.get("cooperating")
+    if lead is None:
+        return
+    leads, helpers = roles_in(paper.text, lead.start, lead.end)
+    if helper is not None:
+        helpers += [unit for units in roles_in(paper.text, helper.start, helper.end) for unit in units]
+    for reference in names_sections(paper, columns["content"]):
+        for _, blocks in sections.find(reference):
+            for block in blocks[:1]:
+                yield Assignment(leads, helpers, Span(row.start, row.end), block)

@@ -1,0 +1,125 @@
+"""What the columns of a table hold, by their cells: names of bodies, times, numbers, marks, or the work itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.due.limits import DUE
+from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
+from congdoan.documents.reading.layout.paper import Paper
+from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.tasks.work import states_work
+
+MARK = re.compile(r"[xX✓✔●○◯■□◆√*+]|CT|PH|C|P|Chủ trì|Phối hợp")
+"""What stands in the column of a body that leads or helps."""
+_NUMBER = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ]")
+_MOST_ROWS = 40
+_MOSTLY = 0.6
+_LONGEST_TIME = 50
+_LEAST_WORK = 15
+"""Letters of a cell that can state work."""
+
+
+@dataclass(slots=True)
+class Column:
+    """Shares of the filled cells of one column."""
+
+    at: int
+    filled: int = 0
+    names: int = 0
+    times: int = 0
+    marks: int = 0
+    works: int = 0
+    numbers: int = 0
+    letters: int = 0
+
+    def mostly(self, count: int) -> bool:
+        return self.filled > 0 and count >= _MOSTLY * self.filled
+
+    @property
+    def is_work(self) -> bool:
+        return (
+            self.filled > 0
+            and self.letters >= _LEAST_WORK * self.filled
+            and not (self.mostly(self.names) or self.mostly(self.times))
+        )
+
+
+def columns_under(paper: Paper, at: int) -> list[Column]:
+    """The columns of the rows under paragraph `at`, which is one of them."""
+    width = len(paper.paragraphs[at].cells)
+    columns = [Column(column) for column in range(width)]
+    for cells in _rows(paper, at + 1, width):
+        for column, cell in zip(columns, cells, strict=True):
+            if cell.end > cell.start:
+                _count(paper, column, cell)
+    return columns
+
+
+def _rows(paper: Paper, first: int, width: int) -> Iterator[tuple[Span, ...]]:
+    """Rows of `width` cells; a row with words in one cell alone is a heading among them."""
+    for paragraph in paper.paragraphs[first : first + _MOST_ROWS]:
+        cells = paragraph.cells
+        if len(cells) != width:
+            return
+        if sum(cell.end > cell.start for cell in cells) > 1:
+            yield cells
+
+
+def _count(paper: Paper, column: Column, cell: Span) -> None:
+    text = paper.text[cell.start : cell.end].strip()
+    folded = paper.folded[cell.start : cell.end]
+    column.filled += 1
+    column.letters += len(text)
+    column.marks += MARK.fullmatch(text) is not None
+    column.works += states_work(folded)
+    column.numbers += _NUMBER.fullmatch(text.strip(" .)(")) is not None
+    column.names += head_at(paper.text, cell.start, cell.end) is not None
+    column.times += len(text) < _LONGEST_TIME and is_time(folded)
+
+
+def is_time(folded: str) -> bool:
+    return any(pattern.search(folded) is not None for pattern in (DUE, EVERY, ONGOING_ONLY))
+
+
+def is_only_time(folded: str) -> bool:
+    """Whether a cell is nothing but a time, as no head of a column is: "Trước ngày 20/10/2024"."""
+    words = folded.strip(" .;")
+    return any(letter.isdigit() for letter in words) and DUE.fullmatch(words) is not None
+
+
+def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, int]:
+    """Kinds that no head names, by what stands in the columns: lead before cooperating, the time, the work."""
+    free = [column for column in columns if column.at not in known.values() and column.filled]
+    found: dict[str, int] = {}
+    for column in free:
+        if column.mostly(column.numbers) and column.at == 0:
+            if "number" not in known:
+                found["number"] = column.at
+        elif column.mostly(column.names):
+            kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
+            if kind:
+                found[kind] = column.at
+        elif column.mostly(column.times) and "due" not in known and "due" not in found:
+            found["due"] = column.at
+    if "content" not in known:
+        works = [column for column in free if column.is_work and column.at not in found.values()]
+        if works:
+            found["content"] = max(works, key=lambda column: column.letters / column.filled).at
+    return found
+
+
+def is_table_of_work(kinds: dict[str, int]) -> bool:
+    return "content" in kinds and bool(kinds.keys() & {"lead", "due"})
+
+
+def marked(paper: Paper, cells: tuple[Span, ...], columns: list[Column]) -> tuple[int, ...]:
+    """The columns that a body's name heads and that hold nothing but marks."""
+    return tuple(
+        column.at
+        for column in columns
+        if column.mostly(column.marks) and head_at(paper.text, cells[column.at].start, cells[column.at].end) is not None
+    )

@@ -1,0 +1,112 @@
+"""What a passage is by its words: a note, a finding, a member of a board, a sentence that only hands work over."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.clause import is_general
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
+from congdoan.documents.reading.assignment.unit_words import PERSON
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.work import orders, states_work
+
+_NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
+_ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
+_AT_ANNEX = re.compile(
+    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
+    r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
+)
+
+
+def is_elsewhere(folded: str) -> bool:
+    """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
+    if _AT_ANNEX.fullmatch(folded):
+        return True
+    attached = "kem theo" in folded or "dinh kem" in folded
+    return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
+
+
+def is_note(folded: str) -> bool:
+    return _NOTE.match(folded) is not None
+
+
+_MEMBER = re.compile(
+    r"\s?[:–-]\s(?:lam )?(?:to truong|to pho|truong ban|pho (?:truong )?ban(?: thuong truc)?|thanh vien|uy vien|thu ky"
+    r"|pho to truong|truong doan|pho doan|truong tieu ban)[^.;:]{0,30}[.;]?$"
+)
+_OF_BOARD = re.compile(
+    r"(?:(?:to |tieu ban |doan )?(?:truong|pho)|pho truong|thanh vien|uy vien|thu ky|to truong|to pho)[^:.;]{0,30}:\s"
+    r"(?:cac )?(?:dong chi|d/c|ong|ba)\s[^.;:]{3,80}(?:[.;]|; [^.;]*\.)*$"
+)
+""" "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
+
+
+def is_member(found: Found, block: Block, folded: str) -> bool:
+    """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
+    if _OF_BOARD.match(folded):
+        return True
+    return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
+
+
+_HANDS = re.compile(
+    r"(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
+    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
+    r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
+    r"|noi dung|giai phap)"
+    r"[^.;:]{0,24}(?:nay|tren)(?![a-z]))"
+)
+_TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri|phu trach)(?![a-z])")
+
+
+def hands_over_beside(block: Block, folded: str) -> bool:
+    """ "Mục 1 giao Ban Tổ chức chủ trì, Văn phòng phối hợp." among the contents: who does what stands beside it."""
+    return block.marker is None and _HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None
+
+
+_AGREES = re.compile(
+    r"(?:co ban )?(?:thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
+    r"|danh gia cao|ghi nhan"
+    r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
+)
+_PAST = re.compile(
+    r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
+    r"|so voi cung ky)(?![a-z]))"
+)
+
+
+def is_finding(found: Found, block: Block, folded: str) -> bool:
+    """Whether a passage says what was found or agreed ("... đã hoàn thành", "Thống nhất với ...") and orders none."""
+    text = found.paper.text
+    subject = found.subject(block.body, block.end)
+    start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
+    if _AGREES.match(folded[start:].lstrip(" ,")):
+        return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
+    past = _PAST.match(folded)
+    if (subject is not None and subject.ordered) or past is None:
+        return False
+    if past.group().endswith("da ") and text[block.body + past.end() - 3 : block.body + past.end() - 1].lower() != "đã":
+        return False  # "việt dã", "tối đa"
+    if subject is not None and not subject.loose and acts(text, subject, block.end):
+        return False
+    return not orders(folded) and not states_work(folded)
+
+
+_THIS_PAPER = re.compile(r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|huong dan|thong bao|ket luan|cong van) nay")
+
+
+def only_carries_out(subject: Subject, rest: str) -> bool:
+    """ "Các tổ công đoàn căn cứ Chương trình này triển khai thực hiện": nothing that is not said already."""
+    return (subject.ordered or _THIS_PAPER.search(rest) is not None) and is_general(rest)
+
+
+_FUNDING = re.compile(
+    r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
+    r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
+    r"|dam bao|bao dam|duoc)"
+)
+
+
+def is_funding(folded: str) -> bool:
+    """ "Kinh phí thực hiện do ngân sách bảo đảm": where the money comes from."""
+    return _FUNDING.match(folded) is not None
