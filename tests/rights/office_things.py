@@ -136,7 +136,12 @@ def _of_all() -> dict[str, dict[str, Any]]:
 
 
 def a_device(owner: User) -> PushDevice:
-    given = {"endpoint": f"https://push.example.vn/{owner.pk}", "p256dh": "BC", "auth": "BT", "words": "Chrome trên Android"}
+    given = {
+        "endpoint": f"https://push.example.vn/{owner.pk}",
+        "p256dh": "BC",
+        "auth": "BT",
+        "words": "Chrome trên Android",
+    }
     return PushDevice.objects.create(user=owner, key=key_name(), password=password_marks(owner)[0], **given)
 
 
