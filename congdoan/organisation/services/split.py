@@ -44,10 +44,8 @@ def split_unit(
     """
     check_day(effective_on)
     lock_tree()
-    unit = unit_to_change(unit_id, effective_on)
-    successors = [unit_to_change(one, effective_on) for one in successor_ids]
-    require_of(by, "units.manage", unit)
-    for one in successors:
+    unit, *successors = [unit_to_change(one, effective_on) for one in (unit_id, *successor_ids)]
+    for one in (unit, *successors):
         require_of(by, "units.manage", one)
     check_split(unit, successors, goes_on=goes_on, effective_on=effective_on)
     takers = {one.pk for one in successors} | ({unit.pk} if goes_on else set())
@@ -57,13 +55,12 @@ def split_unit(
     children = list(own_children(unit, effective_on))
     posts = 0 if goes_on else cease(giving, effective_on)
     heirs = {one.pk: one.pk for one in giving} if goes_on else heirs_within(giving, main, effective_on)
-    names = ", ".join(str(one) for one in successors)
     done = record(
         kind=Reorganisation.Kind.SPLIT,
         unit=unit,
         on=effective_on,
         decision=decision,
-        summary=f"Tách {unit}, giao một phần cho {names}" if goes_on else f"Chia {unit} thành {names}",
+        summary=_in_words(unit, successors, goes_on=goes_on),
         by=by,
         details=as_details(
             ended=[] if goes_on else [one.pk for one in giving],
@@ -80,6 +77,11 @@ def split_unit(
     if not goes_on:
         put_under(unit, main)
     return done
+
+
+def _in_words(unit: Unit, successors: Sequence[Unit], *, goes_on: bool) -> str:
+    names = ", ".join(str(one) for one in successors)
+    return f"Tách {unit}, giao một phần cho {names}" if goes_on else f"Chia {unit} thành {names}"
 
 
 def check_split(unit: Unit, successors: Sequence[Unit], *, goes_on: bool, effective_on: date) -> None:

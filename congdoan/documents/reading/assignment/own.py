@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
-from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
@@ -134,38 +134,14 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         subject = None if _quoted(text, draft.start, start) else found.subject(start, draft.end)
         if subject is None:
             continue
-        after = subject.units[-1].span.end
         if subject.ordered and start > draft.start:
             break
-        if subject.ordered or _LEADS.match(text, after, draft.end):
-            _set(draft, subject.units, text, start)
-            _add_others(found, draft, after)
-            return
-        if text[start - 1] == "(" and (named := _all_of_bracket(text, start, draft.end)):
-            _set(draft, named, text, start)
-            draft.doubts.append("lead_by_subject")
-            return
-        if text[start - 1] == "(" and _BRACKET_LEADS.match(text, after, draft.end):
-            _set(draft, subject.units, text, start)
-            if text[after] == ")":
-                draft.doubts.append("lead_by_subject")
+        if _leads_by_words(found, draft, subject, start):
             return
         if is_giver(subject, text, draft.end):
             opened = opened or start == draft.start
-            continue
-        if not draft.lead and after >= draft.end - 1 and _NAMED_LAST.search(text, draft.start, start):
-            _set(draft, subject.units, text, start)
-            draft.doubts.append("lead_by_subject")
-        if draft.lead or subject.rest >= draft.end - 8:
-            continue
-        if start == draft.start or acts(text, subject, draft.end):
-            _set(draft, subject.units, text, start)
-            if start == draft.start and not subject.loose:
-                _add_others(found, draft, after)
-            if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
-                draft.rank = SUBJECT if start == draft.start else INSIDE
-                if start > draft.start or subject.loose:
-                    draft.doubts.append("lead_by_subject")
+        else:
+            _from_subject(found, draft, subject, start)
     if tail and not draft.lead:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         draft.doubts.append("lead_by_subject")
@@ -175,6 +151,46 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:
+    """Take the subject where its clause says that it leads, or a bracket holds nothing else; whether that was so."""
+    text, after = found.paper.text, subject.units[-1].span.end
+    if subject.ordered or _LEADS.match(text, after, draft.end):
+        _set(draft, subject.units, text, start)
+        _add_others(found, draft, after)
+        return True
+    if text[start - 1] != "(":
+        return False
+    if named := _all_of_bracket(text, start, draft.end):
+        _set(draft, named, text, start)
+        draft.doubts.append("lead_by_subject")
+        return True
+    if not _BRACKET_LEADS.match(text, after, draft.end):
+        return False
+    _set(draft, subject.units, text, start)
+    if text[after] == ")":
+        draft.doubts.append("lead_by_subject")
+    return True
+
+
+def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> None:
+    """Take the subject of a clause that says what it does, unless a lead was found before."""
+    text, after = found.paper.text, subject.units[-1].span.end
+    if not draft.lead and after >= draft.end - 1 and _NAMED_LAST.search(text, draft.start, start):
+        _set(draft, subject.units, text, start)
+        draft.doubts.append("lead_by_subject")
+    if draft.lead or subject.rest >= draft.end - 8:
+        return
+    if start > draft.start and not acts(text, subject, draft.end):
+        return
+    _set(draft, subject.units, text, start)
+    if start == draft.start and not subject.loose:
+        _add_others(found, draft, after)
+    if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
+        draft.rank = SUBJECT if start == draft.start else INSIDE
+        if start > draft.start or subject.loose:
+            draft.doubts.append("lead_by_subject")
 
 
 def _quoted(text: str, start: int, at: int) -> bool:
