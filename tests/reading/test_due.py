@@ -96,3 +96,15 @@ II. CHƯƠNG TRÌNH CỤ THỂ
 def test_work_under_a_heading_that_is_nothing_but_a_time_is_due_in_it():
     dues = [task.due and str(task.due.date) for task in read_text(PROGRAMME).tasks]
     assert dues == ["2025-09-30", "2025-09-10", "2025-12-31", None]
+
+
+def test_a_line_that_is_nothing_but_a_time_stands_over_the_items_up_to_the_next_such_line():
+    reading = read_text(
+        "CÔNG ĐOÀN CƠ SỞ NGÂN HÀNG\nSố: 02/CTr-CĐCS\nĐà Lạt, ngày 06 tháng 01 năm 2025\nCHƯƠNG TRÌNH\n"
+        "Công tác năm 2025\nI. CÔNG VIỆC TỪNG QUÝ\n"
+        "QUÝ I\n1. Ký giao ước thi đua; phụ trách: Ban Nữ công.\n2. Kiểm kê quỹ; phụ trách: Ủy ban Kiểm tra.\n\n"
+        "QUÝ II\n3. Tặng quà con đoàn viên; phụ trách: Ban Nữ công.\n\n"
+        "QUÝ III\n4. Tọa đàm về chỉ tiêu; phụ trách: Văn phòng.\n"
+    )
+    quarters = [date(2025, 3, 31), date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30)]
+    assert [task.due and task.due.date for task in reading.tasks] == quarters

@@ -72,10 +72,11 @@ class Found:
             for over in [None, *self.tree.blocks]:
                 last = None
                 for child in over.children if over else self.tree.tops:
-                    if child.marker is None and child.columns is None and _heads(self, child):
-                        last = child if ONLY_A_TIME.fullmatch(self.words(child).strip(" .:")) else None
+                    if _heads(self, child):
+                        last = child if _is_a_time(self, child) else None
                     elif last is not None:
                         self.times[child.at] = last
+                        last = _time_at_end(self, child) or last
         return self.times.get(block.at)
 
     def subject(self, start: int, end: int) -> Subject | None:
@@ -94,8 +95,22 @@ class Found:
 
 
 def _heads(found: Found, block: Block) -> bool:
-    """Whether a line without a number stands over what follows it: a few words without an end."""
-    return block.end - block.body < _LONGEST_HEADING and not found.words(block).endswith((".", ";", ","))
+    """Whether it is a line without a number that stands over what follows it: a few words without an end."""
+    is_line = block.marker is None and block.columns is None and block.end - block.body < _LONGEST_HEADING
+    return is_line and not found.words(block).endswith((".", ";", ","))
+
+
+def _is_a_time(found: Found, block: Block) -> bool:
+    return ONLY_A_TIME.fullmatch(found.words(block).strip(" .:")) is not None
+
+
+def _time_at_end(found: Found, block: Block) -> Block | None:
+    """The last line below `block`, when it is only a time: it stands over what comes next, as one before it did."""
+    while block.children:
+        block = block.children[-1]
+        if _heads(found, block) and _is_a_time(found, block):
+            return block
+    return None
 
 
 _LONGEST_HEADING = 40
