@@ -1,10 +1,13 @@
 """Finds what a service changes, locked, and only where the person may see it."""
 
+from django.db.models import QuerySet
+
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.reporting.models import FormItem, FormSection, Report, ReportForm, ReportRequest
-from congdoan.reporting.queries.sight import NO_FORM, NO_REQUEST, VIEW, not_found, workable_reports
+from congdoan.reporting.queries.sight import NO_FORM, NO_REQUEST, VIEW, not_found, opened_reports, workable_reports
 
 ASK, FILL, SIGN = "reports.ask", "reports.fill", "reports.sign"
 
@@ -55,8 +58,17 @@ def locked_report(report_id: int, by: User) -> Report:
 
     Raises NotFound also where a unit below is still writing it.
     """
-    seen = workable_reports(by).filter(pk=report_id)
-    report = seen.select_for_update(of=("self",)).select_related("unit", "request__form", "request__unit").first()
+    return _locked(workable_reports(by), report_id, by)
+
+
+def locked_as_read(report_id: int, by: User) -> Report:
+    """The same for whoever may read it: a superior finds it also while it is corrected, and learns who is at it."""
+    return _locked(opened_reports(by), report_id, by)
+
+
+def _locked(seen: QuerySet[Report], report_id: int, by: User) -> Report:
+    rows = seen.select_for_update(of=("self",)).select_related("unit", "request__form", "request__unit")
+    report = find(rows, report_id)
     if report is None:
         raise not_found(by, report_id)
     return report

@@ -12,7 +12,7 @@ from congdoan.reporting.models import Report, ReportState, ReportStep, StepKind
 from congdoan.reporting.queries.report_page import filled
 from congdoan.reporting.services.ask import SIGN as SIGN_WORK
 from congdoan.reporting.services.ask import WRITE
-from congdoan.reporting.services.lookup import ASK, FILL, SIGN, locked_report, require_open
+from congdoan.reporting.services.lookup import ASK, FILL, SIGN, locked_as_read, locked_report, require_open
 from congdoan.reporting.services.tell import tell_returned, tell_sent
 from congdoan.worklist.services.items import NewWork, close_work, open_work
 from congdoan.worklist.services.webhooks import announce
@@ -78,7 +78,7 @@ def send_back(*, report_id: int, by: User, note: str) -> Report:
 @transaction.atomic
 def return_report(*, report_id: int, by: User, note: str) -> Report:
     """The superior gives a sent report back, to be corrected as a new version; what was sent is still read."""
-    report = locked_report(report_id, by)
+    report = locked_as_read(report_id, by)
     require(by, ASK, report.request.unit)
     require_open(report)
     if report.state != ReportState.SENT:
