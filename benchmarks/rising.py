@@ -1,7 +1,7 @@
 """One progress report at the fifth level until every figure above shows it, among 1,000,000 local tasks.
 
-The report is sent by the product's own service; then the page of the part at each level above, the follow-up of the
-province's plan and its list of own plans are opened, and the last part must show the new sum. The writer is measured
+The report is sent by the product's own service; then the pages above that show it are opened: the part at each level,
+the province's task and the follow-up of its plan; the uppermost part must show the new sum. The writer is measured
 against one whose unit has nothing above it, by turns.
 
 Run from the root: python -m benchmarks.rising [units]
@@ -93,7 +93,7 @@ def pages_above() -> Callable[[], str]:
     )
     above = Assignment.objects.filter(task__order=1, unit_id__in=[n * 100_000 + 1 for n in (4, 3, 2)])
     parts = [f"/ke-hoach/nhiem-vu/{pk}/" for pk in above.order_by("-unit_id").values_list("pk", flat=True)]
-    addresses = ["/ke-hoach/1/theo-doi/", "/ke-hoach/1/theo-doi/?dang=trien-khai", "/ke-hoach/1/nhiem-vu/101/", *parts]
+    addresses = ["/ke-hoach/1/theo-doi/", "/ke-hoach/1/nhiem-vu/101/", *parts]
 
     def opened() -> str:
         words = ""
