@@ -1,6 +1,6 @@
 """The form by which an issued plan is amended: one small form for each chosen task, one for a new task."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from django import forms
@@ -94,10 +94,11 @@ class ExistingTaskForm(TaskForm, RollUpForm):
         help_text="Để trống thì áp dụng cho mọi đơn vị có nhiệm vụ này.",
     )
 
-    def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, task: Task, among: Sequence[Task], **kwargs: Any) -> None:
+        """`among` are the tasks of the paper, read once for all forms of the page."""
         self.task = task
         super().__init__(*args, unit=task.plan.unit, prefix=f"task-{task.pk}", initial=_initial(task), **kwargs)
-        offer_first(self, "after_id", task)
+        offer_first(self, "after_id", task, among)
         self.fields["only"].queryset = Unit.objects.filter(assignments__task=task)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Choosing the task that must be done before another one of the same paper."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
-from congdoan.plans.models import Task
+from congdoan.plans.models import Plan, Task
 from congdoan.plans.sequence import waiting_for
-from congdoan.plans.services.sequence import order_of
 
 
 class AfterField(forms.TypedChoiceField):
@@ -21,12 +21,17 @@ class AfterForm(forms.Form):
 
     def __init__(self, *args: Any, task: Task, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        offer_first(self, "after_id", task)
+        offer_first(self, "after_id", task, tasks_in_force(task.plan))
 
 
-def offer_first(form: forms.Form, name: str, task: Task) -> None:
-    left_out = waiting_for(order_of(task.plan), task.pk)
-    tasks = task.plan.tasks.filter(withdrawn_on=None).exclude(pk__in=left_out).order_by("order", "pk")
+def tasks_in_force(plan: Plan) -> Sequence[Task]:
+    """What may be chosen from, for all forms of a page at once."""
+    return list(plan.tasks.filter(withdrawn_on=None).order_by("order", "pk"))
+
+
+def offer_first(form: forms.Form, name: str, task: Task, among: Sequence[Task]) -> None:
+    left_out = waiting_for({one.pk: one.after_id for one in among}, task.pk)
     field = form.fields[name]
     assert isinstance(field, AfterField)
-    field.choices = [("", "Không phải chờ việc nào"), *((one.pk, str(one).strip()[:120]) for one in tasks)]
+    offered = ((one.pk, str(one).strip()[:120]) for one in among if one.pk not in left_out)
+    field.choices = [("", "Không phải chờ việc nào"), *offered]

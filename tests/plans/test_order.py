@@ -4,7 +4,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from congdoan.core.errors import Invalid
@@ -205,3 +207,17 @@ def _amended_with_a_warning(client: Client, federation: Federation, task: Task) 
     url = reverse("plans:amend", args=[task.plan_id])
     page = client.post(f"{url}?nv={task.pk}", {**sent, "seen": "1"}, follow=True).content.decode()
     assert "trước hạn 31/03/2023 của mục 1 mà việc này phải chờ" in page
+
+
+def test_the_tasks_to_choose_from_are_read_once_for_all_forms_of_an_amendment(
+    client: Client, federation: Federation, running: list[Task]
+) -> None:
+    client.force_login(federation["chutich"])
+    address = reverse("plans:amend", args=[running[0].plan_id])
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(address, {"nv": [task.pk for task in running]}).content.decode()
+    assert page.count("Làm sau khi xong") == len(running)
+    of_plan = [
+        one["sql"] for one in asked if 'FROM "plans_task"' in one["sql"] and '"plans_task"."id" IN' not in one["sql"]
+    ]
+    assert len(of_plan) == 1

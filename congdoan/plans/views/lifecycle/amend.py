@@ -14,6 +14,7 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import require
 from congdoan.plans.exports.task_rows import due_words, party_names
 from congdoan.plans.forms_amend import ExistingTaskForm, NewTaskForm, ReasonOfAmendment
+from congdoan.plans.forms_sequence import tasks_in_force
 from congdoan.plans.models import PartyRole, Plan
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.services.lifecycle.amend import amend_plan
@@ -34,7 +35,8 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
         )
     data = request.POST if request.method == "POST" else None
     tasks = plan.tasks.filter(pk__in=chosen, withdrawn_on=None).prefetch_related("parties")
-    forms = [ExistingTaskForm(data, task=task) for task in tasks]
+    among = tasks_in_force(plan) if chosen else []
+    forms = [ExistingTaskForm(data, task=task, among=among) for task in tasks]
     new = NewTaskForm(data, plan=plan) if adds else None
     reason = ReasonOfAmendment(data)
     parts: list[ExistingTaskForm | NewTaskForm] = [*forms, *([new] if new else [])]
