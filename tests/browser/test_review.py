@@ -1,6 +1,7 @@
 """The review of a paper, played by keyboard alone and by two people at once."""
 
 import pytest
+from playwright.sync_api import Route
 
 from congdoan.plans.jobs import read_plan_paper
 from congdoan.plans.models import Plan
@@ -146,3 +147,26 @@ def test_the_second_of_two_reviewers_sees_both_versions_and_loses_nothing(office
     aside(task.refresh_from_db)
     assert task.title == "Của người sau"
     assert not [problem for problem in office.problems if "409" not in problem]
+
+
+def test_a_form_opened_while_a_save_is_under_way_keeps_what_is_typed_in_it(office: Office) -> None:
+    plan = read_sample(office)
+    task = aside(lambda: plan.tasks.get(number="2.4.a"))
+    held: list[Route] = []
+    with office.person("chuyenvien", DESK) as specialist:
+        page = specialist.page
+        specialist.open(f"/ke-hoach/{plan.pk}/ra-soat/")
+        page.locator(f"#task-{task.pk} .cd-review-title").focus()
+        press(specialist, "F2")
+        page.get_by_role("textbox", name="Tên việc").fill("Tên mới")
+        page.route("**/title/", lambda route: held.append(route))
+        press(specialist, "Enter")
+        specialist.click("button", "Thêm nhiệm vụ")
+        form = page.locator("form.cd-review-asked")
+        form.get_by_label("Nội dung nhiệm vụ").press_sequentially("Lập danh sách ")
+        held[0].continue_()
+        page.locator(f"#task-{task.pk} .cd-review-title", has_text="Tên mới").wait_for()
+        page.keyboard.type("học viên")
+        form.get_by_role("button", name="Thêm nhiệm vụ").click()
+        page.locator("tr.cd-review-row", has_text="Lập danh sách học viên").wait_for()
+    assert not office.problems, "\n".join(office.problems)

@@ -37,6 +37,11 @@ def test_a_hostile_file_is_read_or_refused_in_one_sentence_and_leaves_nothing(ho
     assert outcome.code == 0 or re.search("[à-ỹđ]", outcome.said), "the sentence is Vietnamese"
 
 
+def test_what_the_tests_themselves_hold_is_not_counted(tmp_path):
+    held = b"\1" * (400 * 2**20)
+    assert outcome_of("empty.txt", tmp_path).megabytes < 100 < len(held) / 2**20
+
+
 def test_work_that_takes_all_memory_ends_in_a_sentence():
     with pytest.raises(UnreadableFile, match=TOO_MUCH[:30]):
         confined(lambda: bytes(5 * 2**30))

@@ -63,6 +63,7 @@ def is_due_earlier(person: Person) -> None:
     person.problems.clear()  # the browser tells of the refusal that was asked for
     field.fill("01/06/2023")
     field.press("Enter")
+    person.page.locator("form[data-opened]").wait_for(state="detached")
     person.sees("cấp trên giao 15/06/2023")
 
 

@@ -8,6 +8,7 @@ from django.core.management.commands import migrate
 from congdoan.core.audit.hardening.harden import app_role, harden
 from congdoan.core.audit.hardening.owner import NoOwner, as_owner
 from congdoan.core.audit.hardening.weaknesses import may_change_tables
+from congdoan.core.postgres.migrating import few_models_drawn
 
 
 class Command(migrate.Command):
@@ -18,8 +19,10 @@ class Command(migrate.Command):
                     "Cơ sở dữ liệu đã siết quyền nên chỉ chủ sở hữu nâng cấp được. "
                     "Chạy congdoan migrate với CONGDOAN_OWNER_URL."
                 )
-            super().handle(*args, **options)
+            with few_models_drawn():
+                super().handle(*args, **options)
             return
         with as_owner():
-            super().handle(*args, **options)
+            with few_models_drawn():
+                super().handle(*args, **options)
             harden(app_role())

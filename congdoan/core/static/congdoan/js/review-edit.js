@@ -11,13 +11,14 @@ function focusIn(form) {
   if (field?.matches("textarea, input")) field.setSelectionRange?.(field.value.length, field.value.length);
 }
 
-async function bring(address, place) {
+async function bring(address) {
   const answer = await page(address);
   const text = await answer.text();
   if (!answer.ok) return document.getElementById("toasts").insertAdjacentHTML("beforeend", text);
   leave();
-  place(text);
-  const form = reading.querySelector("[data-opened]");
+  const form = within(text);
+  form.dataset.opened = address;
+  put(form);
   htmx.process(form);
   focusIn(form);
 }
@@ -25,18 +26,18 @@ async function bring(address, place) {
 const within = (text) => {
   const box = document.createElement("template");
   box.innerHTML = text;
-  const form = box.content.querySelector("form");
-  form.dataset.opened = "";
-  return form;
+  return box.content.querySelector("form");
 };
 
-function open(button) {
-  bring(button.dataset.cell, (text) => {
-    const form = within(text);
-    button.after(form);
-    button.setAttribute("aria-expanded", "true");
-    if (form.getBoundingClientRect().right > innerWidth - 8) form.classList.add("cd-cell-form-left");
-  });
+/* Beside what opens it, found by its address: rows may have come anew since it was pressed. */
+function put(form) {
+  const address = CSS.escape(form.dataset.opened);
+  const openers = [...document.querySelectorAll(`[data-cell="${address}"], [data-asks="${address}"], [data-form-at="${address}"]`)];
+  const opener = openers.find((one) => one.checkVisibility()) ?? openers[0];
+  if (!opener?.dataset.cell) return slotOf(opener ?? reading).replaceChildren(form);
+  opener.after(form);
+  opener.setAttribute("aria-expanded", "true");
+  if (form.getBoundingClientRect().right > innerWidth - 8) form.classList.add("cd-cell-form-left");
 }
 
 function leave() {
@@ -84,11 +85,11 @@ document.addEventListener("pointerdown", (event) => {
 });
 document.addEventListener("click", (event) => {
   const cell = event.target.closest("[data-cell]");
-  if (cell && (event.detail === 0 || pressed === cell || cell.closest(".cd-review-more"))) open(cell);
+  if (cell && (event.detail === 0 || pressed === cell || cell.closest(".cd-review-more"))) bring(cell.dataset.cell);
   const asks = event.target.closest("[data-asks], [data-form-at]");
   if (asks) {
     asks.closest("details")?.removeAttribute("open");
-    bring(asks.dataset.asks ?? asks.dataset.formAt, (text) => slotOf(asks).replaceChildren(within(text)));
+    bring(asks.dataset.asks ?? asks.dataset.formAt);
   }
   if (event.target.closest("[data-cancel]")) leave();
   if (event.target.closest("[data-newest]")) {
@@ -98,7 +99,7 @@ document.addEventListener("click", (event) => {
   const cut = event.target.closest("[data-split]");
   if (cut) split(cut);
   const also = event.target.closest("[data-open-cell]");
-  if (also) open(also.closest(".cd-review-more").querySelector(`[data-cell$="/${also.dataset.openCell}/"]`));
+  if (also) bring(also.closest(".cd-review-more").querySelector(`[data-cell$="/${also.dataset.openCell}/"]`).dataset.cell);
   const passage = event.target.closest("[data-take-passage]")?.closest("[data-start]");
   if (passage) take(passage.dataset.start, passage.dataset.end);
 });
@@ -121,7 +122,7 @@ document.addEventListener("keydown", (event) => {
   const cell = event.target.closest("[data-cell]") ?? row?.querySelector("[data-cell]");
   if (cell) {
     event.preventDefault();
-    open(cell);
+    bring(cell.dataset.cell);
   }
 });
 
@@ -142,6 +143,27 @@ async function bothVersions(form, text) {
   form.querySelector(".cd-button-main").textContent = "Giữ bản của tôi";
 }
 
+/* An answer draws the rows anew: a form that somebody opened while waiting for it stays open, with what is typed in it.
+   The form that was answered goes; one that was left before its answer is no longer part of the page and says nothing. */
+let answered = null;
+let kept = null;
+document.addEventListener("htmx:beforeSwap", (event) => {
+  answered = event.detail.requestConfig.elt;
+  queueMicrotask(() => { answered = null; });
+});
+document.addEventListener("htmx:oobBeforeSwap", (event) => {
+  const form = reading.querySelector("[data-opened]");
+  if (form && form !== answered && event.target.contains(form)) kept = { form, focused: form.contains(document.activeElement) && document.activeElement };
+});
+document.addEventListener("htmx:oobAfterSwap", () => {
+  if (!kept) return;
+  const { form, focused } = kept;
+  kept = null;
+  put(form);
+  htmx.process(form);
+  if (focused) focused.focus({ preventScroll: true });
+});
+
 /* Words typed into a unit picker that name no unit are not dropped in silence. */
 document.addEventListener("htmx:beforeRequest", (event) => {
   const form = event.detail.elt.closest?.("[data-opened]");
@@ -160,6 +182,7 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (status === 409) bothVersions(form, responseText);
   else if (responseText.includes("<form")) {
     const again = within(responseText);
+    again.dataset.opened = form.dataset.opened;
     form.replaceWith(again);
     htmx.process(again);
     (again.querySelector("[aria-invalid=true]") ?? again.querySelector("input:not([type=hidden]), textarea"))?.focus();
