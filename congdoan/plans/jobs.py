@@ -11,8 +11,10 @@ from congdoan.core import clock
 from congdoan.core.audit.context import audit_context
 from congdoan.core.jobs import finish_with, running
 from congdoan.core.models import JobRun
+from congdoan.plans.models import Assignment
 from congdoan.plans.services.drafting.receive import read_into_draft
 from congdoan.plans.services.lifecycle.issue import issue_plan
+from congdoan.plans.services.local import ready
 from congdoan.plans.services.reviews.due import open_reviews
 from congdoan.plans.services.targets.work import open_due_values
 from congdoan.plans.services.work.turn_periods import turn_periods
@@ -40,6 +42,13 @@ def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer
             progress=progress,
         )
         finish_with(run_id, url=reverse("plans:plan", args=[plan.pk]))
+
+
+@app.task(queue="plans", name=ready.JOB)
+def tell_if_enough(part_id: int) -> None:
+    """Tell the superior unit's people when the work below is enough to report."""
+    with audit_context(user_id=None, origin="job:tell_if_enough"):
+        ready.tell_if_enough(Assignment.objects.select_related("task", "plan").get(pk=part_id))
 
 
 @app.periodic(cron="10 * * * *")

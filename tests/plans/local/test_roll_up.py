@@ -13,6 +13,7 @@ from congdoan.plans.services.local.collect import collect_results
 from congdoan.plans.services.work.report import report_progress
 from congdoan.plans.services.work.take import take_assignment
 from congdoan.worklist.models import Notice
+from tests.jobs import run_queued_jobs
 from tests.world import Federation
 
 SignIn = Callable[[str], Client]
@@ -61,9 +62,11 @@ def test_when_it_is_enough_the_unit_is_told_and_offered_to_report(
     above: Assignment, parts: list[Assignment], finish: Finish, as_user: SignIn
 ) -> None:
     finish(parts[0])
+    run_queued_jobs()
     assert not Notice.objects.filter(kind="plans.ready_to_report").exists()
     assert reverse("plans:collect", args=[above.pk]) not in _page(as_user("batri"), above)
     finish(parts[1])
+    run_queued_jobs()
     told = {notice.user.username for notice in Notice.objects.filter(kind="plans.ready_to_report")}
     assert told == {"batri", "batri.cv"}
     assert reverse("plans:collect", args=[above.pk]) in _page(as_user("batri"), above)

@@ -17,6 +17,7 @@ from congdoan.plans.services.lifecycle.amend import ChangeRollUp, amend_plan
 from congdoan.plans.services.local.collect import collect_results
 from congdoan.plans.services.work.report import report_progress
 from congdoan.worklist.models import Notice
+from tests.jobs import run_queued_jobs
 from tests.plans.factories import ISSUED, count, give, make_task
 from tests.world import Federation, make_post, make_unit, make_user
 
@@ -86,6 +87,7 @@ def test_leaves_on_every_level_make_one_sum_at_the_top(levels: list[list[Assignm
     report(sections[1], 5)
     summed = local_work(province).summed
     assert summed and int(summed.reached) == 10 and local_work(province).is_enough
+    run_queued_jobs()
     assert Notice.objects.filter(kind="plans.ready_to_report", user__username="chutich").count() == 1
     assert not Notice.objects.filter(kind="plans.ready_to_report", user__username="batri").exists()  # 7 of its 10
 

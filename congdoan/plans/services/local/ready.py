@@ -2,7 +2,9 @@
 
 from typing import Final
 
+from django.db import transaction
 from django.urls import reverse
+from procrastinate.contrib.django import app
 
 from congdoan.plans.models import Assignment, AssignmentState, RollUp
 from congdoan.plans.queries.local.parts import local_work
@@ -11,15 +13,25 @@ from congdoan.worklist.services.notices import tell_holders
 READY: Final = "plans.ready_to_report"
 
 
-def tell_if_sum_enough(part: Assignment) -> None:
-    """After a figure was reported: as `tell_if_enough`, where the superior's rule is a sum."""
+JOB: Final = "congdoan.plans.tell_if_enough"
+
+
+def ask_if_sum_enough(part: Assignment) -> None:
+    """After a figure was reported: as `ask_if_enough`, where the superior's rule is a sum."""
     superior = part.task.carries_out
     if superior is not None and superior.roll_up == RollUp.SUM:
-        tell_if_enough(part)
+        ask_if_enough(part)
 
 
+def ask_if_enough(part: Assignment) -> None:
+    """After a part is done: the worker looks whether the superior's rule is met; whoever reports does not wait."""
+    if part.task.carries_out_id is not None:
+        app.configure_task(JOB).defer(part_id=part.pk)
+
+
+@transaction.atomic
 def tell_if_enough(part: Assignment) -> None:
-    """After a part is done: whoever reports for the plan's unit is told once that the rule of the superior is met.
+    """Whoever reports for the plan's unit is told once that the rule of the superior is met by the work below.
 
     The superior's assignment is locked first, so that of two last parts at once the second sees the first.
     """

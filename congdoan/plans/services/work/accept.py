@@ -2,7 +2,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.plans.models import Assignment, AssignmentState, ReportState, StepKind
-from congdoan.plans.services.local.ready import tell_if_enough
+from congdoan.plans.services.local.ready import ask_if_enough
 from congdoan.plans.services.work.decide import decide
 from congdoan.plans.services.work.items import ACCEPT, open_report
 from congdoan.plans.services.work.lookup import locked_assignment, require_coordinator
@@ -23,7 +23,7 @@ def accept_result(*, assignment_id: int, by: User, note: str = "") -> Assignment
         note=note.strip(),
     )
     close_work(ACCEPT, [assignment.pk])
-    tell_if_enough(assignment)
+    ask_if_enough(assignment)
     return assignment
 
 

@@ -6,7 +6,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.rights import may, require
 from congdoan.plans.models import Assignment, AssignmentState, ProgressReport, ReportState, StepKind
-from congdoan.plans.services.local.ready import tell_if_sum_enough
+from congdoan.plans.services.local.ready import ask_if_sum_enough
 from congdoan.plans.services.outside import REPORTED, announce_work
 from congdoan.plans.services.work.evidence import Upload, keep_files
 from congdoan.plans.services.work.figures import Figures, check_figures, count_again, keep_figures
@@ -50,7 +50,7 @@ def report_progress(
     assignment.last_report_on = report.on
     assignment.save(update_fields=["last_report_on"])
     if figures:
-        tell_if_sum_enough(assignment)
+        ask_if_sum_enough(assignment)
     if finishes:
         _finish(report, by)
     else:
