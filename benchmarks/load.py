@@ -1,7 +1,7 @@
 """500 people at once on one machine: how long their pages take, and what happens when three times as many come.
 
 Each reads a page for some 20 seconds, then opens the next: the desk, a list, a task, a search, an export, or sends a
-report with a file; as in a browser, every page asks for the count of notices when it opens and every 25 seconds.
+report with a file; as in a browser, every page asks for the count of notices every 25 seconds.
 The server is the product as `congdoan serve` runs it, log and figures included; the people share its machine.
 
 Run from the root: python -m benchmarks.load [--people 500] [--minutes 10] [--times 3]
@@ -93,9 +93,8 @@ class Crowd:
             browser.close()
 
     async def _read(self, browser: Browser) -> None:
-        """Look at the page: its count of notices comes with it, and again while somebody reads on."""
+        """Look at the page, which asks for the count of notices while somebody reads on."""
         left = random.expovariate(1 / self.think)
-        await self._timed("notices", lambda: browser.get("/viec/thong-bao/so/", part=True))
         while left > NOTICES_EVERY:
             await asyncio.sleep(NOTICES_EVERY)
             left -= NOTICES_EVERY

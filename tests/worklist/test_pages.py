@@ -1,5 +1,6 @@
 """The list of work, the notices, the choices and the link that stops mails."""
 
+import re
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -67,6 +68,17 @@ def test_an_item_leads_to_where_it_is_dealt_with(client, federation):
     client.force_login(federation["chanhvp"])
     assert client.get(f"/viec/{item.pk}/").url == "/nhiem-vu/77/"
     assert client.get("/viec/999999/").status_code == 404
+
+
+def test_a_page_shows_at_once_how_many_notices_are_new(client, federation):
+    user = federation["coso"]
+    client.force_login(user)
+    places = ("cd-count-badge", "cd-nav-count cd-notices-elsewhere", "cd-tabbar-badge cd-notices-elsewhere")
+    for told, words in ((0, ""), (1, "1"), (100, "99+")):
+        for number in range(told):
+            tell([user], "x", "Một", "/", f"{told}.{number}")
+        page = client.get("/viec/").content.decode()
+        assert all(re.search(rf'<span class="{place}"[^>]*>{re.escape(words)}</span>', page) for place in places)
 
 
 def test_the_count_in_the_top_bar_is_one_question(client, federation, django_assert_num_queries):

@@ -7,11 +7,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in
-from congdoan.worklist.queries.notices import notices_of, unread_count
+from congdoan.worklist.queries.notices import notices_of, unread_count, unread_words
 from congdoan.worklist.services import notices as services
 
 _PAGE = 30
-_MOST_SHOWN = 99
 
 
 @require_GET
@@ -27,9 +26,8 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def notice_count(request: HttpRequest) -> HttpResponse:
-    """The bare number for the top bar, and for a phone's menu; nothing when there is nothing new."""
-    count = unread_count(signed_in(request), _MOST_SHOWN)
-    words = "" if not count else f"{_MOST_SHOWN}+" if count > _MOST_SHOWN else str(count)
+    """The bare number for the top bar, and for a phone's menu, while somebody stays on a page."""
+    words = unread_words(signed_in(request))
     return HttpResponse(f'{words}<i hx-swap-oob="innerHTML:.cd-notices-elsewhere">{words}</i>')
 
 
