@@ -24,6 +24,12 @@ _LOCAL: Final = "task__local_tasks"
 _OWN: Final = Q(
     **{f"{_LOCAL}__withdrawn_on": None, f"{_LOCAL}__plan__state__in": _ACTIVE, f"{_LOCAL}__plan__unit": F("unit")}
 )
+_BY_TASK: Final = """
+    select task, count(*) filter (where in_force), count(*) filter (where not in_force),
+           count(*) filter (where "first" <> "last")
+      from ({by_unit}) by_unit
+     group by task
+"""
 _IN_FORCE: Final = Q(**{f"{_LOCAL}__plan__state__in": IN_FORCE})
 
 
@@ -93,11 +99,7 @@ def _covered(expected: QuerySet[Assignment]) -> dict[int, tuple[int, int, int]]:
     by_unit = expected.filter(_OWN).values("task", "unit").annotate(in_force=BoolOr(_IN_FORCE), first=first, last=last)
     sql, values = by_unit.query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select task, count(*) filter (where in_force), count(*) filter (where not in_force),"
-            f' count(*) filter (where "first" <> "last") from ({sql}) by_unit group by task',
-            values,
-        )
+        cursor.execute(_BY_TASK.format(by_unit=sql), values)
         return {task: (in_force, drafting, twice) for task, in_force, drafting, twice in cursor.fetchall()}
 
 
