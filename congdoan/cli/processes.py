@@ -26,13 +26,17 @@ STOPPING = 20.0  # seconds a process has to finish what it is doing
 PATIENCE = 120.0  # seconds until the first page must have come
 CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is worked on, the gate decides
 
+UNLESS_ORPHANED = '[ "$PPID" = "$0" ] && exec "$@"'
+"""A parent that died before the tie was made is never told of: whoever finds another one in its place does not start."""
+
 
 def start(*command: str, **more: str) -> subprocess.Popen[bytes]:
     """Start one of our processes, with `more` in its environment; the system ends it when this one dies.
 
     Not by `preexec_fn`: between fork and exec it may wait for ever for what a thread held, and we with it.
     """
-    tie = [setpriv, "--pdeathsig", "TERM"] if (setpriv := shutil.which("setpriv")) else []
+    setpriv = shutil.which("setpriv")
+    tie = [setpriv, "--pdeathsig", "TERM", "sh", "-c", UNLESS_ORPHANED, str(os.getpid())] if setpriv else []
     return subprocess.Popen(
         [*tie, sys.executable, *command],
         env={**os.environ, **more},

@@ -2,6 +2,7 @@
 
 import gc
 import os
+from multiprocessing import parent_process
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
@@ -9,6 +10,11 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")
 
 from congdoan.core.shedding.gate import SLOTS
+from congdoan.documents.reading.confine import end_with_parent
+
+# We would keep the port: when parent and office are killed together nobody else ends us.
+if granian := parent_process():
+    end_with_parent(granian.pid)
 
 # One for each request that is worked on, and one for whoever asks how we are meanwhile.
 settings.DATABASES["default"].setdefault("OPTIONS", {})["pool"] = {"min_size": 1, "max_size": SLOTS + 1, "timeout": 10}

@@ -108,6 +108,18 @@ def test_nothing_stays_behind_when_it_is_killed(prepared):
     assert comes_true(lambda: not runs(prepared))
 
 
+def test_nothing_stays_behind_when_it_is_killed_while_its_pages_were(prepared):
+    with Office(prepared) as office:
+        started = children(office.process.pid)
+        (first,) = {pid for pid in named(started, "granian") if parent(pid) == office.process.pid}
+        office.process.send_signal(signal.SIGSTOP)  # it does not see that they are gone
+        os.kill(first, signal.SIGKILL)
+        office.process.kill()
+        office.process.wait()
+    assert comes_true(lambda: not alive(started))
+    assert comes_true(lambda: not runs(prepared))
+
+
 def test_a_database_of_a_newer_version_is_one_sentence(prepared):
     statement = "insert into django_migrations (app, name, applied) values ('core', '9999_later', now())"
     insert = f"from django.db import connection; connection.cursor().execute({statement!r})"

@@ -23,6 +23,7 @@ from congdoan.core.backup.making import Made, Progress
 from congdoan.core.backup.moment import own_connection
 from congdoan.core.backup.reading import ALTERED, ArchiveReader
 from congdoan.core.backup.sealing import Opener
+from congdoan.core.postgres.migrating import few_models_drawn
 
 RESTORING: Final = "Phục hồi dữ liệu và tệp"
 COMPARING: Final = "So với lúc sao lưu"
@@ -91,7 +92,7 @@ def _compare(name: str, made: Made) -> None:
 
 
 def _bring_up(name: str) -> None:
-    with standing_in(name):
+    with standing_in(name), few_models_drawn():
         call_command(migrate.Command(), verbosity=0, interactive=False)  # we own the database that we made
 
 

@@ -40,12 +40,14 @@ def set_limits() -> None:
     _limit(resource.RLIMIT_CORE, 0, 0)
 
 
-def end_with_parent() -> None:
-    """On Linux, this process is killed when the one that started it is."""
+def end_with_parent(parent: int | None = None) -> None:
+    """On Linux, this process is killed when the one that started it is; at once when that was `parent` and is gone."""
     if sys.platform == "linux":
         import ctypes
 
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if parent is not None and os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)
 
 
 def allow_seconds(more: float) -> None:
