@@ -120,6 +120,25 @@ def test_what_cannot_be_undone_is_asked_first_with_the_verb_as_the_button(page):
     assert site.sent == ["do=issue"]
 
 
+def test_it_is_asked_also_while_the_other_scripts_are_on_their_way(page):
+    site = Site(
+        '<form method="post" action="/xoa/"><button data-confirm="Xóa?" data-confirm-verb="Xóa ngay">Xóa</button></form>'
+        '<form hx-post="/luu/"><button>Lưu</button></form>'
+    )
+    page.route("**/*", site.serve)
+    held: list[Route] = []
+    page.route("**/*.js", lambda route: route.fallback() if "dialogs" in route.request.url else held.append(route))
+    page.goto("http://congdoan.test/", wait_until="commit")
+    page.get_by_role("button", name="Lưu").click()
+    page.get_by_role("button", name="Xóa").click()
+    expect(page.get_by_role("dialog", name="Xóa?")).to_be_visible()
+    assert held
+    assert site.sent == []
+    page.get_by_role("button", name="Xóa ngay").click()
+    page.wait_for_url("**/xoa/", wait_until="commit")
+    assert len(site.sent) == 1
+
+
 def test_an_htmx_request_is_asked_too(page):
     site = opened(
         page,
