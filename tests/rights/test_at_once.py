@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http.response import HttpResponseBase
 
+from congdoan.core import clock
 from tests.rights.matrix import Row, matrix
 from tests.rights.oracle import ALLOWED
 from tests.rights.people import Person
@@ -27,6 +28,7 @@ TABLE: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("at_on
 WORDS, ALONE, PLAIN = TABLE["words"], TABLE["alone"], set(TABLE["buttons"]["fields"])
 POSTS = list(dict.fromkeys(row.url for row in matrix().rows if row.method == "POST"))
 BUTTONS = [url for url in POSTS if url not in WORDS and url not in ALONE]
+SAID_AT = re.compile(r"\d\d:\d\d ngày (\d\d/\d\d/\d{4})")
 REMEMBERED = re.compile(r'<input type="hidden" name="(seen)" value="([^"]*)"')
 
 
@@ -57,6 +59,7 @@ def test_whoever_comes_second_is_told_who_was_first_and_keeps_the_words(
         said = html.unescape(answer.getvalue().decode())
     assert answer.status_code in (409, 422)
     assert str(first.user) in said
+    assert set(SAID_AT.findall(said)) <= {f"{clock.today():%d/%m/%Y}"}
     assert headers or [words for words in asked["typed"].values() if words not in said] == []
     assert not headers or _leaves_the_form(answer, said, asked["typed"])
 

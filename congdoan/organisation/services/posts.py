@@ -5,9 +5,9 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from congdoan.core.text import normalise
@@ -134,7 +134,7 @@ def _check_not_given(same: QuerySet[Post], starts_on: date, ends_on: date | None
         until = f" đến {post.ends_on:%d/%m/%Y}" if post.ends_on else ""
         raise Conflict(
             f"{post.made_by or 'Hệ thống'} đã giao {post.title} cho {post.user} từ {post.starts_on:%d/%m/%Y}{until}, "
-            f"ghi lúc {timezone.localtime(post.created_at):%H:%M ngày %d/%m/%Y}."
+            f"ghi lúc {clock.in_words(post.created_at)}."
         )
 
 

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotFound
@@ -71,7 +70,7 @@ def check_name_is_free(short_name: str, parent: Unit | None, *, but: Unit | None
 
 def _made_by(unit: Unit) -> str:
     made = unit.reorganisations.filter(kind=Reorganisation.Kind.ESTABLISH).exclude(made_by=None).first()
-    return f", {made.made_by} ghi thành lập lúc {timezone.localtime(made.made_at):%H:%M ngày %d/%m/%Y}" if made else ""
+    return f", {made.made_by} ghi thành lập lúc {clock.in_words(made.made_at)}" if made else ""
 
 
 def record(

@@ -8,6 +8,7 @@ from django.db.models import F
 from django.utils import timezone
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Conflict, NotFound
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Task
@@ -69,5 +70,4 @@ def told(plan: Plan, name: str, pk: int) -> str:
         return "Nội dung này vừa thay đổi."
     who = last.by.full_name if last.by else "Hệ thống"
     verb = "vừa hoàn tác" if last.undone_at else "đã"
-    at = timezone.localtime(last.undone_at or last.at)
-    return f"{who} {verb} {last.summary[:1].lower()}{last.summary[1:]} lúc {at:%H:%M}."
+    return f"{who} {verb} {last.summary[:1].lower()}{last.summary[1:]} lúc {clock.in_words(last.undone_at or last.at)}."
