@@ -6,6 +6,8 @@ from functools import cache
 
 from django.urls import URLResolver, get_resolver
 
+View = Callable[..., object]
+
 
 @cache
 def addresses() -> dict[str, str]:
@@ -13,7 +15,7 @@ def addresses() -> dict[str, str]:
     return {name: pattern for name, pattern, _ in _walk(get_resolver(), (), "/")}
 
 
-def views() -> dict[str, Callable[..., object]]:
+def views() -> dict[str, View]:
     """Full name → what answers there."""
     return {name: view for name, _, view in _walk(get_resolver(), (), "/")}
 
@@ -23,7 +25,7 @@ def parameters_of(url: str) -> list[str]:
     return re.findall(r"<(?:\w+:)?(\w+)>", addresses()[url])
 
 
-def _walk(resolver: URLResolver, spaces: tuple[str, ...], before: str) -> Iterator[tuple[str, str, Callable[..., object]]]:
+def _walk(resolver: URLResolver, spaces: tuple[str, ...], before: str) -> Iterator[tuple[str, str, View]]:
     for part in resolver.url_patterns:
         pattern = before + str(part.pattern)
         if isinstance(part, URLResolver):

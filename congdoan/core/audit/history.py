@@ -51,7 +51,7 @@ class HistoryEntry:
 def history_of(obj: models.Model) -> list[HistoryEntry]:
     """Newest first. An event row holds the state *before* it, so each is compared with the one after it."""
     events = list(
-        _event_model(type(obj)).objects.filter(pgh_obj_id=obj.pk).select_related("pgh_context").order_by("-pgh_id")
+        event_model(type(obj)).objects.filter(pgh_obj_id=obj.pk).select_related("pgh_context").order_by("-pgh_id")
     )
     made_in = _context_of_insert(obj)
     names = _names([*(event.pgh_context for event in events), made_in])
@@ -72,7 +72,8 @@ def origin_words(origin: str) -> str:
     return f"{_HOW[how]} {name.replace('_', '-')}" if colon and how in _HOW else origin
 
 
-def _event_model(model: type[models.Model]) -> Any:
+def event_model(model: type[models.Model]) -> Any:
+    """The table of old rows of an audited model."""
     return next(field.related_model for field in model._meta.get_fields() if field.name == "events")
 
 
