@@ -8,6 +8,7 @@ from django.db.models import Q
 from congdoan.core import clock, gone
 from congdoan.core.audit.history import history_of
 from congdoan.core.audit.latest import latest_change
+from congdoan.core.finding import find
 from congdoan.organisation.models import Post, Reorganisation, Unit
 from congdoan.organisation.rights import may
 
@@ -22,7 +23,7 @@ def register() -> None:
 
 def ended_unit(user: Any, unit_id: int) -> str:
     """How a unit that the person sees came to its end."""
-    unit = Unit.objects.filter(pk=unit_id).first()
+    unit = find(Unit.objects, unit_id)
     return _ended(unit) if unit and may(user, "units.view", unit) else ""
 
 

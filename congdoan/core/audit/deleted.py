@@ -9,6 +9,7 @@ from django.db import models
 
 from congdoan.core import clock
 from congdoan.core.audit.history import event_model
+from congdoan.core.finding import find
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +30,5 @@ def deletion_of(model: type[models.Model], pk: int) -> Deletion | None:
     if kept is None or model._default_manager.filter(pk=pk).exists():
         return None
     by = kept.pgh_context.metadata.get("user") if kept.pgh_context else None
-    who = get_user_model().objects.filter(pk=by).first() if by else None
+    who = find(get_user_model().objects, by) if by else None
     return Deletion(kept, str(who or ""), kept.pgh_created_at)

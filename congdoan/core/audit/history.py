@@ -11,6 +11,7 @@ from django.utils import timezone
 from pghistory.models import Context
 
 from congdoan.core.audit.field_names import field_name
+from congdoan.core.finding import find
 from congdoan.core.registry import Registry
 
 HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
@@ -113,13 +114,13 @@ def _words(field: models.Field[Any, Any], value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if field.related_model:
-        return str(field.related_model._default_manager.filter(pk=value).first() or value)
+        return str(find(field.related_model._default_manager, value) or value)
     return str(dict(field.flatchoices or ()).get(value, value))
 
 
 def _context_of_insert(obj: models.Model) -> Context | None:
     made_in = getattr(obj, "made_in", None)
-    return Context.objects.filter(pk=made_in).first() if made_in else None
+    return find(Context.objects, made_in) if made_in else None
 
 
 def _names(contexts: Iterable[Any]) -> dict[int, str]:

@@ -10,6 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.rights import may
@@ -140,7 +141,7 @@ def _check_not_given(same: QuerySet[Post], starts_on: date, ends_on: date | None
 
 def post_to_change(post_id: int) -> Post:
     """The post, locked, with its unit."""
-    post = Post.objects.select_for_update(of=("self",)).select_related("unit", "user").filter(pk=post_id).first()
+    post = find(Post.objects.select_for_update(of=("self",)).select_related("unit", "user"), post_id)
     if post is None:
         raise NotFound("Không tìm thấy chức vụ.")
     return post

@@ -8,6 +8,7 @@ from django.db import connection
 
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.followers import followers
 from congdoan.organisation.models import Reorganisation, Unit, UnitVersion
 from congdoan.organisation.models.unit import UnitQuerySet
@@ -24,7 +25,7 @@ def lock_tree() -> None:
 
 def unit_to_change(unit_id: int, on: date) -> Unit:
     """The unit, locked; raises Invalid unless it exists on the day."""
-    unit = Unit.objects.select_for_update().filter(pk=unit_id).first()
+    unit = find(Unit.objects.select_for_update(), unit_id)
     if unit is None:
         raise NotFound("Không tìm thấy đơn vị.")
     if not unit.exists_on(on):

@@ -14,6 +14,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.finding import find
 from congdoan.core.record_access import What, note_access
 from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.web import signed_in, whole_number
@@ -78,7 +79,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 def person(request: HttpRequest, user_id: int) -> HttpResponse:
     user = signed_in(request)
-    shown = visible_people(user).filter(pk=user_id).first()
+    shown = find(visible_people(user), user_id)
     if shown is None:
         raise NotFound("Không tìm thấy người này.")
     note_access(request, KIND, record=shown.pk)
