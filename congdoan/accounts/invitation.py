@@ -1,13 +1,18 @@
 """The link by which a new person sets the first password, or another one a new one, and the mail that carries it."""
 
+from typing import Final
+
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from congdoan.accounts.models import User
+from congdoan.accounts.telling import mail_password_link
+
+LINK_HERE: Final = "[liên kết đặt mật khẩu: chỉ có trong thư gửi đi]"
+"""Stands for the link in what is kept of a mail: whoever reads the outbox or a backup can set nobody's password."""
 
 
 def invitation_link(user: User) -> str:
@@ -17,14 +22,11 @@ def invitation_link(user: User) -> str:
     return f"{settings.BASE_URL.rstrip('/')}{path}"
 
 
-def send_invitation(user: User, *, by: str) -> str:
-    """Mail the link to the person and return it, for whoever hands it over in another way."""
-    link = invitation_link(user)
+def send_invitation(user: User, *, by: str) -> bool:
+    """Write the person a mail with the link. False when it cannot go out at present: hand the link over otherwise."""
     days = settings.PASSWORD_RESET_TIMEOUT // 86_400
     text = render_to_string(
-        "account/email/invitation_message.txt", {"user": user, "link": link, "by": by, "days": days}
+        "account/email/invitation_message.txt", {"user": user, "link": LINK_HERE, "by": by, "days": days}
     )
-    if user.email:
-        subject = "Đặt lại mật khẩu Công đoàn số" if user.has_usable_password() else "Lời mời dùng Công đoàn số"
-        send_mail(subject, text, None, [user.email])
-    return link
+    subject = "Đặt lại mật khẩu Công đoàn số" if user.has_usable_password() else "Lời mời dùng Công đoàn số"
+    return mail_password_link(user, subject=subject, text=text)

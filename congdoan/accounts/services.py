@@ -13,6 +13,7 @@ from congdoan.accounts.leaving import end
 from congdoan.accounts.models import User
 from congdoan.accounts.telling import tell_of_account
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 
 _NOT_ME: Final = "Nếu không phải bạn làm, đổi mật khẩu ngay và báo quản trị viên."
@@ -45,7 +46,7 @@ def edit_own_account(*, user_id: int, full_name: str, email: str, phone: str) ->
 @transaction.atomic
 def end_session(own: "QuerySet[UserSession]", session_id: int) -> None:
     """End one of the given sessions. Raises NotFound when it is none of them."""
-    session = own.filter(pk=session_id).first()
+    session = find(own, session_id)
     if session is None:
         raise NotFound("Phiên đăng nhập này đã kết thúc.")
     end([session])

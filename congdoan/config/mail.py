@@ -5,8 +5,6 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-PATIENCE: Final = 20
-"""Seconds that a page waits for the server when it sends a mail itself (an invitation)."""
 _PORTS: Final = {"smtp": 25, "smtp+tls": 587, "smtp+ssl": 465}
 
 
@@ -23,5 +21,4 @@ def mail_settings(url: str) -> dict[str, Any]:
         "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
         "EMAIL_USE_TLS": parts.scheme == "smtp+tls",
         "EMAIL_USE_SSL": parts.scheme == "smtp+ssl",
-        "EMAIL_TIMEOUT": PATIENCE,
     }

@@ -36,6 +36,11 @@ def today() -> date:
     return real_today() + _offset()
 
 
+def in_words(moment: datetime) -> str:
+    """How a person is told of a moment: "09:41 ngày 15/03/2023", the hour of the real one on its business day."""
+    return f"{timezone.localtime(moment) + _offset():%H:%M ngày %d/%m/%Y}"
+
+
 def is_moved() -> bool:
     """Whether the business day differs from the real one; pages say so while it does."""
     return _offset() != timedelta()

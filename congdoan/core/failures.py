@@ -43,9 +43,17 @@ OF_THE_RULES: Final = {409, 422}
 
 
 def failure(
-    request: HttpRequest, status: int, message: str = "", *, heading: str = "", retry_after: int = 0
+    request: HttpRequest,
+    status: int,
+    message: str = "",
+    *,
+    heading: str = "",
+    retry_after: int = 0,
+    is_gone: bool = False,
 ) -> HttpResponse:
     """The answer with this status. `message` is a sentence for the user; `retry_after` is in seconds.
+
+    `is_gone`: there is no newer page to look at.
 
     From 500 on, and before it is known who asks, the page asks neither database nor session.
     """
@@ -60,7 +68,7 @@ def failure(
         "message": message,
         "number": "" if fragment and status in OF_THE_RULES else number,
         "typed": "" if fragment else "\n\n".join(typed_words(request)),
-        "newest": own_page(request, request.headers.get("HX-Current-URL", "")) if status == 409 else "",
+        "newest": own_page(request, request.headers.get("HX-Current-URL", "")) if status == 409 and not is_gone else "",
     }
     template = "core/_error.html" if fragment else "core/error.html"
     page = render_to_string(template, context, request if status < 500 and hasattr(request, "user") else None)

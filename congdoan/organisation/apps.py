@@ -7,10 +7,11 @@ class OrganisationConfig(AppConfig):
     verbose_name = "Tổ chức"
 
     def ready(self) -> None:
-        from congdoan.organisation import holding, invariants, personal
+        from congdoan.organisation import gone, holding, invariants, personal
         from congdoan.organisation.registrations import register
 
         register()
         personal.register()
         holding.register()
+        gone.register()
         invariants.register()

@@ -7,8 +7,9 @@ class OversightConfig(AppConfig):
     verbose_name = "Kiểm tra"
 
     def ready(self) -> None:
-        from congdoan.oversight import holding, invariants, registrations
+        from congdoan.oversight import gone, holding, invariants, registrations
 
         registrations.register()
         invariants.register()
         holding.register()
+        gone.register()

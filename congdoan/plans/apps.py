@@ -7,7 +7,7 @@ class PlansConfig(AppConfig):
     verbose_name = "Kế hoạch"
 
     def ready(self) -> None:
-        from congdoan.plans import holding
+        from congdoan.plans import gone, holding
         from congdoan.plans.invariants import basis as basis_invariants
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
@@ -50,3 +50,4 @@ class PlansConfig(AppConfig):
         basis_invariants.register()
         review_invariants.register()
         holding.register()
+        gone.register()

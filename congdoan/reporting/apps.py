@@ -7,8 +7,9 @@ class ReportingConfig(AppConfig):
     verbose_name = "Báo cáo"
 
     def ready(self) -> None:
-        from congdoan.reporting import holding, invariants, registrations
+        from congdoan.reporting import gone, holding, invariants, registrations
 
         registrations.register()
         invariants.register()
         holding.register()
+        gone.register()

@@ -7,6 +7,7 @@ from congdoan.core import clock
 from congdoan.core.search import finders
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import Role
+from congdoan.worklist.services.outbox import send_waiting
 from tests.world import Federation, make_unit
 
 
@@ -123,6 +124,7 @@ def test_a_person_is_invited_with_a_post_and_gets_a_mail(chair: Client, federati
     )
     person = User.objects.get(username="letanphat")
     assert answer.headers["Location"] == f"/nguoi-dung/{person.pk}/"
+    send_waiting()
     assert mail.outbox[-1].to == ["phat@example.vn"]
     page = text(chair, f"/nguoi-dung/{person.pk}/")
     assert "Chờ đặt mật khẩu" in page
@@ -266,6 +268,7 @@ def test_a_forgotten_password_is_helped_by_who_manages_the_person(chair: Client,
     person = federation["batri"]
     assert "Gửi liên kết đặt lại mật khẩu" in text(chair, f"/nguoi-dung/{person.pk}/")
     chair.post(f"/nguoi-dung/{person.pk}/moi-lai/")
+    send_waiting()
     assert mail.outbox[-1].to == ["batri@example.vn"]
     assert "đặt lại mật khẩu" in str(mail.outbox[-1].body)
 

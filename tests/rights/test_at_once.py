@@ -14,6 +14,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.http.response import HttpResponseBase
 
+from congdoan.core import clock
 from tests.rights.matrix import Row, matrix
 from tests.rights.oracle import ALLOWED
 from tests.rights.people import Person
@@ -24,14 +25,15 @@ from tests.rights.world import World
 pytestmark = pytest.mark.django_db
 
 TABLE: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("at_once.toml").read_text())
-WORDS, ALONE, PLAIN = TABLE["words"], TABLE["alone"], set(TABLE["buttons"]["fields"])
+WORDS, GONE, ALONE, PLAIN = TABLE["words"], TABLE["gone"], TABLE["alone"], set(TABLE["buttons"]["fields"])
 POSTS = list(dict.fromkeys(row.url for row in matrix().rows if row.method == "POST"))
 BUTTONS = [url for url in POSTS if url not in WORDS and url not in ALONE]
+SAID_AT = re.compile(r"\d\d:\d\d ngày (\d\d/\d\d/\d{4})")
 REMEMBERED = re.compile(r'<input type="hidden" name="(seen)" value="([^"]*)"')
 
 
 def test_each_form_of_the_table_is_an_address_that_changes_something() -> None:
-    assert [url for url in (*WORDS, *ALONE) if url not in POSTS] == []
+    assert [url for url in (*WORDS, *GONE, *ALONE) if url not in POSTS] == []
     assert WORDS.keys() & ALONE.keys() == set()
 
 
@@ -54,11 +56,51 @@ def test_whoever_comes_second_is_told_who_was_first_and_keeps_the_words(
         assert send(_first(row, asked), thing, first.client).status_code in (200, 204, 302)
         late = replace(row, data={**row.data, **remembered, **asked["typed"]}, ok=0)
         answer = send(late, thing, second.client, headers)
-        said = html.unescape(answer.getvalue().decode())
+        said = _words(answer)
     assert answer.status_code in (409, 422)
     assert str(first.user) in said
+    assert set(SAID_AT.findall(said)) <= {f"{clock.today():%d/%m/%Y}"}
     assert headers or [words for words in asked["typed"].values() if words not in said] == []
     assert not headers or _leaves_the_form(answer, said, asked["typed"])
+
+
+@pytest.mark.parametrize("url", GONE)
+@pytest.mark.parametrize("headers", [{}, FRAGMENT], ids=["page", "fragment"])
+def test_whoever_types_about_what_another_takes_away_is_told_who_did_and_keeps_the_words(
+    world: World, url: str, headers: Mapping[str, str]
+) -> None:
+    asked = GONE[url]
+    row = replace(_row(url), thing=asked.get("thing", _row(url).thing))
+    first, second = _two(world, row, asked)
+    with _undone():
+        assert send(_first(row, asked), world.things[row.thing], first.client).status_code in (200, 204, 302)
+        late = replace(row, data={**row.data, **asked["typed"]})
+        answer = send(late, world.things[row.thing], second.client, headers)
+        said = _words(answer)
+    assert answer.status_code == 409
+    assert str(first.user) in said
+    assert set(SAID_AT.findall(said)) == {f"{clock.today():%d/%m/%Y}"}
+    assert headers or [words for words in asked["typed"].values() if words not in said] == []
+    assert not headers or "<form" not in said
+
+
+@pytest.mark.parametrize("url", GONE)
+def test_whoever_could_not_see_it_is_told_nothing_of_what_was_taken_away(world: World, url: str) -> None:
+    asked = GONE[url]
+    row = replace(_row(url), thing=asked.get("thing", _row(url).thing))
+    first, _ = _two(world, row, asked)
+    out_of_sight = [one for one in world.people if one.user and world.oracle.answer(row, one.actor) == "404"]
+    with _undone():
+        send(_first(row, asked), world.things[row.thing], first.client)
+        late = replace(row, data={**row.data, **asked["typed"]})
+        got = {str(one.user): send(late, world.things[row.thing], one.client) for one in out_of_sight[:4]}
+        told = [who for who, answer in got.items() if answer.status_code != 404 or str(first.user) in _words(answer)]
+    assert out_of_sight
+    assert told == []
+
+
+def _words(answer: HttpResponseBase) -> str:
+    return html.unescape(answer.getvalue().decode())
 
 
 def _names_read(world: World, url: str) -> set[str]:
@@ -77,7 +119,7 @@ def _leaves_the_form(answer: HttpResponseBase, said: str, typed: Mapping[str, st
 
 def _row(url: str) -> Row:
     rows = [row for row in matrix().rows_of(url) if row.method == "POST"]
-    command = WORDS[url].get("row")
+    command = WORDS.get(url, {}).get("row")
     return next(row for row in rows if command is None or row.args.get("command") == command)
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.rights.addresses import addresses
+from tests.rights.addresses import addresses, views
 from tests.rights.matrix import Row, matrix
 from tests.rights.oracle import ALLOWED
 from tests.rights.people import Person, chosen
@@ -26,6 +26,12 @@ def test_what_changes_something_does_not_do_so_when_it_is_only_opened(world: Wor
     only_sent = [row for row in world.matrix.rows if {one.method for one in world.matrix.rows_of(row.url)} == {"POST"}]
     opened = {row.url: ask(replace(row, method="GET"), world.things[row.thing], owner.client) for row in only_sent}
     assert {url: answer for url, answer in opened.items() if answer != "405"} == {}
+
+
+def test_every_form_of_the_sign_in_library_is_sent_as_well_as_opened() -> None:
+    """Its views are classes that take a form without saying so in the addresses."""
+    forms = {name for name, view in views().items() if hasattr(getattr(view, "view_class", None), "post")}
+    assert forms - {row.url for row in matrix().rows if row.method == "POST"} == set()
 
 
 @pytest.mark.parametrize("url", matrix().urls)

@@ -207,6 +207,45 @@ def test_sent_text_is_forgotten_when_the_answer_leads_to_another_page(page):
     assert page.evaluate("localStorage.length") == 0
 
 
+def test_who_goes_back_from_an_error_has_every_word_again_also_where_the_browser_keeps_none(page):
+    site = opened(
+        page,
+        '<form method="post" action="/luu/" autocomplete="off"><input name="phone" aria-label="Số">'
+        '<input type="checkbox" name="sure" aria-label="Đúng"><button>Gửi</button></form>',
+    )
+    site.answer = (500, Template('{% include "core/error.html" %}').render(Context({"message": "Lỗi"})))
+    page.get_by_label("Số").fill("0275385")
+    page.get_by_label("Đúng").check()
+    page.get_by_role("button", name="Gửi").click()
+    page.get_by_role("button", name="Quay lại trang trước").click()
+    expect(page.get_by_label("Số")).to_have_value("0275385")
+    expect(page.get_by_label("Đúng")).to_be_checked()
+    site.answer = (200, site.page)
+    page.get_by_role("button", name="Gửi").click()
+    page.wait_for_url("**/luu/")
+    expect(page.get_by_label("Số")).to_have_value("")
+    assert page.evaluate("Object.keys(sessionStorage).filter((key) => key.startsWith('congdoan'))") == []
+
+
+def test_a_draft_outlives_a_page_that_says_what_went_wrong_and_goes_once_it_was_taken(page):
+    form = (
+        '<form method="post" action="/luu/" data-draft-key="k"><input name="note" aria-label="Ghi chú">'
+        "<button>Gửi</button></form>"
+    )
+    site = opened(page, form)
+    site.answer = (500, Template('{% include "core/error.html" %}').render(Context({"message": "Lỗi"})))
+    page.get_by_label("Ghi chú").fill("Đang viết dở")
+    page.get_by_role("button", name="Gửi").click()
+    expect(page.get_by_role("alert")).to_have_text("Lỗi")
+    page.goto("http://congdoan.test/")
+    expect(page.get_by_label("Ghi chú")).to_have_value("Đang viết dở")
+    site.answer = (200, site.page)
+    page.get_by_role("button", name="Gửi").click()
+    page.wait_for_url("**/luu/")
+    expect(page.get_by_label("Ghi chú")).to_have_value("")
+    assert page.evaluate("localStorage.length") == 0
+
+
 def test_units_are_found_by_typing_and_chosen_with_the_keyboard(page):
     site = opened(page, '<form method="post" action="/luu/">{{ form }}<button>Gửi</button></form>', form=PlanForm())
     units = page.get_by_role("combobox")

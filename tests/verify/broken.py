@@ -118,8 +118,8 @@ BROKEN = [
     (
         "worklist.mails",
         'insert into worklist_outgoingmail ("to", subject, text, html, state, attempts, next_try_at, error,'
-        " created_at, bad_address)"
-        " values ('a@b.vn', 's', 't', '', 'sent', 1, now(), '', now(), false)",
+        " created_at, bad_address, sets_password)"
+        " values ('a@b.vn', 's', 't', '', 'sent', 1, now(), '', now(), false, false)",
         "a@b.vn",
     ),
     ("documents.replaced", "update documents_document set replaced_by_id = id", "1/KH-LĐLĐ"),

@@ -10,16 +10,18 @@ from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
+from django.core.exceptions import ImproperlyConfigured
 from django.http import HttpRequest
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 
 from congdoan.accounts.browsers import browser_words
+from congdoan.accounts.invitation import LINK_HERE
 from congdoan.accounts.leaving import end
 from congdoan.accounts.models import User
 from congdoan.accounts.signin.secrets import box
-from congdoan.accounts.telling import tell_of_account
+from congdoan.accounts.telling import mail_password_link, tell_of_account
 from congdoan.core.web import client_address
 
 _WRONG = "Tên đăng nhập hoặc mật khẩu chưa đúng."
@@ -66,6 +68,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         }
         mail = self.render_mail(template_prefix, user.email, where | (context or {}))
         tell_of_account(user, subject=mail.subject, text=mail.body.strip(), url=reverse("accounts:me"))
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        shown = {**context, "password_reset_url": LINK_HERE}
+        mail = self.render_mail("account/email/password_reset_key", user.email, shown)
+        mail_password_link(user, subject=mail.subject, text=mail.body)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Nothing of the library goes to the mail server past the outbox."""
+        raise ImproperlyConfigured(f"{template_prefix} has no way through the outbox")
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
         return reverse("accounts:me")

@@ -11,6 +11,7 @@ from django.utils import timezone
 from pghistory.models import Context
 
 from congdoan.core.audit.field_names import field_name
+from congdoan.core.finding import find
 from congdoan.core.registry import Registry
 
 HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
@@ -51,7 +52,7 @@ class HistoryEntry:
 def history_of(obj: models.Model) -> list[HistoryEntry]:
     """Newest first. An event row holds the state *before* it, so each is compared with the one after it."""
     events = list(
-        _event_model(type(obj)).objects.filter(pgh_obj_id=obj.pk).select_related("pgh_context").order_by("-pgh_id")
+        event_model(type(obj)).objects.filter(pgh_obj_id=obj.pk).select_related("pgh_context").order_by("-pgh_id")
     )
     made_in = _context_of_insert(obj)
     names = _names([*(event.pgh_context for event in events), made_in])
@@ -72,7 +73,8 @@ def origin_words(origin: str) -> str:
     return f"{_HOW[how]} {name.replace('_', '-')}" if colon and how in _HOW else origin
 
 
-def _event_model(model: type[models.Model]) -> Any:
+def event_model(model: type[models.Model]) -> Any:
+    """The table of old rows of an audited model."""
     return next(field.related_model for field in model._meta.get_fields() if field.name == "events")
 
 
@@ -112,13 +114,13 @@ def _words(field: models.Field[Any, Any], value: Any) -> str:
     if isinstance(value, date):
         return f"{value:%d/%m/%Y}"
     if field.related_model:
-        return str(field.related_model._default_manager.filter(pk=value).first() or value)
+        return str(find(field.related_model._default_manager, value) or value)
     return str(dict(field.flatchoices or ()).get(value, value))
 
 
 def _context_of_insert(obj: models.Model) -> Context | None:
     made_in = getattr(obj, "made_in", None)
-    return Context.objects.filter(pk=made_in).first() if made_in else None
+    return find(Context.objects, made_in) if made_in else None
 
 
 def _names(contexts: Iterable[Any]) -> dict[int, str]:

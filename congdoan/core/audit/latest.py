@@ -4,8 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from django.db import models
-from django.utils import timezone
 
+from congdoan.core import clock
 from congdoan.core.audit.history import HistoryEntry, history_of
 from congdoan.core.errors import Conflict
 
@@ -36,4 +36,4 @@ def latest_change(obj: models.Model, what: str) -> str:
 
 
 def _when(entry: HistoryEntry) -> str:
-    return f" lúc {timezone.localtime(entry.at):%H:%M ngày %d/%m/%Y}" if entry.at else ""
+    return f" lúc {clock.in_words(entry.at)}" if entry.at else ""

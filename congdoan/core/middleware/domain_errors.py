@@ -6,6 +6,7 @@ from django.shortcuts import redirect
 
 from congdoan.core.errors import Conflict, DomainError
 from congdoan.core.failures import OF_THE_RULES, failure, wants_fragment
+from congdoan.core.gone import what_became
 from congdoan.core.middleware import Next
 from congdoan.core.seeing.failures import keep_request_failure
 from congdoan.core.typed_words import own_page, typed_words
@@ -28,6 +29,8 @@ class DomainErrors:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, DomainError):
             return None
+        if told := what_became(request, error.status):
+            return failure(request, 409, told, is_gone=True)
         if error.status >= 500:
             keep_request_failure(request, error)
         if page := _page_of_button(request, error):

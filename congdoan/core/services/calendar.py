@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.models import Rule, WorkdayException
 from congdoan.core.public_holidays import announced_days
 from congdoan.core.text import normalise
@@ -52,7 +53,7 @@ def set_workday(*, day: date, is_worked: bool, name: str, source: str, seen: str
 @transaction.atomic
 def clear_workday(*, entry_id: int) -> date:
     """The day is again what its weekday makes it."""
-    entry = WorkdayException.objects.select_for_update().filter(pk=entry_id).first()
+    entry = find(WorkdayException.objects.select_for_update(), entry_id)
     if entry is None:
         raise NotFound("Ngày này đã được bỏ khỏi lịch.")
     entry.delete()

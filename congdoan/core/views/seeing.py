@@ -6,6 +6,7 @@ from django.shortcuts import render
 
 from congdoan.core.access import require_use
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.models.seeing import Failure
 from congdoan.core.seeing.failures import failures
 from congdoan.core.seeing.slow import slowest_pages
@@ -31,7 +32,7 @@ def failure_list(request: HttpRequest) -> HttpResponse:
 
 def failure_page(request: HttpRequest, failure_id: int) -> HttpResponse:
     require_use(request, ACTION)
-    kept = Failure.objects.filter(pk=failure_id).first()
+    kept = find(Failure.objects, failure_id)
     if kept is None:
         raise NotFound("Không có lỗi này, hoặc đã quá cũ nên không còn giữ.")
     return render(request, "core/failure.html", {"failure": kept})

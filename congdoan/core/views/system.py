@@ -16,6 +16,7 @@ from congdoan.core import clock
 from congdoan.core.access import jobs_seen, require_use
 from congdoan.core.audit.latest import state_of
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.models import JobRun, Rule, WorkdayException
 from congdoan.core.public_holidays import KNOWN_YEARS
 from congdoan.core.rule_names import known_rules
@@ -113,7 +114,7 @@ def rules(request: HttpRequest) -> HttpResponse:
 
 def rule(request: HttpRequest, rule_id: int) -> HttpResponse:
     require_use(request, ACTION)
-    shown = Rule.objects.filter(pk=rule_id).first()
+    shown = find(Rule.objects, rule_id)
     if shown is None:
         raise NotFound("Không tìm thấy quy định.")
     periods = Rule.objects.filter(code=shown.code).order_by("-valid_from")

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from congdoan.core.errors import NotFound
 from congdoan.core.files.serve import file_response
 from congdoan.core.files.types import SHOWN_INLINE
+from congdoan.core.finding import find
 from congdoan.core.web import signed_in
 from congdoan.documents.following import actions_on, related_to
 from congdoan.documents.models import Document
@@ -16,7 +17,7 @@ from congdoan.documents.queries.store import citations_seen, cited_by, papers_se
 
 def _paper(request: HttpRequest, document_id: int) -> Document:
     found = papers_seen_by(signed_in(request)).select_related("unit", "file__blob", "added_by")
-    document = found.filter(pk=document_id).first()
+    document = find(found, document_id)
     if document is None:
         raise NotFound("Không có văn bản này trong kho được xem.")
     return document
@@ -29,7 +30,7 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     context = {
         "paper": paper,
         "citations": citations_seen(paper.citations.all(), user),
-        "replaced_by": papers_seen_by(user).filter(pk=paper.replaced_by_id).first() if paper.replaced_by_id else None,
+        "replaced_by": find(papers_seen_by(user), paper.replaced_by_id) if paper.replaced_by_id else None,
         "cited_by": cited_by(paper, user),
         "actions": actions_on(paper, user),
         "related": related_to(paper, user),

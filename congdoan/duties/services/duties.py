@@ -8,6 +8,7 @@ from django.db.models import F, Max, Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import latest_change, require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import fold, normalise
 from congdoan.duties.models import Duty, DutyShare
 from congdoan.organisation.models import Unit
@@ -81,8 +82,8 @@ def end_shares(shares: "QuerySet[DutyShare]", last: date) -> None:
 
 def locked(duty_id: int, by: User) -> Duty:
     """The duty, to be changed. Raises NotFound when out of sight, NotAllowed without the right."""
-    seen = Duty.objects.visible_to(by, "duties.view").filter(pk=duty_id)
-    duty = seen.select_for_update(of=("self",)).select_related("unit").first()
+    seen = Duty.objects.visible_to(by, "duties.view")
+    duty = find(seen.select_for_update(of=("self",)).select_related("unit"), duty_id)
     if duty is None:
         raise NotFound("Không có nhiệm vụ này, hoặc nó thuộc đơn vị khác.")
     require(by, MANAGE, duty.unit)

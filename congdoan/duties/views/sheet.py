@@ -12,6 +12,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.xlsx import CONTENT_TYPE
 from congdoan.core.files.store import open_stored, store
+from congdoan.core.finding import find
 from congdoan.core.models.files import StoredFile
 from congdoan.core.sheets.marked import marked_workbook
 from congdoan.core.ui.asking import answered, status_of
@@ -44,7 +45,7 @@ def upload(request: HttpRequest, unit_id: int) -> HttpResponse:
 
 def preview(request: HttpRequest, unit_id: int, file_id: int) -> HttpResponse:
     user = signed_in(request)
-    file = StoredFile.objects.select_related("blob").filter(pk=file_id, uploaded_by=user).first()
+    file = find(StoredFile.objects.select_related("blob").filter(uploaded_by=user), file_id)
     if file is None:
         raise NotFound("Tệp này không còn. Tải lên lại.")
     organ = _organ(user, unit_id)

@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.models import JobRun
 from congdoan.core.text import fold
 from congdoan.organisation.models import Post
@@ -47,7 +48,7 @@ def jobs_of_people_seen(user: User, runs: QuerySet[JobRun]) -> QuerySet[JobRun]:
 def post_in_sight(user: User, post_id: int) -> Post:
     """Raises NotFound unless the post is the person's own or at a unit that they may see."""
     seen = Q(pk__in=Post.objects.visible_to(user, "units.view").filter(pk=post_id).values("pk")) | Q(user=user)
-    post = Post.objects.filter(seen, pk=post_id).select_related("unit__parent", "user", "delegated_from__user").first()
+    post = find(Post.objects.filter(seen).select_related("unit__parent", "user", "delegated_from__user"), post_id)
     if post is None:
         raise NotFound("Không tìm thấy chức vụ.")
     return post

@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.dates import DateProblem, parse_date
 from congdoan.organisation.kinds import BOTTOM
 from congdoan.organisation.models import Post, Reorganisation, Unit, UnitVersion
@@ -18,7 +19,7 @@ from congdoan.organisation.roles import Role
 def unit_on(user: User, unit_id: int, day: date) -> tuple[Unit, UnitVersion]:
     """The unit with what it was on the day. Raises NotFound when out of sight or not existing then."""
     version = version_on(unit_id, day)
-    unit = version.unit if version else Unit.objects.filter(pk=unit_id).first()
+    unit = version.unit if version else find(Unit.objects, unit_id)
     if unit is None or not may(user, "units.view", unit):
         raise NotFound("Không tìm thấy đơn vị này.")
     if version is None:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.models import UnitAlias
 from congdoan.organisation.rights import require
 
@@ -33,7 +34,7 @@ def restore_alias(*, alias_id: int, by: User) -> UnitAlias:
 
 def _alias(alias_id: int, by: User) -> UnitAlias:
     seen = UnitAlias.objects.visible_to(by, "readings.rules").select_for_update(of=("self",))
-    alias = seen.select_related("scope", "unit").filter(pk=alias_id).first()
+    alias = find(seen.select_related("scope", "unit"), alias_id)
     if alias is None:
         raise NotFound("Không có quy tắc này trong các quy tắc được xem.")
     require(by, "readings.rules", alias.scope)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.db import transaction
-from django.utils import timezone
 
+from congdoan.core import clock
 from congdoan.core.errors import Conflict
 from congdoan.organisation.models import Reorganisation, Unit
 from congdoan.organisation.services.tree import lock_tree
@@ -25,9 +25,8 @@ def as_seen(unit: Unit, seen: int | None, act: Callable[[], T]) -> T:
     lock_tree()
     latest = _latest(unit)
     if seen is not None and latest and latest.pk != seen:
-        at = timezone.localtime(latest.made_at)
         raise Conflict(
-            f"{latest.made_by or 'Hệ thống'} đã ghi lúc {at:%H:%M ngày %d/%m/%Y}: {latest.summary}, "
+            f"{latest.made_by or 'Hệ thống'} đã ghi lúc {clock.in_words(latest.made_at)}: {latest.summary}, "
             f"hiệu lực từ {latest.effective_on:%d/%m/%Y}. Xem lại nội dung đang nhập, rồi nhấn lần nữa."
         )
     return act()

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.organisation.services.authority import Actor, require_of
@@ -17,7 +18,7 @@ def edit_contacts(*, by: Actor, unit_id: int, seen: str = "", **contacts: str) -
 
     Raises Conflict when they are no longer as they were `seen`.
     """
-    unit = Unit.objects.select_for_update().filter(pk=unit_id).first()
+    unit = find(Unit.objects.select_for_update(), unit_id)
     if unit is None:
         raise NotFound("Không tìm thấy đơn vị.")
     require_of(by, "units.manage", unit)

@@ -10,6 +10,7 @@ from congdoan.accounts.models import User
 from congdoan.accounts.services import free_username
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotAllowed, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.queries.people import visible_people
@@ -69,7 +70,7 @@ def may_be_invited_again(*, by: User, user_id: int) -> User:
 
 def account_to_change(by: User, user_id: int) -> User:
     """The account, its row locked. Raises NotFound when out of sight, NotAllowed unless `by` manages it."""
-    user = visible_people(by).select_for_update().filter(pk=user_id).first()
+    user = find(visible_people(by).select_for_update(), user_id)
     if user is None:
         raise NotFound("Không tìm thấy tài khoản.")
     require_to_manage_account(by, user)

@@ -5,11 +5,12 @@ from typing import Final
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.rights import may
@@ -134,13 +135,13 @@ def _check_not_given(same: QuerySet[Post], starts_on: date, ends_on: date | None
         until = f" đến {post.ends_on:%d/%m/%Y}" if post.ends_on else ""
         raise Conflict(
             f"{post.made_by or 'Hệ thống'} đã giao {post.title} cho {post.user} từ {post.starts_on:%d/%m/%Y}{until}, "
-            f"ghi lúc {timezone.localtime(post.created_at):%H:%M ngày %d/%m/%Y}."
+            f"ghi lúc {clock.in_words(post.created_at)}."
         )
 
 
 def post_to_change(post_id: int) -> Post:
     """The post, locked, with its unit."""
-    post = Post.objects.select_for_update(of=("self",)).select_related("unit", "user").filter(pk=post_id).first()
+    post = find(Post.objects.select_for_update(of=("self",)).select_related("unit", "user"), post_id)
     if post is None:
         raise NotFound("Không tìm thấy chức vụ.")
     return post

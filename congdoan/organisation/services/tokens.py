@@ -13,6 +13,7 @@ from congdoan.accounts.models import ApiToken, User
 from congdoan.accounts.telling import tell_of_account
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.rule_names import KnownRule, known_rules
 from congdoan.core.rules import rule_on
 from congdoan.core.text import normalise
@@ -77,7 +78,7 @@ def make_token(*, by: User, name: str, scopes: Sequence[str], days: int, unit_id
 @transaction.atomic
 def revoke_token(*, by: User, token_id: int) -> ApiToken:
     """Nothing comes in by it any more. Raises NotFound unless it is their own, or of somebody in their charge."""
-    token = ApiToken.objects.select_for_update().filter(pk=token_id).first()
+    token = find(ApiToken.objects.select_for_update(), token_id)
     if token is None or not (token.user_id == by.pk or tokens_in_charge(by).filter(pk=token_id).exists()):
         raise NotFound("Không có mã truy cập này.")
     if token.revoked_at is not None:

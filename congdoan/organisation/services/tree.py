@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 
 from congdoan.core import clock
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.followers import followers
 from congdoan.organisation.models import Reorganisation, Unit, UnitVersion
 from congdoan.organisation.models.unit import UnitQuerySet
@@ -25,7 +25,7 @@ def lock_tree() -> None:
 
 def unit_to_change(unit_id: int, on: date) -> Unit:
     """The unit, locked; raises Invalid unless it exists on the day."""
-    unit = Unit.objects.select_for_update().filter(pk=unit_id).first()
+    unit = find(Unit.objects.select_for_update(), unit_id)
     if unit is None:
         raise NotFound("Không tìm thấy đơn vị.")
     if not unit.exists_on(on):
@@ -71,7 +71,7 @@ def check_name_is_free(short_name: str, parent: Unit | None, *, but: Unit | None
 
 def _made_by(unit: Unit) -> str:
     made = unit.reorganisations.filter(kind=Reorganisation.Kind.ESTABLISH).exclude(made_by=None).first()
-    return f", {made.made_by} ghi thành lập lúc {timezone.localtime(made.made_at):%H:%M ngày %d/%m/%Y}" if made else ""
+    return f", {made.made_by} ghi thành lập lúc {clock.in_words(made.made_at)}" if made else ""
 
 
 def record(

@@ -9,6 +9,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.xlsx import CONTENT_TYPE
 from congdoan.core.files.store import open_stored, store
+from congdoan.core.finding import find
 from congdoan.core.jobs import start_job
 from congdoan.core.models.files import StoredFile
 from congdoan.core.sheets.marked import marked_workbook
@@ -83,8 +84,8 @@ def _keep(file: "forms.FileField", user: User) -> StoredFile:
 
 
 def _asked(request: HttpRequest, user: User, file_id: int) -> tuple[StoredFile, Unit]:
-    file = StoredFile.objects.select_related("blob").filter(pk=file_id, uploaded_by=user).first()
-    within = Unit.objects.filter(pk=whole_number(request.GET.get("don_vi")) or 0).first()
+    file = find(StoredFile.objects.select_related("blob").filter(uploaded_by=user), file_id)
+    within = find(Unit.objects, whole_number(request.GET.get("don_vi")) or 0)
     if file is None or within is None:
         raise NotFound("Tệp này không còn. Tải lên lại.")
     require(user, "units.manage", within)

@@ -1,8 +1,5 @@
 """The list of accounts, inviting, the page of a person."""
 
-from smtplib import SMTPException
-
-from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +14,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.finding import find
 from congdoan.core.record_access import What, note_access
 from congdoan.core.ui.asking import answered, offer, status_of
 from congdoan.core.web import signed_in, whole_number
@@ -81,7 +79,7 @@ def invite(request: HttpRequest) -> HttpResponse:
 
 def person(request: HttpRequest, user_id: int) -> HttpResponse:
     user = signed_in(request)
-    shown = visible_people(user).filter(pk=user_id).first()
+    shown = find(visible_people(user), user_id)
     if shown is None:
         raise NotFound("Không tìm thấy người này.")
     note_access(request, KIND, record=shown.pk)
@@ -126,14 +124,9 @@ def invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
 
 
 def _hand_over_link(request: HttpRequest, person: User) -> None:
-    """Mail the invitation; where no mail goes out, show the link so that it can be handed over."""
-    try:
-        send_invitation(person, by=str(request.user))
-        sent = bool(person.email and settings.EMAIL_URL)
-    except (OSError, SMTPException):
-        sent = False
-    if sent:
-        messages.success(request, f"Đã gửi liên kết đặt mật khẩu đến {person.email}.")
+    """Mail the invitation; where no mail goes out now, show the link so that it can be handed over."""
+    if send_invitation(person, by=str(request.user)):
+        messages.success(request, f"Liên kết đặt mật khẩu đang được gửi đến {person.email}.")
     else:
         messages.warning(
             request, f"Chưa gửi được thư. Đưa {person} liên kết này để đặt mật khẩu: {invitation_link(person)}"

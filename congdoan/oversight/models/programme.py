@@ -5,8 +5,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.utils.timezone import localtime
 
+from congdoan.core import clock
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.states import HasState
@@ -126,5 +126,5 @@ class ProgrammeStep(AuditedModel):
 
     @property
     def when(self) -> str:
-        """The moment on the business day: "09:41 ngày 15/03/2023"."""
-        return f"{localtime(self.at):%H:%M} ngày {self.on:%d/%m/%Y}"
+        """When it was written down, which may be after `on`: "09:41 ngày 15/03/2023"."""
+        return clock.in_words(self.at)

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import may, scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.oversight.models import KNOWN_TO_UNIT, Checklist, Inspection, Programme
@@ -36,21 +37,21 @@ def visible_inspections(user: User) -> QuerySet[Inspection]:
 
 
 def programme_for(user: User, programme_id: int) -> Programme:
-    found = visible_programmes(user).select_related("unit__parent", "created_by").filter(pk=programme_id).first()
+    found = find(visible_programmes(user).select_related("unit__parent", "created_by"), programme_id)
     if found is None:
         raise NotFound(NO_PROGRAMME)
     return found
 
 
 def checklist_for(user: User, checklist_id: int) -> Checklist:
-    found = visible_checklists(user).select_related("unit").filter(pk=checklist_id).first()
+    found = find(visible_checklists(user).select_related("unit"), checklist_id)
     if found is None:
         raise NotFound(NO_CHECKLIST)
     return found
 
 
 def inspection_for(user: User, inspection_id: int) -> Inspection:
-    found = visible_inspections(user).select_related(*_SHOWN).filter(pk=inspection_id).first()
+    found = find(visible_inspections(user).select_related(*_SHOWN), inspection_id)
     if found is None:
         raise NotFound(NO_INSPECTION)
     return found

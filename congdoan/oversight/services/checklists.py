@@ -8,6 +8,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
@@ -37,9 +38,7 @@ def change_checklist(
     *, checklist_id: int, by: User, name: str, questions: Sequence[Question], is_used: bool = True, seen: str = ""
 ) -> Checklist:
     """Inspections that have a copy keep it. Raises Conflict unless it is as `seen`."""
-    found = (
-        visible_checklists(by).filter(pk=checklist_id).select_for_update(of=("self",)).select_related("unit").first()
-    )
+    found = find(visible_checklists(by).select_for_update(of=("self",)).select_related("unit"), checklist_id)
     if found is None:
         raise NotFound(NO_CHECKLIST)
     require(by, MANAGE, found.unit)

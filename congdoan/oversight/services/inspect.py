@@ -9,6 +9,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.latest import require_unchanged, state_of
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.rights import require
 from congdoan.oversight.models import Checklist, Inspection, InspectionQuestion, InspectionState
@@ -79,7 +80,7 @@ def answer_question(
     Raises Conflict unless the answer is as `seen`, Invalid for a number that is none.
     """
     inspection = inspected_by(inspection_id, by, InspectionState.NOTIFIED, verb="Ghi kết quả")
-    found = inspection.questions.filter(pk=question_id).first()
+    found = find(inspection.questions, question_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có câu hỏi này.")
     if found.answer:  # where nothing was kept before, nobody was first

@@ -3,6 +3,7 @@
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import posts_of, require
 from congdoan.oversight.models import Finding, Inspection, InspectionState, InspectionStep, Programme, Remedy
 from congdoan.oversight.queries.sight import (
@@ -16,8 +17,8 @@ from congdoan.oversight.queries.sight import (
 
 def locked_programme(programme_id: int, by: User, action: str = MANAGE) -> Programme:
     """Raises NotFound when out of sight, NotAllowed without the right at its unit."""
-    seen = visible_programmes(by).filter(pk=programme_id)
-    found = seen.select_for_update(of=("self",)).select_related("unit__parent").first()
+    seen = visible_programmes(by)
+    found = find(seen.select_for_update(of=("self",)).select_related("unit__parent"), programme_id)
     if found is None:
         raise NotFound(NO_PROGRAMME)
     require(by, action, found.unit)
@@ -26,8 +27,8 @@ def locked_programme(programme_id: int, by: User, action: str = MANAGE) -> Progr
 
 def locked_inspection(inspection_id: int, by: User) -> Inspection:
     """The inspection as it is now; nobody else changes it meanwhile. The caller asks for the right."""
-    seen = visible_inspections(by).filter(pk=inspection_id)
-    found = seen.select_for_update(of=("self",)).select_related("unit", "programme__unit", "lead").first()
+    seen = visible_inspections(by).select_for_update(of=("self",))
+    found = find(seen.select_related("unit", "programme__unit", "lead"), inspection_id)
     if found is None:
         raise NotFound(NO_INSPECTION)
     return found
@@ -43,14 +44,14 @@ def inspected_by(inspection_id: int, by: User, *states: InspectionState, verb: s
 
 
 def finding_of(inspection: Inspection, finding_id: int) -> Finding:
-    found = inspection.findings.filter(pk=finding_id).first()
+    found = find(inspection.findings, finding_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có phát hiện này, hoặc phát hiện đã bị xóa.")
     return found
 
 
 def remedy_of(inspection: Inspection, remedy_id: int) -> Remedy:
-    found = inspection.remedies.select_related("finding").filter(pk=remedy_id).first()
+    found = find(inspection.remedies.select_related("finding"), remedy_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có kiến nghị này, hoặc kiến nghị đã bị xóa.")
     found.inspection = inspection

@@ -8,6 +8,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import latest_change, require_unchanged
 from congdoan.core.errors import Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.oversight.models import Inspection, InspectionState, Programme
@@ -58,7 +59,7 @@ def add_suggested(*, programme_id: int, unit_id: int, by: User) -> Inspection:
     The days are those of the programme, who leads it is who adds it, as long as they are on the committee.
     """
     programme = locked_programme(programme_id, by)
-    unit = inspected_under(programme.unit).filter(pk=unit_id).first()
+    unit = find(inspected_under(programme.unit), unit_id)
     if unit is None:
         raise Invalid(f"{programme.unit} chỉ kiểm tra đơn vị thuộc {programme.unit.organ}.")
     risk = risk_of(programme, unit)

@@ -5,6 +5,7 @@ from typing import Final
 from django.urls import reverse
 
 from congdoan.accounts.models import User
+from congdoan.core.finding import find
 from congdoan.oversight.models import Inspection, Remedy
 from congdoan.oversight.queries.sight import EXPLAIN
 from congdoan.worklist.services.notices import tell, tell_holders
@@ -33,5 +34,5 @@ def page_of(inspection: Inspection) -> str:
 
 
 def page_of_remedy(remedy_id: int) -> str:
-    found = Remedy.objects.filter(pk=remedy_id).values_list("inspection_id", flat=True).first()
+    found = find(Remedy.objects.values_list("inspection_id", flat=True), remedy_id)
     return reverse("oversight:inspection", args=[found or 0]) + f"#kien-nghi-{remedy_id}"

@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.latest import state_of
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import again, answered, offer
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
@@ -128,7 +129,7 @@ def _form(request: HttpRequest, shown: Inspection, found: Finding | None = None)
 
 
 def _finding(shown: Inspection, finding_id: int) -> Finding:
-    found = shown.findings.filter(pk=finding_id).first()
+    found = find(shown.findings, finding_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có phát hiện này, hoặc phát hiện đã bị xóa.")
     return found

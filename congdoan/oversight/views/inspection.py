@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import again, answered, offer
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may, require
@@ -114,7 +115,7 @@ def _answer(shown: Inspection, question_id: int, user: User, said: dict[str, Any
 
 
 def _question(inspection: Inspection, question_id: int) -> InspectionQuestion:
-    found = inspection.questions.filter(pk=question_id).first()
+    found = find(inspection.questions, question_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có câu hỏi này.")
     return found

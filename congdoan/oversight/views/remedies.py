@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from congdoan.core.audit.latest import state_of
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, offer
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import require
@@ -98,7 +99,7 @@ def _form(request: HttpRequest, shown: Inspection, first: dict[str, Any]) -> Rem
 
 
 def _remedy(shown: Inspection, remedy_id: int) -> Remedy:
-    found = shown.remedies.filter(pk=remedy_id).first()
+    found = find(shown.remedies, remedy_id)
     if found is None:
         raise NotFound("Cuộc kiểm tra không có kiến nghị này, hoặc kiến nghị đã bị xóa.")
     return found

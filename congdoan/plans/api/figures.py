@@ -11,6 +11,7 @@ from congdoan.core.api.paging import Page, Paged, page
 from congdoan.core.api.problems import OF_READING, OF_WRITING
 from congdoan.core.audit.latest import latest_change
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.web import signed_in
 from congdoan.organisation.api.bearer import Bearer
 from congdoan.organisation.api.shapes import UnitShape
@@ -65,7 +66,7 @@ def list_figures(request: HttpRequest, query: Query[FigureQuery]) -> HttpRespons
     summary="Số liệu của một đơn vị trong một kỳ",
 )
 def one_figure(request: HttpRequest, value_id: int) -> HttpResponse:
-    found = seen_values(signed_in(request)).select_related(*_WITH).filter(pk=value_id).first()
+    found = find(seen_values(signed_in(request)).select_related(*_WITH), value_id)
     if found is None:
         raise NotFound("Không có số liệu này trong phạm vi được xem.")
     return answer(request, _line(found))

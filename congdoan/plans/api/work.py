@@ -12,6 +12,7 @@ from congdoan.core.api.fields import NO_NUL, Figure, Key, Match, Moment
 from congdoan.core.api.paging import Page, Paged, page
 from congdoan.core.api.problems import OF_READING, OF_WRITING
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.web import signed_in
 from congdoan.organisation.api.bearer import Bearer
 from congdoan.organisation.api.shapes import UnitShape
@@ -105,7 +106,7 @@ def list_assignments(request: HttpRequest, query: Query[AssignmentQuery]) -> Htt
     summary="Một phần việc, nội dung đếm và các báo cáo gần nhất",
 )
 def one_assignment(request: HttpRequest, assignment_id: int) -> HttpResponse:
-    found = seen_assignments(signed_in(request)).filter(pk=assignment_id).first()
+    found = find(seen_assignments(signed_in(request)), assignment_id)
     if found is None:
         raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
     return answer(request, _whole(found))

@@ -10,8 +10,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
-from django.utils.timezone import localtime
 
+from congdoan.core import clock
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.states import HasState
@@ -190,7 +190,7 @@ class Plan(AuditedModel, HasState):
 
     def last_step(self) -> str:
         step = self.steps.select_related("by").last()
-        return f"{step.by or 'Hệ thống'}, {localtime(step.at):%H:%M} ngày {step.on:%d/%m/%Y}" if step else ""
+        return f"{step.by or 'Hệ thống'}, {clock.in_words(step.at)}" if step else ""
 
     @property
     def issued_by(self) -> Any:

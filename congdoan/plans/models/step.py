@@ -1,7 +1,7 @@
 from django.conf import settings
 from django.db import models
-from django.utils.timezone import localtime
 
+from congdoan.core import clock
 from congdoan.core.models.base import AuditedModel
 from congdoan.plans.models.assignment import Assignment
 
@@ -50,5 +50,5 @@ class AssignmentStep(AuditedModel):
 
     @property
     def when(self) -> str:
-        """The moment on the business day: "09:41 ngày 15/03/2023"."""
-        return f"{localtime(self.at):%H:%M} ngày {self.on:%d/%m/%Y}"
+        """When it was written down, which may be after `on`: "09:41 ngày 15/03/2023"."""
+        return clock.in_words(self.at)

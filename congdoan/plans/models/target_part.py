@@ -4,8 +4,8 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
-from django.utils.timezone import localtime
 
+from congdoan.core import clock
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.files import StoredFile
@@ -83,4 +83,4 @@ class TargetValue(AuditedModel):
 
     def last_step(self) -> str:
         """Who typed the figure and when: "Đỗ Thị Cẩm Tú lúc 09:41 ngày 15/03/2023"."""
-        return f"{self.by} lúc {localtime(self.at):%H:%M ngày %d/%m/%Y}" if self.by and self.at else ""
+        return f"{self.by} lúc {clock.in_words(self.at)}" if self.by and self.at else ""

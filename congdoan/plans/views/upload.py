@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.models import JobRun
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.widgets import ManyFiles, ManyFilesField
@@ -48,7 +49,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_safe
 def progress(request: HttpRequest, run_id: int) -> HttpResponse:
     """The stages of a reading, and at its end the way to the draft."""
-    run = JobRun.objects.filter(pk=run_id, kind="plans.read", started_by=signed_in(request)).first()
+    run = find(JobRun.objects.filter(kind="plans.read", started_by=signed_in(request)), run_id)
     if run is None:
         raise NotFound("Không có lần đọc này, hoặc người khác đã tải văn bản lên.")
     fragment = request.headers.get("HX-Request") == "true"

@@ -4,8 +4,8 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.timezone import localtime
 
+from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
@@ -95,7 +95,7 @@ class DataRequest(HasState, AuditedModel):
 
     def last_step(self) -> str:
         entry = history_of(self)[0]
-        return f"{entry.who or 'Hệ thống'}, {localtime(entry.at):%H:%M ngày %d/%m/%Y}" if entry.at else ""
+        return f"{entry.who or 'Hệ thống'}, {clock.in_words(entry.at)}" if entry.at else ""
 
     @property
     def is_open(self) -> bool:

@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.privacy.models import DataRequest
 from congdoan.privacy.models.request import OPEN
 from congdoan.privacy.queries.deciders import ACTION
@@ -24,7 +25,7 @@ def requests_to_decide(user: User, *, only_open: bool = False) -> QuerySet[DataR
 def request_for(user: User, request_id: int) -> DataRequest:
     """One of the person's own, or one that they decide on. Raises NotFound for any other."""
     mine = Q(pk__in=DataRequest.objects.visible_to(user, ACTION).filter(pk=request_id).values("pk")) | Q(person=user)
-    found = DataRequest.objects.filter(mine, pk=request_id).select_related(*RELATED).first()
+    found = find(DataRequest.objects.filter(mine).select_related(*RELATED), request_id)
     if found is None:
         raise NotFound("Không tìm thấy yêu cầu này.")
     return found

@@ -3,12 +3,13 @@
 from django.db.models import F, QuerySet
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import fold
 from congdoan.reporting.models import FormItem, Report, ReportRequest, ReportValue
 
 
 def item_of_request(request: ReportRequest, item_id: int) -> FormItem:
-    item = FormItem.objects.filter(form=request.form_id, pk=item_id).first()
+    item = find(FormItem.objects.filter(form=request.form_id), item_id)
     if item is None or not item.is_filled:
         raise NotFound("Báo cáo này không có nội dung đó.")
     return item

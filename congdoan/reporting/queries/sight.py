@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import scope
 from congdoan.reporting.models import Report, ReportForm, ReportRequest, ReportState
 
@@ -45,14 +46,14 @@ def own_organs(user: User) -> frozenset[int]:
 
 
 def form_for(user: User, form_id: int) -> ReportForm:
-    form = visible_forms(user).select_related("unit").filter(pk=form_id).first()
+    form = find(visible_forms(user).select_related("unit"), form_id)
     if form is None:
         raise NotFound(NO_FORM)
     return form
 
 
 def request_for(user: User, request_id: int) -> ReportRequest:
-    asked = visible_requests(user).select_related("unit__parent", "form", "follows").filter(pk=request_id).first()
+    asked = find(visible_requests(user).select_related("unit__parent", "form", "follows"), request_id)
     if asked is None:
         raise NotFound(NO_REQUEST)
     return asked
@@ -60,7 +61,7 @@ def request_for(user: User, request_id: int) -> ReportRequest:
 
 def report_for(user: User, report_id: int) -> Report:
     reports = opened_reports(user).select_related("unit__parent", "request__form", "request__unit", "signer")
-    report = reports.filter(pk=report_id).first()
+    report = find(reports, report_id)
     if report is None:
         raise not_found(user, report_id)
     return report

@@ -14,8 +14,8 @@ ASK, FILL, SIGN = "reports.ask", "reports.fill", "reports.sign"
 
 def locked_form(form_id: int, by: User) -> ReportForm:
     """Raises NotFound when out of sight, NotAllowed without the right."""
-    seen = ReportForm.objects.visible_to(by, VIEW).filter(pk=form_id)
-    form = seen.select_for_update(of=("self",)).select_related("unit").first()
+    seen = ReportForm.objects.visible_to(by, VIEW)
+    form = find(seen.select_for_update(of=("self",)).select_related("unit"), form_id)
     if form is None:
         raise NotFound(NO_FORM)
     require(by, ASK, form.unit)
@@ -31,22 +31,22 @@ def editable_form(form_id: int, by: User) -> ReportForm:
 
 
 def section_of(form: ReportForm, section_id: int) -> FormSection:
-    section = form.sections.filter(pk=section_id).first()
+    section = find(form.sections, section_id)
     if section is None:
         raise NotFound("Mẫu không có phần này, hoặc phần đã bị xóa.")
     return section
 
 
 def item_of(form: ReportForm, item_id: int) -> FormItem:
-    item = form.items.select_related("section").filter(pk=item_id).first()
+    item = find(form.items.select_related("section"), item_id)
     if item is None:
         raise NotFound("Mẫu không có nội dung này, hoặc nội dung đã bị xóa.")
     return item
 
 
 def locked_request(request_id: int, by: User) -> ReportRequest:
-    seen = ReportRequest.objects.visible_to(by, VIEW).filter(pk=request_id)
-    asked = seen.select_for_update(of=("self",)).select_related("unit", "form").first()
+    seen = ReportRequest.objects.visible_to(by, VIEW)
+    asked = find(seen.select_for_update(of=("self",)).select_related("unit", "form"), request_id)
     if asked is None:
         raise NotFound(NO_REQUEST)
     require(by, ASK, asked.unit)

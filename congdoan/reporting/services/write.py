@@ -8,6 +8,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import require_unchanged, state_of
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.rights import require
 from congdoan.reporting.models import FormItem, ItemKind, Report, ReportState, ReportValue
@@ -81,7 +82,7 @@ def state_of_value(value: ReportValue | None) -> str:
 
 
 def _item(report: Report, item_id: int) -> FormItem:
-    item = FormItem.objects.filter(form=report.request.form_id, pk=item_id).first()
+    item = find(FormItem.objects.filter(form=report.request.form_id), item_id)
     if item is None or not item.is_filled:
         raise NotFound("Báo cáo không có nội dung này.")
     return item

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.periods import Period
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.models import Unit, UnitKind
@@ -104,7 +105,7 @@ def steered_by(request: HttpRequest) -> Steered:
 
 
 def _plan(user: User, plan_id: int | None) -> Plan:
-    plan = visible_plans(user).select_related("unit").filter(pk=plan_id or 0).first()
+    plan = find(visible_plans(user).select_related("unit"), plan_id or 0)
     if plan is None:
         raise NotFound("Không có văn bản này, hoặc nó thuộc đơn vị khác.")
     return plan
@@ -112,4 +113,4 @@ def _plan(user: User, plan_id: int | None) -> Plan:
 
 def _section(plan: Plan, section_id: int | None) -> Section | None:
     """None when it is one of another plan: the plan of the filter was changed meanwhile."""
-    return plan.sections.filter(pk=section_id or 0).first()
+    return find(plan.sections, section_id or 0)

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.utils.crypto import salted_hmac
 
+from congdoan.worklist.mailing.password_link import with_password_link
 from congdoan.worklist.mailing.pictures import SHOWS_PICTURE, mail_pictures
 from congdoan.worklist.models import OutgoingMail
 from congdoan.worklist.unsubscribing import stop_address
@@ -18,12 +19,16 @@ _NAME: Final = re.compile(r"<outbox\.(\d{1,18})\.([0-9a-f]{24})@")
 
 
 def message_of(mail: OutgoingMail) -> EmailMultiAlternatives:
-    """The same each time that it is tried, so that a receiver knows a double by its Message-ID."""
+    """The same each time that it is tried, so that a receiver knows a double by its Message-ID.
+
+    Raises ValueError, in words for the administrator, when the mail must not go out as things are now.
+    """
+    text = with_password_link(mail) if mail.sets_password else mail.text
     headers = {"From": settings.MAIL_FROM, "Message-ID": message_id(mail.pk), "Auto-Submitted": "auto-generated"}
     if address := stop_address(mail.text):
         headers["List-Unsubscribe"] = f"<{address}>"
         headers["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
-    message = EmailMultiAlternatives(mail.subject, mail.text, settings.MAIL_RETURN, [mail.to], headers=headers)
+    message = EmailMultiAlternatives(mail.subject, text, settings.MAIL_RETURN, [mail.to], headers=headers)
     if mail.html:
         message.attach_alternative(mail.html, "text/html")
         if SHOWS_PICTURE in mail.html:

@@ -28,6 +28,8 @@ class OutgoingMail(models.Model):
     first_tried_at = models.DateTimeField(null=True)
     failed_at = models.DateTimeField(null=True)
     bad_address = models.BooleanField(default=False)
+    sets_password = models.BooleanField(default=False)
+    """It carries a link that sets the password of `user`, which is made when it is sent and kept nowhere."""
 
     class Meta:
         indexes = [

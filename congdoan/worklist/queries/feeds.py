@@ -5,6 +5,7 @@ from datetime import date
 from typing import Final
 
 from congdoan.accounts.models import User
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import posts_of
 from congdoan.worklist.models import CalendarFeed, WorkItem
@@ -25,7 +26,7 @@ def feeds_of(user: User) -> list[CalendarFeed]:
 
 def feed_in_force(feed_id: int) -> CalendarFeed | None:
     """None when it was taken back, when its person is locked out, or holds no post at the unit any more."""
-    feed = CalendarFeed.objects.select_related("user", "unit").filter(pk=feed_id, revoked_at=None).first()
+    feed = find(CalendarFeed.objects.select_related("user", "unit").filter(revoked_at=None), feed_id)
     if feed is None or not feed.user.is_active:
         return None
     if feed.unit_id and feed.unit_id not in {unit.pk for unit in units_of(feed.user)}:

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.worklist.addressing import Mine
@@ -17,8 +18,8 @@ def item_seen(user: User, item_id: int) -> WorkItem | None:
     """
     paths = scope(user, "tasks.view").paths
     at, given = under_paths("unit__path", paths), under_paths("given_by_unit__path", paths)
-    seen = WorkItem.objects.filter(Q(user=user) | at | given, pk=item_id).first()
+    seen = find(WorkItem.objects.filter(Q(user=user) | at | given), item_id)
     if seen is None:
-        item = WorkItem.objects.filter(pk=item_id, state=WorkItem.State.OPEN).first()
+        item = find(WorkItem.objects.filter(state=WorkItem.State.OPEN), item_id)
         seen = item if item and item in Mine.of(user, clock.today()) else None
     return seen

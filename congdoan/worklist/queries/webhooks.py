@@ -2,6 +2,7 @@ from django.db.models import Count, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import scope
 from congdoan.organisation.scoping import under_paths
@@ -18,7 +19,7 @@ def webhooks_of(user: User) -> QuerySet[Webhook]:
 
 
 def webhook_for(user: User, webhook_id: int) -> Webhook:
-    found = webhooks_of(user).filter(pk=webhook_id).first()
+    found = find(webhooks_of(user), webhook_id)
     if found is None:
         raise NotFound("Không có webhook này, hoặc webhook của đơn vị khác.")
     return found

@@ -5,6 +5,7 @@ A device shows the subject alone: it may lie where others see it.
 
 from uuid import uuid4
 
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from congdoan.accounts.models import User
@@ -12,6 +13,7 @@ from congdoan.core import clock
 from congdoan.worklist.models import Notice, OutgoingMail
 from congdoan.worklist.notice_kinds import ACCOUNT
 from congdoan.worklist.services.devices import push_notice
+from congdoan.worklist.services.mail_trouble import current_trouble
 from congdoan.worklist.unsubscribing import absolute
 
 
@@ -31,3 +33,9 @@ def carry(user: User, subject: str, text: str, url: str) -> None:
             text=render_to_string("worklist/mail/account.txt", context),
             html=render_to_string("worklist/mail/account.html", context),
         )
+
+
+def carry_password_link(user: User, subject: str, text: str) -> bool:
+    """Into the outbox, in the caller's transaction; whether mails go out at present. No notice: who reads it is in."""
+    OutgoingMail.objects.create(user=user, to=user.email, subject=subject, text=text, sets_password=True)
+    return bool(settings.EMAIL_URL) and current_trouble() is None

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.worklist.models import NoticeChoice
 
 
@@ -41,7 +42,7 @@ def save_choice(
 @transaction.atomic
 def stop_mails(*, user_id: int) -> User:
     """No more mails to the person, who asked for it from a mail; notices in the application go on."""
-    user = User.objects.filter(pk=user_id).first()
+    user = find(User.objects, user_id)
     if user is None:
         raise NotFound("Không còn tài khoản này.")
     stopped = {"digest": NoticeChoice.Digest.NONE, "mail_now": False}

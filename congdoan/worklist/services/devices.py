@@ -7,6 +7,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.worklist.models import Notice, PushDevice, PushMessage
 from congdoan.worklist.push.keys import key_name
 from congdoan.worklist.push.sealing import is_sound
@@ -45,7 +46,7 @@ def allow_device(
 @transaction.atomic
 def stop_device(*, user: User, device_id: int) -> str:
     """No more notices there, what waits included; gives the device in words."""
-    device = PushDevice.objects.filter(user=user, pk=device_id).first()
+    device = find(PushDevice.objects.filter(user=user), device_id)
     if device is None:
         raise NotFound("Thiết bị này đã thôi nhận thông báo.")
     device.delete()

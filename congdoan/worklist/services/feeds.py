@@ -5,6 +5,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.worklist.models import CalendarFeed
 from congdoan.worklist.queries.feeds import units_of
 
@@ -22,7 +23,7 @@ def make_feed(*, by: User, unit_id: int | None = None) -> CalendarFeed:
 @transaction.atomic
 def revoke_feed(*, by: User, feed_id: int) -> CalendarFeed:
     """Nothing is read from the address any more."""
-    feed = CalendarFeed.objects.select_for_update(of=("self",)).filter(user=by, pk=feed_id, revoked_at=None).first()
+    feed = find(CalendarFeed.objects.select_for_update(of=("self",)).filter(user=by, revoked_at=None), feed_id)
     if feed is None:
         raise NotFound("Địa chỉ lịch này đã được thu hồi.")
     feed.revoked_at = clock.now()

@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.worklist.mailing.message import mail_named
 from congdoan.worklist.mailing.report import read_report
 from congdoan.worklist.models import OutgoingMail
@@ -15,7 +16,7 @@ def take_report(raw: bytes) -> OutgoingMail | None:
     pk = mail_named(report.message_id) if report else None
     if report is None or pk is None:
         return None
-    mail = OutgoingMail.objects.select_for_update().filter(pk=pk, state=OutgoingMail.State.SENT).first()
+    mail = find(OutgoingMail.objects.select_for_update().filter(state=OutgoingMail.State.SENT), pk)
     if mail is not None:
         mail.state, mail.failed_at = OutgoingMail.State.RETURNED, clock.now()
         mail.error, mail.bad_address = report.words, report.bad_address

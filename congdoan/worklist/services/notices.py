@@ -7,6 +7,7 @@ from django.db import connection, transaction
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.worklist.addressing import HOLDERS, holders_params
 from congdoan.worklist.models import Notice
 from congdoan.worklist.services.outbox import write_mail
@@ -68,7 +69,7 @@ def tell_selected(with_told: str, params: Sequence[Any]) -> list[int]:
 
 def mark_read(user: User, notice_id: int) -> Notice | None:
     """Mark one of the person's notices as read; gives it, or nothing when they have no such notice."""
-    notice = Notice.objects.filter(user=user, pk=notice_id).first()
+    notice = find(Notice.objects.filter(user=user), notice_id)
     if notice is not None and notice.read_at is None:
         notice.read_at = clock.now()
         notice.save(update_fields=["read_at"])

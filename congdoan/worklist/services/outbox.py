@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.worklist.mailing.answers import Answer, Meaning, answer_to_mail
 from congdoan.worklist.mailing.line import Line
 from congdoan.worklist.mailing.message import message_of
@@ -70,7 +71,7 @@ def _first_of_each(now: datetime) -> Iterable[int]:
 @transaction.atomic
 def _send_one(pk: int, line: Line) -> Answer | bool:
     """Send one mail unless another worker has it. Its row is locked meanwhile: who dies leaves it waiting."""
-    mail = OutgoingMail.objects.select_for_update(skip_locked=True).filter(pk=pk, state="waiting").first()
+    mail = find(OutgoingMail.objects.select_for_update(skip_locked=True).filter(state="waiting"), pk)
     if mail is None:
         return False
     try:

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.worklist.in_order import Stop, is_alone, send_in_order
 from congdoan.worklist.models import PushDevice, PushMessage
 from congdoan.worklist.push.keys import authorization
@@ -49,7 +50,7 @@ def _send_first(device_id: int) -> bool:
     """
     if not is_alone(_LOCKS, device_id):
         return False
-    device = PushDevice.objects.select_related("user").filter(pk=device_id).first()
+    device = find(PushDevice.objects.select_related("user"), device_id)
     if device is None or not is_in_force(device):
         PushDevice.objects.filter(pk=device_id).delete()
         return False

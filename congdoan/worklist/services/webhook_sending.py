@@ -10,6 +10,7 @@ from django.db import transaction
 
 from congdoan.accounts.signin.secrets import box
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.worklist.in_order import Stop, is_alone, send_in_order
 from congdoan.worklist.models import Webhook, WebhookDelivery
 from congdoan.worklist.queries.webhooks import MANAGE
@@ -56,7 +57,7 @@ def _send_first(webhook_id: int) -> bool:
     """
     if not is_alone(_LOCKS, webhook_id):
         return False
-    webhook = Webhook.objects.select_related("unit").filter(pk=webhook_id, stopped_at=None, removed_at=None).first()
+    webhook = find(Webhook.objects.select_related("unit").filter(stopped_at=None, removed_at=None), webhook_id)
     delivery = WebhookDelivery.objects.filter(webhook=webhook_id, state=_WAITING).order_by("pk").first()
     if webhook is None or delivery is None or delivery.next_try_at > clock.now():
         return False

@@ -12,6 +12,7 @@ from congdoan.accounts.models import User
 from congdoan.accounts.signin.secrets import box
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
@@ -118,7 +119,7 @@ def remove_webhook(*, by: User, webhook_id: int) -> Webhook:
 def deliver_again(*, by: User, webhook_id: int, delivery_id: int) -> WebhookDelivery:
     """Send one event again, under the same id; one that waits is tried at once."""
     webhook = _locked(by, webhook_id)
-    delivery = webhook.deliveries.select_for_update().filter(pk=delivery_id).first()
+    delivery = find(webhook.deliveries.select_for_update(), delivery_id)
     if delivery is None:
         raise NotFound("Không có lần gửi này.")
     delivery.state, delivery.next_try_at = WebhookDelivery.State.WAITING, clock.now()

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.documents.models import ReadingPage
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Section, Task
@@ -69,8 +70,8 @@ def plan_to_review(plan_id: int, user: User) -> Plan:
     """The plan, if the person may draft at its unit, with what they changed last. Raises NotFound, NotAllowed."""
     related = ("unit", "coordinator", "reading", "document__file__blob", "based_on", "carries_out__unit")
     own = DraftChange.objects.filter(plan=OuterRef("pk"), by=user, undone_at=None)
-    found = visible_plans(user).select_related(*related).filter(pk=plan_id)
-    plan = found.annotate(last_own_change=Subquery(own.values("summary")[:1])).first()
+    found = visible_plans(user).select_related(*related)
+    plan = find(found.annotate(last_own_change=Subquery(own.values("summary")[:1])), plan_id)
     if plan is None:
         raise NotFound("Không có văn bản này trong các văn bản được xem.")
     require(user, "plans.draft", plan.unit)

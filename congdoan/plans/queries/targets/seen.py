@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import scope
 from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart, TargetValue
 from congdoan.plans.models.plan import PUBLIC
@@ -34,7 +35,7 @@ def seen_values(user: User) -> QuerySet[TargetValue]:
 def target_seen(user: User, target_id: int) -> MeasuredTarget:
     """Raises NotFound unless the person sees the target's plan, or a unit of theirs has a part."""
     found = seen_targets(user).select_related("plan__unit", "plan__coordinator", "task", "changed_by")
-    target = found.filter(pk=target_id).first()
+    target = find(found, target_id)
     if target is None:
         raise NotFound("Không có chỉ tiêu này trong các kế hoạch được xem.")
     return target
@@ -54,7 +55,7 @@ def _known(user: User, plan: str) -> Q:
 def part_seen(user: User, target: MeasuredTarget, part_id: int | None) -> TargetPart:
     """The part that is asked for, else the highest that the person sees. Raises NotFound."""
     parts = seen_parts(user).filter(target=target).order_by("depth", "unit__rank", "unit__sort_key", "pk")
-    part = (parts.filter(pk=part_id) if part_id is not None else parts).first()
+    part = find(parts, part_id) if part_id is not None else parts.first()
     if part is None:
         raise NotFound("Chỉ tiêu này chưa giao cho đơn vị nào trong phạm vi được xem.")
     return part

@@ -5,6 +5,7 @@ from dataclasses import replace
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import AmendmentChange, Assignment, Task
 from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
@@ -15,7 +16,7 @@ from congdoan.plans.queries.work.follow_up.scope import FollowUp
 def task_of(follow_up: FollowUp, task_id: int) -> Task:
     """Raises NotFound unless a unit that the person sees has a part in the task."""
     seen = FollowUp.of(follow_up.plan, follow_up.user).assignments().filter(task=OuterRef("pk"))
-    task = Task.objects.filter(Exists(seen), pk=task_id, plan=follow_up.plan).select_related("section").first()
+    task = find(Task.objects.filter(Exists(seen), plan=follow_up.plan).select_related("section"), task_id)
     if task is None:
         raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
     return task

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.kinds import INSIDE
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import scope
@@ -17,7 +18,7 @@ from congdoan.plans.queries.work.conditions import late
 
 def unit_seen(unit_id: int, user: User) -> Unit:
     """Raises NotFound unless `user` may see the unit's tasks."""
-    unit = Unit.objects.filter(under_paths("path", scope(user, "tasks.view").paths), pk=unit_id).first()
+    unit = find(Unit.objects.filter(under_paths("path", scope(user, "tasks.view").paths)), unit_id)
     if unit is None:
         raise NotFound("Không có đơn vị này trong phạm vi được xem.")
     return unit

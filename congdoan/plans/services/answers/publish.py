@@ -3,6 +3,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.documents.models import Document
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
@@ -44,7 +45,7 @@ def publish_answer(
 @transaction.atomic
 def withdraw_answer(*, answer_id: int, by: User, reason: str) -> SharedAnswer:
     """Nobody finds it any more; whoever was answered by it keeps the answer. Also by whoever published it."""
-    seen = answers_for(by).filter(pk=answer_id).values_list("pk", flat=True).first()
+    seen = find(answers_for(by).values_list("pk", flat=True), answer_id)
     if seen is None:
         raise NotFound("Không có câu trả lời này trong phạm vi được xem.")
     shared = SharedAnswer.objects.select_for_update(of=("self",)).select_related("unit", "withdrawn_by").get(pk=seen)

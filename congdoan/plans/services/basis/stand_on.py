@@ -5,6 +5,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.documents.models import Citation
 from congdoan.plans.bases import basis_of
 from congdoan.plans.models import Plan
@@ -43,7 +44,7 @@ def stand_on(*, plan_id: int, basis_id: int | None, by: User, seen: str = "") ->
 
 def basis_for(basis_id: int, by: User) -> Plan:
     """The issued paper that the person may see. Raises Invalid when there is none."""
-    basis = visible_plans(by).select_related("unit", "document").filter(pk=basis_id, state__in=PUBLIC).first()
+    basis = find(visible_plans(by).select_related("unit", "document").filter(state__in=PUBLIC), basis_id)
     if basis is None:
         raise Invalid("Chọn một văn bản đã ban hành trong danh sách.", field="basis")
     return basis

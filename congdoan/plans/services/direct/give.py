@@ -8,6 +8,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import fold, normalise
 from congdoan.documents.models import Citation, Document
 from congdoan.documents.queries.store import papers_seen_by
@@ -68,7 +69,7 @@ def give_directly(
 
 
 def _paper(paper_id: int | None, by: User) -> Document | None:
-    paper = papers_seen_by(by).filter(pk=paper_id).first() if paper_id else None
+    paper = find(papers_seen_by(by), paper_id) if paper_id else None
     if paper_id and paper is None:
         raise NotFound("Không có văn bản này trong kho được xem.")
     return paper

@@ -5,6 +5,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.plans.bases import bases_of
 from congdoan.plans.models import Assignment, Plan, Task, TaskParty
@@ -40,7 +41,7 @@ def _kind(source: Plan, unit: Unit) -> str:
 
 
 def _source(plan_id: int, by: User) -> Plan:
-    seen = Plan.objects.visible_to(by, "plans.view").filter(pk=plan_id).first()
+    seen = find(Plan.objects.visible_to(by, "plans.view"), plan_id)
     if seen is not None:
         return seen
     given = Assignment.objects.visible_to(by, "tasks.view").filter(plan_id=plan_id).select_related("plan").first()

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Amendment, AmendmentChange, PartyRole, Plan, PlanState, Task
 from congdoan.plans.models.assignment import OPEN, Assignment, AssignmentState
@@ -216,7 +217,7 @@ def _check_ahead(due: date | None, which: str, on: date) -> None:
 
 
 def _task_of(plan: Plan, task_id: int) -> Task:
-    task = plan.tasks.select_for_update().filter(pk=task_id, withdrawn_on=None).first()
+    task = find(plan.tasks.select_for_update().filter(withdrawn_on=None), task_id)
     if task is None:
         raise NotFound(f"Nhiệm vụ này không còn trong {plan.noun}. Tải lại trang để xem bản mới.")
     return task

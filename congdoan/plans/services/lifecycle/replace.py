@@ -10,6 +10,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.documents.models import Document
 from congdoan.plans.models import Amendment, AmendmentChange, Assignment, AssignmentState, Plan, PlanState, Target, Task
 from congdoan.plans.models.assignment import OPEN
@@ -37,7 +38,7 @@ def replace_plan(
     """
     plan = locked_plan(plan_id, by=by, action="plans.approve")
     running = Plan.objects.select_for_update(of=("self",)).select_related("unit", "document")
-    successor = running.filter(pk=successor_id, unit=plan.unit, state=PlanState.RUNNING).exclude(pk=plan.pk).first()
+    successor = find(running.filter(unit=plan.unit, state=PlanState.RUNNING).exclude(pk=plan.pk), successor_id)
     if successor is None:
         raise Invalid("Chọn một văn bản đang thực hiện của cùng đơn vị.", field="successor")
     state = PlanState.REPEALED if how == "repealed" else PlanState.REPLACED

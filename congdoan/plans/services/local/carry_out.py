@@ -6,6 +6,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.rights import require
 from congdoan.plans.bases import bases_of, basis_of
@@ -27,7 +28,7 @@ def carry_out_plan(*, plan_id: int, unit: Unit, by: User) -> Plan:
     """
     require(by, "plans.draft", unit)
     Unit.objects.select_for_update(no_key=True).get(pk=unit.pk)  # two clerks at once: the second is told
-    source = visible_plans(by).select_related("unit").filter(pk=plan_id, state=PlanState.RUNNING).first()
+    source = find(visible_plans(by).select_related("unit").filter(state=PlanState.RUNNING), plan_id)
     tasks = list(given_tasks(unit).filter(plan=source)) if source else []
     if source is None or not tasks:
         raise NotFound(f"Không có văn bản đang thực hiện nào giao việc cho {unit} ở đây.")

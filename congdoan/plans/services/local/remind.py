@@ -6,6 +6,7 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.plans.models import Assignment, AssignmentStep, StepKind, Task
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.local.coverage import in_coverage
@@ -18,7 +19,7 @@ PLAN_WANTED = "plans.plan_wanted"
 @transaction.atomic
 def remind_to_plan(*, task_id: int, by: User) -> int:
     """Tell whoever takes work for the units whose plans do not have the task; returns how many units."""
-    task = Task.objects.select_related("plan__unit", "plan__coordinator").filter(pk=task_id).first()
+    task = find(Task.objects.select_related("plan__unit", "plan__coordinator"), task_id)
     if task is None:
         raise NotFound("Không có nhiệm vụ này.")
     require_coordinator(by, task.plan)

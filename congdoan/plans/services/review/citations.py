@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.documents.models import Citation, Document
 from congdoan.plans.models import Doubt, Plan
 from congdoan.plans.services.review.doubt_marks import settle
@@ -18,7 +19,7 @@ def link_citation(*, plan_id: int, citation_id: int, document_id: int, by: User)
     """Say which paper of the store a citation means; every mention of the same symbol is linked with it."""
     with editing(plan_id, by=by, summary="Liên kết văn bản viện dẫn") as edit:
         citation = _citation(edit.plan, citation_id)
-        document = Document.objects.visible_to(by, "documents.view").filter(pk=document_id).first()
+        document = find(Document.objects.visible_to(by, "documents.view"), document_id)
         if document is None:
             raise Invalid("Chọn một văn bản trong kho.", field="document")
         same = mentions_of_same(citation)
@@ -52,7 +53,7 @@ def mentions_of_same(citation: Citation) -> "QuerySet[Citation]":
 
 
 def _citation(plan: Plan, citation_id: int) -> Citation:
-    citation = citations_of(plan).filter(pk=citation_id).first()
+    citation = find(citations_of(plan), citation_id)
     if citation is None:
         raise Conflict("Viện dẫn này không còn. Tải lại trang.")
     return citation

@@ -4,6 +4,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.plans.models import Doubt
 from congdoan.plans.services.review.doubt_marks import settle
 from congdoan.plans.services.review.editing import editing, told
@@ -18,7 +19,7 @@ def choose_reading(*, plan_id: int, doubt_id: int, choice: int, by: User, picked
     Raises Conflict when somebody settled the doubt in another way before.
     """
     with editing(plan_id, by=by, summary="Chọn cách hiểu") as edit:
-        doubt = Doubt.objects.filter(plan=edit.plan, pk=doubt_id).first()
+        doubt = find(Doubt.objects.filter(plan=edit.plan), doubt_id)
         if doubt is None:
             raise Conflict(told(edit.plan, "doubt", doubt_id))
         if doubt.resolved_at is not None:

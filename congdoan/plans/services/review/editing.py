@@ -8,7 +8,9 @@ from django.db.models import F
 from django.utils import timezone
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import DraftChange, Plan, Task
 from congdoan.plans.queries.plans import visible_plans
@@ -54,7 +56,7 @@ def draft_of(plan_id: int, *, by: User) -> Plan:
 
 def task_of(plan: Plan, task_id: int, *, revision: int) -> Task:
     """The task as the reviewer saw it. Raises Conflict that says who changed it since, or that it is gone."""
-    task = Task.objects.filter(plan=plan, pk=task_id).first()
+    task = find(Task.objects.filter(plan=plan), task_id)
     if task is None:
         raise Conflict(f"Việc này không còn. {told(plan, 'task', task_id)}".strip())
     if task.revision != revision:
@@ -69,5 +71,4 @@ def told(plan: Plan, name: str, pk: int) -> str:
         return "Nội dung này vừa thay đổi."
     who = last.by.full_name if last.by else "Hệ thống"
     verb = "vừa hoàn tác" if last.undone_at else "đã"
-    at = timezone.localtime(last.undone_at or last.at)
-    return f"{who} {verb} {last.summary[:1].lower()}{last.summary[1:]} lúc {at:%H:%M}."
+    return f"{who} {verb} {last.summary[:1].lower()}{last.summary[1:]} lúc {clock.in_words(last.undone_at or last.at)}."

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
+from congdoan.core.finding import find
 from congdoan.documents.models import Citation, Document
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import Doubt, PartyRole, Plan, Task, TaskParty
@@ -85,7 +86,7 @@ def _until(plan: Plan, doubt: Doubt, effect: Effect, picked: Picked, by: User) -
 
 
 def _link(plan: Plan, doubt: Doubt, effect: Effect, picked: Picked, by: User) -> None:
-    document = Document.objects.visible_to(by, "documents.view").filter(Q(pk=picked.document_id)).first()
+    document = find(Document.objects.visible_to(by, "documents.view"), picked.document_id)
     if document is None:
         raise Invalid("Chọn một văn bản trong kho.", field="document")
     _citations(plan, effect).update(cited=document, name_only=False)
@@ -116,7 +117,7 @@ def _tasks(plan: Plan, doubt: Doubt, effect: Effect) -> list[Task]:
 
 
 def _unit(picked: Picked) -> Unit:
-    unit = Unit.objects.filter(Q(pk=picked.unit_id)).first()
+    unit = find(Unit.objects, picked.unit_id)
     if unit is None:
         raise Invalid("Chọn một đơn vị trong danh sách.", field="unit")
     return unit

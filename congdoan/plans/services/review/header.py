@@ -11,6 +11,7 @@ from django.db.models.functions import Least
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import Doubt, Plan, Task
@@ -90,7 +91,7 @@ def _check_superior(plan: Plan, chosen: int | None) -> None:
     """A plan that gave work to the unit, and for which it has no other plan."""
     if chosen is None or chosen == plan.carries_out_id:
         return
-    superior = plans_given(plan.unit).filter(pk=chosen).first()
+    superior = find(plans_given(plan.unit), chosen)
     if superior is None:
         raise Invalid("Văn bản này không giao việc cho đơn vị. Chọn lại.", field="carries_out_id")
     other = local_plan_of(superior, [plan.unit_id])

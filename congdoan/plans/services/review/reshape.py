@@ -4,6 +4,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.plans.models import Doubt, Plan, Section, Target, Task, TaskParty
 from congdoan.plans.services.review.editing import editing, task_of, told
@@ -153,7 +154,7 @@ def _new_task(plan: Plan, words: str, *, section: Section | None, order: int) ->
 def _section(plan: Plan, section_id: int | None) -> Section | None:
     if section_id is None:
         return None
-    section = Section.objects.filter(plan=plan, pk=section_id).first()
+    section = find(Section.objects.filter(plan=plan), section_id)
     if section is None:
         raise Conflict(f"Mục này không còn. {told(plan, 'section', section_id)}")
     return section

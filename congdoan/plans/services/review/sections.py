@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.plans.models import Plan, Section, Task
 from congdoan.plans.numbering import printed_number
@@ -70,7 +71,7 @@ def remove_section(*, plan_id: int, section_id: int, by: User) -> None:
 
 
 def _section(plan: Plan, section_id: int) -> Section:
-    section = Section.objects.filter(plan=plan, pk=section_id).first()
+    section = find(Section.objects.filter(plan=plan), section_id)
     if section is None:
         raise Conflict(f"Mục này không còn. {told(plan, 'section', section_id)}")
     return section

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import fold, normalise
 from congdoan.plans.models import Plan, Recurrence, Section, Task
 from congdoan.plans.queries.local.given import given_tasks
@@ -78,7 +79,7 @@ def _check_superior(plan: Plan, task: Task, values: Mapping[str, Any]) -> None:
     if chosen is None or not {"carries_out_id", "due", "recurrence"} & values.keys():
         return
     superior = Task.objects.select_related("plan").get(pk=chosen) if chosen == task.carries_out_id else None
-    superior = superior or given_tasks(plan.unit).filter(pk=chosen).first()
+    superior = superior or find(given_tasks(plan.unit), chosen)
     if superior is None:
         raise Invalid("Nhiệm vụ này không giao cho đơn vị, hoặc không còn. Chọn lại.", field="carries_out_id")
     check_day(values.get("due", task.due), superior, recurs=bool(values.get("recurrence", task.recurrence)))

@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from congdoan.accounts.models import User
+from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid
 from congdoan.plans.models import DraftChange, Plan
 from congdoan.plans.services.review.editing import draft_of
@@ -42,5 +43,4 @@ def _whose(change: DraftChange) -> str:
     if later is None or later.by is None:
         return "Chỗ này đã thay đổi tiếp nên không hoàn tác được. Sửa trực tiếp."
     did = f"{later.by.full_name} đã {later.summary[:1].lower()}{later.summary[1:]}"
-    at = timezone.localtime(later.at)
-    return f"{did} lúc {at:%H:%M}, nên không hoàn tác được. Sửa trực tiếp ở chỗ đó."
+    return f"{did} lúc {clock.in_words(later.at)}, nên không hoàn tác được. Sửa trực tiếp ở chỗ đó."

@@ -7,6 +7,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.rights import require
 from congdoan.plans.models import PlanReview
@@ -21,8 +22,8 @@ def record_review(*, review_id: int, by: User, held_on: date, findings: str, nex
     Raises NotAllowed unless `by` drafts for the issuer, Invalid for a day yet to come, before the paper or without
     findings, Conflict when somebody has written it down before.
     """
-    found = PlanReview.objects.select_for_update(of=("self",)).select_related("plan__unit", "by").filter(pk=review_id)
-    review = found.first()
+    found = PlanReview.objects.select_for_update(of=("self",)).select_related("plan__unit", "by")
+    review = find(found, review_id)
     if review is None:
         raise NotFound("Không còn lần sơ kết, tổng kết này.")
     require(by, "plans.draft", review.plan.unit)

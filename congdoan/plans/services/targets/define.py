@@ -8,6 +8,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.plans.models import Combining, Counting, Measure, MeasuredTarget, TargetPart, TargetValue
 from congdoan.plans.queries.targets.sources import target_sources
@@ -43,7 +44,7 @@ def add_target(*, plan_id: int, by: User, fields: Mapping[str, Any], stated_id: 
     `stated_id` is the paper's target that it comes from. Raises Conflict when that one is measured already.
     """
     plan = plan_to_manage(plan_id, by)
-    stated = plan.targets.filter(pk=stated_id).first() if stated_id else None
+    stated = find(plan.targets, stated_id) if stated_id else None
     if stated and (taken := stated.measured.select_related("changed_by").first()):
         raise Conflict(f"{taken.changed_by} đã đặt cách đo cho chỉ tiêu này: “{taken.name}”.")
     last = plan.measured.order_by("-order").values_list("order", flat=True).first() or 0

@@ -9,6 +9,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.plans.models import Counting, MeasuredTarget, TargetPeriod
 from congdoan.plans.services.targets.rights import locked_target
 from congdoan.plans.services.targets.work import cancel_work_of_periods
@@ -61,7 +62,7 @@ def reopen_target_period(*, period_id: int, by: User) -> TargetPeriod:
 
 
 def _locked(period_id: int, by: User) -> TargetPeriod:
-    found = TargetPeriod.objects.filter(pk=period_id).values_list("target_id", flat=True).first()
+    found = find(TargetPeriod.objects.values_list("target_id", flat=True), period_id)
     if found is None:
         raise NotFound("Không có kỳ này.")
     target = locked_target(found, by)

@@ -2,6 +2,7 @@
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import may, require
 from congdoan.plans.models import MeasuredTarget, Plan, PlanState, TargetPart
 from congdoan.plans.models.plan import EDITABLE
@@ -22,7 +23,7 @@ def may_manage(user: User, plan: Plan) -> bool:
 
 def plan_to_manage(plan_id: int, by: User) -> Plan:
     """Raises NotFound unless `by` sees the plan, NotAllowed unless they set its targets, Conflict when it has ended."""
-    plan = visible_plans(by).select_related("unit", "coordinator").filter(pk=plan_id).first()
+    plan = find(visible_plans(by).select_related("unit", "coordinator"), plan_id)
     if plan is None:
         raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")
     if plan.state in EDITABLE:
@@ -36,8 +37,8 @@ def plan_to_manage(plan_id: int, by: User) -> Plan:
 
 def locked_target(target_id: int, by: User) -> MeasuredTarget:
     """The target with its plan, locked until the transaction ends. Raises as `plan_to_manage`."""
-    found = MeasuredTarget.objects.select_for_update(of=("self",)).select_related("changed_by").filter(pk=target_id)
-    target = found.first()
+    found = MeasuredTarget.objects.select_for_update(of=("self",)).select_related("changed_by")
+    target = find(found, target_id)
     if target is None:
         raise NotFound("Chỉ tiêu này không còn. Tải lại trang để xem các chỉ tiêu hiện có.")
     target.plan = plan_to_manage(target.plan_id, by)

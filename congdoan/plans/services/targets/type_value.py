@@ -6,6 +6,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import PlanState, TargetValue
 from congdoan.plans.queries.targets.seen import seen_values
@@ -51,12 +52,11 @@ def type_value(
 
 def locked_value(value_id: int, by: User) -> TargetValue:
     """Raises NotFound unless `by` may see the unit's work."""
-    value = (
+    value = find(
         seen_values(by)
         .select_for_update(of=("self",))
-        .select_related("part__unit", "part__target__plan__unit", "period", "by")
-        .filter(pk=value_id)
-        .first()
+        .select_related("part__unit", "part__target__plan__unit", "period", "by"),
+        value_id,
     )
     if value is None:
         raise NotFound("Không có số liệu này trong phạm vi được xem.")

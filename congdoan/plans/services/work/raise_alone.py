@@ -3,6 +3,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import require
@@ -43,8 +44,8 @@ def raise_alone(
 
 def _paper(plan_id: int, unit: Unit) -> Plan:
     """Locked, so that it does not end meanwhile."""
-    found = papers_with_part([unit]).select_related("unit", "coordinator").filter(pk=plan_id)
-    plan = found.select_for_update(of=("self",)).first()
+    found = papers_with_part([unit]).select_related("unit", "coordinator").select_for_update(of=("self",))
+    plan = find(found, plan_id)
     if plan is None:
         raise Invalid(
             f"{unit} không có phần việc nào trong văn bản đang thực hiện này. Chọn văn bản khác.", field="paper"
@@ -55,7 +56,7 @@ def _paper(plan_id: int, unit: Unit) -> Plan:
 def _section(plan: Plan | None, section_id: int | None) -> Section | None:
     if plan is None or section_id is None:
         return None
-    section = plan.sections.filter(pk=section_id).first()
+    section = find(plan.sections, section_id)
     if section is None:
         raise Invalid(f"Mục này không thuộc {plan}. Chọn lại.", field="section")
     return section

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.text import normalise
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Assignment, AssignmentState, AssignmentTarget, StepKind
@@ -77,7 +78,7 @@ def _put(assignment: Assignment, place: int, one: Counted) -> AssignmentTarget:
     name = normalise(one.name)
     if not name or one.total <= 0:
         raise Invalid("Mỗi nội dung đếm cần tên và tổng số lớn hơn 0.", field="total")
-    target = assignment.targets.filter(pk=one.id).first() if one.id else AssignmentTarget(assignment=assignment)
+    target = find(assignment.targets, one.id) if one.id else AssignmentTarget(assignment=assignment)
     if target is None:
         raise Conflict(f"“{name}” không còn trong nội dung đếm. Bỏ dòng đó, hoặc nhập lại ở dòng trống.")
     target.name, target.total, target.unit_text, target.order = name, one.total, normalise(one.unit_text), place

@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, NotFound
+from congdoan.core.finding import find
 from congdoan.plans.models import Assignment, AssignmentStep, Plan, StepKind
 from congdoan.plans.models.assignment import OPEN
 from congdoan.plans.queries.work.conditions import late
@@ -49,7 +50,7 @@ def urge_assignment(*, assignment_id: int, by: User, note: str = "") -> Assignme
 @transaction.atomic
 def urge_overdue(*, plan_id: int, by: User) -> int:
     """Urge every unit that is late with the plan and was not urged today; returns for how many assignments."""
-    plan = Plan.objects.select_related("unit", "coordinator").filter(pk=plan_id).first()
+    plan = find(Plan.objects.select_related("unit", "coordinator"), plan_id)
     if plan is None:
         raise NotFound("Không có văn bản này.")
     require_coordinator(by, plan)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import again, answered, status_of
 from congdoan.core.web import signed_in
 from congdoan.documents.queries.store import papers_seen_by
@@ -71,7 +72,7 @@ def one(request: HttpRequest, answer_id: int) -> HttpResponse:
 def publish(request: HttpRequest, obstacle_id: int) -> HttpResponse:
     """What was answered to one difficulty, in words for everybody."""
     user = signed_in(request)
-    obstacle = obstacles_seen(user).select_related(*ABOUT).filter(pk=obstacle_id).first()
+    obstacle = find(obstacles_seen(user).select_related(*ABOUT), obstacle_id)
     if obstacle is None:
         raise NotFound("Không có vướng mắc này trong phạm vi được xem.")
     require(user, "plans.coordinate", obstacle.routed_to)
@@ -103,8 +104,8 @@ def withdraw(request: HttpRequest, answer_id: int) -> HttpResponse:
 
 
 def _seen(request: HttpRequest, answer_id: int) -> SharedAnswer:
-    shown = answers_for(signed_in(request)).select_related("unit", "document", "published_by").filter(pk=answer_id)
-    if found := shown.first():
+    shown = answers_for(signed_in(request)).select_related("unit", "document", "published_by")
+    if found := find(shown, answer_id):
         return found
     raise NotFound("Không có câu trả lời này trong phạm vi được xem.")
 

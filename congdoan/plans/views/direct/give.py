@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotAllowed, NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.documents.models import Document
@@ -55,7 +56,7 @@ def _paper(request: HttpRequest, user: User) -> Document | None:
     asked = request.GET.get("van-ban")
     if not asked:
         return None
-    paper = papers_seen_by(user).filter(pk=whole_number(asked) or 0).first()
+    paper = find(papers_seen_by(user), whole_number(asked) or 0)
     if paper is None:
         raise NotFound("Không có văn bản này trong kho được xem.")
     return paper

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from congdoan.core.access import may_use
 from congdoan.core.errors import NotAllowed, NotFound
 from congdoan.core.exports.asked import export_if_asked
+from congdoan.core.finding import find
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import scope
 from congdoan.organisation.services.aliases import restore_alias, revoke_alias
@@ -89,4 +90,4 @@ def _papers(rule: Any) -> list[Any]:
 
 def _just_revoked(request: HttpRequest, seen: "QuerySet[Any]") -> Any:
     asked = whole_number(request.GET.get("vua-bo"))
-    return seen.filter(pk=asked, revoked_at__isnull=False).first() if asked is not None else None
+    return find(seen.filter(revoked_at__isnull=False), asked) if asked is not None else None

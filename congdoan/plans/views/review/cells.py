@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict
+from congdoan.core.finding import find
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import task_form
 from congdoan.plans.models import PartyRole, Plan, Task
@@ -45,11 +46,8 @@ def _save_parties(request: HttpRequest, plan: Plan, task_id: int, revision: int,
 
 
 def _task(plan: Plan, task_id: int) -> Task:
-    task = (
-        plan.tasks.select_related("plan__unit", "carries_out", "after")
-        .prefetch_related("parties__unit")
-        .filter(pk=task_id)
-        .first()
+    task = find(
+        plan.tasks.select_related("plan__unit", "carries_out", "after").prefetch_related("parties__unit"), task_id
     )
     if task is None:
         raise Conflict(f"Việc này không còn. {told(plan, 'task', task_id)}")

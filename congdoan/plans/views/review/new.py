@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotAllowed
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.current import current_unit
@@ -27,7 +28,7 @@ from congdoan.plans.services.local.carry_out import carry_out_plan
 def _drafting_unit(request: HttpRequest, units: QuerySet[Unit]) -> Unit:
     """The one of these in which the person works now, else the first. Raises NotAllowed when there is none."""
     here = current_unit(request)
-    unit = (here and units.filter(pk=here.organ_id).first()) or units.first()
+    unit = (here and find(units, here.organ_id)) or units.first()
     if unit is None:
         raise NotAllowed("Chức vụ đang giữ không được soạn văn bản này cho đơn vị nào.")
     return unit

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from congdoan.core.errors import Conflict, Invalid
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_review import NewTaskForm, SectionWordsForm
@@ -81,7 +82,7 @@ def add_section(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def edit_section(request: HttpRequest, plan_id: int, section_id: int) -> HttpResponse:
     plan = plan_to_review(plan_id, signed_in(request))
-    section = plan.sections.filter(pk=section_id).first()
+    section = find(plan.sections, section_id)
     if section is None:
         raise Conflict(f"Mục này không còn. {told(plan, 'section', section_id)}")
     seen = (section.number, section.title)

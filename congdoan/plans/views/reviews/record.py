@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.web import signed_in
@@ -31,8 +32,8 @@ class ReviewForm(forms.Form):
 
 def review(request: HttpRequest, review_id: int) -> HttpResponse:
     user, today = signed_in(request), clock.today()
-    shown = PlanReview.objects.select_related("plan__unit", "by").filter(pk=review_id, plan__in=visible_plans(user))
-    one = shown.first()
+    shown = PlanReview.objects.select_related("plan__unit", "by").filter(plan__in=visible_plans(user))
+    one = find(shown, review_id)
     if one is None:
         raise NotFound("Không có lần sơ kết, tổng kết này trong các văn bản được xem.")
     form = ReviewForm(request.POST or None, initial={"held_on": today})

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.core import clock
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_targets import TargetForm
@@ -25,7 +26,7 @@ def add(request: HttpRequest, plan_id: int) -> HttpResponse:
     user = signed_in(request)
     plan = plan_for(user, plan_id)
     plan_to_manage(plan.pk, user)
-    stated = plan.targets.filter(pk=whole_number(request.GET.get("tu")) or 0).first()
+    stated = find(plan.targets, whole_number(request.GET.get("tu")) or 0)
     form = TargetForm(request.POST or None, plan=plan, initial=_suggested(plan, stated))
     if form.is_valid():
         stated_id = stated.pk if stated else None

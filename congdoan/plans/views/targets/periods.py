@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_targets import SharesForm
@@ -51,7 +52,7 @@ def reopen(request: HttpRequest, period_id: int) -> HttpResponse:
 
 def _seen(request: HttpRequest, period_id: int) -> int:
     """Raises NotFound unless the person sees the target of the period."""
-    target_id = TargetPeriod.objects.filter(pk=period_id).values_list("target_id", flat=True).first()
+    target_id = find(TargetPeriod.objects.values_list("target_id", flat=True), period_id)
     if target_id is None:
         raise NotFound("Không có kỳ này.")
     target_seen(signed_in(request), target_id)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from congdoan.core.errors import Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.models import Unit, UnitKind
@@ -28,7 +29,7 @@ MOST_LINES = 200
 def split(request: HttpRequest, part_id: int) -> HttpResponse:
     """Split what a unit must reach among units below it."""
     user = signed_in(request)
-    part = seen_parts(user).filter(pk=part_id).first()
+    part = find(seen_parts(user), part_id)
     if part is None:
         raise NotFound("Không có phần chỉ tiêu này trong phạm vi được xem.")
     require_split(user, part)

@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import NotFound
 from congdoan.core.files.serve import file_response
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may, require
@@ -46,7 +47,7 @@ def value_page(request: HttpRequest, value_id: int) -> HttpResponse:
 @require_GET
 def evidence(request: HttpRequest, value_id: int, file_id: int) -> FileResponse:
     value = _value(signed_in(request), value_id)
-    file = value.files.select_related("blob").filter(pk=file_id).first()
+    file = find(value.files.select_related("blob"), file_id)
     if file is None:
         raise NotFound("Không có tệp này trong minh chứng.")
     return file_response(file, inline=True)
@@ -54,7 +55,7 @@ def evidence(request: HttpRequest, value_id: int, file_id: int) -> FileResponse:
 
 def _value(user: User, value_id: int) -> TargetValue:
     related = ("part__unit", "part__target__plan__unit", "period__closed_by", "by")
-    found = seen_values(user).select_related(*related).filter(pk=value_id).first()
+    found = find(seen_values(user).select_related(*related), value_id)
     if found is None:
         raise NotFound("Không có số liệu này trong phạm vi được xem.")
     return found

@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.web import whole_number
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.rights import scope
@@ -54,7 +55,7 @@ def follow_up_of(request: HttpRequest, plan_id: int) -> FollowUp:
 
 def _unit(follow_up: FollowUp, unit_id: int) -> Unit:
     seen = under_paths("path", scope(follow_up.user, "tasks.view").paths)
-    unit = Unit.objects.filter(seen, pk=unit_id).first()
+    unit = find(Unit.objects.filter(seen), unit_id)
     if unit is None:
         raise NotFound("Không có đơn vị này trong phạm vi được xem.")
     return unit

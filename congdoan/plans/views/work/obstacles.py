@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import again, answered
 from congdoan.core.web import signed_in
 from congdoan.plans.models import Obstacle
@@ -79,7 +80,7 @@ def _on(request: HttpRequest, obstacle: Obstacle, form: WordsForm, verb: str) ->
 
 def _seen(request: HttpRequest, obstacle_id: int) -> Obstacle:
     seen = obstacles_seen(signed_in(request)).select_related(*ABOUT, "plan__unit", "raised_by", "answered_by")
-    found = seen.filter(pk=obstacle_id).first()
+    found = find(seen, obstacle_id)
     if found is None:
         raise NotFound("Không có vướng mắc này trong phạm vi được xem.")
     return found

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.ui.forms import VnDateField
 from congdoan.core.web import signed_in
@@ -54,7 +55,7 @@ def assign(request: HttpRequest, assignment_id: int) -> HttpResponse:
 
 @require_POST
 def remove(request: HttpRequest, assignment_id: int, user_id: int) -> HttpResponse:
-    person = User.objects.filter(pk=user_id).first()
+    person = find(User.objects, user_id)
     if person is None:
         raise NotFound("Không có người này.")
     remove_person(assignment_id=assignment_id, by=signed_in(request), person=person)

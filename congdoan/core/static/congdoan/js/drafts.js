@@ -1,12 +1,19 @@
-/* Keeps what is typed into a form with data-draft-key on this machine until the form is sent. Passwords and files are not kept. */
-const PREFIX = "congdoan-draft:";
-const kept = (form) => [...form.elements].filter((field) => field.name && !["password", "file", "hidden", "submit"].includes(field.type));
+/* Keeps what is typed into a form with data-draft-key on this machine until the form was taken. Passwords and files are not kept.
+   Of any other form what was sent is kept in its tab: who goes back from a page that says what went wrong has all of it again,
+   also where the browser itself keeps nothing of a page that must not be stored. */
+const PREFIX = "congdoan-draft:", SENT = "congdoan-sent";
+const kept = (form) =>
+  [...form.elements].filter(
+    (field) => field.name && field.autocomplete !== "one-time-code" && !["password", "file", "hidden", "submit"].includes(field.type),
+  );
 
-function save(form) {
-  const values = kept(form)
+const valuesOf = (form) =>
+  kept(form)
     .filter((field) => !["checkbox", "radio"].includes(field.type) || field.checked)
     .map((field) => [field.name, field.value]);
-  localStorage.setItem(PREFIX + form.dataset.draftKey, JSON.stringify(values));
+
+function save(form) {
+  localStorage.setItem(PREFIX + form.dataset.draftKey, JSON.stringify(valuesOf(form)));
   const note = form.querySelector("[data-draft-note]");
   if (note) note.textContent = `Đã giữ lúc ${new Date().toTimeString().slice(0, 5)}`;
 }
@@ -14,16 +21,42 @@ function save(form) {
 function restore(form) {
   const text = localStorage.getItem(PREFIX + form.dataset.draftKey);
   if (!text || form.querySelector("[aria-invalid=true]")) return;
-  for (const [name, value] of JSON.parse(text)) {
+  fill(form, JSON.parse(text));
+  const note = form.querySelector("[data-draft-note]");
+  if (note) note.textContent = "Đã lấy lại phần viết dở";
+}
+
+function fill(form, values) {
+  for (const [name, value] of values) {
     for (const field of kept(form).filter((one) => one.name === name && !("asked" in one.dataset))) {
       if (["checkbox", "radio"].includes(field.type)) field.checked = field.checked || field.value === value;
       else field.value = value;
     }
   }
-  const note = form.querySelector("[data-draft-note]");
-  if (note) note.textContent = "Đã lấy lại phần viết dở";
   for (const radio of form.querySelectorAll("input:checked")) radio.dispatchEvent(new Event("change", { bubbles: true }));
 }
+
+/* A whole form on its way: whether it was taken is known from the page that comes. Nothing outlives a sign-out. */
+const here = () => location.pathname + location.search;
+const forms = () => [...document.forms].filter((form) => form.method === "post" && !form.querySelector("[type=password]"));
+const keep = (sent) => sessionStorage.setItem(SENT, JSON.stringify(sent));
+const noteSent = (form) =>
+  keep({ page: here(), place: forms().indexOf(form), key: form.dataset.draftKey, values: valuesOf(form) });
+
+function settle() {
+  const text = sessionStorage.getItem(SENT);
+  if (!text) return;
+  const sent = JSON.parse(text);
+  const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward" && sent.page === here();
+  if (cameBack || document.querySelector("[data-refused]")) {
+    keep({ ...sent, refused: true });
+    if (cameBack && !sent.key && forms()[sent.place]) fill(forms()[sent.place], sent.values);
+  } else if (!sent.refused || document.body.matches(".cd-outside")) {
+    sessionStorage.removeItem(SENT);
+    if (sent.key && !sent.refused) localStorage.removeItem(PREFIX + sent.key);
+  }
+}
+settle();
 
 /* htmx calls an answer with a redirect not successful, and a refused form (422) successful: the status alone is right. */
 const wasTaken = (xhr) => xhr.status >= 200 && xhr.status < 400;
@@ -37,11 +70,10 @@ document.addEventListener("input", (event) => {
   timers.set(form, setTimeout(() => save(form), 600));
 });
 document.addEventListener("submit", (event) => {
-  const form = event.target.closest("form[data-draft-key]");
-  if (!form) return;
+  const form = event.target;
   clearTimeout(timers.get(form));
-  if (form.matches("[hx-post]")) save(form);
-  else forget(form);
+  if (form.matches("[data-draft-key]")) save(form);
+  if (!event.defaultPrevented && !form.matches("[hx-post]") && forms().includes(form)) noteSent(form);
 });
 /* A form may be sent as it is left, without a submit: what was typed is kept now, and forgotten before the answer brings it anew.
    What a field only asks for, as suggestions, sends nothing. */

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.organisation.rights import require
 from congdoan.plans.models import Doubt, SectionHabit
 from congdoan.plans.models.plan import EDITABLE
@@ -32,7 +33,7 @@ def restore_habit(*, habit_id: int, by: User) -> SectionHabit:
 
 def _habit(habit_id: int, by: User) -> SectionHabit:
     seen = SectionHabit.objects.visible_to(by, "readings.rules").select_for_update(of=("self",))
-    habit = seen.select_related("scope", "unit").filter(pk=habit_id).first()
+    habit = find(seen.select_related("scope", "unit"), habit_id)
     if habit is None:
         raise NotFound("Không có quy tắc này trong các quy tắc được xem.")
     require(by, "readings.rules", habit.scope)

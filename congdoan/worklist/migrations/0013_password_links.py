@@ -1,0 +1,16 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('worklist', '0011_devices'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='outgoingmail',
+            name='sets_password',
+            field=models.BooleanField(default=False),
+        ),
+    ]
