@@ -27,7 +27,7 @@ PATIENCE = 120.0  # seconds until the first page must have come
 CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is worked on, the gate decides
 
 UNLESS_ORPHANED = '[ "$PPID" = "$0" ] && exec "$@"'
-"""A parent that died before the tie was made is never told of: whoever finds another one in its place does not start."""
+"""A parent that died before the tie was made is never told of: whoever finds another in its place does not start."""
 
 
 def start(*command: str, **more: str) -> subprocess.Popen[bytes]:

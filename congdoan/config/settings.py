@@ -100,7 +100,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "congdoan.core.context.frame",
                 "congdoan.organisation.current.desk_of",
-                "congdoan.worklist.context.unread",
+                "congdoan.desk.navigation.unread",
             ],
         },
     },

@@ -122,7 +122,8 @@ def test_what_cannot_be_undone_is_asked_first_with_the_verb_as_the_button(page):
 
 def test_it_is_asked_also_while_the_other_scripts_are_on_their_way(page):
     site = Site(
-        '<form method="post" action="/xoa/"><button data-confirm="Xóa?" data-confirm-verb="Xóa ngay">Xóa</button></form>'
+        '<form method="post" action="/xoa/">'
+        '<button data-confirm="Xóa?" data-confirm-verb="Xóa ngay">Xóa</button></form>'
         '<form hx-post="/luu/"><button>Lưu</button></form>'
     )
     page.route("**/*", site.serve)

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.worklist.models import Notice
+from congdoan.worklist.queries.piles import Sql, numbers
 
 _MOST_SHOWN = 99
 
@@ -22,12 +23,19 @@ def notices_since(user: User, moment: datetime | None) -> QuerySet[Notice]:
     return found.filter(created_at__gt=moment) if moment else found
 
 
-def unread_count(user: User, most: int = _MOST_SHOWN) -> int:
-    """How many notices the person has not read; `most` + 1 stands for more."""
-    return Notice.objects.filter(user=user, read_at=None)[: most + 1].count()
+def unread_count(user: User) -> int:
+    """How many notices the person has not read; one more than is shown stands for more."""
+    return numbers({"unread": unread_sql(user)})["unread"]
 
 
-def unread_words(user: User) -> str:
+def unread_sql(user: User) -> Sql:
+    """The statement for `unread_count`, to be asked together with other numbers."""
+    text = (
+        "(select count(*) from (select 1 from worklist_notice where user_id = %s and read_at is null limit %s) unread)"
+    )
+    return Sql(text, [user.pk, _MOST_SHOWN + 1])
+
+
+def unread_words(count: int) -> str:
     """The bare number for the top bar; nothing when there is nothing new."""
-    count = unread_count(user)
     return "" if not count else f"{_MOST_SHOWN}+" if count > _MOST_SHOWN else str(count)

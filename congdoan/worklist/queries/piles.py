@@ -133,10 +133,24 @@ def named(heads: Sequence[Sql], order: Order, cut: Sql = Sql("", [])) -> list[Wo
 
 def sizes(piles: Mapping[str, Pile], most: int = MANY) -> dict[str, int]:
     """How many items each pile has, `most` + 1 standing for more; one query for all of them."""
-    counted = [_size_sql(pile, most) for pile in piles.values()]
+    return numbers({name: size_sql(pile, most) for name, pile in piles.items()})
+
+
+def numbers(asked: Mapping[str, Sql]) -> dict[str, int]:
+    """What each of these statements counts; one query for all of them."""
     with connection.cursor() as cursor:
-        cursor.execute(f"select {', '.join(sql.text for sql in counted)}", [p for sql in counted for p in sql.params])
-        return dict(zip(piles, cursor.fetchone(), strict=True))
+        cursor.execute(
+            f"select {', '.join(sql.text for sql in asked.values())}", [p for sql in asked.values() for p in sql.params]
+        )
+        return dict(zip(asked, cursor.fetchone(), strict=True))
+
+
+def size_sql(pile: Pile, most: int = MANY) -> Sql:
+    if not pile.parts:
+        return Sql("0", [])
+    text = " union all ".join(f"select 1 from worklist_workitem where {part.sql}" for part in pile.parts)  # noqa: S608
+    params = [param for part in pile.parts for param in part.params]
+    return Sql(f"(select count(*) from ({text} limit %s) as pile)", [*params, most + 1])  # noqa: S608
 
 
 def _open(*conditions: Where) -> Pile:
@@ -145,14 +159,6 @@ def _open(*conditions: Where) -> Pile:
 
 def _named_sql(items: str, order: Order) -> str:
     return _NAMED.format(items=items, order=", ".join(f"item.{column}" for column in order))
-
-
-def _size_sql(pile: Pile, most: int) -> Sql:
-    if not pile.parts:
-        return Sql("0", [])
-    text = " union all ".join(f"select 1 from worklist_workitem where {part.sql}" for part in pile.parts)  # noqa: S608
-    params = [param for part in pile.parts for param in part.params]
-    return Sql(f"(select count(*) from ({text} limit %s) as pile)", [*params, most + 1])  # noqa: S608
 
 
 def _decision_kinds() -> list[str]:

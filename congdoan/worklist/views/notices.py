@@ -27,7 +27,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 @require_GET
 def notice_count(request: HttpRequest) -> HttpResponse:
     """The bare number for the top bar, and for a phone's menu, while somebody stays on a page."""
-    words = unread_words(signed_in(request))
+    words = unread_words(unread_count(signed_in(request)))
     return HttpResponse(f'{words}<i hx-swap-oob="innerHTML:.cd-notices-elsewhere">{words}</i>')
 
 
