@@ -10,7 +10,7 @@ from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
 from congdoan.organisation.models import Unit
-from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, Task, TargetPart
+from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, TargetPart, Task
 from congdoan.plans.queries.targets.levels import standing
 from congdoan.plans.queries.targets.rolled import below, whole_of
 from congdoan.plans.services.lifecycle.end import close_plan
@@ -209,9 +209,7 @@ def test_a_figure_of_a_task_follows_the_unit_s_own_plan_on_every_level(
         work = give(below_it, unit, state=AssignmentState.DOING)
         count(work, "Người dự", unit_text="người")
         classes = count(work, "Lớp đã mở", unit_text="Lớp")
-        report_progress(
-            assignment_id=work.pk, by=federation[who], text="Đã mở", figures={classes.pk: Decimal(figure)}
-        )
+        report_progress(assignment_id=work.pk, by=federation[who], text="Đã mở", figures={classes.pk: Decimal(figure)})
     assert figures(own)[0] == 7
 
 
@@ -234,9 +232,7 @@ def test_a_unit_two_levels_down_that_owes_a_share_is_measured_by_what_its_superi
     )
     if source == "counted":
         classes = count(work, unit_text="lớp")
-        report_progress(
-            assignment_id=work.pk, by=federation["coso"], text="Đã mở", figures={classes.pk: Decimal(1)}
-        )
+        report_progress(assignment_id=work.pk, by=federation["coso"], text="Đã mở", figures={classes.pk: Decimal(1)})
     assert figures(district.parts.get(unit=federation.an_thuy))[0] == 1
     assert figures(district)[0] == 1
 
