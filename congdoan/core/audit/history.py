@@ -13,7 +13,7 @@ from pghistory.models import Context
 from congdoan.core.audit.field_names import field_name
 from congdoan.core.registry import Registry
 
-HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
+HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision", "secret"}
 
 ERASED: Final = "đã xóa theo yêu cầu"
 Veil = Callable[[models.Model], Mapping[str, datetime]]
