@@ -54,5 +54,5 @@ def with_below(source: Source) -> str:
 def organs_under(unit_ids: Sequence[int]) -> list[int]:
     """Ids of these organs and of all below them, also of those that are no more: their records count."""
     with connection.cursor() as cursor:
-        cursor.execute(_UNDER, {"reporters": list(unit_ids), "inside": [kind.value for kind in INSIDE]})
+        cursor.execute(_UNDER, {"reporters": list(unit_ids), "inside": list(INSIDE)})
         return [pk for (pk,) in cursor.fetchall()]

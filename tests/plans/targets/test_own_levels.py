@@ -65,6 +65,7 @@ def test_it_is_changed_and_undone_and_what_was_set_stays(part: TargetPart, feder
     first = _set(part, federation)
     with pytest.raises(Conflict, match="Võ Thị Mỹ Duyên vừa đặt mức riêng 2: Mưa lũ"):
         _set(part, federation, "4", seen=0)
+    assert _set(part, federation, seen=first.pk) == first, "nothing has changed"
     second = _set(part, federation, "4", seen=first.pk)
     assert _levels(part)[0] == 4
     place = {"part_id": part.pk, "period_id": _quarter(part).pk}

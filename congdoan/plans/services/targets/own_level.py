@@ -36,6 +36,8 @@ def set_own_level(
         raise Invalid("Ghi lý do: đơn vị và người xem sau đọc được.", field="reason")
     check_amount(part.target, value, "value")
     _check_order(part, period, value)
+    if now is not None and (now.value, now.reason) == (value, reason.strip()):
+        return now
     if now is not None:
         _end(now, by)
     level = OwnLevel.objects.create(
