@@ -11,6 +11,7 @@ from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict
 from congdoan.demo.acting import acting
+from congdoan.demo.alone import raise_difficulties
 from congdoan.demo.district import start_district_plan
 from congdoan.demo.duties import share_out_duties
 from congdoan.demo.inspections import inspect_districts
@@ -50,6 +51,7 @@ def build() -> None:
         carry_out(plan, all_turns(), units, people)
         set_targets_of(plan, units, people)
         start_district_plan(plan, units, people)
+        raise_difficulties(plan, units, people)
         leave_in_review(units, people)
         report_quarters(units, people)
         inspect_districts(units, people)

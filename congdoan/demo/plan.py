@@ -74,6 +74,16 @@ def _complete(plan: Plan, units: Units, *, by: User) -> None:
         if parties:
             role = PartyRole.COOPERATING
             set_parties(plan_id=plan.pk, task_id=task.pk, by=by, revision=edited.revision, role=role, parties=parties)
+    _put_in_order(plan, facts, by=by)
+
+
+def _put_in_order(plan: Plan, facts: dict[str, Any], *, by: User) -> None:
+    """Which tasks are done after which."""
+    tasks = {task.number: task for task in plan.tasks.all()}
+    for number, row in facts.items():
+        if "after" in row:
+            task, after = tasks[number], {"after_id": tasks[row["after"]].pk}
+            edit_task(plan_id=plan.pk, task_id=task.pk, by=by, revision=task.revision, facts=after)  # type: ignore[arg-type]
 
 
 def _facts(row: dict[str, Any]) -> TaskFacts:

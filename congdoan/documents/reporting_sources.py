@@ -1,5 +1,6 @@
 """What papers give to reports: those kept at an organ and its departments, with a date in the period."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -31,12 +32,13 @@ def register() -> None:
     text_sources.register("documents.issued", TextSource(label, _GROUP, _LIST, _origins, "Không có văn bản nào."))
 
 
-def _origins(unit_id: int, starts: date, ends: date) -> list[Origin]:
+def _origins(units: int | Sequence[int], starts: date, ends: date) -> list[Origin]:
+    ids = [units] if isinstance(units, int) else list(units)
     with connection.cursor() as cursor:
         cursor.execute(
             f"select paper.id, paper.symbol, paper.subject, paper.issued_on {_PAPERS}"
             f" order by paper.issued_on, paper.id limit {_MOST}",
-            {"units": [unit_id], "starts": starts, "ends": ends},
+            {"units": ids, "starts": starts, "ends": ends},
         )
         return [
             Origin(subject, f"{symbol} {issued_on:%d/%m/%Y}".strip(), reverse("documents:document", args=[pk]))

@@ -133,6 +133,7 @@ class NewTaskForm(TaskForm):
     )
     number = forms.CharField(label="Số mục", max_length=40, required=False)
     carries_out = GivenTaskField(label="Thực hiện nhiệm vụ cấp trên", required=False)
+    after_id = AfterField()
 
     field_order = (
         "section",
@@ -145,10 +146,12 @@ class NewTaskForm(TaskForm):
         "lead_kinds",
         "cooperating",
         "cooperating_kinds",
+        "after_id",
     )
 
-    def __init__(self, *args: Any, plan: Plan, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, plan: Plan, among: Sequence[Task], **kwargs: Any) -> None:
         super().__init__(*args, unit=plan.unit, prefix="new", **kwargs)
+        offer_first(self, "after_id", None, among)
         self.fields["section"].queryset = Section.objects.filter(plan=plan)  # type: ignore[attr-defined]
         offer_given(self, "carries_out", plan)
 
@@ -158,7 +161,8 @@ class NewTaskForm(TaskForm):
         section_id = data["section"].pk if data["section"] else None
         superior: Task | None = data.get("carries_out")
         words = (data["number"], data["title"], data["text"])
-        yield AddTask(section_id, *words, data["due"], self.parties, superior.pk if superior else None)
+        superior_id = superior.pk if superior else None
+        yield AddTask(section_id, *words, data["due"], self.parties, superior_id, data["after_id"])
 
 
 def kinds_below(unit: Unit) -> list[tuple[str, str]]:

@@ -29,8 +29,9 @@ def tasks_in_force(plan: Plan) -> Sequence[Task]:
     return list(plan.tasks.filter(withdrawn_on=None).order_by("order", "pk"))
 
 
-def offer_first(form: forms.Form, name: str, task: Task, among: Sequence[Task]) -> None:
-    left_out = waiting_for({one.pk: one.after_id for one in among}, task.pk)
+def offer_first(form: forms.Form, name: str, task: Task | None, among: Sequence[Task]) -> None:
+    """`task` is None for one that is not there yet: nothing waits for it."""
+    left_out = waiting_for({one.pk: one.after_id for one in among}, task.pk) if task else set()
     field = form.fields[name]
     assert isinstance(field, AfterField)
     offered = ((one.pk, str(one).strip()[:120]) for one in among if one.pk not in left_out)

@@ -140,3 +140,8 @@ class ValueForm(SeenForm):
     reason = forms.CharField(
         label="Lý do nếu số khác thường", required=False, max_length=2_000, widget=forms.Textarea({"rows": 2})
     )
+
+
+class OwnLevelForm(SeenForm):
+    value = VnDecimalField(label="Mức của đơn vị trong kỳ")
+    reason = forms.CharField(label="Lý do", max_length=1_000, widget=forms.Textarea({"rows": 3}))

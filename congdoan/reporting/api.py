@@ -50,6 +50,7 @@ class ValueShape(Schema):
     text: str
     rows: list[list[str]]
     source: str = Field(description="Nguồn tự điền; rỗng khi đơn vị nhập")
+    reach: str = Field(description="Nguồn tính cho: own là cơ quan đơn vị, below là đơn vị và mọi cấp dưới")
     source_figure: Decimal | None = Field(description="Số của hệ thống")
     source_text: str
     is_own: bool = Field(description="Đơn vị nhập khác số liệu hệ thống")
@@ -189,6 +190,7 @@ def _value(field: ReportField) -> ValueShape:
         text=field.text,
         rows=field.rows,
         source=field.source.label if field.source else "",
+        reach=item.reach,
         source_figure=value.source_figure if value else None,
         source_text=value.source_text if value else "",
         is_own=field.is_own,

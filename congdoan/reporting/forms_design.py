@@ -8,7 +8,7 @@ from django import forms
 from congdoan.core.ui.numbers import VnDecimalField
 from congdoan.core.ui.seen import SeenForm
 from congdoan.organisation.kinds import INSIDE, UnitKind
-from congdoan.reporting.models import Combine, Every, FormItem, FormSection, ItemKind
+from congdoan.reporting.models import Combine, Every, FormItem, FormSection, ItemKind, Reach
 from congdoan.reporting.services.items import ItemFacts
 from congdoan.reporting.sources import figure_sources, table_sources, text_sources
 
@@ -16,6 +16,16 @@ LONGEST_DUE = 365
 _OUTSIDE = [(kind.value, kind.label) for kind in UnitKind if kind not in INSIDE]
 _FORMULA_HELP = "Ký hiệu của số liệu, + − * / và ngoặc, ví dụ: C2 / C1 * 100 hoặc tổng(C1, C2)"
 _CHECK_HELP = "Hai vế và một dấu so sánh (=, <=, >=, <, >), ví dụ: C2 + C3 = C1"
+
+
+def _reach() -> forms.ChoiceField:
+    return forms.ChoiceField(
+        label="Tính cho",
+        choices=Reach.choices,
+        initial=Reach.OWN,
+        required=False,
+        help_text="Chỉ dùng khi tự lấy. Chọn cả cấp dưới thì việc của các đơn vị trực thuộc cũng được tính.",
+    )
 
 
 class HeadForm(SeenForm):
@@ -47,11 +57,14 @@ class ItemForm(SeenForm):
     def facts(self) -> ItemFacts:
         """What the service wants to know."""
         said = {name: value for name, value in self.cleaned_data.items() if name not in ("section", "seen")}
+        if "reach" in said:
+            said["reach"] = said["reach"] or Reach.OWN
         return ItemFacts(**said)
 
 
 class TextItemForm(ItemForm):
     source = forms.ChoiceField(label="Tự lấy từ", required=False)
+    reach = _reach()
     help = forms.CharField(label="Hướng dẫn người lập", max_length=300, required=False)
     required = forms.BooleanField(label="Bắt buộc", required=False, initial=True)
 
@@ -63,6 +76,7 @@ class TextItemForm(ItemForm):
 class FigureItemForm(ItemForm):
     unit_text = forms.CharField(label="Đơn vị tính", max_length=40, required=False, help_text="Ví dụ: nhiệm vụ, %")
     source = forms.ChoiceField(label="Tự lấy từ", required=False)
+    reach = _reach()
     formula = forms.CharField(label="Hoặc tính theo công thức", max_length=500, required=False, help_text=_FORMULA_HELP)
     combine = forms.ChoiceField(label="Cấp trên tổng hợp", choices=Combine.choices, initial=Combine.SUM)
     least = VnDecimalField(label="Không nhỏ hơn", required=False)
@@ -77,6 +91,7 @@ class FigureItemForm(ItemForm):
 
 class TableItemForm(ItemForm):
     source = forms.ChoiceField(label="Tự lấy từ", required=False)
+    reach = _reach()
     columns = forms.CharField(
         label="Các cột",
         required=False,
@@ -117,7 +132,7 @@ def item_form(kind: str) -> type[ItemForm]:
 
 def first_of(item: FormItem) -> dict[str, Any]:
     """What the form of an item shows first."""
-    plain = ("label", "help", "unit_text", "source", "formula", "least", "most", "required", "combine")
+    plain = ("label", "help", "unit_text", "source", "reach", "formula", "least", "most", "required", "combine")
     first = {name: getattr(item, name) for name in plain}
     return first | {"section": item.section_id, "columns": "\n".join(item.columns)}
 

@@ -51,8 +51,8 @@ def register() -> None:
     entries.register(
         "reporting", NavigationEntry("Báo cáo", "report", "reporting:reports", group=1, order=25, allowed=_sees_reports)
     )
-    kinds.register(WRITE, WorkKind("Lập báo cáo", _report))
-    kinds.register(SIGN, WorkKind("Xem và ký", _report, waits_for_decision=True))
+    kinds.register(WRITE, WorkKind("Lập báo cáo", _report, followed=_standing))
+    kinds.register(SIGN, WorkKind("Xem và ký", _report, waits_for_decision=True, followed=_standing))
     notice_kinds.register(URGED, NoticeKind("Đôn đốc gửi báo cáo", may_mute=False))
     notice_kinds.register(RETURNED, NoticeKind("Cấp trên trả lại báo cáo", may_mute=False))
     notice_kinds.register(CORRECTED, NoticeKind("Đơn vị gửi bản đính chính báo cáo"))
@@ -88,6 +88,10 @@ def _sees_reports(request: HttpRequest) -> bool:
 
 def _report(report_id: int) -> str:
     return reverse("reporting:report", args=[report_id])
+
+
+def _standing(report_id: int) -> str:
+    return reverse("reporting:standing", args=[report_id])
 
 
 def _reports_of(unit: Unit) -> str:

@@ -2,7 +2,8 @@
 
 A source is a SELECT for many units at once. It reads its parameters by name: `%(units)s` (ids of units), `%(starts)s`
 and `%(ends)s` (the first and the last day), `%(today)s`; it gives at most one row for a unit, and a unit without a row
-has `empty`. Of a period that is over it gives the same on any later day.
+has `empty`. Of a period that is over it gives the same on any later day. Where an item reaches below, figures of units
+are added, texts and tables put one after the other.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,8 +23,8 @@ class Origin:
     url: str
 
 
-Origins = Callable[[int, date, date], Sequence[Origin]]
-"""(id of the unit, first day, last day) → the records, for one unit."""
+Origins = Callable[[int | Sequence[int], date, date], Sequence[Origin]]
+"""(id of the unit, or ids of several, first day, last day) → the records."""
 
 
 @dataclass(frozen=True, slots=True)

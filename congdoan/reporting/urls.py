@@ -47,6 +47,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("yeu-cau/<int:request_id>/pdf/", printing.request_pdf, name="request-pdf"),
     path("yeu-cau/<int:request_id>/word/", printing.request_docx, name="request-docx"),
     path("<int:report_id>/", report.page, name="report"),
+    path("<int:report_id>/tinh-hinh/", report.standing, name="standing"),
     path("<int:report_id>/noi-dung/<int:item_id>/", value.save, name="save"),
     path("<int:report_id>/noi-dung/<int:item_id>/nguon/", report.origins, name="origins"),
     path("<int:report_id>/lay-lai/", value.take_anew, name="refill"),

@@ -41,7 +41,7 @@ def _row(item: WorkItem, is_mine: bool, giving: bool) -> Row:
         due=item.due,
         urgent=item.urgent,
         verb=kind.verb if kind and is_mine else "Xem",
-        url=kind.url(item.object_id) if kind else "",
+        url=kind.url_for(item.object_id, mine=is_mine) if kind else "",
         created_at=item.created_at,
         is_mine=is_mine,
     )

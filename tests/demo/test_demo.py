@@ -44,6 +44,8 @@ from congdoan.plans.queries.work.conditions import late
 from congdoan.reporting.models import ReportRequest
 from congdoan.reporting.queries.compose import combined
 from congdoan.reporting.queries.report_page import filled
+from congdoan.steering.queries.scope import Steered
+from congdoan.steering.queries.waiting import listed
 from congdoan.worklist.models import WorkItem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
@@ -142,9 +144,29 @@ def test_evidence_is_real_files(plan: Plan) -> None:
 
 
 def test_three_difficulties_one_answered_one_open_one_before_the_committee() -> None:
-    assert sorted(Obstacle.objects.values_list("state", flat=True)) == sorted(
+    with_tasks = Obstacle.objects.exclude(assignment=None)
+    assert sorted(with_tasks.values_list("state", flat=True)) == sorted(
         (ObstacleState.ANSWERED, ObstacleState.OPEN, ObstacleState.ESCALATED)
     )
+
+
+def test_two_difficulties_are_raised_alone_one_about_the_plan_and_one_in_general(plan: Plan) -> None:
+    alone = Obstacle.objects.filter(assignment=None).order_by("raised_on")
+    assert [(str(one.unit), one.plan, one.state) for one in alone] == [
+        ("CĐCS xã An Thủy", None, ObstacleState.ANSWERED),
+        ("LĐLĐ huyện Giồng Trôm", plan, ObstacleState.OPEN),
+    ]
+    report = ReportRequest.objects.latest("ends_on").reports.get(unit__short_name="LĐLĐ huyện Ba Tri")
+    told = next(field for field in filled(report).fields if field.item.source == "plans.difficulties")
+    assert "CĐCS xã An Thủy:" in told.text, "what a grassroots union asked stands in its district's report"
+
+
+def test_two_tasks_are_done_after_others_and_one_waits(plan: Plan) -> None:
+    order = dict(plan.tasks.exclude(after=None).values_list("number", "after__number"))
+    assert order == {"2.3.c": "2.3.a", "2.5.c": "2.5.b"}
+    waiting, count = listed(Steered.of(User.objects.get(username="chutich")))
+    assert count > 0
+    assert "chờ mục 2.5.b" in " ".join(one.basis for one in waiting)
 
 
 def test_the_plan_stands_on_a_programme_and_that_on_the_resolution_of_the_congress(plan: Plan) -> None:

@@ -8,8 +8,10 @@ from django.utils.timezone import now
 
 from congdoan.desk.models import DeskVisit
 from congdoan.plans.models import Assignment, AssignmentState
+from congdoan.plans.services.work.raise_alone import raise_alone
 from congdoan.plans.services.work.raise_obstacle import raise_obstacle
 from congdoan.plans.services.work.report import report_progress
+from congdoan.plans.services.work.withdraw_obstacle import withdraw_obstacle
 from tests.plans.factories import give, make_plan, make_task
 from tests.world import Federation
 
@@ -46,3 +48,20 @@ def test_what_was_seen_at_the_last_visit_is_not_told_again(federation: Federatio
     report_progress(assignment_id=parts[0].pk, by=federation["batri.cv"], text="Thêm 3 thủ tục")
     parts[0].steps.update(at=now() - timedelta(hours=3))
     assert changes_for(federation, "chanhvp") == []
+
+
+def test_difficulties_raised_alone_are_told_to_who_answers_and_to_their_unit(
+    federation: Federation, parts: list[Assignment]
+) -> None:
+    plan = parts[0].plan
+    asked = raise_alone(unit_id=federation.ba_tri.pk, by=federation["batri.cv"], text="Lớp nào trước?", plan_id=plan.pk)
+    assert changes_for(federation, "chanhvp") == [
+        "LĐLĐ huyện Ba Tri, nêu vướng mắc: Cải cách hành chính trong hệ thống Công đoàn"
+    ]
+    assert changes_for(federation, "batri.cv") == []
+    assert changes_for(federation, "cholach") == []
+    assert len(changes_for(federation, "batri")) == 1
+    raise_alone(unit_id=federation.cho_lach.pk, by=federation["cholach"], text="Còn lớp hai?", plan_id=plan.pk)
+    assert changes_for(federation, "chanhvp") == ["2 vướng mắc mới nêu riêng, 2 đơn vị"]
+    withdraw_obstacle(obstacle_id=asked.pk, by=federation["batri.cv"])
+    assert len(changes_for(federation, "chanhvp")) == 1

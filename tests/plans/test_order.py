@@ -221,3 +221,19 @@ def test_the_tasks_to_choose_from_are_read_once_for_all_forms_of_an_amendment(
         one["sql"] for one in asked if 'FROM "plans_task"' in one["sql"] and '"plans_task"."id" IN' not in one["sql"]
     ]
     assert len(of_plan) == 1
+
+
+def test_a_task_that_an_amendment_adds_says_what_it_waits_for(
+    client: Client, federation: Federation, running: list[Task]
+) -> None:
+    plan = running[0].plan
+    client.force_login(federation["vanthu"])
+    place = reverse("plans:amend", args=[plan.pk]) + "?them=1"
+    assert "Làm sau khi xong" in client.get(place).content.decode()
+    said = {"new-title": "Tổng kết", "new-number": "3", "new-lead": federation.ba_tri.pk, "reason": "Thêm bước"}
+    answer = client.post(place, said | {"new-after_id": running[1].pk, "seen": plan.version}, follow=True)
+    assert answer.status_code == 200
+    assert order_of(plan) == {"1": None, "2": "1", "3": "2"}
+    assert AmendmentChange.objects.get(kind="add").after["first"] == "mục 2: Tập huấn"
+    history = client.get(reverse("plans:plan", args=[plan.pk]) + "?phan=dieu-chinh").content.decode()
+    assert "Làm sau khi xong mục 2: Tập huấn" in history

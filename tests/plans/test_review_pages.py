@@ -216,3 +216,18 @@ def test_learned_rules_add_one_query_to_the_page(web, federation, django_assert_
     plan = draft_of(without_leads(), federation)
     with django_assert_max_num_queries(15):
         web.get(at("review", plan))
+
+
+def test_a_section_is_clear_only_when_submitting_says_so_too(web, federation, plan):
+    """Without a doubt left, product and competence still lack: neither the section nor the foot calls that clear."""
+    plan.doubts.all().delete()
+    page = words(web.get(at("review", plan)))
+    assert "5/5 việc chưa đủ sáu rõ" in page
+    assert "Đã rõ" not in page
+    plan.tasks.update(product="Báo cáo", competence="Ban Thường vụ", text="Rà soát các thủ tục", due="2023-06-30")
+    TaskParty.objects.filter(task__plan=plan).delete()
+    for task in plan.tasks.all():
+        TaskParty.objects.create(task=task, role="lead", unit=federation.ba_tri, match="exact")
+    page = words(web.get(at("review", plan)))
+    assert "chưa đủ sáu rõ" not in page
+    assert "Đã rõ" in page

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from congdoan.reporting.models import FormState, Report, ReportForm, ReportRequest
 from congdoan.reporting.services.send import sign_and_send
 from congdoan.reporting.services.write import save_value, state_of_value
+from congdoan.worklist.models import WorkItem
 from tests.plans.factories import give, make_plan, make_task
 from tests.reporting.factories import asked, draft_form, item_id, report_of_ba_tri
 from tests.world import Federation
@@ -129,3 +130,28 @@ def test_a_neighbour_finds_no_page_of_it(client: Client, federation: Federation,
     asked_for: ReportRequest = report.request
     for name, pk in (("report", report.pk), ("request", asked_for.pk), ("form", asked_for.form_id)):
         assert client.get(reverse(f"reporting:{name}", args=[pk])).status_code == 404
+
+
+def test_who_asked_for_a_report_finds_how_far_it_is_from_the_work_that_was_given(
+    client: Client, federation: Federation, report: Report
+) -> None:
+    client.force_login(federation["chuyenvien"])
+    work = WorkItem.objects.get(kind="reporting.write", unit=federation.ba_tri)
+    given = client.get(reverse("worklist:list") + "?xem=giao").content.decode()
+    standing = reverse("reporting:standing", args=[report.pk])
+    assert f'href="{standing}"' in given
+    shown = client.get(reverse("worklist:item", args=[work.pk]), follow=True)
+    assert shown.status_code == 200
+    assert "đang lập báo cáo này" in shown.content.decode()
+    client.force_login(federation["batri.cv"])
+    own = client.get(reverse("worklist:item", args=[work.pk]))
+    assert own["Location"] == reverse("reporting:report", args=[report.pk])
+
+
+def test_a_report_that_was_sent_opens_itself_to_who_waited_for_it(
+    client: Client, federation: Federation, report: Report
+) -> None:
+    Report.objects.filter(pk=report.pk).update(state="sent", sent_version=1)
+    client.force_login(federation["chuyenvien"])
+    answer = client.get(reverse("reporting:standing", args=[report.pk]))
+    assert answer["Location"] == reverse("reporting:report", args=[report.pk])

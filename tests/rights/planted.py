@@ -37,6 +37,7 @@ from congdoan.plans.models import (
     Handover,
     MeasuredTarget,
     Obstacle,
+    OwnLevel,
     Plan,
     PlanReview,
     PlanState,
@@ -205,6 +206,7 @@ def _measured(plan: Plan, by: User) -> None:
     period = TargetPeriod.objects.create(target=target, name="M", due=date(2024, 1, 10), share=100, **days)
     part = TargetPart.objects.create(target=target, unit=plan.unit, value=9)
     TargetPart.objects.filter(pk=part.pk).update(path=f"/{part.pk}/")
+    OwnLevel.objects.create(part=part, period=period, value=3, reason="M", by=by, on=TODAY)
     TargetValue.objects.create(
         part=part, period=period, value=3, note="M", reason="M", by=by, at=clock.now(), revision=1
     )

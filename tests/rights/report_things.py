@@ -30,6 +30,7 @@ def things(places: Mapping[str, Unit], owner: User) -> dict[str, dict[str, Any]]
         "form_ready": {"form_id": ready.pk},
         "report_asked": {"request_id": asked.pk, "item_id": asked.form.items.all()[0].pk},
         "report_locked": {"request_id": locked.pk},
+        "report_awaited": reports["report_draft"],
         "report_sourced": {**reports["report_draft"], "item_id": writing.form.items.get(code="C2").pk},
         "report_answered": {"request_id": _answered(reports["report_draft"]["report_id"], places["below"], owner)},
         **reports,

@@ -8,7 +8,7 @@ from typing import Any
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import Unit
-from congdoan.plans.models import MeasuredTarget, Plan, TargetPart, TargetPeriod, TargetValue
+from congdoan.plans.models import MeasuredTarget, OwnLevel, Plan, TargetPart, TargetPeriod, TargetValue
 from congdoan.plans.services.targets.rows import make_periods, make_values
 from tests.rights.office_things import a_file
 from tests.rights.people import TODAY
@@ -33,9 +33,16 @@ def of_plan_above(plan: Plan, places: Mapping[str, Unit], owner: User) -> dict[s
     file = a_file("so-lieu.txt", owner)
     value.files.add(file)
     return {
+        "target_level": _own_level(whole.parts.get(unit=places["own"]), owner),
         "target_part": {"part_id": whole.parts.get(unit=places["own"]).pk},
         "target_value": {"value_id": value.pk, "file_id": file.pk},
     }
+
+
+def _own_level(part: TargetPart, by: User) -> dict[str, int]:
+    period = part.target.periods.latest("starts_on")
+    OwnLevel.objects.create(part=part, period=period, value=Decimal(2), reason="Mưa lũ", by=by, on=TODAY)
+    return {"part_id": part.pk, "period_id": period.pk}
 
 
 def _target(plan: Plan, unit: Unit, by: User) -> tuple[MeasuredTarget, TargetPart]:

@@ -122,6 +122,9 @@ def test_a_timeline_is_drawn_with_today():
         bar=TimeBar(scale, date(2022, 11, 5), date(2023, 4, 20), 0.5),
     )
     assert "Hôm nay 15/03" in html
+    now = f'x1="{scale.now}" x2="{scale.now}"'
+    assert html.count(now) >= 2, "the day has its place without a transform, which a repeated head forgets on paper"
+    assert "transform=" not in html.split("</defs>")[1].split("</svg>")[0]
     assert "05/11/2022 – 20/04/2023" in html
 
 

@@ -26,9 +26,11 @@ from congdoan.worklist.services.webhook_sending import TRIED_FOR, send_events
 from congdoan.worklist.services.webhooks import (
     NewWebhook,
     announce,
+    change_webhook,
     deliver_again,
     register_webhook,
     remove_webhook,
+    renew_secret,
     start_webhook,
     stop_webhook,
 )
@@ -264,3 +266,45 @@ def test_a_plan_its_results_and_decisions_are_told(federation: Federation) -> No
     told = WebhookDelivery.objects.order_by("pk").values_list("webhook__name", "event")
     assert sorted(told[:2]) == [("Huyện", EVENT), ("Trục tỉnh", EVENT)]
     assert list(told[2:]) == [("Trục tỉnh", "result.reported"), ("Trục tỉnh", "result.accepted")]
+
+
+def test_a_changed_address_gets_what_waits_and_a_new_secret_signs_it(federation: Federation, told: Receiver) -> None:
+    admin, made = federation["admin"], _hook(federation, "http://127.0.0.1:9/nhan", EVENT, "report.sent")
+    _happen(federation, 1)
+    assert send_events() == 0
+    place = {"by": admin, "webhook_id": made.webhook.pk}
+    change_webhook(**place, name="Trục mới", url=told.url, events=[EVENT])
+    renewed = renew_secret(**place)
+    announce("report.sent", paths=[federation.ba_tri.path], about={"n": 2})
+    assert send_events() == 1
+    assert told.numbers == [1], "what is no longer chosen is not told"
+    webhook = Webhook.objects.get()
+    assert (webhook.name, webhook.failing_since) == ("Trục mới", None)
+    headers, body = told.taken[0]
+    signed = f"{headers['webhook-id']}.{headers['webhook-timestamp']}.".encode() + body
+    key = base64.b64decode(renewed.secret.removeprefix("whsec_"))
+    expected = base64.b64encode(hmac.new(key, signed, hashlib.sha256).digest()).decode()
+    assert headers["webhook-signature"] == f"v1,{expected}"
+    with pytest.raises(Invalid, match="https"):
+        change_webhook(**place, name="Trục", url="ftp://example.vn", events=[EVENT])
+    with pytest.raises(NotFound):
+        renew_secret(by=federation["chutich"], webhook_id=webhook.pk)
+
+
+def test_it_is_changed_on_its_page_and_its_new_secret_is_shown_once(client: Client, federation: Federation) -> None:
+    made = _hook(federation, "https://example.vn/nhan")
+    place = f"/he-thong/webhook/{made.webhook.pk}/"
+    client.force_login(federation["admin"])
+    assert f'href="{place}sua/"' in client.get(place).content.decode()
+    form = client.get(f"{place}sua/").context["form"]
+    said = {"name": "Trục", "url": "https://example.vn/moi", "events": ["report.sent"], "seen": form["seen"].value()}
+    shown = client.post(f"{place}sua/", said, follow=True).content.decode()
+    assert "https://example.vn/moi" in shown
+    again = client.post(f"{place}sua/", said | {"name": "Trục khác"})
+    assert again.status_code == 409
+    assert "Quản trị đã sửa webhook" in again.content.decode()
+    assert "Khóa cũ thôi dùng ngay" in client.get(f"{place}khoa-moi/").content.decode()
+    before = Webhook.objects.get().secret
+    assert "whsec_" in client.post(f"{place}khoa-moi/").content.decode()
+    assert Webhook.objects.get().secret != before
+    assert "whsec_" not in client.get(place).content.decode()

@@ -14,7 +14,7 @@ from congdoan.core.audit.field_names import field_name
 from congdoan.core.finding import find
 from congdoan.core.registry import Registry
 
-HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision"}
+HIDDEN: Final = {"made_in", "updated_at", "changed_at", "path", "sort_key", "folded", "password", "revision", "secret"}
 
 ERASED: Final = "đã xóa theo yêu cầu"
 Veil = Callable[[models.Model], Mapping[str, datetime]]

@@ -17,6 +17,13 @@ _PERIODS: Final = """
       join plans_targetperiod period on period.id = value.period_id
      where part.target_id <> period.target_id or (value.value is not null) <> (value.revision > 0)
 """
+_LEVELS: Final = """
+    select 'Mức riêng số ' || level.id
+      from plans_ownlevel level
+      join plans_targetpart part on part.id = level.part_id
+      join plans_targetperiod period on period.id = level.period_id
+     where part.target_id <> period.target_id or (level.ended_on is null) <> (level.ended_by_id is null)
+"""
 _ITEMS: Final = """
     select 'Việc số ' || item.id || ' (' || item.title || ')'
       from worklist_workitem item
@@ -40,6 +47,7 @@ def register() -> None:
     for name, sentence, select in (
         ("paths", "Phần chỉ tiêu đứng dưới phần mà nó được chia từ đó", _PATHS),
         ("values", "Số liệu thuộc kỳ của chính chỉ tiêu, có người nhập khi có số", _PERIODS),
+        ("levels", "Mức riêng thuộc kỳ của chính chỉ tiêu, bỏ thì có người bỏ", _LEVELS),
         ("ended", "Chỉ tiêu đang đo không giao cho đơn vị đã kết thúc hoạt động", _ENDED),
         ("items", "Việc nhập số liệu đang mở thuộc về đơn vị còn nợ số", _ITEMS),
     ):

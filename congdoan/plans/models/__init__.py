@@ -8,6 +8,7 @@ from congdoan.plans.models.habit import RuleSource, SectionHabit
 from congdoan.plans.models.handover import Handover
 from congdoan.plans.models.kind import PlanKind
 from congdoan.plans.models.obstacle import Obstacle, ObstacleState
+from congdoan.plans.models.own_level import OwnLevel
 from congdoan.plans.models.period import PeriodState, WorkPeriod
 from congdoan.plans.models.plan import Plan, PlanState, PlanStep, Section
 from congdoan.plans.models.report import ProgressReport, ReportFigure, ReportState
@@ -48,6 +49,7 @@ __all__ = [
     "MeasuredTarget",
     "Obstacle",
     "ObstacleState",
+    "OwnLevel",
     "PartyRole",
     "PeriodState",
     "Periodicity",

@@ -35,10 +35,11 @@ def register() -> None:
     entries.register(
         "plans",
         NavigationEntry(
-            "Kế hoạch",
+            "Kế hoạch, chương trình",
             "target-arrow",
             "plans:list",
             order=20,
+            short_label="Kế hoạch",
             on_phone=True,
             allowed=lambda request: may_anywhere(signed_in(request), "plans.view"),
         ),

@@ -1,6 +1,6 @@
 """What work with plans gives to reports as figures: tasks of an organ and its departments in a period."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final
 
@@ -103,36 +103,36 @@ def register() -> None:
     )
 
 
-def work_where(where: str, more: str = "") -> Callable[[int, date, date], list[Origin]]:
-    """Origins: the tasks of one unit that the condition holds for, nearest due day first."""
+def work_where(where: str, more: str = "") -> Callable[[int | Sequence[int], date, date], list[Origin]]:
+    """Origins: the tasks of these units that the condition holds for, nearest due day first."""
     return _origins(f"{WORK.format(more=more)} and {where}", "''")
 
 
-def owed_where(where: str) -> Callable[[int, date, date], list[Origin]]:
+def owed_where(where: str) -> Callable[[int | Sequence[int], date, date], list[Origin]]:
     """The same, what recurs once for each of its periods."""
     return _origins(f"{OWED.format(more='')} and {where}", "assignment.period")
 
 
-def _origins(work: str, period: str) -> Callable[[int, date, date], list[Origin]]:
+def _origins(work: str, period: str) -> Callable[[int | Sequence[int], date, date], list[Origin]]:
     select = f"""
         select distinct assignment.id, task.number, task.title, plan.symbol, doing.short_name, assignment.due,
                {period} as period
         {work} order by assignment.due, assignment.id limit {MOST}
     """
 
-    def found(unit_id: int, starts: date, ends: date) -> list[Origin]:
+    def found(units: int | Sequence[int], starts: date, ends: date) -> list[Origin]:
         with connection.cursor() as cursor:
-            cursor.execute(select, parameters(unit_id, starts, ends))
+            cursor.execute(select, parameters(units, starts, ends))
             return [_task(*row) for row in cursor.fetchall()]
 
     return found
 
 
-def issued_plans(unit_id: int, starts: date, ends: date) -> list[Origin]:
+def issued_plans(units: int | Sequence[int], starts: date, ends: date) -> list[Origin]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"select plan.id, plan.symbol, plan.subject, plan.issued_on {PLANS} order by plan.issued_on, plan.id",
-            parameters(unit_id, starts, ends),
+            parameters(units, starts, ends),
         )
         return [
             Origin(subject, f"{symbol}, {issued_on:%d/%m/%Y}", reverse("plans:plan", args=[pk]))
@@ -140,9 +140,10 @@ def issued_plans(unit_id: int, starts: date, ends: date) -> list[Origin]:
         ]
 
 
-def parameters(unit_id: int, starts: date, ends: date) -> dict[str, list[int] | date]:
-    """What the SELECT of a source reads, for one unit."""
-    return {"units": [unit_id], "starts": starts, "ends": ends, "today": clock.today()}
+def parameters(units: int | Sequence[int], starts: date, ends: date) -> dict[str, list[int] | date]:
+    """What the SELECT of a source reads, for one unit or several."""
+    ids = [units] if isinstance(units, int) else list(units)
+    return {"units": ids, "starts": starts, "ends": ends, "today": clock.today()}
 
 
 def _counted(label: str, unit_text: str, work: str, where: str, origins: Origins) -> FigureSource:

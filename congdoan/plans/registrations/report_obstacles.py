@@ -1,6 +1,6 @@
 """What difficulties give to reports: how many were raised, answered, left open; and in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from textwrap import shorten
 from typing import Final
@@ -67,16 +67,16 @@ def register() -> None:
     )
 
 
-def _where(where: str) -> Callable[[int, date, date], list[Origin]]:
-    """Origins: the difficulties of one unit that the condition holds for, in the order in which they were raised."""
+def _where(where: str) -> Callable[[int | Sequence[int], date, date], list[Origin]]:
+    """Origins: the difficulties of these units that the condition holds for, in the order in which they were raised."""
     select = f"""
         select obstacle.id, obstacle.text, {_ABOUT}, doing.short_name, obstacle.raised_on
         {_ASKED} and {where} order by obstacle.id limit {MOST}
     """
 
-    def found(unit_id: int, starts: date, ends: date) -> list[Origin]:
+    def found(units: int | Sequence[int], starts: date, ends: date) -> list[Origin]:
         with connection.cursor() as cursor:
-            cursor.execute(select, parameters(unit_id, starts, ends))
+            cursor.execute(select, parameters(units, starts, ends))
             return [_origin(*row) for row in cursor.fetchall()]
 
     return found

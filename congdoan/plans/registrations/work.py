@@ -17,7 +17,7 @@ from congdoan.plans.queries.handovers.records import (
     tasks_at,
     tasks_to_give,
 )
-from congdoan.plans.queries.work.changes import changes_since
+from congdoan.plans.queries.work.changes import changes_since, raised_alone_since
 from congdoan.plans.queries.work.figures import desk_figures, late_tasks, open_below, open_tasks
 from congdoan.plans.queries.work.find import find_tasks
 from congdoan.plans.services.local.ready import READY
@@ -50,6 +50,7 @@ def register_work() -> None:
     finders.register("tasks", Finder("Nhiệm vụ", find_tasks, order=10))
     figures.register("plans", desk_figures)
     desk_changes.register("plans", changes_since)
+    desk_changes.register("plans.alone", raised_alone_since)
     unit_tabs.register("plans", UnitTab("Nhiệm vụ", _tasks_of_unit, open_tasks, 30, "tasks.view"))
     unit_figures.register("plans.late", UnitFigure("Nhiệm vụ quá hạn", late_tasks, order=30))
     known_rules.register("plans.obstacle.days", KnownRule("Vướng mắc: số ngày làm việc để trả lời"))

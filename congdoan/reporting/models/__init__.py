@@ -1,4 +1,13 @@
-from congdoan.reporting.models.form import Combine, Every, FormItem, FormSection, FormState, ItemKind, ReportForm
+from congdoan.reporting.models.form import (
+    Combine,
+    Every,
+    FormItem,
+    FormSection,
+    FormState,
+    ItemKind,
+    Reach,
+    ReportForm,
+)
 from congdoan.reporting.models.report import (
     LONGEST_TEXT,
     MOST_LINES,
@@ -19,6 +28,7 @@ __all__ = [
     "FormSection",
     "FormState",
     "ItemKind",
+    "Reach",
     "Report",
     "ReportForm",
     "ReportRequest",

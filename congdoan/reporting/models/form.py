@@ -139,12 +139,19 @@ class Combine(models.TextChoices):
     LATEST = "latest", "Lấy số gửi sau cùng"
 
 
+class Reach(models.TextChoices):
+    """Whose records a source counts for the unit that writes the report."""
+
+    OWN = "own", "Cơ quan đơn vị, gồm các ban"
+    BELOW = "below", "Đơn vị và mọi đơn vị cấp dưới"
+
+
 @audited
 class FormItem(AuditedModel):
     """One thing to fill in, or a check. `code` (C1, C2 …) is its name in formulas and stays in later versions.
 
-    `source` names what fills it by itself, `formula` what it follows from; of a check it is what must hold. `columns`
-    are the heads of a table.
+    `source` names what fills it by itself, and `reach` whose records count there; `formula` what it follows from, of a
+    check it is what must hold. `columns` are the heads of a table.
     """
 
     section = models.ForeignKey(FormSection, models.CASCADE, related_name="items", verbose_name="phần")
@@ -155,6 +162,7 @@ class FormItem(AuditedModel):
     help = models.CharField("hướng dẫn", max_length=300, blank=True)
     unit_text = models.CharField("đơn vị tính", max_length=40, blank=True)
     source = models.CharField("lấy từ", max_length=60, blank=True)
+    reach = models.CharField("tính cho", max_length=8, choices=Reach.choices, default=Reach.OWN, db_default=Reach.OWN)
     formula = models.CharField("công thức", max_length=500, blank=True)
     columns = models.JSONField("các cột", default=list, blank=True)
     least = models.DecimalField("không nhỏ hơn", max_digits=18, decimal_places=2, null=True, blank=True)
@@ -175,6 +183,11 @@ class FormItem(AuditedModel):
 
     def __str__(self) -> str:
         return f"{self.code} {self.label}"
+
+    @property
+    def reaches_below(self) -> bool:
+        """Whether its source counts the records of units below too."""
+        return bool(self.source) and self.reach == Reach.BELOW
 
     @property
     def is_filled(self) -> bool:

@@ -22,7 +22,9 @@ class Line:
             return f"Phải đúng: {self.item.formula}"
         if self.item.formula:
             return f"= {self.item.formula}"
-        return f"Tự lấy: {self.source.label}" if self.source else "Đơn vị nhập"
+        if self.source is None:
+            return "Đơn vị nhập"
+        return f"Tự lấy: {self.source.label}{', cả cấp dưới' if self.item.reaches_below else ''}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,15 @@ def report_for(user: User, report_id: int) -> Report:
     return report
 
 
+def followed_report(user: User, report_id: int) -> Report:
+    """With its state and days, also while only the unit itself may read what is in it."""
+    reports = visible_reports(user).select_related("unit", "request__form", "request__unit")
+    report = reports.filter(pk=report_id).first()
+    if report is None:
+        raise NotFound(NO_REPORT)
+    return report
+
+
 def not_found(user: User, report_id: int) -> NotFound:
     """In words: whether it is there and was not sent, or is none of the person's."""
     return NotFound(NOT_SENT if visible_reports(user).filter(pk=report_id).exists() else NO_REPORT)

@@ -7,6 +7,7 @@ from django.db import connection
 
 from congdoan.core import clock
 from congdoan.reporting.models import FormItem, ReportRequest, ReportState
+from congdoan.reporting.services.reach import organs_under, with_below
 from congdoan.reporting.sources import FigureSource, Source, TableSource, TextSource, source_of
 
 # What somebody typed stays; beside it stands what the records say now.
@@ -15,7 +16,7 @@ _FILL: Final = """
         (report_id, item_id, version, figure, source_figure, text, source_text, rows, is_own, note)
     select report.id, %(item)s, report.version, {figure}, {figure}, {text}, {text}, {rows}, false, ''
       from reporting_report report left join ({select}) found on found.unit_id = report.unit_id
-     where report.request_id = %(request)s and report.state = 'draft' and report.unit_id = any(%(units)s)
+     where report.request_id = %(request)s and report.state = 'draft' and report.unit_id = any(%(reporters)s)
     on conflict (report_id, item_id, version) do update set
         source_figure = excluded.source_figure, source_text = excluded.source_text,
         figure = case when held.is_own then held.figure else excluded.figure end,
@@ -49,9 +50,12 @@ def _fill_item(request: ReportRequest, item: FormItem, units: list[int]) -> int:
     if source is None:  # a package that is no longer there
         return 0
     parts, empty = _columns(source)
-    given: dict[str, Any] = {"item": item.pk, "request": request.pk, "units": units, "empty": empty}
+    reaches = item.reaches_below
+    given: dict[str, Any] = {"item": item.pk, "request": request.pk, "reporters": units, "empty": empty}
+    given["units"] = organs_under(units) if reaches else units
+    select = with_below(source) if reaches else source.select
     with connection.cursor() as cursor:
-        cursor.execute(_FILL.format(select=source.select, **parts), given | period_of(request))
+        cursor.execute(_FILL.format(select=select, **parts), given | period_of(request))
         return int(cursor.rowcount)
 
 

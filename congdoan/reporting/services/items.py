@@ -13,14 +13,14 @@ from congdoan.core.text import normalise
 from congdoan.reporting.formula.checks import parse_check
 from congdoan.reporting.formula.evaluate import check_names
 from congdoan.reporting.formula.parse import FormulaProblem, names_in, parse
-from congdoan.reporting.models import FormItem, ItemKind, ReportForm
+from congdoan.reporting.models import FormItem, ItemKind, Reach, ReportForm
 from congdoan.reporting.queries.forms import formulas_of
 from congdoan.reporting.services.lookup import editable_form, item_of, section_of
 from congdoan.reporting.services.sections import Way, swap
 from congdoan.reporting.sources import TableSource, source_of
 
 FACTS = (
-    *("label", "help", "unit_text", "source", "formula", "columns"),
+    *("label", "help", "unit_text", "source", "reach", "formula", "columns"),
     *("least", "most", "required", "combine"),
 )
 
@@ -33,6 +33,7 @@ class ItemFacts:
     help: str = ""
     unit_text: str = ""
     source: str = ""
+    reach: str = Reach.OWN
     formula: str = ""
     columns: list[str] = field(default_factory=list)
     least: Decimal | None = None
@@ -89,6 +90,7 @@ def move_item(*, form_id: int, item_id: int, by: User, way: Way) -> None:
 def _say(item: FormItem, facts: ItemFacts, form: ReportForm) -> None:
     item.label, item.help = normalise(facts.label), normalise(facts.help)
     item.unit_text, item.source, item.formula = normalise(facts.unit_text), facts.source, normalise(facts.formula)
+    item.reach = Reach(facts.reach) if item.source else Reach.OWN
     item.least, item.most, item.required, item.combine = facts.least, facts.most, facts.required, facts.combine
     item.columns = [normalise(column) for column in facts.columns]
     source = source_of(item.kind, item.source)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from congdoan.accounts.models import User
 from congdoan.core.audit.history import history_of
@@ -15,8 +15,17 @@ from congdoan.reporting.forms import ValueForm, value_form
 from congdoan.reporting.models import ItemKind, Report, ReportState, ReportStep, StepKind
 from congdoan.reporting.queries.onward import has_units_below, may_compose, request_below
 from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
-from congdoan.reporting.queries.sight import own_organs, report_for, shown_version, version_asked, visible_requests
+from congdoan.reporting.queries.sight import (
+    followed_report,
+    opened_reports,
+    own_organs,
+    report_for,
+    shown_version,
+    version_asked,
+    visible_requests,
+)
 from congdoan.reporting.services.lookup import ASK, FILL, SIGN
+from congdoan.reporting.services.reach import organs_under
 from congdoan.reporting.services.write import state_of_value
 
 
@@ -27,6 +36,22 @@ def page(request: HttpRequest, report_id: int) -> HttpResponse:
     return render(request, "reporting/report.html", page_context(user, filled(report, version)))
 
 
+def standing(request: HttpRequest, report_id: int) -> HttpResponse:
+    """How far a report is, for a superior who waits for it; the report itself as soon as it may be read."""
+    user = signed_in(request)
+    report = followed_report(user, report_id)
+    if opened_reports(user).filter(pk=report_id).exists():
+        return redirect("reporting:report", report_id)
+    context = {
+        "report": report,
+        "asked": report.request,
+        "state": f"report_{report.state}",
+        "urged": report.steps.filter(kind=StepKind.URGED).select_related("by").first(),
+        "sees_request": visible_requests(user).filter(pk=report.request_id).exists(),
+    }
+    return render(request, "reporting/standing.html", context)
+
+
 def origins(request: HttpRequest, report_id: int, item_id: int) -> HttpResponse:
     """The records that a value comes from."""
     report = report_for(signed_in(request), report_id)
@@ -34,7 +59,8 @@ def origins(request: HttpRequest, report_id: int, item_id: int) -> HttpResponse:
     if field is None or field.source is None:
         raise NotFound("Nội dung này không lấy từ nguồn nào.")
     asked = report.request
-    found = field.source.origins(report.unit_id, asked.starts_on, asked.ends_on)
+    units = organs_under([report.unit_id]) if field.item.reaches_below else report.unit_id
+    found = field.source.origins(units, asked.starts_on, asked.ends_on)
     return render(request, "reporting/origins.html", {"report": report, "field": field, "origins": found})
 
 

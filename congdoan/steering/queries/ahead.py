@@ -10,6 +10,7 @@ from congdoan.plans.queries.work.conditions import OWED
 from congdoan.steering.forecast.outlook import Outlook, outlook
 from congdoan.steering.queries.like import histories, own_histories, with_band
 from congdoan.steering.queries.scope import Steered
+from congdoan.steering.queries.waiting import Waiting, waits_of
 
 DAYS_AHEAD: Final = 60
 MOST: Final = 400
@@ -20,6 +21,7 @@ MOST: Final = 400
 class Ahead:
     part: Assignment
     outlook: Outlook
+    wait: Waiting | None = None
 
     @property
     def percent(self) -> int:
@@ -31,7 +33,8 @@ class Ahead:
         seen, own, left = self.outlook.alike, self.outlook.own, self.outlook.left
         when = f"còn {left} ngày" if left else "đến ngày hạn"
         words = f"{seen.count} việc như thế này ({self.outlook.group}) chưa xong khi {when}: {seen.late} việc trễ"
-        return f"{words}; riêng đơn vị này {own.late}/{own.count} việc trễ" if own.count else words
+        words = f"{words}; riêng đơn vị này {own.late}/{own.count} việc trễ" if own.count else words
+        return f"{words}; {self.wait.basis}" if self.wait else words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,9 @@ class Forecast:
 
 
 def forecast(steered: Steered) -> Forecast:
-    """Three queries. Of the parts owed and due within DAYS_AHEAD days, at most MOST."""
+    """Three queries, three more where tasks come after others. Of the parts owed and due within DAYS_AHEAD days, at
+    most MOST.
+    """
     today = steered.today
     near = steered.parts().filter(state__in=OWED, due__range=(today, today + timedelta(days=DAYS_AHEAD)))
     found = with_band(near).select_related("task", "plan", "unit").order_by("due", "pk")
@@ -62,12 +67,13 @@ def forecast(steered: Steered) -> Forecast:
     if not parts:
         return Forecast([], 0, False)
     known, own = histories(steered), own_histories(steered, [part.unit_id for part in parts])
+    waits = waits_of(parts, today)
     rows = []
     for part in parts:
         assert part.due is not None
         groups = known.groups(part.unit.kind, part.band)
         found_outlook = outlook((part.due - today).days, groups, own.get(part.unit_id))
         if found_outlook is not None:
-            rows.append(Ahead(part, found_outlook))
+            rows.append(Ahead(part, found_outlook, waits.get(part.pk)))
     rows.sort(key=lambda row: (-row.outlook.chance, row.part.due, row.part.pk))
     return Forecast(rows, len(parts) - len(rows), cut)

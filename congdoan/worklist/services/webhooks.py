@@ -1,4 +1,4 @@
-"""Webhooks: registered by an administrator, stopped, started and removed; and what happens is written down for them."""
+"""Webhooks: registered by an administrator, changed, stopped, started, removed; events are written down for them."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -11,6 +11,7 @@ from django.db import transaction
 from congdoan.accounts.models import User
 from congdoan.accounts.signin.secrets import box
 from congdoan.core import clock
+from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Conflict, Invalid, NotFound
 from congdoan.core.finding import find
 from congdoan.core.text import normalise
@@ -25,6 +26,7 @@ from congdoan.worklist.webhooks.signing import new_message_id, new_secret
 
 STOPPED: Final = "worklist.webhook"
 MOST_OF_UNIT: Final = 20
+FACTS: Final = ("name", "url", "told_of")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,22 +44,48 @@ def register_webhook(*, by: User, unit: Unit, name: str, url: str, events: Seque
     Raises NotAllowed unless `by` administers the unit, Invalid for an address that is not called or an unknown event.
     """
     require(by, MANAGE, unit)
+    _check(url, events)
+    Unit.objects.select_for_update().get(pk=unit.pk)
+    if Webhook.objects.filter(unit=unit, removed_at=None).count() >= MOST_OF_UNIT:
+        raise Invalid(f"{unit} đã có {MOST_OF_UNIT} webhook. Bỏ webhook không dùng nữa trước.")
+    webhook = Webhook(unit=unit, name=normalise(name), url=url, told_of=sorted(set(events)), made_by=by)
+    return _with_secret(webhook)
+
+
+@transaction.atomic
+def change_webhook(*, by: User, webhook_id: int, name: str, url: str, events: Sequence[str], seen: str = "") -> Webhook:
+    """Another name, address or choice of events; what waits goes to the new address.
+
+    Raises Conflict unless it is as `seen`, Invalid for an address that is not called or an unknown event.
+    """
+    webhook = _locked(by, webhook_id)
+    require_unchanged(webhook, seen, FACTS, "webhook")
+    _check(url, events)
+    if url != webhook.url and not webhook.stopped_at:
+        webhook.failing_since = None
+        webhook.deliveries.filter(state=WebhookDelivery.State.WAITING).update(next_try_at=clock.now())
+    webhook.name, webhook.url, webhook.told_of = normalise(name), url, sorted(set(events))
+    webhook.save(update_fields=[*FACTS, "failing_since"])
+    return webhook
+
+
+@transaction.atomic
+def renew_secret(*, by: User, webhook_id: int) -> NewWebhook:
+    """Sign with another secret from now on, also what waits; the one before is good for nothing."""
+    return _with_secret(_locked(by, webhook_id))
+
+
+def _check(url: str, events: Sequence[str]) -> None:
     if fault := fault_of(url, allow_private=settings.WEBHOOK_PRIVATE):
         raise Invalid(fault, field="url")
     if not events or set(events) - {name for name, _ in webhook_events.items()}:
         raise Invalid("Chọn ít nhất một sự kiện.", field="events")
-    Unit.objects.select_for_update().get(pk=unit.pk)
-    if Webhook.objects.filter(unit=unit, removed_at=None).count() >= MOST_OF_UNIT:
-        raise Invalid(f"{unit} đã có {MOST_OF_UNIT} webhook. Bỏ webhook không dùng nữa trước.")
+
+
+def _with_secret(webhook: Webhook) -> NewWebhook:
     secret = new_secret()
-    webhook = Webhook.objects.create(
-        unit=unit,
-        name=normalise(name),
-        url=url,
-        told_of=sorted(set(events)),
-        secret=box().encrypt(secret.encode()).decode(),
-        made_by=by,
-    )
+    webhook.secret = box().encrypt(secret.encode()).decode()
+    webhook.save()
     return NewWebhook(webhook, secret)
 
 

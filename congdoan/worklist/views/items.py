@@ -10,6 +10,7 @@ from congdoan.core.errors import NotFound
 from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.exports.columns import Column, Kind
 from congdoan.core.web import signed_in
+from congdoan.worklist.addressing import Mine
 from congdoan.worklist.kinds import kinds
 from congdoan.worklist.listing import Listing
 from congdoan.worklist.queries.seen import item_seen
@@ -41,8 +42,9 @@ def item_list(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def open_item(request: HttpRequest, item_id: int) -> HttpResponseBase:
     """Go to the page where the item is dealt with, which asks for the right itself."""
-    item = item_seen(signed_in(request), item_id)
+    user = signed_in(request)
+    item = item_seen(user, item_id)
     kind = kinds.get(item.kind) if item else None
     if item is None or kind is None:
         raise NotFound("Việc này không còn trang xử lý.")
-    return redirect(kind.url(item.object_id))
+    return redirect(kind.url_for(item.object_id, mine=item in Mine.of(user, clock.today())))

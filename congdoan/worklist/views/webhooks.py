@@ -9,16 +9,20 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from congdoan.accounts.again import password_again
 from congdoan.accounts.models import User
 from congdoan.core.access import require_use
+from congdoan.core.audit.latest import state_of
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in
-from congdoan.worklist.forms_webhooks import WebhookForm
+from congdoan.worklist.forms_webhooks import ChangeForm, WebhookForm
 from congdoan.worklist.models import Webhook, WebhookDelivery
 from congdoan.worklist.queries.webhooks import MANAGE, webhook_for, webhooks_of
 from congdoan.worklist.services.webhooks import (
+    FACTS,
     NewWebhook,
+    change_webhook,
     deliver_again,
     register_webhook,
     remove_webhook,
+    renew_secret,
     start_webhook,
     stop_webhook,
 )
@@ -44,6 +48,31 @@ def new(request: HttpRequest) -> HttpResponse:
     form = WebhookForm(request.POST or None, user=user)
     made = _made(user, form) if form.is_valid() else None
     return render(request, "worklist/webhook_new.html", {"form": form, "made": made}, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+@password_again
+def change(request: HttpRequest, webhook_id: int) -> HttpResponse:
+    user = signed_in(request)
+    webhook = webhook_for(user, webhook_id)
+    first = {"name": webhook.name, "url": webhook.url, "events": webhook.told_of, "seen": state_of(webhook, FACTS)}
+    form = ChangeForm(request.POST or None, initial=first)
+    if form.is_valid():
+        if answered(form, lambda: change_webhook(by=user, webhook_id=webhook_id, **form.cleaned_data)):
+            messages.success(request, f"Đã sửa “{form.cleaned_data['name']}”.")
+            return redirect("webhooks:one", webhook_id)
+        form.has_seen(state_of(webhook_for(user, webhook_id), FACTS))
+    return render(request, "worklist/webhook_change.html", {"form": form, "webhook": webhook}, status=status_of(form))
+
+
+@require_http_methods(["GET", "POST"])
+@password_again
+def new_key(request: HttpRequest, webhook_id: int) -> HttpResponse:
+    """Asks first; the new secret is on the page that answers, and nowhere afterwards."""
+    user = signed_in(request)
+    webhook = webhook_for(user, webhook_id)
+    made = renew_secret(by=user, webhook_id=webhook_id) if request.method == "POST" else None
+    return render(request, "worklist/webhook_key.html", {"webhook": webhook, "made": made})
 
 
 @require_GET

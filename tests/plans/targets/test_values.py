@@ -9,7 +9,8 @@ import pytest
 from congdoan.core import clock
 from congdoan.core.audit.history import history_of
 from congdoan.core.errors import Conflict, Invalid, NotAllowed, NotFound
-from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, TargetPart
+from congdoan.organisation.models import Unit
+from congdoan.plans.models import AssignmentState, MeasuredTarget, Plan, PlanState, TargetPart, Task
 from congdoan.plans.queries.targets.levels import standing
 from congdoan.plans.queries.targets.rolled import below, whole_of
 from congdoan.plans.services.lifecycle.end import close_plan
@@ -181,6 +182,59 @@ def test_figures_that_units_report_with_a_task_need_not_be_typed_again(
     rolled = below(TargetPart.objects.select_related("target").get(pk=part.pk))
     own = rolled[part.parts.get(unit=federation.ba_tri).pk]
     assert [own.of(period).value for period in target.periods.all()[:2]] == figures
+
+
+def _of_district(plan: Plan, unit: Unit, superior: Task) -> Task:
+    """A task by which the unit carries out the superior's, in a plan of its own that runs."""
+    own = Plan.objects.create(unit=unit, subject="Mở lớp tại huyện", state=PlanState.RUNNING, carries_out=plan)
+    return make_task(own, "1", "Mở lớp ở cơ sở", carries_out=superior)
+
+
+def test_a_figure_of_a_task_follows_the_unit_s_own_plan_on_every_level(
+    set_target: Put, plan: Plan, federation: Federation
+) -> None:
+    """Ba Tri gives the task on to An Thủy and keeps a share of it: what both report is Ba Tri's figure."""
+    target = set_target(source="counted", counting="running", task=make_task(plan))
+    part = split_whole(target, federation)
+    assert target.task
+    given = give(target.task, federation.ba_tri, state=AssignmentState.DOING)
+    total = count(given, unit_text="lớp")
+    clock.set_today(date(2023, 3, 20))
+    report_progress(assignment_id=given.pk, by=federation["batri"], text="Ước", figures={total.pk: Decimal(1)})
+    own = part.parts.get(unit=federation.ba_tri)
+    assert figures(own)[0] == 1, "its own figure, while it has no plan"
+    below_it = _of_district(plan, federation.ba_tri, target.task)
+    assert figures(own)[0] == 1, "nobody below has said anything"
+    for unit, who, figure in ((federation.an_thuy, "coso", 5), (federation.ba_tri, "batri", 2)):
+        work = give(below_it, unit, state=AssignmentState.DOING)
+        count(work, "Người dự", unit_text="người")
+        classes = count(work, "Lớp đã mở", unit_text="Lớp")
+        report_progress(assignment_id=work.pk, by=federation[who], text="Đã mở", figures={classes.pk: Decimal(figure)})
+    assert figures(own)[0] == 7
+
+
+@pytest.mark.parametrize("source", ["counted", "tasks_done"])
+def test_a_unit_two_levels_down_that_owes_a_share_is_measured_by_what_its_superior_gave_it(
+    set_target: Put, plan: Plan, federation: Federation, source: str
+) -> None:
+    target = set_target(source=source, counting="running", task=make_task(plan))
+    part = split_whole(target, federation)
+    assert target.task
+    give(target.task, federation.ba_tri, state=AssignmentState.DOING)
+    district = part.parts.get(unit=federation.ba_tri)
+    split_part(part_id=district.pk, by=federation["batri"], shares=[Share(federation.an_thuy.pk, Decimal(25))])
+    clock.set_today(date(2023, 3, 20))
+    done = {"state": AssignmentState.DONE, "done_on": date(2023, 3, 20)} if source == "tasks_done" else {}
+    work = give(
+        _of_district(plan, federation.ba_tri, target.task),
+        federation.an_thuy,
+        **{"state": AssignmentState.DOING} | done,
+    )
+    if source == "counted":
+        classes = count(work, unit_text="lớp")
+        report_progress(assignment_id=work.pk, by=federation["coso"], text="Đã mở", figures={classes.pk: Decimal(1)})
+    assert figures(district.parts.get(unit=federation.an_thuy))[0] == 1
+    assert figures(district)[0] == 1
 
 
 @pytest.mark.parametrize(

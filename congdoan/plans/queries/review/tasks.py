@@ -66,7 +66,8 @@ class SectionView:
 
     @property
     def is_clear(self) -> bool:
-        return not self.doubts and not any(task.doubts for task in self.tasks)
+        """Nothing is left to look at, and every task says all of the six, as is asked when the draft is submitted."""
+        return not self.doubts and not any(task.doubts or task.lacks for task in self.tasks)
 
 
 def words_of(task: Task, parties: Iterable[TaskParty]) -> TaskWords:

@@ -1,28 +1,46 @@
 """What should be reached by a period, and how what was reached stands against it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from congdoan.plans.models import Counting, Direction, MeasuredTarget, TargetPart, TargetPeriod
+from congdoan.plans.models import Counting, Direction, MeasuredTarget, OwnLevel, TargetPart, TargetPeriod
 
 _CENT = Decimal("0.01")
 
 
-def level_of(part: TargetPart, period: TargetPeriod) -> Decimal:
-    """The part's level for one period: its share of what the part must reach in the end."""
+Own = Mapping[int, OwnLevel]
+"""By period id, of one part."""
+
+
+def own_levels(part_ids: Iterable[int]) -> dict[int, dict[int, OwnLevel]]:
+    """By part id the levels of its own that hold now; one query."""
+    found: dict[int, dict[int, OwnLevel]] = defaultdict(dict)
+    for one in OwnLevel.objects.filter(part__in=list(part_ids), ended_on=None).select_related("by", "period"):
+        found[one.part_id][one.period_id] = one
+    return found
+
+
+def level_of(part: TargetPart, period: TargetPeriod, own: Own) -> Decimal:
+    """The part's level for one period: its own, else its share of what the part must reach in the end."""
+    return own[period.pk].value if period.pk in own else shared_level(part, period)
+
+
+def shared_level(part: TargetPart, period: TargetPeriod) -> Decimal:
+    """What the share of the period makes of the part's level."""
     return (part.value * period.share / 100).quantize(_CENT)
 
 
-def level_by(part: TargetPart, periods: Sequence[TargetPeriod], on: date) -> Decimal | None:
+def level_by(part: TargetPart, periods: Sequence[TargetPeriod], on: date, own: Own) -> Decimal | None:
     """What the periods that are over by the day should have given together; None while none is over."""
     over = [period for period in periods if period.ends_on < on]
     if not over:
         return None
     if part.target.counting == Counting.WITHIN:
-        return sum((level_of(part, period) for period in over), Decimal(0))
-    return level_of(part, over[-1])
+        return sum((level_of(part, period, own) for period in over), Decimal(0))
+    return level_of(part, over[-1], own)
 
 
 @dataclass(frozen=True, slots=True)

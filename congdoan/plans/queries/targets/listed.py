@@ -10,19 +10,20 @@ from functools import cached_property
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.plans.models import MeasuredTarget, Plan, Target, TargetPart, TargetPeriod
-from congdoan.plans.queries.targets.levels import Standing, level_by, standing
+from congdoan.plans.queries.targets.levels import Own, Standing, level_by, level_of, own_levels, standing
 from congdoan.plans.queries.targets.rolled import Figure, Rolled, rolled
 from congdoan.plans.queries.targets.seen import highest_parts
 
 
 @dataclass(frozen=True)
 class TargetRow:
-    """One part with its figures: a target in a plan, or a unit in a target."""
+    """One part with its figures and the levels of its own: a target in a plan, or a unit in a target."""
 
     part: TargetPart
     periods: Sequence[TargetPeriod]
     rolled: Rolled
     today: date
+    own: Own
 
     @property
     def target(self) -> MeasuredTarget:
@@ -32,9 +33,12 @@ class TargetRow:
     def reached(self) -> Decimal | None:
         return self.rolled.reached(self.periods)
 
+    def level_of(self, period: TargetPeriod) -> Decimal:
+        return level_of(self.part, period, self.own)
+
     @cached_property
     def expected(self) -> Decimal | None:
-        return level_by(self.part, self.periods, self.today)
+        return level_by(self.part, self.periods, self.today, self.own)
 
     @cached_property
     def standing(self) -> Standing:
@@ -59,9 +63,15 @@ def target_rows(plan: Plan, user: User) -> list[TargetRow]:
 
 def rows_of(parts: Sequence[TargetPart]) -> list[TargetRow]:
     figures, periods = rolled(parts), periods_of(part.target_id for part in parts)
-    today = clock.today()
+    own, today = own_levels(part.pk for part in parts), clock.today()
     return [
-        TargetRow(part, periods[part.target_id], figures.get(part.pk, Rolled(part.target.counting)), today)
+        TargetRow(
+            part,
+            periods[part.target_id],
+            figures.get(part.pk, Rolled(part.target.counting)),
+            today,
+            own.get(part.pk, {}),
+        )
         for part in parts
     ]
 

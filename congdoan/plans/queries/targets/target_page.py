@@ -9,8 +9,8 @@ from functools import cached_property
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import UnitKind
-from congdoan.plans.models import Counting, Direction, TargetPart, TargetPeriod, TargetValue
-from congdoan.plans.queries.targets.levels import level_of
+from congdoan.plans.models import Counting, Direction, OwnLevel, TargetPart, TargetPeriod, TargetValue
+from congdoan.plans.queries.targets.levels import own_levels
 from congdoan.plans.queries.targets.listed import TargetRow, periods_of
 from congdoan.plans.queries.targets.rolled import Rolled, below, whole_of
 from congdoan.plans.queries.targets.seen import part_seen, target_seen
@@ -18,7 +18,10 @@ from congdoan.plans.queries.targets.seen import part_seen, target_seen
 
 @dataclass(frozen=True, slots=True)
 class PeriodLine:
-    """One period: level and figure, the figure of the same period a year before, the unit's own row to type it in."""
+    """One period: level and figure, the figure of the same period a year before, the unit's own row to type it in.
+
+    `own_level` where the unit has another level than its share.
+    """
 
     period: TargetPeriod
     level: Decimal
@@ -27,6 +30,7 @@ class PeriodLine:
     units: int
     year_before: Decimal | None
     own: TargetValue | None
+    own_level: OwnLevel | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class TargetPage:
     kinds: list[tuple[str, str, int]]
     kind: str
     lines: list[PeriodLine]
+    levels: dict[int, dict[int, OwnLevel]]
 
     @property
     def part(self) -> TargetPart:
@@ -97,7 +102,8 @@ class TargetPage:
         for part in parts.order_by("unit__rank", "unit__sort_key", "pk"):
             part.target = self.part.target
             figures = self.figures_below.get(part.pk, Rolled(part.target.counting))
-            found.append(TargetRow(part, self.row.periods, figures, self.row.today))
+            own = self.levels.get(part.pk, {})
+            found.append(TargetRow(part, self.row.periods, figures, self.row.today, own))
         return found
 
     @cached_property
@@ -125,11 +131,13 @@ def target_page(user: User, target_id: int, *, part_id: int | None, kind: str) -
     target = target_seen(user, target_id)
     part = part_seen(user, target, part_id)
     periods = periods_of([target.pk])[target.pk]
-    row = TargetRow(part, periods, whole_of(part), clock.today())
+    below_it = part.parts.order_by().values_list("pk", flat=True)
+    levels = own_levels([part.pk, *below_it])
+    row = TargetRow(part, periods, whole_of(part), clock.today(), levels.get(part.pk, {}))
     kinds = _kinds(part)
     chosen = kind if kind in [code for code, _, _ in kinds] else (kinds[0][0] if kinds else "")
     figures = below(part) if kinds else {}
-    return TargetPage(row, figures, kinds, chosen, _lines(row, is_leaf=not kinds))
+    return TargetPage(row, figures, kinds, chosen, _lines(row, is_leaf=not kinds), levels)
 
 
 def _kinds(part: TargetPart) -> list[tuple[str, str, int]]:
@@ -151,12 +159,13 @@ def _lines(row: TargetRow, *, is_leaf: bool) -> list[PeriodLine]:
         lines.append(
             PeriodLine(
                 period,
-                level_of(row.part, period),
+                row.level_of(period),
                 figure.value,
                 figure.given,
                 figure.units,
                 row.rolled.of(before).value if before else None,
                 own.get(period.pk),
+                row.own.get(period.pk),
             )
         )
     return lines

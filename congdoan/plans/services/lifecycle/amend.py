@@ -179,7 +179,7 @@ def _(change: ChangeAfter, plan: Plan, on: date) -> AmendmentChange | None:
     check_after(plan, task, change.after_id)
     task.after = plan.tasks.get(pk=change.after_id) if change.after_id else None
     _save(task, ["after"])
-    words = [f"mục {one.number}: {one.title}" if one else "" for one in (before, task.after)]
+    words = [_named(one) if one else "" for one in (before, task.after)]
     return AmendmentChange(task=task, kind=Kind.AFTER, before={"first": words[0]}, after={"first": words[1]})
 
 
@@ -203,12 +203,15 @@ def _(change: AddTask, plan: Plan, on: date) -> AmendmentChange | None:
         carries_out=superior,
         folded=fold(f"{title} {change.text}"),
     )
+    check_after(plan, task, change.after_id)
+    task.after = plan.tasks.get(pk=change.after_id) if change.after_id else None
+    task.save(update_fields=["after"])
     set_parties(task, change.parties)
     assign_tasks(plan, [task.pk], on=on)
     open_take_work(plan, [task.pk])
-    return AmendmentChange(
-        task=task, kind=Kind.ADD, before={}, after={"title": title, "due": _iso(change.due), **parties_as_text(task)}
-    )
+    after = {"title": title, "due": _iso(change.due), **parties_as_text(task)}
+    first = {"first": _named(task.after)} if task.after else {}
+    return AmendmentChange(task=task, kind=Kind.ADD, before={}, after=after | first)
 
 
 def _check_ahead(due: date | None, which: str, on: date) -> None:
@@ -245,6 +248,10 @@ def _withdraw_assignments(assignments: QuerySet[Assignment], on: date) -> None:
 def _save(task: Task, fields: list[str]) -> None:
     task.revision += 1
     task.save(update_fields=[*fields, "revision"])
+
+
+def _named(task: Task) -> str:
+    return f"mục {task.number}: {task.title}"
 
 
 def _iso(day: date | None) -> str:

@@ -62,6 +62,7 @@ class AddTask:
     due: date | None
     parties: Parties
     carries_out_id: int | None = None
+    after_id: int | None = None
 
 
 Change = Withdraw | MoveDue | Reword | ChangeParties | ChangeRollUp | ChangeAfter | AddTask

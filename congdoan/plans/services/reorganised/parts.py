@@ -15,6 +15,7 @@ from congdoan.plans.models import Combining, PlanState, TargetPart, TargetValue
 from congdoan.plans.models.plan import BEFORE_ISSUE
 from congdoan.plans.queries.handovers.keys import key_of_part
 from congdoan.plans.queries.work.report_lines import figure_text
+from congdoan.plans.services.reorganised.own_levels import add_levels, divide_levels
 from congdoan.plans.services.targets.rows import make_values
 from congdoan.plans.services.targets.work import ENTER, cancel_work
 from congdoan.worklist.models import WorkItem
@@ -76,9 +77,8 @@ def divide(part: TargetPart, shares: Mapping[int, Decimal], *, main: int | None,
     _check_shares(part, shares)
     given = {unit: level for unit, level in shares.items() if level > 0}
     keeper = main if main in given else next(iter(given))
-    for unit, level in given.items():
-        if unit != keeper:
-            _put(part, unit, level)
+    others = {_put(part, unit, level): level for unit, level in given.items() if unit != keeper}
+    divide_levels(part, others, given[keeper])
     part.value = given[keeper]
     part.save(update_fields=["value"])
     if keeper != part.unit_id:
@@ -100,21 +100,23 @@ def put_under(part: TargetPart, parent: TargetPart) -> None:
     part.refresh_from_db()
 
 
-def _put(part: TargetPart, unit_id: int, level: Decimal) -> None:
+def _put(part: TargetPart, unit_id: int, level: Decimal) -> TargetPart:
     same = TargetPart.objects.filter(target=part.target_id, unit=unit_id).first()
     if same is not None:
         same.value += level
         same.save(update_fields=["value"])
-        return
+        return same
     new = TargetPart.objects.create(
         target=part.target, unit_id=unit_id, parent=part.parent, depth=part.depth, value=level, weight=part.weight
     )
     new.path = f"{part.parent.path if part.parent else '/'}{new.pk}/"
     new.save(update_fields=["path"])
+    return new
 
 
 def _add_level(part: TargetPart, same: TargetPart) -> None:
     if part.target.adds_up:
+        add_levels(part, same)
         same.value, part.value = same.value + part.value, Decimal(0)
     elif part.target.combining == Combining.WEIGHTED:
         same.weight += part.weight

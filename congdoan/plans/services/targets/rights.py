@@ -26,13 +26,18 @@ def plan_to_manage(plan_id: int, by: User) -> Plan:
     plan = find(visible_plans(by).select_related("unit", "coordinator"), plan_id)
     if plan is None:
         raise NotFound("Không có kế hoạch này trong các kế hoạch được xem.")
+    require_manager(by, plan)
+    return plan
+
+
+def require_manager(by: User, plan: Plan) -> None:
+    """Raises NotAllowed unless `by` sets the plan's targets, Conflict when it has ended."""
     if plan.state in EDITABLE:
         require(by, "plans.draft", plan.unit)
     else:
         require(by, "plans.coordinate", coordinating_unit(plan))
     if plan.state not in OPEN_PLANS:
         raise Conflict(f"{plan} {plan.get_state_display().lower()} ({plan.last_step()}), không đổi chỉ tiêu được.")
-    return plan
 
 
 def locked_target(target_id: int, by: User) -> MeasuredTarget:
@@ -61,6 +66,36 @@ def part_to_split(part_id: int, by: User) -> TargetPart:
     part = TargetPart.objects.select_related("unit", "target__plan__unit", "target__plan__coordinator").get(pk=part_id)
     require_split(by, part)
     return part
+
+
+def may_set_level(user: User, part: TargetPart) -> bool:
+    """Who gave the part sets its levels of single periods."""
+    giver = part.parent
+    if giver is None or giver.parent_id is None:
+        return may_manage(user, part.target.plan)
+    return part.target.plan.state in OPEN_PLANS and may(user, "tasks.assign", giver.unit)
+
+
+def part_to_set(part_id: int, by: User) -> TargetPart:
+    """The part, its target locked. Raises NotFound unless `by` sees the unit's work, NotAllowed, Conflict."""
+    seen = seen_parts(by).filter(pk=part_id).values_list("target_id", flat=True)
+    target = MeasuredTarget.objects.select_for_update().filter(pk__in=list(seen)).first()
+    if target is None:
+        raise NotFound("Không có phần chỉ tiêu này trong phạm vi được xem.")
+    related = ("unit", "parent__unit", "target__plan__unit", "target__plan__coordinator")
+    part = TargetPart.objects.select_related(*related).get(pk=part_id)
+    require_set_level(by, part)
+    return part
+
+
+def require_set_level(by: User, part: TargetPart) -> None:
+    """Raises NotAllowed unless `by` sets levels of single periods of the part, Conflict when its plan has ended."""
+    giver = part.parent
+    if giver is None or giver.parent_id is None:
+        require_manager(by, part.target.plan)
+    else:
+        giver.target = part.target
+        require_split(by, giver)
 
 
 def require_split(by: User, part: TargetPart) -> None:

@@ -35,9 +35,9 @@ def amend(request: HttpRequest, plan_id: int) -> HttpResponse:
         )
     data = request.POST if request.method == "POST" else None
     tasks = plan.tasks.filter(pk__in=chosen, withdrawn_on=None).prefetch_related("parties")
-    among = tasks_in_force(plan) if chosen else []
+    among = tasks_in_force(plan)
     forms = [ExistingTaskForm(data, task=task, among=among) for task in tasks]
-    new = NewTaskForm(data, plan=plan) if adds else None
+    new = NewTaskForm(data, plan=plan, among=among) if adds else None
     reason = ReasonOfAmendment(data)
     parts: list[ExistingTaskForm | NewTaskForm] = [*forms, *([new] if new else [])]
     if request.method == "POST" and all([reason.is_valid(), *(part.is_valid() for part in parts)]):

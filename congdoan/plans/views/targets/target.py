@@ -20,12 +20,11 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.plans.models import PlanState, TargetPart, TargetPeriod
 from congdoan.plans.queries.plans import visible_plans
-from congdoan.plans.queries.targets.levels import level_of
 from congdoan.plans.queries.targets.listed import TargetRow
 from congdoan.plans.queries.targets.sources import target_sources
 from congdoan.plans.queries.targets.target_page import PeriodLine, TargetPage, shown_periods
 from congdoan.plans.queries.targets.target_page import target_page as read_page
-from congdoan.plans.services.targets.rights import may_manage, may_split
+from congdoan.plans.services.targets.rights import may_manage, may_set_level, may_split
 from congdoan.plans.views.targets import cells
 from congdoan.plans.views.targets.listed import number
 
@@ -80,11 +79,12 @@ class _PeriodColumn(tables.Column):  # type: ignore[misc]
         self.period = period
 
     def render(self, record: TargetRow) -> SafeString:
-        figure, level = record.rolled.of(self.period), level_of(record.part, self.period)
+        figure, level = record.rolled.of(self.period), record.level_of(self.period)
         given = f" · {cells.given_words(figure)} đơn vị" if figure.units > 1 else ""
         return format_html(
-            '{}<span class="cd-cell-sub">mức {}{}</span>',
+            '{}<span class="cd-cell-sub">{} {}{}</span>',
             cells.figure(figure.value, record.target),
+            "mức riêng" if self.period.pk in record.own else "mức",
             cells.figure(level, record.target),
             given,
         )
@@ -111,7 +111,7 @@ def columns_of(periods: Sequence[TargetPeriod]) -> list[Column]:
 
 
 def _level(period: TargetPeriod, row: TargetRow) -> Decimal:
-    return level_of(row.part, period)
+    return row.level_of(period)
 
 
 def _value(period: TargetPeriod, row: TargetRow) -> Decimal | None:
@@ -158,6 +158,7 @@ def _context(page: TargetPage, part: TargetPart, user: User) -> dict[str, Any]:
         "level": cells.with_unit(part.value, target),
         "share": row.share,
         "lines": [_line(line, page, user) for line in page.lines],
+        "sets_level": may_set_level(user, part),
         "chart": [(_short(line), line.level, line.value) for line in page.lines if line.value is not None][-4:],
         "compared": [
             (one, cells.with_unit(one.value, target), cells.figure(abs(one.difference), target))
@@ -184,6 +185,7 @@ def _line(line: PeriodLine, page: TargetPage, user: User) -> dict[str, Any]:
         "types": may_type and line.own is not None,
         "has_begun": begun,
         "level": cells.figure(line.level, target),
+        "own_level": line.own_level,
         "value": cells.figure(line.value, target),
         "is_given": line.value is not None,
         "year_before": cells.figure(line.year_before, target),

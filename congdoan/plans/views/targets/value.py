@@ -17,7 +17,7 @@ from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may, require
 from congdoan.plans.forms_targets import ValueForm
 from congdoan.plans.models import TargetValue
-from congdoan.plans.queries.targets.levels import level_of
+from congdoan.plans.queries.targets.levels import level_of, own_levels
 from congdoan.plans.queries.targets.seen import seen_values
 from congdoan.plans.queries.work.report_lines import figure_text
 from congdoan.plans.services.targets.plausible import neighbours
@@ -72,7 +72,7 @@ def _target_url(value: TargetValue) -> str:
 
 def _context(value: TargetValue, user: User, form: ValueForm) -> dict[str, Any]:
     near, target = neighbours(value), value.part.target
-    before = near.before
+    before, own = near.before, own_levels([value.part_id]).get(value.part_id, {})
     return {
         "value": value,
         "part": value.part,
@@ -80,7 +80,8 @@ def _context(value: TargetValue, user: User, form: ValueForm) -> dict[str, Any]:
         "form": form,
         "shut": why_shut(value),
         "may_type": may(user, "tasks.report", value.part.unit),
-        "level": cells.with_unit(level_of(value.part, value.period), target),
+        "level": cells.with_unit(level_of(value.part, value.period, own), target),
+        "own_level": own.get(value.period_id),
         "before": f"{before.period.name}: {cells.with_unit(before.value, target)}" if before else "",
         "figure": cells.with_unit(value.value, target),
         "files": value.files.all(),
