@@ -4,7 +4,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('worklist', '0011_devices'),
+        ('worklist', '0012_names_of_rights'),
     ]
 
     operations = [
