@@ -13,6 +13,7 @@ from allauth.account.internal.flows.login import (
 )
 from django.conf import settings
 from django.contrib.auth.signals import user_logged_in
+from django.core.cache import cache
 from django.db import connection
 from django.http import HttpRequest
 from pytest_django.plugin import blocking_manager_key
@@ -64,6 +65,12 @@ def _clock_of_the_test() -> Iterator[None]:
     clock.forget()
     yield
     clock.forget()
+
+
+@pytest.fixture(autouse=True)
+def _limits_of_the_test() -> None:
+    """What others have tried in the same minute does not count: limits are kept in the cache."""
+    cache.clear()
 
 
 @pytest.fixture(autouse=True)
