@@ -31,9 +31,12 @@ _MANY_PREFIX = vietnamese(
 )
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
 _COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?=[^\W\d_])")
-_PLACES_OF = re.compile(r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã)\s[A-ZĐ][^,]*$")
+_PLACES_OF = re.compile(
+    r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
+    r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
+)
 _NEXT_PLACE = vietnamese(
-    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.]|\s(?:và|chủ trì|thực hiện|phối hợp|có trách nhiệm))"
+    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
 )
 """ "các huyện Đức Hòa, Bến Lức"."""
 _MANY_START = re.compile(
@@ -162,6 +165,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
+    if dash and _OFFICE_OF_TWO.fullmatch(text, start, mark):
+        return dash.end()
     if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
         return dash.end()
     if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):

@@ -8,11 +8,13 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
     r"|so hieu)$"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
-    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban) )?(?:cung )?(?:tham gia|thuc hien cung|ho tro)$"
-    r"|^cung "),
+    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
+    r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
-    r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
+    r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
+    r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
+    r"|giai quyet|dam nhan|dam nhiem|lam)(?: noi dung)?$|^(?:to|doan) (?:kiem tra|giam sat|cong tac)$"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
@@ -23,6 +25,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
     r"|dau viec|^viec|ten nhiem vu|chuong trinh|yeu cau"),
     ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
+    ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
+    r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
     ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
