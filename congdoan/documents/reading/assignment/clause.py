@@ -53,6 +53,10 @@ _BACK = re.compile(
 )
 _LONG = 400
 _ANSWERS = re.compile(r"^(?:va\s)?(?:phu trach chung|chi dao chung|chiu trach nhiem (?:chung|truoc))")
+_BESIDES = re.compile(
+    r",\s(?:chu tri|truc tiep|phu trach|to chuc|dieu hanh|phan cong|kiem tra|lam viec|duyet|ky|bao cao)(?![a-z])"
+)
+""" "Chịu trách nhiệm chung, chủ trì các phiên họp": work besides."""
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
@@ -65,6 +69,11 @@ _COORDINATES = re.compile(
 )
 
 
+_STANDING = re.compile(
+    rf"(?:va\s)?la\s(?:co quan|don vi|bo phan)\sthuong truc"
+    rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
+)
+""" "Là cơ quan thường trực Đề án"."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
@@ -95,6 +104,8 @@ def is_given(clause: str) -> bool:
 
 def coordinates(clause: str) -> bool:
     """Whether a folded clause makes a body coordinate the whole paper."""
+    if _STANDING.match(clause):
+        return True
     found = _OVERALL.search(clause)
     if found is None:
         return _COORDINATES.search(clause) is not None
@@ -115,7 +126,7 @@ def is_general(clause: str) -> bool:
     clause = clause.strip()
     if len(clause) > _LONG:
         return False
-    if _ANSWERS.match(clause) or _DUTY_END.search(clause):
+    if (_ANSWERS.match(clause) and _BESIDES.search(clause) is None) or _DUTY_END.search(clause):
         return True
     based = _BASED.match(clause)
     return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})

@@ -125,7 +125,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         return
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
-    if by:
+    if by and not _given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
@@ -151,6 +151,12 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+def _given_before(text: str, start: int, at: int) -> bool:
+    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
+    before = next(all_ordered_in(text, start, at, given_only=True), None)
+    return before is not None and before.units[0].span.end < at and acts(text, before, at)
 
 
 def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:
@@ -210,6 +216,7 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
     if not orders:
         return
+    orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
     _set(draft, units, text, orders[0].units[0].span.start)
     _add_others(found, draft, orders[-1].rest)
@@ -221,9 +228,15 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         draft.doubts.append("lead_by_subject")
 
 
+def _passes_on(text: str, order: Subject) -> bool:
+    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công các ủy viên ...": part of what the first is to do."""
+    return text.endswith((", phân công ", ", phân công cho "), 0, order.units[0].span.start)
+
+
 def _add_others(found: Found, draft: Draft, start: int) -> None:
     """The bodies of later clauses that have work of their own: "Giao Văn phòng ...; Sở Nội vụ tổng hợp ..."."""
     text = found.paper.text
+    _add_after_comma(found, draft, start)
     for first, last in clauses(text, start, draft.end)[1:]:
         subject = found.subject(first, last)
         if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
@@ -232,6 +245,30 @@ def _add_others(found: Found, draft: Draft, start: int) -> None:
             continue
         names = {unit.name for unit in draft.lead}
         more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
+        draft.lead += more
+        if more and "two_leads" not in draft.doubts:
+            draft.doubts.append("two_leads")
+
+
+_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ])")
+
+
+def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
+    """ "Giao Ban Kinh tế giám sát ..., Văn phòng Tỉnh ủy theo dõi ...": a second body with a verb of its own."""
+    text = found.paper.text
+    if not any(order.units[0].span.start <= start for order in all_ordered_in(text, draft.start, start, given_only=True)):
+        return
+    helpers = cooperating_in(text, draft.start, draft.end)
+    listed = max((unit.span.end for unit in [*draft.lead, *helpers]), default=start)
+    for comma in _COMMA_BODY.finditer(text, start, draft.end):
+        subject = found.subject(comma.end(), draft.end)
+        if subject is None or subject.loose or subject.ordered or subject.units[0].span.start < listed:
+            continue
+        after = subject.units[-1].span.end
+        if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
+            continue
+        names = {unit.name for unit in draft.lead}
+        more = [unit for unit in subject.units if unit.name not in names]
         draft.lead += more
         if more and "two_leads" not in draft.doubts:
             draft.doubts.append("two_leads")

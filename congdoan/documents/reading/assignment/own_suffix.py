@@ -121,6 +121,10 @@ def _spellings(folded: str) -> str:
     return re.escape(folded)
 
 
+_OFFICE_OF_TWO = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|Cấp ủy)")
+""" "Văn phòng HĐND - UBND tỉnh" is the office of both."""
+
+
 def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
     """`name` without the issuer's name, when what stays is a body inside an organ."""
     if suffix is None:
@@ -129,5 +133,6 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
     found = suffix.search(folded)
     if found is None or not _INNER.match(folded[: found.start()]):
         return name
-    inner = name[: found.start()].rstrip(" ,-–")
-    return name if inner.endswith((" và", " của")) else inner
+    before = name[: found.start()].rstrip(" ,")
+    joined = before.endswith((" -", " –")) and _OFFICE_OF_TWO.match(name) is not None
+    return name if joined or before.endswith((" và", " của")) else before.rstrip(" ,-–")

@@ -86,7 +86,8 @@ class Sections:
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)
         if kinds:
-            found = [block for block in found if block.marker and block.marker.kind in kinds] or (
+            exact = [block for block in found if block.marker and block.marker.kind == kinds[0]]
+            found = exact or [block for block in found if block.marker and block.marker.kind in kinds] or (
                 [] if word in ("dieu", "phu luc") else found
             )
         if inside is not None:

@@ -91,12 +91,15 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
         return
     for order in (_GIVEN if given_only else _ORDERED).finditer(text, start, end):
         units, stop = units_from(text, order.end(), end)
+        if len(units) > 1 and _GIVES_ON.match(text, stop, end):
+            units, stop = units[:-1], units[-2].span.end
         if units:
             yield Subject(units, stop, True)
 
 
+_GIVES_ON = re.compile(r"\s(?:giao|phân công)\s(?=[A-ZĐ]|các |đồng chí)")
+""" "Viện kiểm sát giao Văn phòng, Liên đoàn Lao động giao Ban Chính sách": the last of the list gives work itself."""
 _WORD = re.compile(r"[^\W\d_]+")
-
 
 _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
 """What may stand between a body and what it does."""
@@ -105,6 +108,8 @@ _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công
 def acts(text: str, subject: Subject, end: int) -> bool:
     """Whether what follows the bodies is work: a verb, or anything after a colon."""
     if ":" in text[subject.units[-1].span.end : subject.rest]:
+        return True
+    if text.startswith("căn cứ ", subject.rest, end):
         return True
     modal = _MODAL.match(text, subject.rest, end)
     at = modal.end() if modal else subject.rest

@@ -28,7 +28,7 @@ Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt May; Ngân 
 Hàng không; Than - Khoáng sản; Thông tin; Nông nghiệp; Hóa chất; Công nghiệp; Hội Liên hiệp Phụ nữ
 Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh đoàn; Tỉnh Đoàn; Huyện đoàn
 Thành đoàn; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Mặt trận Tổ quốc; MTTQ
-Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng Công ty
+Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng công ty
 Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
 Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo

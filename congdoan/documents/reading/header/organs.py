@@ -34,6 +34,11 @@ _KEEPS_DEPARTMENTS = re.compile(
     r"(?:tinh|huyen|thanh|thi|quan|dang) uy\b|lien doan lao dong|ldld|cong doan|tong lien doan"
 )
 _BARE_COMMITTEE = re.compile(r"(?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy)$")
+_OF_KIND = re.compile(
+    r"(?:cong doan|cong doan co so|dang uy|dang bo|chi bo|doan thanh nien|hoi dong)\s"
+    r"(?P<kind>truong|benh vien|cong ty|tong cong ty|so|nganh|trung tam|vien|hoc vien|nha may|co quan)"
+)
+""" "CÔNG ĐOÀN TRƯỜNG" under "TRƯỜNG CAO ĐẲNG NGHỀ PHÚ THỌ": the line above says which."""
 _PARTY_OF = re.compile(r"DANG BO\s(?P<kind>TINH|HUYEN|THANH PHO|THI XA|QUAN|XA|PHUONG|THI TRAN|DAC KHU)\s", re.I)
 _NAMED_AREA = re.compile(r"\b(?:tinh|huyen|thanh pho|tp\.?|thi xa|quan|xa|phuong|khu vuc|viet nam)\b")
 _JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/-]+){2,6})$", re.I)
@@ -83,6 +88,9 @@ def _belongs_to(organ: str, above: str) -> str:
     superior = fold(above)
     if _BARE_COMMITTEE.fullmatch(organ):
         return _place_of_party(organ, above, superior)
+    of_kind = _OF_KIND.fullmatch(organ)
+    if of_kind and superior.startswith(f"{of_kind['kind']} "):
+        return above[len(of_kind["kind"]) :]
     if organ in _BODIES or (
         _DEPARTMENT.match(organ) and _KEEPS_DEPARTMENTS.match(superior) and not _NAMED_AREA.search(organ)
     ):

@@ -40,6 +40,7 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
 
 
 _PASSED_BY = re.compile(r"(?:CỦA|HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|BAN |ĐOÀN CHỦ TỊCH)")
+_MEETS = re.compile(r"(?:Hội nghị|Đại hội|Kỳ họp)[^\n]{0,200}?\s(?:họp ngày|đã (?:thảo luận|nghe|thống nhất|tiến hành|quyết))")
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
 _ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
 """A paper whose addressees stand before the name of any kind is a letter; a form may follow it."""
@@ -92,7 +93,7 @@ def _in_capitals(item: SourceItem) -> bool:
 
 
 def _opens_body(item: SourceLine, subject: SourceItem, shape: Measure) -> bool:
-    if OPENING.match(item.text) or type_of(item.text) or _CHAPTER.fullmatch(item.text):
+    if OPENING.match(item.text) or _MEETS.match(item.text) or type_of(item.text) or _CHAPTER.fullmatch(item.text):
         return True
     if isinstance(subject, SourceLine) and subject.bold and not item.bold:
         return True

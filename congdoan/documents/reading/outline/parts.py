@@ -49,7 +49,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
+        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$",
     ),
     (

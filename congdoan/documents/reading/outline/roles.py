@@ -44,12 +44,17 @@ _CLOSING = re.compile(
 _THANKS = re.compile(
     r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
 )
-_INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")
+_INFORMS = re.compile(
+    r"[^.;:]{0,80}(?:xin )?thong bao (?:(?:den|de) [^.;]{0,60}biet|(?:den|de|toi) [^.;]{4,160} thuc hien[ ./]*$)"
+)
+_CALLS = re.compile(r"(?:hoi nghi|dai hoi|ban chap hanh|ban thuong vu|doan chu tich)[^.;:]{0,80} keu goi (?!dau tu|tai tro)")
 
 
 def closes(folded: str) -> bool:
     """Whether a passage ends a paper rather than gives work: "Trong quá trình thực hiện, nếu có vướng mắc ..."."""
-    informs = "thong bao de" in folded and _INFORMS.match(folded) is not None
+    informs = "thong bao " in folded and _INFORMS.match(folded) is not None
+    if _CALLS.match(folded):
+        return True
     return informs or _THANKS.match(folded) is not None or _CLOSING.match(folded) is not None
 
 

@@ -69,6 +69,8 @@ _AGREES = re.compile(
     r"|danh gia cao|ghi nhan"
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
+_PASSES = re.compile(r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])")
+""" "Thông qua Báo cáo ...": what the meeting itself did."""
 _PAST = re.compile(
     r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
     r"|so voi cung ky)(?![a-z]))"
@@ -82,6 +84,8 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
     if _AGREES.match(folded[start:].lstrip(" ,")):
         return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
+    if found.header.type == "nghị quyết" and _PASSES.match(folded):
+        return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
