@@ -24,6 +24,7 @@ from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -228,6 +229,9 @@ class Duties:
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
+            if assigned and only_a_limit(self.found.paper.folded, first, last):
+                self._limit(block, Span(first, last))
+                continue
             does = self._clause(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
             if does != WORKS:
@@ -246,6 +250,12 @@ class Duties:
             groups[0].start = block.body
         for work in groups:
             self._draft(block, work)
+
+    def _limit(self, block: Block, time: Span) -> None:
+        """Of the sections that the passage handed over so far."""
+        for given in self.assignments:
+            if block.start <= given.passage.start < block.end:
+                given.time = given.time or time
 
     def _says_who_after(self, block: Block) -> bool:
         """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""

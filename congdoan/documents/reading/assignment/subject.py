@@ -18,8 +18,8 @@ _BEFORE = re.compile(
     rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
-    r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"
-    r"|[Đđ]ồng chí\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
+    r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\))\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"
+    r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
 _ORDERED = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
@@ -33,6 +33,8 @@ _LEAD_IN = re.compile(
     r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
+_WHICH = re.compile(r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=\sthì\s)")
+""" "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
 
 class Subject(NamedTuple):
@@ -74,6 +76,12 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
+    which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
+    if which:
+        last = units[-1]
+        name = text[last.span.start : which.end()]
+        units, stop = [*units[:-1], Unit(name, Span(last.span.start, which.end()), sure=False)], which.end()
+        stop = stop + len(" thì")
     after = _AFTER.match(text, stop, end)
     return Subject(units, after.end() if after else stop, ordered, loose)
 

@@ -40,7 +40,8 @@ tổ dân phố|cụm dân cư|bệnh xá|ban thư ký|ban giám sát|ban bảo 
 phó chánh thanh tra|phó chi cục trưởng|cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm
 đội quản lý thị trường|chi cục hải quan|cục hải quan|nhà ăn|lãnh đạo các khoa|lãnh đạo các phòng|lãnh đạo khoa
 lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoàn giám sát|trưởng đoàn công tác|tổ trưởng tổ công đoàn
-tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|ban thanh niên|hội đồng tự quản
+tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ|chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
+hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên|ban thanh niên|hội đồng tự quản
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -222,7 +223,8 @@ phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
-    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
+    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Cc]hi ủy|[Đđ]ảng ủy viên|[Tt]hành viên|[Tt]hủ quỹ|[Cc]án bộ|P?CT(?![\w.])|UV"
+    r"|P?BT(?!\w)|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
 """Between a person's name and the post."""

@@ -57,6 +57,12 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
 
 _OWN_PERIOD = re.compile(r"(?:trong|ca|cuoi|het) (?:thang|quy|dot)(?: nay)?")
 """ "Trong tháng" in the programme of a month."""
+def only_a_limit(folded: str, start: int, end: int) -> bool:
+    """Whether a clause says nothing but by when: "hoàn thành trước ngày 20/7"."""
+    words = folded[start:end].strip(" .;,/")
+    return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
+
+
 _YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
 
 

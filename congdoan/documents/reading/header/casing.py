@@ -156,7 +156,7 @@ def _by_rule(words: list[str]) -> list[str]:
         at = known.end()
     result += [_word(word) for word in lowered[at:].split()]
     printed = dict(zip((word.lower() for word in words), words, strict=True))
-    return [_acronym(printed.get(word.lower(), ""), word) for word in result]
+    return " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",").split(" ")
 
 
 def _word(word: str) -> str:

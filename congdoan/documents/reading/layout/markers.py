@@ -24,7 +24,7 @@ _MARKER = vietnamese(
     r")(?P<after>\s*[.:)–—-]\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]))"
     r"|(?P<named>(?:[Nn]hóm (?:nhiệm vụ|giải pháp|việc|công việc|nội dung)|NHÓM (?:NHIỆM VỤ|GIẢI PHÁP|VIỆC"
     r"|NỘI DUNG)|Nhóm"
-    r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần))\s(?:số\s|thứ\s)?(?P<nth>\d{1,2}"
+    r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần|Mục tiêu))\s(?:số\s|thứ\s)?(?P<nth>\d{1,2}(?:\.\d{1,2})?"
     r"|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
     rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.(?!\d)|\)|/(?!\d)|:|\s?[-–—](?=\s))?(?=\s"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -186,21 +187,32 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
     """What no heading names: words before the first section lead in; the rest is contents, or articles."""
     own = [block for block in tree.blocks if block.part not in _AFTERWARD and not _enclosed(block)]
     sections = any(block.part != UNKNOWN for block in own)
-    numbered = any(block.is_numbered for block in own)
+    numbered = any(block.is_numbered or _is_named(block) for block in own)
     started, tabled = not numbered, False
     for block in tree.blocks:
-        tabled = tabled or block.columns is not None
-        started = started or block.is_numbered or block.is_heading or block.columns is not None
+        tabled = tabled or block.columns is not None or _is_named(block)
+        started = started or block.is_numbered or _is_named(block) or block.is_heading or block.columns is not None
         if block.part != UNKNOWN:
             continue
         if block.opens or (block.parent is not None and block.parent.opens and block.marker is None):
             block.part = PREAMBLE
         elif _top(block).marker is not None and _top_kind(block) == "dieu" and not block.annex:
             block.part = ARTICLES
-        elif block.parent is None and not block.is_numbered and not block.is_heading and block.columns is None:
+        elif _stands_alone(block):
             block.part = PREAMBLE if (sections or not started or numbered) and not tabled else CONTENTS
         else:
             block.part = CONTENTS
+
+
+def _is_named(block: Block) -> bool:
+    """ "Hoạt động 1.1. ...", "Mục tiêu 2: ..."."""
+    return block.marker is not None and block.marker.kind.startswith(NAMED)
+
+
+def _stands_alone(block: Block) -> bool:
+    """Under nothing, and no section of its own."""
+    own = block.is_numbered or block.is_heading or block.columns is not None or _is_named(block)
+    return block.parent is None and not own
 
 
 def _enclosed(block: Block) -> bool:

@@ -166,11 +166,19 @@ _BARE_HEADING = re.compile(
 )
 
 
+_SMALL_HEADING = re.compile(
+    r"(?:Tổ chức thực hiện|Mục đích, yêu cầu|Mục đích|Yêu cầu|Mục tiêu|Nội dung|Nội dung thực hiện|Nhiệm vụ, giải pháp"
+    r"|Kinh phí|Kinh phí thực hiện|Phân công thực hiện|Phân công nhiệm vụ|Trách nhiệm thực hiện)\s?:?"
+)
+
+
 def _is_bare_heading(text: str, paragraph: Paragraph) -> bool:
     """A heading without a number: by its style, or capitals that name a part."""
     if len(text) > 160:
         return False
-    return paragraph.heading is not None or (text.isupper() and _BARE_HEADING.match(text) is not None)
+    if paragraph.heading is not None or _SMALL_HEADING.fullmatch(text):
+        return True
+    return text.isupper() and _BARE_HEADING.match(text) is not None
 
 
 _MISREAD = {

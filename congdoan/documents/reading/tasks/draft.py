@@ -13,7 +13,7 @@ from congdoan.documents.reading.outline.blocks import Block
 class Draft:
     """`rank`: how specific the assignment of the lead is; higher wins (see `assignment.resolve`).
 
-    `times`: the stretches in which words of time stand (see `due.reader`).
+    `times`: the stretches in which words of time stand (see `due.reader`); `time`: the limit that who handed it over set.
     """
 
     block: Block
@@ -26,4 +26,5 @@ class Draft:
     rank: float = 0.0
     assigned_by: Span | None = None
     times: list[tuple[int, int]] = field(default_factory=list)
+    time: Span | None = None
     doubts: list[str] = field(default_factory=list)

@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
+from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.tasks.draft import Draft
@@ -26,7 +27,9 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
         if draft.due is None:
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
-            draft.due = _due_of_heading(found, draft, calendar)
+            draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
+        elif "due_of_heading" not in draft.due.doubts:
+            draft.due = in_year_of_heading(found, draft.block, draft.due)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)
@@ -42,6 +45,14 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
     text, folded = found.paper.text, found.paper.folded
     draft.times = time_windows(folded, draft.start, draft.end, without)
     draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+
+
+def _due_of_assignment(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
+    """ "Văn phòng phụ trách mục 3; hoàn thành trước ngày 20/7": of work whose own words set no limit."""
+    if draft.time is None:
+        return None
+    due = due_in_cell(found.paper.text, found.paper.folded, draft.time.start, draft.time.end, calendar)
+    return replace(due, doubts=(*due.doubts, "due_of_heading")) if due else None
 
 
 def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | None:

@@ -108,6 +108,7 @@ _FUNDING = re.compile(
     r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
+    r"|(?:muc|dinh muc) (?:chi|ho tro|tang qua|tien thuong|thuong|dong gop)[^.;:]{0,50}:?[^.;]{0,30}\d"
 )
 
 
