@@ -11,7 +11,8 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_ORDERS = r"[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
+_NAMES_ONE = r"[Cc]ử(?=\s(?:đồng chí|đ/c|ông|bà)\s[A-ZĐ])|[Ủủ]y quyền"
+_ORDERS = rf"{_NAMES_ONE}|[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(
@@ -22,9 +23,9 @@ _BEFORE = re.compile(
     r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
-_ORDERED = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
-_GIVEN = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
-_ORDERING = ("iao", "hân công", "ề nghị", "êu cầu")
+_ORDERED = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_ORDERING = ("iao", "hân công", "ề nghị", "êu cầu", "ử đồng", "ử đ/c", "ử ông", "ử bà", "y quyền")
 """Nothing is ordered without one of these; a look for them is quicker than a search."""
 _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
 _LEAD_IN = re.compile(

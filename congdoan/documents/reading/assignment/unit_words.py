@@ -41,7 +41,7 @@ phó chánh thanh tra|phó chi cục trưởng|cục quản lý thị trường|
 đội quản lý thị trường|chi cục hải quan|cục hải quan|nhà ăn|lãnh đạo các khoa|lãnh đạo các phòng|lãnh đạo khoa
 lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoàn giám sát|trưởng đoàn công tác|tổ trưởng tổ công đoàn
 tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ|chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
-hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên|ban thanh niên|hội đồng tự quản
+thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên|ban thanh niên|hội đồng tự quản
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -52,7 +52,7 @@ chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ
 ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
-nhân viên y tế|kế toán trưởng
+nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
 """
 )
 """Those that may begin with a small letter too."""

@@ -22,7 +22,7 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
-_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;])")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;]|\s(?:và|cùng)\s)")
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
@@ -95,6 +95,9 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
+    kept = _which_end(text, start, end)
+    if kept is not None:
+        end, sure = kept, False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
@@ -103,6 +106,32 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
+
+
+_HAVING = re.compile(
+    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp|hình thức|báo"
+    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn))"
+)
+_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_MOST_WORDS = 9
+
+
+def _which_end(text: str, start: int, end: int) -> int | None:
+    """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
+    having = _HAVING.match(text, end) if _many(text, start) else None
+    at = having.end() if having else -1
+    for count in range(_MOST_WORDS if having else 0):
+        word = _MORE.match(text, at)
+        if word is None:
+            return None
+        if count and _verb_from(text, at):
+            return at - 1
+        if text[word.end() : word.end() + 1] == ":":
+            return word.end()
+        if text[word.end() : word.end() + 1] != " ":
+            return None
+        at = word.end() + 1
+    return None
 
 
 def _shift(name: str) -> int:

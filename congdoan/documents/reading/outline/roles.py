@@ -122,7 +122,7 @@ class _State:
             return PREAMBLE
         if inherited == PREAMBLE:
             inherited = UNKNOWN
-        if not (block.is_numbered or block.is_heading) or block.data:
+        if not (block.is_numbered or block.is_heading) or block.data or _has_task_cells(block):
             return inherited
         if block.opens:
             return UNKNOWN
@@ -146,6 +146,11 @@ class _State:
         if named == PURPOSE and inherited == IMPLEMENTATION:
             return inherited
         return inherited if named == UNKNOWN else named
+
+
+def _has_task_cells(block: Block) -> bool:
+    """A row of work is no heading, whatever words it begins with: "Giao chỉ tiêu cho cấp huyện"."""
+    return block.columns is not None and len(block.columns.keys() & {"lead", "cooperating", "due", "product"}) > 1
 
 
 _HEADLINE_WORDS = 8

@@ -17,6 +17,10 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 
+_ORDER_WORDS = 24
+"""Characters that "Trước mắt, giao đồng chí" may take before a body's name."""
+
+
 def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | None]:
     orders: Counter[str] = Counter()
     tasks = []
@@ -44,7 +48,21 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
     without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
     draft.times = time_windows(folded, draft.start, draft.end, without)
-    draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+    order = _order_after(found, draft)
+    if order is not None:
+        draft.due = due_in_sentence(text, folded, order, draft.end, calendar, without)
+    if draft.due is None:
+        draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+
+
+def _order_after(found: Found, draft: Draft) -> int | None:
+    """Where a later sentence gives the work: "Thống nhất tổ chức hội thi trong tháng 11. Giao Ban Tổ chức ..."."""
+    given, text = draft.assigned_by, found.paper.text
+    if given is None or not draft.start < given.start < draft.end:
+        return None
+    stop = text.rfind(". ", draft.start, given.start)
+    between = text[stop + 2 : given.start].strip() if stop > 0 else ""
+    return stop + 2 if stop > 0 and len(between) < _ORDER_WORDS else None
 
 
 def _due_of_assignment(found: Found, draft: Draft, calendar: Calendar) -> Due | None:

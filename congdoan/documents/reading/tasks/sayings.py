@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.clause import is_general
-from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.unit_words import PERSON
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
 _NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
@@ -65,7 +66,7 @@ def hands_over_beside(block: Block, folded: str) -> bool:
 
 
 _AGREES = re.compile(
-    r"(?:co ban )?(?:thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
+    r"(?:co ban )?(?:tan thanh|thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
     r"|danh gia cao|ghi nhan"
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
@@ -77,13 +78,24 @@ _PAST = re.compile(
 )
 
 
+def _later_acts(found: Found, block: Block) -> bool:
+    """Whether a sentence after the first says what a body is to do: "Đồng ý hỗ trợ. Sở Tài chính bố trí ..."."""
+    text = found.paper.text
+    for first, last in clauses(text, block.body, block.end)[1:]:
+        subject = found.subject(first, last)
+        if subject is not None and not subject.loose and acts(text, subject, last) and not is_giver(subject, text, last):
+            return True
+    return False
+
+
 def is_finding(found: Found, block: Block, folded: str) -> bool:
     """Whether a passage says what was found or agreed ("... đã hoàn thành", "Thống nhất với ...") and orders none."""
     text = found.paper.text
     subject = found.subject(block.body, block.end)
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
     if _AGREES.match(folded[start:].lstrip(" ,")):
-        return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
+        ordered = next(all_ordered_in(text, block.body, block.end, given_only=True), None) is not None
+        return not (ordered or _later_acts(found, block))
     if found.header.type == "nghị quyết" and _PASSES.match(folded):
         return True
     past = _PAST.match(folded)
