@@ -13,7 +13,7 @@ from congdoan.documents.reading.assignment.clause import (
     only_coordinates,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, only_helpers
 from congdoan.documents.reading.assignment.handed import before_exception, done_by
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
@@ -232,6 +232,9 @@ class Duties:
             if assigned and only_a_limit(self.found.paper.folded, first, last):
                 self._limit(block, Span(first, last))
                 continue
+            if assigned and (helpers := only_helpers(text, first, last)):
+                self._help(block, helpers)
+                continue
             does = self._clause(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
             if does != WORKS:
@@ -250,6 +253,12 @@ class Duties:
             groups[0].start = block.body
         for work in groups:
             self._draft(block, work)
+
+    def _help(self, block: Block, helpers: list[Unit]) -> None:
+        """With the sections that the passage handed over so far."""
+        for given in self.assignments:
+            if block.start <= given.passage.start < block.end:
+                given.cooperating = [*given.cooperating, *helpers]
 
     def _limit(self, block: Block, time: Span) -> None:
         """Of the sections that the passage handed over so far."""

@@ -38,6 +38,8 @@ _NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
 _HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
+""" "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
 _SETS_APART = frozenset("([–—-/>→")
@@ -129,11 +131,13 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
-    opened = False
+    opened, named = False, draft.start
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
-        subject = None if _quoted(text, draft.start, start) else found.subject(start, draft.end)
+        inside = start < named or _quoted(text, draft.start, start)
+        subject = None if inside else found.subject(start, draft.end)
         if subject is None:
             continue
+        named = subject.units[-1].span.end
         if subject.ordered and start > draft.start:
             break
         if _leads_by_words(found, draft, subject, start):
@@ -162,7 +166,8 @@ def _given_before(text: str, start: int, at: int) -> bool:
 def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:
     """Take the subject where its clause says that it leads, or a bracket holds nothing else; whether that was so."""
     text, after = found.paper.text, subject.units[-1].span.end
-    if subject.ordered or _LEADS.match(text, after, draft.end):
+    aside = _ASIDE.match(text, after, draft.end)
+    if subject.ordered or _LEADS.match(text, aside.end() if aside else after, draft.end):
         _set(draft, subject.units, text, start)
         _add_others(found, draft, after)
         return True
@@ -191,7 +196,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if start == draft.start and not subject.loose:
+    if (start == draft.start or text.endswith(": ", 0, start)) and not subject.loose:
         _add_others(found, draft, after)
     if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE

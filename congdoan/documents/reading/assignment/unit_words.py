@@ -116,7 +116,7 @@ Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự 
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
 Ban biên|Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư
 tư xây|xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng
-tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp
+tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng không
 """
 )
 """Two words of one name of which the second looks like the end of it."""

@@ -52,6 +52,8 @@ _TOPIC_LAST = re.compile(
 _OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
+_YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
+""" "Ban Chấp hành khóa 2023 - 2028"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -182,6 +184,9 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
         return listed.end()
+    years = _YEARS.match(text, mark - 4)
+    if years:
+        return years.end()
     many = COMMA_MANY.match(text, mark)
     if many and _many(text, start):
         return many.end()

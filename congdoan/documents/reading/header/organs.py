@@ -66,6 +66,9 @@ def _is_cut(folded: str) -> bool:
 
 def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
+    front = _front_of(organs)
+    if front:
+        return [front]
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair
@@ -75,6 +78,18 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
         return organs[-count:]
     organ, above = organs[-1], organs[-2] if len(organs) > 1 else None
     return [f"{organ}{_belongs_to(fold(organ), above)}" if above else organ]
+
+
+_FRONT = re.compile(
+    r"MẶT TRẬN TỔ QUỐC(?: VIỆT NAM)?(?:\s?[-–]?\s?)(?:ỦY BAN|UỶ BAN) (?:MTTQ (?:VIỆT NAM )?|MẶT TRẬN TỔ QUỐC (?:VIỆT NAM )?)?"
+    r"(?P<area>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) .+)"
+)
+
+
+def _front_of(organs: list[str]) -> str | None:
+    """ "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN HUYỆN PHÚ TÂN" is one organ over two lines."""
+    found = _FRONT.fullmatch(" ".join(organs[-2:])) or _FRONT.fullmatch(organs[-1])
+    return f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM {found['area']}" if found else None
 
 
 def names_joint(symbol: str | None, count: int) -> bool:

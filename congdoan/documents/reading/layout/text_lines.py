@@ -119,12 +119,20 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
     return before.text.endswith(",") and not before.text.isupper() and not OPENING.match(line.text)
 
 
+_LAST_WORDS = re.compile(
+    r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận)(?: này)?[./]{1,3}"
+)
+""" "... giám sát việc thực hiện / Kế hoạch.": the end of the sentence before."""
+
+
 def goes_on(before: SourceLine, line: SourceLine, length: float, reach: float | None) -> bool:
     """Whether the margin cut a paragraph between two lines. `length`: of a full line, where no `reach` is known."""
     if line.gap or line.indent > before.indent + 1 or (line.text.isupper() and not before.text.isupper()):
         return False
     together = len(before.text) + 1 + len(first_word(line.text))
     full = together >= (reach or length)
+    if _LAST_WORDS.fullmatch(line.text) and not before.text.endswith(ENDS) and not before.text.isupper():
+        return True
     if not before.text.endswith(ENDS):
         return together >= (reach or length) - _CLOSE and not before.text.isupper()
     if line.text[0].islower():

@@ -86,7 +86,10 @@ def _names_lead(block: Block) -> bool:
 def _states_facts_as_work(found: Found, block: Block) -> bool:
     """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
-    return states_work(folded, topic=False) and not says_about(found, block)
+    if states_work(folded, topic=False):
+        return not says_about(found, block)
+    subject = found.subject(block.body, block.end) if block.is_numbered and folded.endswith(".") else None
+    return subject is not None and not subject.loose and acts(found.paper.text, subject, block.end)
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
