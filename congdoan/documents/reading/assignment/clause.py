@@ -76,7 +76,10 @@ _STANDING = re.compile(
 """ "Là cơ quan thường trực Đề án"."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
-_REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
+_REFERS_FIRST = re.compile(
+    r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"|(?:nhiem vu|noi dung|viec)(?=\s\d))\s"
+)
 
 
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
@@ -130,6 +133,16 @@ def is_general(clause: str) -> bool:
         return True
     based = _BASED.match(clause)
     return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})
+
+
+_CARRIES_OUT = re.compile(
+    r"\s*(?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh) (?:toan dien |tot |co hieu qua )?nghi quyet"
+)
+
+
+def carries_out_resolution(clause: str) -> bool:
+    """ "Giao Ủy ban nhân dân tổ chức thực hiện Nghị quyết": who leads what nobody else is given."""
+    return _CARRIES_OUT.match(clause) is not None
 
 
 def answers_for_all(folded: str) -> bool:

@@ -39,7 +39,9 @@ def helpers_after(text: str, start: int, end: int) -> list[Unit]:
     return []
 
 
-_LABEL = re.compile(r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I)
+_LABEL = re.compile(
+    r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I
+)
 
 
 def only_helpers(text: str, start: int, end: int) -> list[Unit]:

@@ -19,7 +19,6 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in
 from congdoan.documents.reading.tasks.sentences import clauses
 
-
 _EXCEPT = re.compile(
     r"[;,.]\s(?:rieng|tru|ngoai tru)\s(?:(?:diem|muc|khoan|y|viec|noi dung)\s)?(?P<label>[a-z]|\d{1,2})(?=[\s)])"
 )
@@ -90,7 +89,9 @@ class _Lines:
             stop, apart = excepted(text, folded, start, end) if kind == "lead" else (end, [])
             for draft in group:
                 before = draft.due
-                own = next((units for label, units in apart if draft.block.marker and draft.block.marker.label == label), [])
+                own = next(
+                    (units for label, units in apart if draft.block.marker and draft.block.marker.label == label), []
+                )
                 if own:
                     draft.lead, draft.rank, draft.assigned_by = list(own), OWN, Span(start, end)
                 else:

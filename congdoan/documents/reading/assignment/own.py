@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
+from congdoan.documents.reading.assignment.others import add_others
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
@@ -21,7 +22,6 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_inside
-from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:đồng )?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
@@ -36,7 +36,6 @@ ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công đi�
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
 _NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
-_HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
@@ -169,7 +168,7 @@ def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) ->
     aside = _ASIDE.match(text, after, draft.end)
     if subject.ordered or _LEADS.match(text, aside.end() if aside else after, draft.end):
         _set(draft, subject.units, text, start)
-        _add_others(found, draft, after)
+        add_others(found, draft, after)
         return True
     if text[start - 1] != "(":
         return False
@@ -197,7 +196,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
         return
     _set(draft, subject.units, text, start)
     if (start == draft.start or text.endswith(": ", 0, start)) and not subject.loose:
-        _add_others(found, draft, after)
+        add_others(found, draft, after)
     if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE
         if start > draft.start or subject.loose:
@@ -224,7 +223,7 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
     orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
     _set(draft, units, text, orders[0].units[0].span.start)
-    _add_others(found, draft, orders[-1].rest)
+    add_others(found, draft, orders[-1].rest)
     before = text[draft.start : _word_before(text, units[0].span.start, draft.start)]
     if len(orders) > 1:
         draft.doubts.append("two_leads")
@@ -236,47 +235,6 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
 def _passes_on(text: str, order: Subject) -> bool:
     """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công các ủy viên ...": part of what the first is to do."""
     return text.endswith((", phân công ", ", phân công cho "), 0, order.units[0].span.start)
-
-
-def _add_others(found: Found, draft: Draft, start: int) -> None:
-    """The bodies of later clauses that have work of their own: "Giao Văn phòng ...; Sở Nội vụ tổng hợp ..."."""
-    text = found.paper.text
-    _add_after_comma(found, draft, start)
-    for first, last in clauses(text, start, draft.end)[1:]:
-        subject = found.subject(first, last)
-        if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
-            continue
-        if _HELPS.match(text, subject.units[-1].span.end, last):
-            continue
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
-
-
-_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ])")
-
-
-def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
-    """ "Giao Ban Kinh tế giám sát ..., Văn phòng Tỉnh ủy theo dõi ...": a second body with a verb of its own."""
-    text = found.paper.text
-    if not any(order.units[0].span.start <= start for order in all_ordered_in(text, draft.start, start, given_only=True)):
-        return
-    helpers = cooperating_in(text, draft.start, draft.end)
-    listed = max((unit.span.end for unit in [*draft.lead, *helpers]), default=start)
-    for comma in _COMMA_BODY.finditer(text, start, draft.end):
-        subject = found.subject(comma.end(), draft.end)
-        if subject is None or subject.loose or subject.ordered or subject.units[0].span.start < listed:
-            continue
-        after = subject.units[-1].span.end
-        if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
-            continue
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
 
 
 def _leads_last(text: str, start: int, end: int) -> list[Unit]:

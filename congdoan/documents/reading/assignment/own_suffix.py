@@ -34,7 +34,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
-        spellings.append("(?<=^van phong )cong doan")
+        spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
     return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 

@@ -87,8 +87,10 @@ class Sections:
         kinds = _WORD_KINDS.get(word)
         if kinds:
             exact = [block for block in found if block.marker and block.marker.kind == kinds[0]]
-            found = exact or [block for block in found if block.marker and block.marker.kind in kinds] or (
-                [] if word in ("dieu", "phu luc") else found
+            found = (
+                exact
+                or [block for block in found if block.marker and block.marker.kind in kinds]
+                or ([] if word in ("dieu", "phu luc") else found)
             )
         if inside is not None:
             found = self._within(inside, label, word, found)

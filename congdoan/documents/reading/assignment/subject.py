@@ -23,7 +23,9 @@ _BEFORE = re.compile(
     r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
-_ORDERED = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_ORDERED = re.compile(
+    rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
+)
 _GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _ORDERING = ("iao", "hân công", "ề nghị", "êu cầu", "ử đồng", "ử đ/c", "ử ông", "ử bà", "y quyền")
 """Nothing is ordered without one of these; a look for them is quicker than a search."""
@@ -34,7 +36,10 @@ _LEAD_IN = re.compile(
     r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
-_WHICH = re.compile(r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=\sthì\s)")
+_WHICH = re.compile(
+    r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
+    r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
+)
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
 
@@ -82,7 +87,7 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         last = units[-1]
         name = text[last.span.start : which.end()]
         units, stop = [*units[:-1], Unit(name, Span(last.span.start, which.end()), sure=False)], which.end()
-        stop = stop + len(" thì")
+        stop = stop + len(which["then"] or "")
     after = _AFTER.match(text, stop, end)
     return Subject(units, after.end() if after else stop, ordered, loose)
 

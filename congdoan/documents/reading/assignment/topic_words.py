@@ -32,7 +32,8 @@ công tác học sinh sinh viên|công tác học sinh, sinh viên|công tác m�
 công tác xã hội|công tác đoàn viên|công viên cây xanh|cơ giới|cơ khí|cơ yếu|cơ điện|cơ điện lạnh|cải cách hành chính
 cảnh sát giao thông|cảnh sát hình sự|cảnh sát kinh tế|cảnh sát điều tra tội phạm về ma túy
 cảnh sát điều tra tội phạm về trật tự xã hội|cảnh sát quản lý hành chính về trật tự xã hội
-cảnh sát điều tra tội phạm về kinh tế|cảnh sát phòng cháy chữa cháy|cảnh sát khu vực|cảnh sát môi trường|cấp cứu|cấp nước|cấp thoát nước|cầu đường
+cảnh sát điều tra tội phạm về kinh tế|cảnh sát phòng cháy chữa cháy|cảnh sát khu vực|cảnh sát môi trường|cấp cứu
+cấp nước|cấp thoát nước|cầu đường
 cổng thông tin điện tử|cứu nạn cứu hộ|cựu chiến binh|cựu giáo chức|cựu thanh niên xung phong|da liễu|di sản văn hóa
 dinh dưỡng|doanh nghiệp|doanh nghiệp nhỏ và vừa|doanh nhân|doanh nhân nữ|doanh nhân trẻ|du lịch|dân chủ|dân phòng
 dân quân|dân quân tự vệ|dân số|dân tộc|dân vận|dân vận chính quyền|dân vận và mặt trận|dược|dạy nghề|dệt|dịch vụ

@@ -7,7 +7,8 @@ import re
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _NOUN = re.compile(
-    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng|cơ sở|công nhân"
+    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng|cơ sở"
+    r"|công nhân"
     r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|đoàn)$",
     re.IGNORECASE,
 )

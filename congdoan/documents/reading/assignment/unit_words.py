@@ -40,8 +40,10 @@ tổ dân phố|cụm dân cư|bệnh xá|ban thư ký|ban giám sát|ban bảo 
 phó chánh thanh tra|phó chi cục trưởng|cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm
 đội quản lý thị trường|chi cục hải quan|cục hải quan|nhà ăn|lãnh đạo các khoa|lãnh đạo các phòng|lãnh đạo khoa
 lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoàn giám sát|trưởng đoàn công tác|tổ trưởng tổ công đoàn
-tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ|chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
-thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên|ban thanh niên|hội đồng tự quản
+tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
+chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
+thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
+ban thanh niên|hội đồng tự quản
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -57,7 +59,7 @@ nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà"
+    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
@@ -139,7 +141,8 @@ COMMA_PLACES = re.compile(
     r"|sáng chế|đo lường|chất lượng(?! )|giám sát(?= (?:Đảng|Huyện|Tỉnh|cơ sở))|sử dụng tài sản|bảo tồn))"
 )
 _MANY_MORE = (
-    r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|khu chế xuất|khu công nghệ cao|cụm công nghiệp|ban|sở|ngành|đơn vị|đoàn thể|địa phương|tổ chức đảng"
+    r"(?:đảng bộ|chi bộ|khu công nghiệp|khu kinh tế|khu chế xuất|khu công nghệ cao|cụm công nghiệp|ban|sở|ngành"
+    r"|đơn vị|đoàn thể|địa phương|tổ chức đảng"
     r"|doanh nghiệp|cơ quan|phòng|tổ chức"
     r"|thị(?=,)|thị ủy|thành ủy|quận ủy|huyện ủy|đảng ủy|tổ chức chính trị|hội|thành đoàn|thị đoàn|đoàn|ấp|khu phố"
     r"|trung tâm|đoàn trực"
@@ -223,7 +226,8 @@ phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
 PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", "khu", "trấn"})
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
-    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Cc]hi ủy|[Đđ]ảng ủy viên|[Tt]hành viên|[Tt]hủ quỹ|[Cc]án bộ|P?CT(?![\w.])|UV"
+    r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Cc]hi ủy|[Đđ]ảng ủy viên|[Tt]hành viên|[Tt]hủ quỹ|[Cc]án bộ"
+    r"|P?CT(?![\w.])|UV"
     r"|P?BT(?!\w)|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
@@ -233,6 +237,6 @@ SURNAME = (
     r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 PERSON = vietnamese(
-    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s"
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|(?:[Tt]hầy|[Cc]ô)\s(?=[A-ZÀ-ỸĐ])"
     rf"|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
 )

@@ -36,7 +36,8 @@ _PLACES_OF = re.compile(
     r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
 )
 _NEXT_PLACE = vietnamese(
-    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
+    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp"
+    r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
 )
 """ "các huyện Đức Hòa, Bến Lức"."""
 _MANY_START = re.compile(
@@ -111,7 +112,8 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
 
 
 _HAVING = re.compile(
-    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp|hình thức|báo"
+    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
+    r"|hình thức|báo"
     r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn))"
 )
 _MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")

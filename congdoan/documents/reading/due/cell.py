@@ -22,7 +22,8 @@ _DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d)?|\sthang\s\d{1,2}(?:\
 ONLY_A_TIME = re.compile(
     rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?-)\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
-    rf"|(?:(?:tuan|dot|ky|chang|giai doan|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
+    rf"|(?:(?:tuan|dot|ky|chang|giai doan"
+    rf"|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
     rf"\s?(?:den|toi|-)\s?(?:het\s)?(?:ngay\s)?{_DAY}\)?"
     r"|(?:trong\s)?(?:nam|giai doan|(?:trong |cac )nam)\s20\d\d(?:\s?-\s?20\d\d)?"
     rf"|(?:tuan|dot)\s(?:thu\s)?{_NTH}(?:,|\s?\()?\s(?:cua\s)?{_MONTH}(?:{_YEAR})?\)?"
@@ -57,6 +58,8 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
 
 _OWN_PERIOD = re.compile(r"(?:trong|ca|cuoi|het) (?:thang|quy|dot)(?: nay)?")
 """ "Trong tháng" in the programme of a month."""
+
+
 def only_a_limit(folded: str, start: int, end: int) -> bool:
     """Whether a clause says nothing but by when: "hoàn thành trước ngày 20/7"."""
     words = folded[start:end].strip(" .;,/")

@@ -81,7 +81,8 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
 
 
 _FRONT = re.compile(
-    r"MẶT TRẬN TỔ QUỐC(?: VIỆT NAM)?(?:\s?[-–]?\s?)(?:ỦY BAN|UỶ BAN) (?:MTTQ (?:VIỆT NAM )?|MẶT TRẬN TỔ QUỐC (?:VIỆT NAM )?)?"
+    r"MẶT TRẬN TỔ QUỐC(?: VIỆT NAM)?(?:\s?[-–]?\s?)(?:ỦY BAN|UỶ BAN) (?:MTTQ (?:VIỆT NAM )?"
+    r"|MẶT TRẬN TỔ QUỐC (?:VIỆT NAM )?)?"
     r"(?P<area>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) .+)"
 )
 

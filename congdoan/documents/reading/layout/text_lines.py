@@ -114,6 +114,8 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
     """Whether a line ends so that no sentence or symbol can end there: "145/", "Chính sách -", "61,"."""
     if line.gap and not before.text.endswith(","):
         return False
+    if _LAST_WORDS.fullmatch(line.text) and not before.text.endswith(ENDS) and not before.text.isupper():
+        return True
     if before.text.endswith(_STROKES) and _OPEN_END.search(before.text):
         return line.text[0].isalnum()
     return before.text.endswith(",") and not before.text.isupper() and not OPENING.match(line.text)
@@ -131,8 +133,6 @@ def goes_on(before: SourceLine, line: SourceLine, length: float, reach: float | 
         return False
     together = len(before.text) + 1 + len(first_word(line.text))
     full = together >= (reach or length)
-    if _LAST_WORDS.fullmatch(line.text) and not before.text.endswith(ENDS) and not before.text.isupper():
-        return True
     if not before.text.endswith(ENDS):
         return together >= (reach or length) - _CLOSE and not before.text.isupper()
     if line.text[0].islower():

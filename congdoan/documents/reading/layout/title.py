@@ -40,7 +40,9 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
 
 
 _PASSED_BY = re.compile(r"(?:CỦA|HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|BAN |ĐOÀN CHỦ TỊCH)")
-_MEETS = re.compile(r"(?:Hội nghị|Đại hội|Kỳ họp)[^\n]{0,200}?\s(?:họp ngày|đã (?:thảo luận|nghe|thống nhất|tiến hành|quyết))")
+_MEETS = re.compile(
+    r"(?:Hội nghị|Đại hội|Kỳ họp)[^\n]{0,200}?\s(?:họp ngày|đã (?:thảo luận|nghe|thống nhất|tiến hành|quyết))"
+)
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
 _ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
 """A paper whose addressees stand before the name of any kind is a letter; a form may follow it."""

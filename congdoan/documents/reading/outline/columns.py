@@ -10,6 +10,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
+    ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"

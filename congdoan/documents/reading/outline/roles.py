@@ -48,7 +48,9 @@ _THANKS = re.compile(
 _INFORMS = re.compile(
     r"[^.;:]{0,80}(?:xin )?thong bao (?:(?:den|de) [^.;]{0,60}biet|(?:den|de|toi) [^.;]{4,160} thuc hien[ ./]*$)"
 )
-_CALLS = re.compile(r"(?:hoi nghi|dai hoi|ban chap hanh|ban thuong vu|doan chu tich)[^.;:]{0,80} keu goi (?!dau tu|tai tro)")
+_CALLS = re.compile(
+    r"(?:hoi nghi|dai hoi|ban chap hanh|ban thuong vu|doan chu tich)[^.;:]{0,80} keu goi (?!dau tu|tai tro)"
+)
 
 
 def closes(folded: str) -> bool:

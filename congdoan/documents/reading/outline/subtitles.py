@@ -1,4 +1,4 @@
-"""Titles without a number over lists: "Đổi mới tuyên truyền" alone on its line, then "- ...", then another such title."""
+"""Titles without a number over lists: "Đổi mới tuyên truyền" on its line, then "- ...", then another such title."""
 
 from __future__ import annotations
 
@@ -51,4 +51,6 @@ def _follows_section(paper: Paper, at: int) -> bool:
     before = paper.paragraphs[at - 1] if at else None
     if before is None or before.cells:
         return False
-    return marker_of(paper.text[before.start : before.end]) is not None or paper.text[before.start : before.end].isupper()
+    return (
+        marker_of(paper.text[before.start : before.end]) is not None or paper.text[before.start : before.end].isupper()
+    )

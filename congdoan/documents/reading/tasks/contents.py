@@ -62,7 +62,8 @@ def read_contents(found: Found) -> None:
 
 
 _MONEY_WORK = re.compile(
-    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ|dự toán|dự trù"
+    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ|dự toán"
+    r"|dự trù"
     r"|cân đối|đề xuất|hướng dẫn)(?!\w)"
 )
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
@@ -88,7 +89,8 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
     folded = found.words(block)
     if states_work(folded, topic=False):
         return not says_about(found, block)
-    subject = found.subject(block.body, block.end) if block.is_numbered and folded.endswith(".") else None
+    whole = folded.endswith(".") and (block.is_numbered or _BY_A_DAY.search(folded) is not None)
+    subject = found.subject(block.body, block.end) if whole else None
     return subject is not None and not subject.loose and acts(found.paper.text, subject, block.end)
 
 

@@ -13,7 +13,8 @@ from congdoan.documents.reading.outline.blocks import Block
 class Draft:
     """`rank`: how specific the assignment of the lead is; higher wins (see `assignment.resolve`).
 
-    `times`: the stretches in which words of time stand (see `due.reader`); `time`: the limit that who handed it over set.
+    `times`: the stretches in which words of time stand (see `due.reader`). `time`: the limit that was set where it
+    was handed over.
     """
 
     block: Block

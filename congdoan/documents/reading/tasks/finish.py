@@ -16,7 +16,6 @@ from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
-
 _ORDER_WORDS = 24
 """Characters that "Trước mắt, giao đồng chí" may take before a body's name."""
 

@@ -114,5 +114,7 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
-_SHORT = re.compile(r"(?:[A-ZĐ]{2,5}|[A-ZĐ]{2,5}(?:\s?[&-]\s?[A-ZĐ]{2,5})+)(?:\s(?:[A-ZĐ]{2,5}|[&-]|[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})+))*")
+_SHORT = re.compile(
+    r"(?:[A-ZĐ]{2,5}|[A-ZĐ]{2,5}(?:\s?[&-]\s?[A-ZĐ]{2,5})+)(?:\s(?:[A-ZĐ]{2,5}|[&-]|[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})+))*"
+)
 """ "VP HĐND&UBND", "BTV LĐLĐ": letters that stand for words."""

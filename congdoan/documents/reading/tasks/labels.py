@@ -40,7 +40,8 @@ def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 _SENTENCE = re.compile(
-    r"[^:;.]{3,120}?[a-z]\s(?:can cu|co trach nhiem|xay dung|lap danh sach|pho bien|quan triet|gui|bao cao|trien khai den"
+    r"[^:;.]{3,120}?[a-z]\s(?:can cu|co trach nhiem|xay dung|lap danh sach|pho bien|quan triet|gui|bao cao"
+    r"|trien khai den"
     r"|trien khai ke hoach|nghiem tuc|chu dong|phan cong|bo tri)(?![a-z])[^:;]*[.]?$"
 )
 """ "Tổ chức thực hiện: các tổ công đoàn căn cứ Kế hoạch này ...": what bodies are to do, not their names alone."""

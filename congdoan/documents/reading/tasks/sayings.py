@@ -70,7 +70,9 @@ _AGREES = re.compile(
     r"|danh gia cao|ghi nhan"
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
-_PASSES = re.compile(r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])")
+_PASSES = re.compile(
+    r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
+)
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
 _PAST = re.compile(
     r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
@@ -83,7 +85,12 @@ def _later_acts(found: Found, block: Block) -> bool:
     text = found.paper.text
     for first, last in clauses(text, block.body, block.end)[1:]:
         subject = found.subject(first, last)
-        if subject is not None and not subject.loose and acts(text, subject, last) and not is_giver(subject, text, last):
+        if (
+            subject is not None
+            and not subject.loose
+            and acts(text, subject, last)
+            and not is_giver(subject, text, last)
+        ):
             return True
     return False
 

@@ -58,7 +58,8 @@ triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|t
 _NOT_ALONE = word_table(
     """
 nhân dân|nhân viên|nhân sự|nhân lực|chi nhánh|chi bộ|chi hội|chi đoàn|chi cục|chi phí|giao thông|thu nhập|cấp huyện
-cấp tỉnh|cấp xã|cấp thành|cấp thị|cấp phường|cấp cụm|cấp khối|cấp chi|cấp toàn|cấp đảng|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
+cấp tỉnh|cấp xã|cấp thành|cấp thị|cấp phường|cấp cụm|cấp khối|cấp chi|cấp toàn|cấp đảng|cấp trên|cấp dưới|cấp cơ
+cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
