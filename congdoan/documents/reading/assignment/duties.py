@@ -34,7 +34,7 @@ from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
-from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_note
+from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_name_alone, is_note
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
@@ -134,7 +134,7 @@ class Duties:
             return
         if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
             return
-        if is_member(self.found, block, folded):
+        if is_member(self.found, block, folded) or is_name_alone(text, block):
             self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):

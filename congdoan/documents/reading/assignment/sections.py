@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.references import BULLETS, ORDINALS, Reference
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
+from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION, UNKNOWN
 
 _ABOUT = re.compile(r"\s*(?:lien quan den|ve|trong linh vuc|thuoc linh vuc)\s([^.;]{4,160})")
 _BY_TOPIC = re.compile(
@@ -130,7 +130,7 @@ def _spelled(label: str) -> str:
 
 def _likely(found: list[Block], near: Block | None) -> list[Block]:
     """Among blocks of the same label, those among the contents; of them those beside `near`, else the highest."""
-    for part in (CONTENTS, UNKNOWN):
+    for part in (CONTENTS, UNKNOWN, FACTS):
         inside = [block for block in found if block.part == part]
         if inside:
             found = inside

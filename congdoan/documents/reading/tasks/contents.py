@@ -79,6 +79,12 @@ def _is_money_work(found: Found, block: Block) -> bool:
     return _MONEY_WORK.match(found.paper.text, subject.units[-1].span.end, block.end) is not None
 
 
+_HAPPENS = re.compile(
+    r"(?:le )?(?:khai mac|be mac|bat dau|ket thuc|tap trung|don tiep|chung ket|tong duyet)[^:;.]{0,30}:\s"
+)
+""" "Khai mạc: 7 giờ 30 ngày 22/7/2023": when it happens."""
+
+
 def _names_lead(block: Block) -> bool:
     """A row of a table of tasks, whatever the section is called: "2. Tiến độ thực hiện"."""
     return block.columns is not None and "lead" in block.columns and not (block.data or block.table_head)
@@ -87,6 +93,8 @@ def _names_lead(block: Block) -> bool:
 def _states_facts_as_work(found: Found, block: Block) -> bool:
     """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
+    if _HAPPENS.match(folded):
+        return False
     if states_work(folded, topic=False):
         return not says_about(found, block)
     whole = folded.endswith(".") and (block.is_numbered or _BY_A_DAY.search(folded) is not None)

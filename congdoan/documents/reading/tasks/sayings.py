@@ -6,11 +6,21 @@ import re
 
 from congdoan.documents.reading.assignment.clause import is_general
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
-from congdoan.documents.reading.assignment.unit_words import PERSON
+from congdoan.documents.reading.assignment.unit_words import PERSON, SURNAME
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
+
+_NAME_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+
+
+def is_name_alone(text: str, block: Block) -> bool:
+    """ "Nguyễn Anh Hoa" on a line: whoever signs."""
+    plain = block.marker is None and block.columns is None and not block.children
+    return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
+
 
 _NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
@@ -70,6 +80,8 @@ _AGREES = re.compile(
     r"|danh gia cao|ghi nhan"
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
+_PRAISES = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh)\s[^.;:]{2,120}\sda\s")
+""" "Biểu dương Liên đoàn Lao động thành phố đã ...": what was found good."""
 _PASSES = re.compile(
     r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
@@ -100,7 +112,7 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     text = found.paper.text
     subject = found.subject(block.body, block.end)
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
-    if _AGREES.match(folded[start:].lstrip(" ,")):
+    if _AGREES.match(folded[start:].lstrip(" ,")) or _PRAISES.match(folded):
         ordered = next(all_ordered_in(text, block.body, block.end, given_only=True), None) is not None
         return not (ordered or _later_acts(found, block))
     if found.header.type == "nghị quyết" and _PASSES.match(folded):

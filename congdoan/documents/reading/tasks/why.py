@@ -27,6 +27,7 @@ from congdoan.documents.reading.tasks.sayings import (
     is_finding,
     is_funding,
     is_member,
+    is_name_alone,
     is_note,
     only_carries_out,
 )
@@ -60,6 +61,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "basis"
     if is_funding(folded):
         return "funding"
+    if is_name_alone(found.paper.text, block):
+        return "signature"
     if any(blank in folded for blank in _BLANKS):
         return "data"
     if is_member(found, block, folded):
