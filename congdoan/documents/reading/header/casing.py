@@ -38,7 +38,7 @@ Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; th�
 Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấp nước; Thoát nước; Môi trường; Đô thị; Viễn thông
 Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Dược phẩm; Vật liệu; Da giày; May mặc
 Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Gang thép; Luyện kim; miền Bắc
-miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Xi măng; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
+miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
 Khách sạn
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 cơ sở; cơ quan; doanh nghiệp; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
