@@ -41,7 +41,7 @@ Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y
 miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
 Khách sạn
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
-cơ sở; cơ quan; doanh nghiệp; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
+cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
 _LEAST_TOPIC = 3
 _SMALL_WORDS = frozenset(

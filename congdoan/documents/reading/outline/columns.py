@@ -35,6 +35,10 @@ _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
 _COUNT = re.compile(r"\(?\d{1,2}\)?")
 
 
+_PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
+""" "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
+
+
 def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     """The column index of each kind that a row names."""
     found: dict[str, int] = {}
@@ -45,6 +49,8 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
+    if not found.keys() & {"lead", "both", "due", "product"} and any(_PERSON.match(cell) for cell in folded_cells):
+        return {}
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
     if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:

@@ -81,10 +81,11 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
     for above in draft.block.ancestors():
         if above.is_heading or above.is_numbered:
             text, folded = found.paper.text, found.paper.folded
-            time = time_in_heading(folded, above.body, above.end)
+            end = above.columns["content"].end if above.columns else above.end
+            time = time_in_heading(folded, above.body, end)
             if time:
                 due = due_in_cell(text, folded, *time, calendar)
-                whole = due is None or time == (above.body, above.end)
+                whole = due is None or time == (above.body, end)
                 return due if whole or due is None else replace(due, doubts=(*due.doubts, "due_of_heading"))
     return None
 
