@@ -54,6 +54,9 @@ soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|s�
 làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép
 triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|tường thuật
 đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
+kê thêm|kê|dán|căng|rào chắn|đắp|san gạt|rút|bơm|dự họp|dự hội nghị|phân tuyến|sàng lọc|truy quét|tạm giữ
+niêm phong|tuyển|hoãn|lùi|dời|quy đổi|tái chế|tưới|tỉa|khởi xướng|quảng cáo|đúc rút|xác lập|phân quyền|thuyết phục
+đấu giá|điểm danh|tập kết|di chuyển|chằng chống|kéo|dập|cho mượn
 """
 _NOT_ALONE = word_table(
     """
@@ -63,13 +66,15 @@ cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
-nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|sao y|xin việc|quay vòng|gặp khó|nghe nhìn
+nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
+xin việc|quay vòng|gặp khó|nghe nhìn
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""
 VERBS = word_table(_PRINTED)
 _HOMOGRAPHS = word_table(
     "lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi"
+    "|ke|dan|cang|dap|rut|bom|tuyen|hoan|lui|tuoi|tia|keo"
 )
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
