@@ -57,6 +57,10 @@ triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|t
 kê thêm|kê|dán|căng|rào chắn|đắp|san gạt|rút|bơm|dự họp|dự hội nghị|phân tuyến|sàng lọc|truy quét|tạm giữ
 niêm phong|tuyển|hoãn|lùi|dời|quy đổi|tái chế|tưới|tỉa|khởi xướng|quảng cáo|đúc rút|xác lập|phân quyền|thuyết phục
 đấu giá|điểm danh|tập kết|di chuyển|chằng chống|kéo|dập|cho mượn
+khôi phục|tái thiết|tái lập|giải cứu|kích hoạt|rà quét|đính chính|hiệu chỉnh|gia tăng|khống chế|tập dượt|duyệt|phê bình
+thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh trực|mật phục|vây bắt|tuyên án|kháng nghị|thụ lý|tống đạt
+phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
+hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt
 """
 _NOT_ALONE = word_table(
     """
