@@ -230,3 +230,97 @@ def test_of_two_bodies_in_a_task_the_one_that_leads_is_the_lead() -> None:
     text = HEAD.replace("chưa có công đoàn.", "mới: giao Trường Chính trị phối hợp, Ban Tổ chức chủ trì; xong quý II.")
     (task,) = [task for task in read_text(text).tasks if task.section == "II.3"]
     assert task.lead == ("Ban Tổ chức",)
+
+
+def work(*lines: str) -> dict[str, tuple[tuple[str, ...], tuple[str, ...], str | None]]:
+    """By their first word, the leads, helpers and day of tasks that stand in the contents of a plan."""
+    reading = read_text(HEAD.partition("1. Tuyên truyền")[0] + "\n".join(lines))
+    return {
+        task.text.partition(" ")[0]: (
+            task.lead,
+            task.cooperating,
+            str(task.due.date) if task.due and task.due.date else None,
+        )
+        for task in reading.tasks
+    }
+
+
+def test_titles_without_numbers_over_lists_are_sections_that_are_handed_over_by_their_words() -> None:
+    found = work(
+        "Đổi mới tuyên truyền",
+        "- Biên soạn tài liệu cho đoàn viên.",
+        "Nâng cao chất lượng chăm lo",
+        "- Xây dựng 10 nhà mái ấm.",
+        "III. TỔ CHỨC THỰC HIỆN",
+        '1. Giao Ban Tuyên giáo chủ trì nhóm nhiệm vụ "Đổi mới tuyên truyền".',
+        '2. Văn phòng chủ trì, Ban Nữ công phối hợp thực hiện nhóm nhiệm vụ "Nâng cao chất lượng chăm lo".',
+    )
+    assert found == {"Biên": (A, (), None), "Xây": (B, ("Ban Nữ công",), None)}
+
+
+def test_a_line_of_who_does_it_holds_for_its_list_but_for_what_it_excepts() -> None:
+    assert work(
+        "1. Tổ chức, kiểm tra",
+        "a) Hướng dẫn kiện toàn ủy ban kiểm tra.",
+        "b) Kiểm tra việc chấp hành Điều lệ.",
+        "Đơn vị thực hiện: Văn phòng; riêng điểm a do Ban Tổ chức chủ trì.",
+    ) == {"Hướng": (C, (), None), "Kiểm": (B, (), None)}
+
+
+def test_a_second_body_after_a_comma_has_its_part_of_what_is_given() -> None:
+    found = work("1. Giao Ban Kinh tế giám sát việc thu kinh phí, Văn phòng theo dõi và báo cáo Ban Thường vụ.")
+    assert found["Giao"][0] == ("Ban Kinh tế", "Văn phòng")
+    found = work("1. Sở Y tế giao Phòng Nghiệp vụ, Công an tỉnh giao Phòng Tham mưu làm đầu mối theo dõi.")
+    assert "Công an tỉnh" not in found["Sở"][0]
+
+
+def test_whom_the_first_of_two_orders_is_given_to_leads() -> None:
+    found = work("1. Hội nghị giao Ban Thường vụ xây dựng kế hoạch, phân công các ủy viên phụ trách cơ sở.")
+    assert found["Hội"][0] == ("Ban Thường vụ",)
+
+
+def test_the_limit_of_who_is_given_the_work_is_that_of_the_work() -> None:
+    reading = plan("1. Văn phòng phụ trách mục 3 phần II; hoàn thành trước ngày 20/7/2024.")
+    (task,) = [task for task in reading.tasks if task.section == "II.3"]
+    assert task.lead == B and task.due and str(task.due.date) == "2024-07-20"
+    assert task.due.doubts == ("due_of_heading",)
+    assert [task.section for task in reading.tasks] == list(ALL)
+    found = work(
+        "1. Thống nhất tổ chức hội thi trong tháng 11/2024. Giao Văn phòng hoàn chỉnh kế hoạch trước 30/9/2024."
+    )
+    assert found["Thống"] == (B, (), "2024-09-30")
+
+
+def test_who_cooperates_is_told_in_a_clause_after_the_sections() -> None:
+    reading = plan("1. Văn phòng chủ trì mục 3 phần II; phối hợp: Ban Tổ chức.")
+    assert [(task.lead, task.cooperating) for task in reading.tasks if task.section == "II.3"] == [(B, C)]
+
+
+def test_what_is_told_under_a_title_is_about_the_title() -> None:
+    found = work(
+        "1. Hội thi cô nuôi giỏi",
+        "- Nội dung: thi lý thuyết và thực hành.",
+        "- Thời gian: ngày 21/02/2024.",
+        "- Thực hiện: Ban Tổ chức.",
+    )
+    assert found == {"Hội": (C, (), "2024-02-21")}
+
+
+def test_a_sentence_after_its_topic_is_work_of_the_body_it_names() -> None:
+    found = work("1. Chăm lo", "Về nhà ở: Ban Tổ chức lập danh sách, gửi trước ngày 10/9/2024.")
+    assert found["Về"] == (C, (), "2024-09-10")
+
+
+def test_a_resolution_given_to_be_carried_out_is_led_by_whom_it_is_given_to() -> None:
+    text = HEAD.replace("KẾ HOẠCH", "NGHỊ QUYẾT") + "1. Giao Ban Tổ chức tổ chức thực hiện Nghị quyết."
+    reading = read_text(text)
+    assert leads(reading) == [C] * len(ALL)
+    assert all("lead_of_whole" in task.doubts for task in reading.tasks if task.section in ALL)
+
+
+def test_what_was_praised_or_passed_is_no_work_but_a_later_sentence_is() -> None:
+    found = work(
+        "1. Biểu dương Liên đoàn Lao động huyện đã giải quyết 06 vụ ngừng việc.",
+        "2. Đồng ý hỗ trợ 03 mái ấm. Ban Tổ chức bố trí kinh phí trong tháng 10/2024.",
+    )
+    assert found == {"Đồng": (C, (), "2024-10-31")}

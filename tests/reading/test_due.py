@@ -108,3 +108,19 @@ def test_a_line_that_is_nothing_but_a_time_stands_over_the_items_up_to_the_next_
     )
     quarters = [date(2025, 3, 31), date(2025, 3, 31), date(2025, 6, 30), date(2025, 9, 30)]
     assert [task.due and task.due.date for task in reading.tasks] == quarters
+
+
+def test_weeks_with_their_days_stand_over_their_work_and_years_give_theirs_to_days_without_one():
+    head = "CÔNG ĐOÀN CƠ SỞ DỆT MAY\nSố: 02/KH-CĐCS\nHà Nội, ngày 25 tháng 4 năm 2023\nKẾ HOẠCH\n"
+    weeks = (
+        f"{head}Tổ chức Tháng Công nhân năm 2023\nI. HOẠT ĐỘNG\n"
+        "Tuần 1 (từ 01/5 đến 07/5)\n- Treo băng rôn tại cổng nhà máy.\n\n"
+        "Tuần 2 (từ 08/5 đến 14/5)\n- Tổ chức hội thi cô nuôi giỏi.\n"
+    )
+    assert [task.due and task.due.date for task in read_text(weeks).tasks] == [date(2023, 5, 7), date(2023, 5, 14)]
+    years = (
+        f"{head}Chương trình toàn khóa 2023 - 2028\nI. Năm 2023\n- Ban hành quy chế làm việc (quý III).\n"
+        "II. Năm 2025\n- Thương lượng, ký lại thỏa ước (quý III).\n- Kiểm tra giữa nhiệm kỳ.\n"
+    )
+    dues = [task.due and task.due.date for task in read_text(years).tasks]
+    assert dues == [date(2023, 9, 30), date(2025, 9, 30), date(2025, 12, 31)]

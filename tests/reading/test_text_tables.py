@@ -75,3 +75,37 @@ def test_group_rows_among_scattered_cells_are_headings():
 )
 def test_what_only_resembles_a_table_is_read_as_text(text):
     assert "".join(read_text(text).text.replace("|", "").split()) == "".join(text.split())
+
+
+COLUMNS = {
+    "who prepares, not who directs": (
+        ("Lãnh đạo chỉ đạo", "Bộ phận chuẩn bị", "Người cùng thực hiện"),
+        ("Chủ tịch", "Văn phòng", "Ban Tài chính"),
+        (("Văn phòng",), ("Ban Tài chính",)),
+    ),
+    "who checks is no helper": (
+        ("Người thực hiện", "Người kiểm tra", "Ghi chú"),
+        ("Giáo viên chủ nhiệm", "Hiệu trưởng", ""),
+        (("Giáo viên chủ nhiệm",), ()),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", COLUMNS)
+def test_columns_tell_who_does_the_work(kind):
+    heads, cells, (lead, helpers) = COLUMNS[kind]
+    table = f"{' | '.join(('TT', 'Nội dung', *heads))}\n{' | '.join(('1', 'Tổ chức hội thi cấp trường', *cells))}"
+    (task, *_) = read_text(BEFORE + table + AFTER).tasks
+    assert (task.lead, task.cooperating) == (lead, helpers)
+
+
+def test_a_schedule_of_inspections_is_work_of_the_teams():
+    table = (
+        "STT | Đơn vị được kiểm tra | Thời gian | Tổ kiểm tra\n"
+        "1 | Công đoàn Cảng Chùa Vẽ | 16/4/2023 | Tổ số 1\n2 | Công đoàn Cảng Tân Vũ | 18/4/2023 | Tổ số 2"
+    )
+    tasks = read_text(BEFORE + table + AFTER).tasks[:2]
+    assert [(task.lead, str(task.due and task.due.date)) for task in tasks] == [
+        (("Tổ số 1",), "2023-04-16"),
+        (("Tổ số 2",), "2023-04-18"),
+    ]

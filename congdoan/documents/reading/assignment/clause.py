@@ -53,6 +53,10 @@ _BACK = re.compile(
 )
 _LONG = 400
 _ANSWERS = re.compile(r"^(?:va\s)?(?:phu trach chung|chi dao chung|chiu trach nhiem (?:chung|truoc))")
+_BESIDES = re.compile(
+    r",\s(?:chu tri|truc tiep|phu trach|to chuc|dieu hanh|phan cong|kiem tra|lam viec|duyet|ky|bao cao)(?![a-z])"
+)
+""" "Chịu trách nhiệm chung, chủ trì các phiên họp": work besides."""
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
@@ -65,9 +69,17 @@ _COORDINATES = re.compile(
 )
 
 
+_STANDING = re.compile(
+    rf"(?:va\s)?la\s(?:co quan|don vi|bo phan)\sthuong truc"
+    rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
+)
+""" "Là cơ quan thường trực Đề án"."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
-_REFERS_FIRST = re.compile(r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc)\s")
+_REFERS_FIRST = re.compile(
+    r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"|(?:nhiem vu|noi dung|viec)(?=\s\d))\s"
+)
 
 
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
@@ -95,6 +107,8 @@ def is_given(clause: str) -> bool:
 
 def coordinates(clause: str) -> bool:
     """Whether a folded clause makes a body coordinate the whole paper."""
+    if _STANDING.match(clause):
+        return True
     found = _OVERALL.search(clause)
     if found is None:
         return _COORDINATES.search(clause) is not None
@@ -115,10 +129,20 @@ def is_general(clause: str) -> bool:
     clause = clause.strip()
     if len(clause) > _LONG:
         return False
-    if _ANSWERS.match(clause) or _DUTY_END.search(clause):
+    if (_ANSWERS.match(clause) and _BESIDES.search(clause) is None) or _DUTY_END.search(clause):
         return True
     based = _BASED.match(clause)
     return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})
+
+
+_CARRIES_OUT = re.compile(
+    r"\s*(?:to chuc )?(?:trien khai )?(?:thuc hien|thi hanh) (?:toan dien |tot |co hieu qua )?nghi quyet"
+)
+
+
+def carries_out_resolution(clause: str) -> bool:
+    """ "Giao Ủy ban nhân dân tổ chức thực hiện Nghị quyết": who leads what nobody else is given."""
+    return _CARRIES_OUT.match(clause) is not None
 
 
 def answers_for_all(folded: str) -> bool:

@@ -39,6 +39,18 @@ def helpers_after(text: str, start: int, end: int) -> list[Unit]:
     return []
 
 
+_LABEL = re.compile(
+    r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I
+)
+
+
+def only_helpers(text: str, start: int, end: int) -> list[Unit]:
+    """The bodies of a clause that says no more than who cooperates: "...; phối hợp: Công đoàn Trường"."""
+    label = _LABEL.match(text, start, end)
+    units, stop = units_from(text, label.end(), end) if label else ([], start)
+    return units if units and not text[stop:end].strip(" .;") else []
+
+
 def bracketed_helpers(text: str, start: int, end: int) -> list[Unit]:
     """Bodies of "(phối hợp với ...)" that stands directly after a section it is about."""
     bracket = _BRACKET.match(text, start, end)

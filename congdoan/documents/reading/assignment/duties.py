@@ -8,23 +8,22 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.clause import (
     answers_for_all,
     coordinates,
-    is_general,
-    leads_whole,
-    only_coordinates,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in
-from congdoan.documents.reading.assignment.handed import before_exception, done_by
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, only_helpers
+from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, Assignment
+from congdoan.documents.reading.assignment.over import around, is_heading, only_duty
 from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.units import Unit
-from congdoan.documents.reading.model import Coordinator, Span
+from congdoan.documents.reading.due.cell import only_a_limit
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
@@ -35,34 +34,16 @@ from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
-from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_note
+from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_name_alone, is_note
 from congdoan.documents.reading.tasks.sentences import clauses
-from congdoan.documents.reading.tasks.work import introduces_with_work, orders, states_work
+from congdoan.documents.reading.tasks.work import orders, states_work
 
-_ARTICLE = re.compile(
-    r"(?:ban hanh (?:kem theo|quy|ke hoach|chuong trinh|de an)|phe duyet|thanh lap|kien toan"
-    r"|cong nhan|khen|tang|bo nhiem|thay the|bai bo|sua doi|"
-    r"(?:quyet dinh|nghi quyet|quy che|chi thi|quy dinh) (?:nay|co hieu luc))"
-)
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
 
 
-GIVES, WORKS, NOTHING = "gives", "works", "nothing"
-"""What a clause does: hands over what stands elsewhere, gives new work, or neither."""
-_BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|trien khai|to chuc thuc hien)")
 _TOPIC = 60
-_INLINE_TITLE = 70
-"""Characters that a title on the same line as its passage may take."""
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
-
-
-_ONLY_DUTY = re.compile(r"\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?\s*$")
-
-
-def _only_duty(text: str, subject: Subject, end: int) -> bool:
-    """ "Điều 2. Ủy ban nhân dân tỉnh có trách nhiệm": a line that says whose duties stand under it."""
-    return _ONLY_DUTY.match(text, subject.units[-1].span.end, end) is not None
 
 
 def _asks(text: str, start: int) -> bool:
@@ -72,12 +53,6 @@ def _asks(text: str, start: int) -> bool:
 
 _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
-
-
-def _around(block: Block) -> Block | None:
-    """The section that a line under its items stands in: an article, else the nearest with several of them."""
-    over = next((above for above in block.ancestors() if above.marker and above.marker.kind == "dieu"), None)
-    return over or next((above for above in block.ancestors() if len(above.children) > 1), block.parent)
 
 
 @dataclass(slots=True)
@@ -98,9 +73,11 @@ class Duties:
     owners: dict[int, list[Unit]] = field(default_factory=dict)
     plain_owner: dict[int, list[Unit]] = field(default_factory=dict)
     handing: Handing = field(init=False)
+    giving: Giving = field(init=False)
 
     def __post_init__(self) -> None:
         self.handing = Handing(self.found, self.sections, self.assignments)
+        self.giving = Giving(self.found, self.handing, self.assignments)
 
     def read(self) -> list[Assignment]:
         for block in self.found.tree.blocks:
@@ -130,7 +107,7 @@ class Duties:
         if said is None or not said.leads:
             return False
         passage = Span(block.start, block.end)
-        self.assignments.append(Assignment(said.leads, said.helpers, passage, _around(block), level=True))
+        self.assignments.append(Assignment(said.leads, said.helpers, passage, around(block), level=True))
         self.found.drop(block, "assignment")
         return True
 
@@ -143,13 +120,11 @@ class Duties:
             return
         subject = self.found.subject(block.body, block.end)
         if subject and (
-            subject.rest >= block.end - 1
-            or _only_duty(text, subject, block.end)
-            or names_only(text, subject, block.end)
+            subject.rest >= block.end - 1 or only_duty(text, subject, block.end) or names_only(text, subject, block.end)
         ):
             self._own(block, whole_line(text, subject, block.end))
             return
-        if self._is_heading(block, folded):
+        if is_heading(self.found, block, folded):
             if folded.endswith(":"):
                 self._introduce(block, subject)
             self.found.drop(block, "introduction" if folded.endswith(":") else "heading")
@@ -159,7 +134,7 @@ class Duties:
             return
         if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
             return
-        if is_member(self.found, block, folded):
+        if is_member(self.found, block, folded) or is_name_alone(text, block):
             self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):
@@ -184,21 +159,6 @@ class Duties:
             subject = ordered_in(text, block.body, block.end)
         if subject:
             self._own(block, subject.units)
-
-    def _is_heading(self, block: Block, folded: str) -> bool:
-        if folded.endswith(":") and len(folded) < 400:
-            return not introduces_with_work(block, folded)
-        if len(folded) < 250 and self.found.paper.text[block.body : block.end].isupper():
-            return True
-        if not block.is_heading and not block.children and folded.endswith(".") and ": " in folded[:_INLINE_TITLE]:
-            return False
-        if (
-            block.is_heading
-            or (block.parent is not None and block.parent.part != block.part)
-            or (block.parent is None and block.is_numbered and block.part == IMPLEMENTATION)
-        ):
-            return True
-        return block.is_numbered and bool(block.children) and not folded.endswith((".", ";"))
 
     def _owner(self, block: Block) -> list[Unit]:
         over: Block | None = block
@@ -228,7 +188,13 @@ class Duties:
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
-            does = self._clause(block, owner, begin, last, assigned)
+            if assigned and only_a_limit(self.found.paper.folded, first, last):
+                self._limit(block, Span(first, last))
+                continue
+            if assigned and (helpers := only_helpers(text, first, last)):
+                self._help(block, helpers)
+                continue
+            does = self.giving.does(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
             if does != WORKS:
                 continue
@@ -246,6 +212,18 @@ class Duties:
             groups[0].start = block.body
         for work in groups:
             self._draft(block, work)
+
+    def _help(self, block: Block, helpers: list[Unit]) -> None:
+        """With the sections that the passage handed over so far."""
+        for given in self.assignments:
+            if block.start <= given.passage.start < block.end:
+                given.cooperating = [*given.cooperating, *helpers]
+
+    def _limit(self, block: Block, time: Span) -> None:
+        """Of the sections that the passage handed over so far."""
+        for given in self.assignments:
+            if block.start <= given.passage.start < block.end:
+                given.time = given.time or time
 
     def _says_who_after(self, block: Block) -> bool:
         """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
@@ -299,38 +277,3 @@ class Duties:
             return True
         subject = self.found.subject(work.start, work.end)
         return subject is not None and acts(text, subject, work.end)
-
-    def _clause(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
-        """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
-        if self.handing.hands_over(owner, start, end, goes_on):
-            return self._besides(block, owner, start, end)
-        clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
-        if coordinates(clause) and owner:
-            self._coordinate(owner, clause, start, end)
-            return GIVES if only_coordinates(clause) else WORKS
-        if is_general(clause):
-            return NOTHING
-        article = block.marker is None or block.marker.kind == "dieu" or not owner
-        if block.part == ARTICLES and (
-            (article and _ARTICLE.match(clause))
-            or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))
-        ):
-            return NOTHING
-        return WORKS
-
-    def _besides(self, block: Block, owner: list[Unit], start: int, end: int) -> str:
-        """What a clause that handed over sections does besides: "chủ trì mục 3, tham mưu tổng kết năm" gives work."""
-        text, folded = self.found.paper.text, self.found.paper.folded
-        references = references_in(text, folded, start, end)
-        more = _BESIDES.match(folded, references[-1].end, end) if references else None
-        if more is None or done_by(text, more.end(), end) or not states_work(folded[more.end() : end]):
-            return GIVES
-        does = self._clause(block, owner, more.end(), end)
-        return WORKS if does == WORKS else GIVES
-
-    def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
-        if self.found.coordinator is None:
-            self.found.coordinator = Coordinator(owner[0].name, start, end)
-            if leads_whole(clause):
-                helpers = cooperating_in(self.found.paper.text, start, end)
-                self.assignments.append(Assignment(owner, helpers, Span(start, end)))

@@ -15,7 +15,7 @@ _AMONG = re.compile(
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?)\s")
+_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
 _DOES = re.compile(
     r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách"

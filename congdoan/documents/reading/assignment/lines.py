@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 
+from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import Said, line_says
 from congdoan.documents.reading.assignment.take import take_label, take_said
+from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.reader import Calendar, due_in_sentence
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -15,6 +18,20 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_bracketed, labels_in
 from congdoan.documents.reading.tasks.sentences import clauses
+
+_EXCEPT = re.compile(
+    r"[;,.]\s(?:rieng|tru|ngoai tru)\s(?:(?:diem|muc|khoan|y|viec|noi dung)\s)?(?P<label>[a-z]|\d{1,2})(?=[\s)])"
+)
+
+
+def excepted(text: str, folded: str, start: int, end: int) -> tuple[int, list[tuple[str, list[Unit]]]]:
+    """Where "Thực hiện: Ban Tổ chức; riêng điểm a do Văn phòng chủ trì" begins to except, and who has which item."""
+    found = list(_EXCEPT.finditer(folded, start, end))
+    if not found:
+        return end, []
+    ends = [*(other.start() for other in found[1:]), end]
+    apart = [(one["label"], done_by(text, one.end(), last)) for one, last in zip(found, ends, strict=True)]
+    return found[0].start(), [(label, units) for label, units in apart if units]
 
 
 class _Above:
@@ -67,10 +84,18 @@ class _Lines:
     def read(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.paper.folded
         labels = [] if is_bracketed(folded, block.body, block.end) else labels_in(folded, block.body, block.end)
-        for kind, start, end in labels:
-            for draft in self._group(block, kind):
+        groups = [self._group(block, kind) for kind, _, _ in labels]
+        for (kind, start, end), group in zip(labels, groups, strict=True):
+            stop, apart = excepted(text, folded, start, end) if kind == "lead" else (end, [])
+            for draft in group:
                 before = draft.due
-                take_label(self.found, draft, kind, start, end, self.calendar)
+                own = next(
+                    (units for label, units in apart if draft.block.marker and draft.block.marker.label == label), []
+                )
+                if own:
+                    draft.lead, draft.rank, draft.assigned_by = list(own), OWN, Span(start, end)
+                else:
+                    take_label(self.found, draft, kind, start, stop, self.calendar)
                 if draft.due is not before and draft.block.at > block.at:
                     draft.doubts.append("due_of_heading")
             self._note(block, kind)

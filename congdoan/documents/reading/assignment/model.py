@@ -29,7 +29,8 @@ class Assignment:
     """`passage`: the words that say so. `units` empty: only `cooperating` is given.
 
     `scope`: the section, or None for the whole contents; `quote`: the span of a quoted sentence in it; `remainder`:
-    what nobody else has of it. `level`: a heading or an opening sentence addresses bodies.
+    what nobody else has of it. `level`: a heading or an opening sentence addresses bodies. `time`: a clause
+    after it that only says by when.
     """
 
     units: list[Unit]
@@ -40,3 +41,4 @@ class Assignment:
     remainder: bool = False
     level: bool = False
     doubts: list[str] = field(default_factory=list)
+    time: Span | None = None

@@ -6,6 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
+from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.layout.letters import vietnamese
 
@@ -26,6 +27,7 @@ _CERTAIN = re.compile(
 )
 """What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
 _VERB_AND_DUTY = re.compile(
+    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau|thống nhất)\s)"
     r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
     r"(?!\w))"
@@ -50,6 +52,9 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     only where it stands elsewhere in the paper with a certain end.
     """
     end, sure = name_end(text, start, known, limit, whole=topic)
+    trade = trade_end(text, start, end)
+    if trade is not None:
+        return trade, True
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True

@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import Said, said_in, tail_of
 from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_heads import head_at
-from congdoan.documents.reading.assignment.units import Unit, units_in_cell
+from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, PREAMBLE
@@ -34,6 +34,8 @@ _ONLY_DUTY = re.compile(
     r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
 )
 """ "Ủy ban có trách nhiệm thực hiện các nhiệm vụ sau:": words beside a name that say nothing else."""
+_AT = re.compile(r"(?:Tại|Ở|Về phía|Phía|Cấp)\s")
+""" "2. Tại công đoàn Kho bạc Nhà nước các tỉnh": who does what stands under it."""
 _BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
 _ROLE = re.compile(r"(?:chủ trì|phụ trách|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|đầu mối|phân công|giao)(?!\w)")
 """ "1. Khảo sát (Ban Chính sách phụ trách)": who leads all that stands under a heading."""
@@ -112,6 +114,10 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
         leads, helpers = _roles(text, bracket.start("said"), bracket.end("said"))
         if leads or helpers:
             return [Assignment(leads, helpers, passage, block, level=True)]
+    at = _AT.match(text, block.body, block.end)
+    units, stop = units_from(text, at.end(), block.end) if at else ([], 0)
+    if units and not text[stop : block.end].strip(" .:"):
+        return _over(block, Assignment(units, [], passage, block, level=True))
     subject = found.subject(block.body, block.end)
     if subject is None or is_giver(subject, text, block.end):
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None

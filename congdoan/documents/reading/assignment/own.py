@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
+from congdoan.documents.reading.assignment.others import add_others
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
@@ -21,7 +22,6 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_inside
-from congdoan.documents.reading.tasks.sentences import clauses
 
 _LEADS = re.compile(
     r"\s*(?:là (?:đơn vị|cơ quan|đầu mối)\s)?(?:đồng )?(?:chủ trì|chịu trách nhiệm chính|có trách nhiệm"
@@ -36,8 +36,9 @@ ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công đi�
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
 _NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
-_HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
+""" "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
 _SETS_APART = frozenset("([–—-/>→")
@@ -125,15 +126,17 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         return
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
-    if by:
+    if by and not _given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
-    opened = False
+    opened, named = False, draft.start
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
-        subject = None if _quoted(text, draft.start, start) else found.subject(start, draft.end)
+        inside = start < named or _quoted(text, draft.start, start)
+        subject = None if inside else found.subject(start, draft.end)
         if subject is None:
             continue
+        named = subject.units[-1].span.end
         if subject.ordered and start > draft.start:
             break
         if _leads_by_words(found, draft, subject, start):
@@ -153,12 +156,19 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _from_orders(found, draft, opened=opened)
 
 
+def _given_before(text: str, start: int, at: int) -> bool:
+    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
+    before = next(all_ordered_in(text, start, at, given_only=True), None)
+    return before is not None and before.units[0].span.end < at and acts(text, before, at)
+
+
 def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:
     """Take the subject where its clause says that it leads, or a bracket holds nothing else; whether that was so."""
     text, after = found.paper.text, subject.units[-1].span.end
-    if subject.ordered or _LEADS.match(text, after, draft.end):
+    aside = _ASIDE.match(text, after, draft.end)
+    if subject.ordered or _LEADS.match(text, aside.end() if aside else after, draft.end):
         _set(draft, subject.units, text, start)
-        _add_others(found, draft, after)
+        add_others(found, draft, after)
         return True
     if text[start - 1] != "(":
         return False
@@ -185,8 +195,8 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if start == draft.start and not subject.loose:
-        _add_others(found, draft, after)
+    if (start == draft.start or text.endswith(": ", 0, start)) and not subject.loose:
+        add_others(found, draft, after)
     if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE
         if start > draft.start or subject.loose:
@@ -210,9 +220,10 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
     orders = list(all_ordered_in(text, draft.start, draft.end, given_only=True))
     if not orders:
         return
+    orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
     _set(draft, units, text, orders[0].units[0].span.start)
-    _add_others(found, draft, orders[-1].rest)
+    add_others(found, draft, orders[-1].rest)
     before = text[draft.start : _word_before(text, units[0].span.start, draft.start)]
     if len(orders) > 1:
         draft.doubts.append("two_leads")
@@ -221,20 +232,9 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         draft.doubts.append("lead_by_subject")
 
 
-def _add_others(found: Found, draft: Draft, start: int) -> None:
-    """The bodies of later clauses that have work of their own: "Giao Văn phòng ...; Sở Nội vụ tổng hợp ..."."""
-    text = found.paper.text
-    for first, last in clauses(text, start, draft.end)[1:]:
-        subject = found.subject(first, last)
-        if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
-            continue
-        if _HELPS.match(text, subject.units[-1].span.end, last):
-            continue
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
+def _passes_on(text: str, order: Subject) -> bool:
+    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công các ủy viên ...": part of what the first is to do."""
+    return text.endswith((", phân công ", ", phân công cho "), 0, order.units[0].span.start)
 
 
 def _leads_last(text: str, start: int, end: int) -> list[Unit]:

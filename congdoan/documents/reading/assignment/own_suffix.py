@@ -34,7 +34,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
-        spellings.append("(?<=^van phong )cong doan")
+        spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
     return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 
@@ -121,6 +121,10 @@ def _spellings(folded: str) -> str:
     return re.escape(folded)
 
 
+_OFFICE_OF_TWO = re.compile(r"Văn phòng (?:HĐND|Hội đồng nhân dân|Đoàn ĐBQH|Đoàn đại biểu Quốc hội|Cấp ủy)")
+""" "Văn phòng HĐND - UBND tỉnh" is the office of both."""
+
+
 def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
     """`name` without the issuer's name, when what stays is a body inside an organ."""
     if suffix is None:
@@ -129,5 +133,6 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
     found = suffix.search(folded)
     if found is None or not _INNER.match(folded[: found.start()]):
         return name
-    inner = name[: found.start()].rstrip(" ,-–")
-    return name if inner.endswith((" và", " của")) else inner
+    before = name[: found.start()].rstrip(" ,")
+    joined = before.endswith((" -", " –")) and _OFFICE_OF_TWO.match(name) is not None
+    return name if joined or before.endswith((" và", " của")) else before.rstrip(" ,-–")

@@ -102,6 +102,7 @@ def _take(draft: Draft, given: list[Assignment], rank: float) -> None:
         _add(draft.lead, assignment.units)
         _add(draft.cooperating, assignment.cooperating)
         draft.doubts += assignment.doubts
+        draft.time = draft.time or assignment.time
     if len(given) > 1 and len(draft.lead) > len(given[0].units):
         draft.doubts.append("two_leads")
     if rank < LEVEL - 0.5:

@@ -83,6 +83,8 @@ class _Reading:
     def word(self, role: str, directly: bool, goes_on: bool) -> None:
         """A word of a role: of the names before it, unless something parts them or it leads on to others."""
         if directly and not goes_on:
+            if role == "help" and len(self.open) > 1 and not self.said.leads and not self.given:
+                self.said.leads, self.open, self.said.sure = self.open[:1], self.open[1:], False
             if role == "help" and self.given:
                 self.said.leads = [unit for unit in self.said.leads if unit not in self.given]
                 self.said.helpers += self.given

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.references import BULLETS, ORDINALS, Reference
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.parts import CONTENTS, IMPLEMENTATION, UNKNOWN
+from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION, UNKNOWN
 
 _ABOUT = re.compile(r"\s*(?:lien quan den|ve|trong linh vuc|thuoc linh vuc)\s([^.;]{4,160})")
 _BY_TOPIC = re.compile(
@@ -86,8 +86,11 @@ class Sections:
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)
         if kinds:
-            found = [block for block in found if block.marker and block.marker.kind in kinds] or (
-                [] if word in ("dieu", "phu luc") else found
+            exact = [block for block in found if block.marker and block.marker.kind == kinds[0]]
+            found = (
+                exact
+                or [block for block in found if block.marker and block.marker.kind in kinds]
+                or ([] if word in ("dieu", "phu luc") else found)
             )
         if inside is not None:
             found = self._within(inside, label, word, found)
@@ -127,7 +130,7 @@ def _spelled(label: str) -> str:
 
 def _likely(found: list[Block], near: Block | None) -> list[Block]:
     """Among blocks of the same label, those among the contents; of them those beside `near`, else the highest."""
-    for part in (CONTENTS, UNKNOWN):
+    for part in (CONTENTS, UNKNOWN, FACTS):
         inside = [block for block in found if block.part == part]
         if inside:
             found = inside

@@ -11,20 +11,23 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_ORDERS = r"[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
+_NAMES_ONE = r"[Cc]ử(?=\s(?:đồng chí|đ/c|ông|bà)\s[A-ZĐ])|[Ủủ]y quyền"
+_ORDERS = rf"{_NAMES_ONE}|[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
 _BEFORE = re.compile(
     rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
-    r"(?:[Cc]ác (?:đồng chí|ông,? bà|ông \(bà\))\s(?=[A-ZĐ]|chuyên viên|ủy viên|trưởng|phó)"
-    r"|[Đđ]ồng chí\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
+    r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\))\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"
+    r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
-_ORDERED = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
-_GIVEN = re.compile(rf"\b(?:[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
-_ORDERING = ("iao", "hân công", "ề nghị", "êu cầu")
+_ORDERED = re.compile(
+    rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
+)
+_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_ORDERING = ("iao", "hân công", "ề nghị", "êu cầu", "ử đồng", "ử đ/c", "ử ông", "ử bà", "y quyền")
 """Nothing is ordered without one of these; a look for them is quicker than a search."""
 _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
 _LEAD_IN = re.compile(
@@ -33,6 +36,11 @@ _LEAD_IN = re.compile(
     r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
 _COMMAS = 4
+_WHICH = re.compile(
+    r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
+    r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
+)
+""" "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
 
 class Subject(NamedTuple):
@@ -74,6 +82,12 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
+    which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
+    if which:
+        last = units[-1]
+        name = text[last.span.start : which.end()]
+        units, stop = [*units[:-1], Unit(name, Span(last.span.start, which.end()), sure=False)], which.end()
+        stop = stop + len(which["then"] or "")
     after = _AFTER.match(text, stop, end)
     return Subject(units, after.end() if after else stop, ordered, loose)
 
@@ -91,12 +105,15 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
         return
     for order in (_GIVEN if given_only else _ORDERED).finditer(text, start, end):
         units, stop = units_from(text, order.end(), end)
+        if len(units) > 1 and _GIVES_ON.match(text, stop, end):
+            units, stop = units[:-1], units[-2].span.end
         if units:
             yield Subject(units, stop, True)
 
 
+_GIVES_ON = re.compile(r"\s(?:giao|phân công)\s(?=[A-ZĐ]|các |đồng chí)")
+""" "Viện kiểm sát giao Văn phòng, Liên đoàn Lao động giao Ban Chính sách": the last of the list gives work itself."""
 _WORD = re.compile(r"[^\W\d_]+")
-
 
 _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
 """What may stand between a body and what it does."""
@@ -105,6 +122,8 @@ _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công
 def acts(text: str, subject: Subject, end: int) -> bool:
     """Whether what follows the bodies is work: a verb, or anything after a colon."""
     if ":" in text[subject.units[-1].span.end : subject.rest]:
+        return True
+    if text.startswith("căn cứ ", subject.rest, end):
         return True
     modal = _MODAL.match(text, subject.rest, end)
     at = modal.end() if modal else subject.rest

@@ -9,6 +9,7 @@ from congdoan.documents.reading.layout.letters import word_table
 
 TOPICS = word_table(
     """
+tổ chức đảng|tổ chức đảng, đảng viên|tổ chức - cán bộ
 an ninh|an ninh chính trị nội bộ|an ninh kinh tế|an ninh mạng|an ninh trật tự|an toàn|an toàn bức xạ
 an toàn giao thông|an toàn lao động|an toàn thông tin|an toàn thực phẩm|an toàn vệ sinh lao động
 an toàn vệ sinh thực phẩm|an toàn, vệ sinh lao động|biên phòng|biên tập|biến đổi khí hậu|bán hàng|báo chí
@@ -29,7 +30,10 @@ công nghệ thông tin|công nhân|công nhân lao động|công nhân và côn
 công trình đô thị|công tác chính trị|công tác công đoàn|công tác dân vận|công tác học sinh - sinh viên
 công tác học sinh sinh viên|công tác học sinh, sinh viên|công tác mặt trận|công tác người học|công tác sinh viên
 công tác xã hội|công tác đoàn viên|công viên cây xanh|cơ giới|cơ khí|cơ yếu|cơ điện|cơ điện lạnh|cải cách hành chính
-cảnh sát giao thông|cảnh sát hình sự|cảnh sát môi trường|cấp cứu|cấp nước|cấp thoát nước|cầu đường
+cảnh sát giao thông|cảnh sát hình sự|cảnh sát kinh tế|cảnh sát điều tra tội phạm về ma túy
+cảnh sát điều tra tội phạm về trật tự xã hội|cảnh sát quản lý hành chính về trật tự xã hội
+cảnh sát điều tra tội phạm về kinh tế|cảnh sát phòng cháy chữa cháy|cảnh sát khu vực|cảnh sát môi trường|cấp cứu
+cấp nước|cấp thoát nước|cầu đường
 cổng thông tin điện tử|cứu nạn cứu hộ|cựu chiến binh|cựu giáo chức|cựu thanh niên xung phong|da liễu|di sản văn hóa
 dinh dưỡng|doanh nghiệp|doanh nghiệp nhỏ và vừa|doanh nhân|doanh nhân nữ|doanh nhân trẻ|du lịch|dân chủ|dân phòng
 dân quân|dân quân tự vệ|dân số|dân tộc|dân vận|dân vận chính quyền|dân vận và mặt trận|dược|dạy nghề|dệt|dịch vụ

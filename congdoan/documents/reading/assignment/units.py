@@ -22,7 +22,7 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
-_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;])")
+_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;]|\s(?:và|cùng)\s)")
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
@@ -30,10 +30,16 @@ _MANY_PREFIX = vietnamese(
     r"|(?:[Mm]ỗi|[Tt]ừng)\s(?=(?:Liên đoàn|LĐLĐ|Công đoàn|công đoàn|nghiệp đoàn|CĐCS)))"
 )
 """Before a name with a capital inside a sentence; "Các công đoàn cơ sở" that begins one is a name as it stands."""
-_COMRADE = vietnamese(r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?=[^\W\d_])")
-_PLACES_OF = re.compile(r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã)\s[A-ZĐ][^,]*$")
+_COMRADE = vietnamese(
+    r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?!(?:trong|có|được|thuộc|là)\s)(?=[^\W\d_])"
+)
+_PLACES_OF = re.compile(
+    r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
+    r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
+)
 _NEXT_PLACE = vietnamese(
-    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.]|\s(?:và|chủ trì|thực hiện|phối hợp|có trách nhiệm))"
+    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp"
+    r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
 )
 """ "các huyện Đức Hòa, Bến Lức"."""
 _MANY_START = re.compile(
@@ -49,6 +55,8 @@ _TOPIC_LAST = re.compile(
 _OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
+_YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
+""" "Ban Chấp hành khóa 2023 - 2028"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -92,6 +100,9 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     clause = _PASSIVE.match(text, end) if _many(text, start) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
+    kept = _which_end(text, start, end)
+    if kept is not None:
+        end, sure = kept, False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
@@ -100,6 +111,34 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
+
+
+_HAVING = re.compile(
+    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
+    r"|hình thức|báo"
+    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
+    r"|Ban |Thường trực|Tổ ))"
+)
+_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_MOST_WORDS = 9
+
+
+def _which_end(text: str, start: int, end: int) -> int | None:
+    """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
+    having = _HAVING.match(text, end) if _many(text, start) else None
+    at = having.end() if having else -1
+    for count in range(_MOST_WORDS if having else 0):
+        word = _MORE.match(text, at)
+        if word is None:
+            return None
+        if count and _verb_from(text, at):
+            return at - 1
+        if text[word.end() : word.end() + 1] == ":":
+            return word.end()
+        if text[word.end() : word.end() + 1] != " ":
+            return None
+        at = word.end() + 1
+    return None
 
 
 def _shift(name: str) -> int:
@@ -150,6 +189,9 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
         return listed.end()
+    years = _YEARS.match(text, mark - 4)
+    if years:
+        return years.end()
     many = COMMA_MANY.match(text, mark)
     if many and _many(text, start):
         return many.end()
@@ -162,6 +204,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
+    if dash and _OFFICE_OF_TWO.fullmatch(text, start, mark):
+        return dash.end()
     if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
         return dash.end()
     if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):

@@ -28,12 +28,17 @@ _LIMIT = re.compile(
 )
 """Words that set a limit."""
 _NAMED = 80
+_LIMIT_ABOVE = re.compile(
+    r"(?<![a-z0-9/])(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|tuan (?:\d|thu)|\d{1,2}/\d{1,2})(?![a-z0-9])"
+)
+_SHORT_HEADING = 60
+"""Characters; longer ones are about more than a time."""
 
 
 def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
     due = draft.due
     if due is None:
-        if _names_time(found, draft):
+        if _names_time(found, draft) or _time_above(found, draft):
             yield "due_passed_over"
         return
     if due.date and calendar.issued and due.date < calendar.issued:
@@ -54,6 +59,16 @@ def _names_time(found: Found, draft: Draft) -> bool:
         for first, last in draft.times
         for at in _TIME.finditer(folded, first, last)
     )
+
+
+def _time_above(found: Found, draft: Draft) -> bool:
+    """Whether a short heading over a task without a limit names a month, a quarter or a day that was not understood."""
+    for above in draft.block.ancestors():
+        if (above.is_heading or above.is_numbered) and above.end - above.body < _SHORT_HEADING:
+            time = _LIMIT_ABOVE.search(found.paper.folded, above.body, above.end)
+            if time is not None and not _cited(found, time):
+                return True
+    return False
 
 
 def _has_more(found: Found, draft: Draft, due: Due) -> bool:

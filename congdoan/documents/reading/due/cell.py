@@ -16,11 +16,19 @@ _ONLY_YEAR = re.compile(r"\s*(20\d\d)[\s.;]*")
 _TIME = re.compile(r"\d|ngay|thang|quy|nam|khi|theo|dip|sau|truoc|tuan|xuyen|xuat")
 _YEAR = r"(?:\s?[/-]\s?|\s(?:nam\s)?)20\d\d"
 _MONTH = r"thang\s\d{1,2}"
+_NTH = r"(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu|nam|sau|dau|cuoi)"
+_PARTED = r"\s?(?:thang\s\d{1,2}\s?)?[(:,–-]?\s?"
+_DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d)?|\sthang\s\d{1,2}(?:\snam\s20\d\d)?)?"
 ONLY_A_TIME = re.compile(
     rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?-)\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
+    rf"|(?:(?:tuan|dot|ky|chang|giai doan"
+    rf"|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
+    rf"\s?(?:den|toi|-)\s?(?:het\s)?(?:ngay\s)?{_DAY}\)?"
+    r"|(?:trong\s)?(?:nam|giai doan|(?:trong |cac )nam)\s20\d\d(?:\s?-\s?20\d\d)?"
+    rf"|(?:tuan|dot)\s(?:thu\s)?{_NTH}(?:,|\s?\()?\s(?:cua\s)?{_MONTH}(?:{_YEAR})?\)?"
 )
-"""A heading that is nothing but a month, a quarter or half a year."""
+"""A heading that is nothing but a month, a quarter, half a year, or the days of a week: "Tuần 1 (từ 01/5 đến 07/5)"."""
 _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
@@ -46,6 +54,16 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
         return None
     return last.span(1)
+
+
+_OWN_PERIOD = re.compile(r"(?:trong|ca|cuoi|het) (?:thang|quy|dot)(?: nay)?")
+""" "Trong tháng" in the programme of a month."""
+
+
+def only_a_limit(folded: str, start: int, end: int) -> bool:
+    """Whether a clause says nothing but by when: "hoàn thành trước ngày 20/7"."""
+    words = folded[start:end].strip(" .;,/")
+    return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
 _YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
@@ -90,5 +108,7 @@ def _other_day(words: str, calendar: Calendar) -> date | None:
     after = DAYS_AFTER.search(words)
     if after:
         return counted(after, calendar)
+    if calendar.until and _OWN_PERIOD.fullmatch(words.strip(" .;,()")):
+        return calendar.until
     year_end = YEAR_END.search(words)
     return date(calendar.year, 12, 31) if year_end and calendar.year and calendar.is_for_one_year else None

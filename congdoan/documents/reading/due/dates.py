@@ -20,7 +20,7 @@ DAY = (
 DAY_MONTH = rf"(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 QUARTER = (
-    rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z])){{0,3}}(?![a-z])"
+    rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
     r"(?:\s?(?:/|-|,?\s?nam|\.)\s?(?P<qy>20\d\d))?"
 )
 MONTH = (

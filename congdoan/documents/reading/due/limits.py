@@ -13,6 +13,7 @@ _BEFORE = (
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan"
     r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
 _INNER = (

@@ -106,6 +106,8 @@ def _governs(rhythm: Due, dated: Due) -> bool:
     The name of a report ("báo cáo năm") is less than a day with its year.
     """
     first = rhythm.start < dated.start and " " in rhythm.text
+    if dated.recurrence is not None:
+        return first and rhythm.end < dated.start
     if _ONLY_YEARS.fullmatch(dated.text) and _EACH.match(rhythm.text) and 0 < rhythm.start - dated.end < _SAME_CLAUSE:
         return True
     return dated.recurrence is None and (first or _PRINTED_YEAR.search(dated.text) is None)

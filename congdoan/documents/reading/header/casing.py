@@ -28,7 +28,7 @@ Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt May; Ngân 
 Hàng không; Than - Khoáng sản; Thông tin; Nông nghiệp; Hóa chất; Công nghiệp; Hội Liên hiệp Phụ nữ
 Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh đoàn; Tỉnh Đoàn; Huyện đoàn
 Thành đoàn; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Mặt trận Tổ quốc; MTTQ
-Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng Công ty
+Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng công ty
 Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
 Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
@@ -36,10 +36,12 @@ Dân vận; Tổ chức; Kiểm tra; Chính trị; Quân sự; Biên phòng; B�
 Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
 Điện tử; Cơ khí; Kỹ thuật; Công nghệ; Thương mại; Dịch vụ; Sản xuất; Đầu tư; Xuất nhập khẩu; Quốc tế; Vận tải
 Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấp nước; Thoát nước; Môi trường; Đô thị; Viễn thông
-Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Nông lâm; Dược phẩm; Vật liệu; Da giày; May mặc
-Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Phục hồi chức năng; Da liễu; Khách sạn
+Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Dược phẩm; Vật liệu; Da giày; May mặc
+Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Gang thép; Luyện kim; miền Bắc
+miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
+Khách sạn
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
-cơ sở; cơ quan; doanh nghiệp; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
+cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
 _LEAST_TOPIC = 3
 _SMALL_WORDS = frozenset(
@@ -156,7 +158,7 @@ def _by_rule(words: list[str]) -> list[str]:
         at = known.end()
     result += [_word(word) for word in lowered[at:].split()]
     printed = dict(zip((word.lower() for word in words), words, strict=True))
-    return [_acronym(printed.get(word.lower(), ""), word) for word in result]
+    return " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",").split(" ")
 
 
 def _word(word: str) -> str:

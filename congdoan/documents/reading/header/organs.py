@@ -34,6 +34,11 @@ _KEEPS_DEPARTMENTS = re.compile(
     r"(?:tinh|huyen|thanh|thi|quan|dang) uy\b|lien doan lao dong|ldld|cong doan|tong lien doan"
 )
 _BARE_COMMITTEE = re.compile(r"(?:tinh uy|huyen uy|thanh uy|thi uy|quan uy|dang uy)$")
+_OF_KIND = re.compile(
+    r"(?:cong doan|cong doan co so|dang uy|dang bo|chi bo|doan thanh nien|hoi dong)\s"
+    r"(?P<kind>truong|benh vien|cong ty|tong cong ty|so|nganh|trung tam|vien|hoc vien|nha may|co quan)"
+)
+""" "CÔNG ĐOÀN TRƯỜNG" under "TRƯỜNG CAO ĐẲNG NGHỀ PHÚ THỌ": the line above says which."""
 _PARTY_OF = re.compile(r"DANG BO\s(?P<kind>TINH|HUYEN|THANH PHO|THI XA|QUAN|XA|PHUONG|THI TRAN|DAC KHU)\s", re.I)
 _NAMED_AREA = re.compile(r"\b(?:tinh|huyen|thanh pho|tp\.?|thi xa|quan|xa|phuong|khu vuc|viet nam)\b")
 _JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/-]+){2,6})$", re.I)
@@ -61,6 +66,9 @@ def _is_cut(folded: str) -> bool:
 
 def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
+    front = _front_of(organs)
+    if front:
+        return [front]
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair
@@ -70,6 +78,19 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
         return organs[-count:]
     organ, above = organs[-1], organs[-2] if len(organs) > 1 else None
     return [f"{organ}{_belongs_to(fold(organ), above)}" if above else organ]
+
+
+_FRONT = re.compile(
+    r"MẶT TRẬN TỔ QUỐC(?: VIỆT NAM)?(?:\s?[-–]?\s?)(?:ỦY BAN|UỶ BAN) (?:MTTQ (?:VIỆT NAM )?"
+    r"|MẶT TRẬN TỔ QUỐC (?:VIỆT NAM )?)?"
+    r"(?P<area>(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) .+)"
+)
+
+
+def _front_of(organs: list[str]) -> str | None:
+    """ "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN HUYỆN PHÚ TÂN" is one organ over two lines."""
+    found = _FRONT.fullmatch(" ".join(organs[-2:])) or _FRONT.fullmatch(organs[-1])
+    return f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM {found['area']}" if found else None
 
 
 def names_joint(symbol: str | None, count: int) -> bool:
@@ -83,6 +104,9 @@ def _belongs_to(organ: str, above: str) -> str:
     superior = fold(above)
     if _BARE_COMMITTEE.fullmatch(organ):
         return _place_of_party(organ, above, superior)
+    of_kind = _OF_KIND.fullmatch(organ)
+    if of_kind and superior.startswith(f"{of_kind['kind']} "):
+        return above[len(of_kind["kind"]) :]
     if organ in _BODIES or (
         _DEPARTMENT.match(organ) and _KEEPS_DEPARTMENTS.match(superior) and not _NAMED_AREA.search(organ)
     ):

@@ -15,6 +15,8 @@ from congdoan.documents.reading.model import Span
 TO = re.compile(r"^\W*kinh gui\b")
 _OF_BOARD = vietnamese(
     r"(?:CỦA|của) (?:BAN|Ban|ĐOÀN|THƯỜNG|CHỦ|ỦY|BỘ|TỈNH|HUYỆN)[^a-z]{2,80}?\s(?=[a-zđ]|V[ềỀ] )"
+    r"|của (?:Ban (?:Thường vụ|Chấp hành|Bí thư)|Bộ Chính trị|Thường trực|Chủ tịch|Đảng ủy|(?:Tỉnh|Huyện|Thành|Thị) ủy)"
+    r"[^\n.;:]{0,70}?\s(?=về )"
     r"|(?:HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP) [^a-zà-ỹđ\n]{2,160}?\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"
 )
 """Who passed it, between the kind and the subject."""

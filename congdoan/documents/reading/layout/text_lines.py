@@ -114,9 +114,17 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
     """Whether a line ends so that no sentence or symbol can end there: "145/", "Chính sách -", "61,"."""
     if line.gap and not before.text.endswith(","):
         return False
+    if _LAST_WORDS.fullmatch(line.text) and not before.text.endswith(ENDS) and not before.text.isupper():
+        return True
     if before.text.endswith(_STROKES) and _OPEN_END.search(before.text):
         return line.text[0].isalnum()
     return before.text.endswith(",") and not before.text.isupper() and not OPENING.match(line.text)
+
+
+_LAST_WORDS = re.compile(
+    r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận)(?: này)?[./]{1,3}"
+)
+""" "... giám sát việc thực hiện / Kế hoạch.": the end of the sentence before."""
 
 
 def goes_on(before: SourceLine, line: SourceLine, length: float, reach: float | None) -> bool:

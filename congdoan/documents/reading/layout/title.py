@@ -40,6 +40,9 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
 
 
 _PASSED_BY = re.compile(r"(?:CỦA|HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|BAN |ĐOÀN CHỦ TỊCH)")
+_MEETS = re.compile(
+    r"(?:Hội nghị|Đại hội|Kỳ họp)[^\n]{0,200}?\s(?:họp ngày|đã (?:thảo luận|nghe|thống nhất|tiến hành|quyết))"
+)
 _CHAPTER = re.compile(r"(?:PHẦN|CHƯƠNG|Phần|Chương) (?:thứ |THỨ )?\w{1,5}[.:]?")
 _ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
 """A paper whose addressees stand before the name of any kind is a letter; a form may follow it."""
@@ -59,12 +62,39 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
             break
         if at > first and item.gap and OPENING.match(f"{item.text} {_next(items, at)}"):
             break
+        if at > first and item.gap and _is_sentence(items, at):
+            break
+        if at > first and _fills_after_short(item, items[at - 1], shape) and _is_sentence(items, at):
+            break
         if at > first and (_opens_body(item, items[first], shape) or _leaves_capitals(item, items[first])):
             break
         at += 1
         if item.text.endswith((".", ";", ":")) and len(item.text) > 60:
             return at - 1
     return at
+
+
+def _fills_after_short(item: SourceLine, before: SourceItem, shape: Measure) -> bool:
+    """A printed line that fills the page after one that did not: where a paragraph begins."""
+    if item.box is None or not shape.right or not isinstance(before, SourceLine) or before.box is None:
+        return False
+    return item.box.x1 > shape.right - 12 and before.box.x1 < shape.right - 30
+
+
+_TWO_SENTENCES = re.compile(r"[^\W\d_]\.\s+[A-ZĐ]")
+_LINES = 4
+
+
+def _is_sentence(items: list[SourceItem], at: int) -> bool:
+    """Whether a paragraph of whole sentences begins at an empty line, as no subject does."""
+    text = _text(items[at])
+    if not text[:1].isupper() or text.isupper():
+        return False
+    for following in items[at + 1 : at + _LINES]:
+        if not isinstance(following, SourceLine) or following.gap:
+            break
+        text = f"{text} {following.text}"
+    return _TWO_SENTENCES.search(text) is not None
 
 
 def _next(items: list[SourceItem], at: int) -> str:
@@ -92,7 +122,7 @@ def _in_capitals(item: SourceItem) -> bool:
 
 
 def _opens_body(item: SourceLine, subject: SourceItem, shape: Measure) -> bool:
-    if OPENING.match(item.text) or type_of(item.text) or _CHAPTER.fullmatch(item.text):
+    if OPENING.match(item.text) or _MEETS.match(item.text) or type_of(item.text) or _CHAPTER.fullmatch(item.text):
         return True
     if isinstance(subject, SourceLine) and subject.bold and not item.bold:
         return True

@@ -8,11 +8,14 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
     r"|so hieu)$"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
-    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban) )?(?:cung )?(?:tham gia|thuc hien cung|ho tro)$"
-    r"|^cung "),
+    ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
+    r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
+    ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
     ("lead", r"chu tri|phu trach|chiu trach nhiem|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
-    r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"),
+    r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
+    r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
+    r"|giai quyet|dam nhan|dam nhiem|lam)(?: noi dung)?$|^(?:to|doan) (?:kiem tra|giam sat|cong tac)$"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
@@ -23,11 +26,17 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
     r"|dau viec|^viec|ten nhiem vu|chuong trinh|yeu cau"),
     ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
+    ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
+    r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
     ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
 _COUNT = re.compile(r"\(?\d{1,2}\)?")
+
+
+_PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
+""" "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
 
 
 def kinds_in(folded_cells: list[str]) -> dict[str, int]:
@@ -40,6 +49,8 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
+    if not found.keys() & {"lead", "both", "due", "product"} and any(_PERSON.match(cell) for cell in folded_cells):
+        return {}
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
     if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:

@@ -31,7 +31,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         SITUATION,
         r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
         r"|nam|quy|thang|tuan|buoc dau)"
-        r"|nhung ket qua|uu diem"
+        r"|ket qua (?:lanh dao|chi dao|trien khai|san xuat)|nhung ket qua|uu diem"
         r"|han che|ton tai|nguyen nhan|bai hoc|boi canh|thuan loi|kho khan|du bao|su can thiet|can cu|co so (?:phap ly"
         r"|chinh tri|thuc tien)",
     ),
@@ -49,8 +49,9 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
-        r"|tieu chi|ho so|khen thuong$",
+        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
+        r"|tieu chi|ho so|khen thuong$"
+        r"|noi dung (?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau|thi|hoi thi|khao sat|doi thoai|boi duong)$",
     ),
     (
         CONTENTS,

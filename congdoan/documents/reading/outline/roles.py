@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
@@ -44,12 +45,19 @@ _CLOSING = re.compile(
 _THANKS = re.compile(
     r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
 )
-_INFORMS = re.compile(r"[^.;:]{0,80}(?:xin )?thong bao (?:den|de) [^.;]{0,60}biet")
+_INFORMS = re.compile(
+    r"[^.;:]{0,80}(?:xin )?thong bao (?:(?:den|de) [^.;]{0,60}biet|(?:den|de|toi) [^.;]{4,160} thuc hien[ ./]*$)"
+)
+_CALLS = re.compile(
+    r"(?:hoi nghi|dai hoi|ban chap hanh|ban thuong vu|doan chu tich)[^.;:]{0,80} keu goi (?!dau tu|tai tro)"
+)
 
 
 def closes(folded: str) -> bool:
     """Whether a passage ends a paper rather than gives work: "Trong quá trình thực hiện, nếu có vướng mắc ..."."""
-    informs = "thong bao de" in folded and _INFORMS.match(folded) is not None
+    informs = "thong bao " in folded and _INFORMS.match(folded) is not None
+    if _CALLS.match(folded):
+        return True
     return informs or _THANKS.match(folded) is not None or _CLOSING.match(folded) is not None
 
 
@@ -116,7 +124,7 @@ class _State:
             return PREAMBLE
         if inherited == PREAMBLE:
             inherited = UNKNOWN
-        if not (block.is_numbered or block.is_heading) or block.data:
+        if not (block.is_numbered or block.is_heading) or block.data or _has_task_cells(block):
             return inherited
         if block.opens:
             return UNKNOWN
@@ -140,6 +148,11 @@ class _State:
         if named == PURPOSE and inherited == IMPLEMENTATION:
             return inherited
         return inherited if named == UNKNOWN else named
+
+
+def _has_task_cells(block: Block) -> bool:
+    """A row of work is no heading, whatever words it begins with: "Giao chỉ tiêu cho cấp huyện"."""
+    return block.columns is not None and len(block.columns.keys() & {"lead", "cooperating", "due", "product"}) > 1
 
 
 _HEADLINE_WORDS = 8
@@ -181,21 +194,32 @@ def _name_unknown(tree: Tree, kind: str | None) -> None:
     """What no heading names: words before the first section lead in; the rest is contents, or articles."""
     own = [block for block in tree.blocks if block.part not in _AFTERWARD and not _enclosed(block)]
     sections = any(block.part != UNKNOWN for block in own)
-    numbered = any(block.is_numbered for block in own)
+    numbered = any(block.is_numbered or _is_named(block) for block in own)
     started, tabled = not numbered, False
     for block in tree.blocks:
-        tabled = tabled or block.columns is not None
-        started = started or block.is_numbered or block.is_heading or block.columns is not None
+        tabled = tabled or block.columns is not None or _is_named(block)
+        started = started or block.is_numbered or _is_named(block) or block.is_heading or block.columns is not None
         if block.part != UNKNOWN:
             continue
         if block.opens or (block.parent is not None and block.parent.opens and block.marker is None):
             block.part = PREAMBLE
         elif _top(block).marker is not None and _top_kind(block) == "dieu" and not block.annex:
             block.part = ARTICLES
-        elif block.parent is None and not block.is_numbered and not block.is_heading and block.columns is None:
+        elif _stands_alone(block):
             block.part = PREAMBLE if (sections or not started or numbered) and not tabled else CONTENTS
         else:
             block.part = CONTENTS
+
+
+def _is_named(block: Block) -> bool:
+    """ "Hoạt động 1.1. ...", "Mục tiêu 2: ..."."""
+    return block.marker is not None and block.marker.kind.startswith(NAMED)
+
+
+def _stands_alone(block: Block) -> bool:
+    """Under nothing, and no section of its own."""
+    own = block.is_numbered or block.is_heading or block.columns is not None or _is_named(block)
+    return block.parent is None and not own
 
 
 def _enclosed(block: Block) -> bool:

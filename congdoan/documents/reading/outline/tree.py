@@ -12,6 +12,7 @@ from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.numbering import next_label, section_number, signature
+from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
 _RANK = {"annex": 0, "phan": 1, "chuong": 2}
@@ -33,6 +34,7 @@ class _Builder:
     stack: list[Block] = field(default_factory=list)
     table: TableReader = field(default_factory=TableReader)
     numbered: bool = False
+    subtitles: frozenset[int] = frozenset()
 
     def add(self, block: Block) -> None:
         """Put `block` under the right ancestor."""
@@ -73,6 +75,8 @@ class _Builder:
 
     def _holds(self, open_: Block, heading: Block) -> bool:
         """Whether a heading without a number can stand under `open_`."""
+        if heading.depth == SUBTITLE and open_.is_numbered:
+            return open_.marker is not None and open_.marker.kind not in ("letter", "round")
         if open_.is_heading:
             return open_.depth < heading.depth
         return open_.marker is not None and (open_.marker.kind in _RANK or heading.columns is not None)
@@ -131,7 +135,7 @@ class _Builder:
 
 def build(paper: Paper, first: int) -> Tree:
     """The outline of the paragraphs from index `first` on."""
-    builder = _Builder(paper)
+    builder = _Builder(paper, subtitles=find_subtitles(paper, first))
     for at in range(first, len(paper.paragraphs)):
         paragraph = paper.paragraphs[at]
         builder.add(_block(paper, at, paragraph, builder))
@@ -151,6 +155,8 @@ def _block(paper: Paper, at: int, paragraph: Paragraph, builder: _Builder) -> Bl
     elif marker is None and _is_bare_heading(text, paragraph):
         block.is_heading = True
         block.depth = paragraph.heading or 1
+    elif marker is None and at in builder.subtitles:
+        block.is_heading, block.depth = True, SUBTITLE
     return block
 
 
@@ -160,11 +166,19 @@ _BARE_HEADING = re.compile(
 )
 
 
+_SMALL_HEADING = re.compile(
+    r"(?:Tổ chức thực hiện|Mục đích, yêu cầu|Mục đích|Yêu cầu|Mục tiêu|Nội dung|Nội dung thực hiện|Nhiệm vụ, giải pháp"
+    r"|Kinh phí|Kinh phí thực hiện|Phân công thực hiện|Phân công nhiệm vụ|Trách nhiệm thực hiện)\s?:?"
+)
+
+
 def _is_bare_heading(text: str, paragraph: Paragraph) -> bool:
     """A heading without a number: by its style, or capitals that name a part."""
     if len(text) > 160:
         return False
-    return paragraph.heading is not None or (text.isupper() and _BARE_HEADING.match(text) is not None)
+    if paragraph.heading is not None or _SMALL_HEADING.fullmatch(text):
+        return True
+    return text.isupper() and _BARE_HEADING.match(text) is not None
 
 
 _MISREAD = {

@@ -36,6 +36,7 @@ _LABEL = re.compile(
 """ "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
 _NEAR = 4
+_BY_YEAR = re.compile(r"\d|den (?:het |cuoi )?nam \d{4}")
 
 
 def read_contents(found: Found) -> None:
@@ -52,7 +53,7 @@ def read_contents(found: Found) -> None:
         elif block.part == FUNDING and _is_money_work(found, block):
             _take(found, block, found.words(block))
             found.drafts[-1].doubts = ["not_sure_work"]
-        elif block.part == FACTS and not block.children and _states_facts_as_work(found, block):
+        elif block.part == FACTS and not block.children and (_names_lead(block) or _states_facts_as_work(found, block)):
             _passage(found, block)
         elif block.part in _BY_PART:
             found.drop(block, "heading" if titles_part(block) else _BY_PART[block.part])
@@ -61,7 +62,9 @@ def read_contents(found: Found) -> None:
 
 
 _MONEY_WORK = re.compile(
-    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ)(?!\w)"
+    r"[\s,:]*(?:tham mưu|thẩm định|trình|phân bổ|lập dự toán|bố trí|cấp|chi theo|niêm yết|quyết toán|mở sổ|dự toán"
+    r"|dự trù"
+    r"|cân đối|đề xuất|hướng dẫn)(?!\w)"
 )
 _ABOUT = re.compile(r"(?:ve )?(?:nguon )?kinh phi[^:;.]{0,80}:\s+")
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|xong|trong) (?:ngay|thang|quy)?[^.;]{0,12}\d|trong quy")
@@ -76,16 +79,33 @@ def _is_money_work(found: Found, block: Block) -> bool:
     return _MONEY_WORK.match(found.paper.text, subject.units[-1].span.end, block.end) is not None
 
 
+_HAPPENS = re.compile(
+    r"(?:le )?(?:khai mac|be mac|bat dau|ket thuc|tap trung|don tiep|chung ket|tong duyet)[^:;.]{0,30}:\s"
+)
+""" "Khai mạc: 7 giờ 30 ngày 22/7/2023": when it happens."""
+
+
+def _names_lead(block: Block) -> bool:
+    """A row of a table of tasks, whatever the section is called: "2. Tiến độ thực hiện"."""
+    return block.columns is not None and "lead" in block.columns and not (block.data or block.table_head)
+
+
 def _states_facts_as_work(found: Found, block: Block) -> bool:
     """ "Năm 2022: sơ kết, nhân rộng" under "Tiến độ thực hiện" is work; "Thời gian: ngày 28/4" is not."""
     folded = found.words(block)
-    return states_work(folded, topic=False) and not says_about(found, block)
+    if _HAPPENS.match(folded):
+        return False
+    if states_work(folded, topic=False):
+        return not says_about(found, block)
+    whole = folded.endswith(".") and (block.is_numbered or _BY_A_DAY.search(folded) is not None)
+    subject = found.subject(block.body, block.end) if whole else None
+    return subject is not None and not subject.loose and acts(found.paper.text, subject, block.end)
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
     if block.children:
         return False
-    if is_figure(found.words(block)) and (block.marker is not None or found.words(block)[0].isdigit()):
+    if is_figure(found.words(block)) and (block.marker is not None or _BY_YEAR.match(found.words(block))):
         return True
     if block.marker is None:
         return False

@@ -13,7 +13,8 @@ from congdoan.documents.reading.outline.blocks import Block
 class Draft:
     """`rank`: how specific the assignment of the lead is; higher wins (see `assignment.resolve`).
 
-    `times`: the stretches in which words of time stand (see `due.reader`).
+    `times`: the stretches in which words of time stand (see `due.reader`). `time`: the limit that was set where it
+    was handed over.
     """
 
     block: Block
@@ -26,4 +27,5 @@ class Draft:
     rank: float = 0.0
     assigned_by: Span | None = None
     times: list[tuple[int, int]] = field(default_factory=list)
+    time: Span | None = None
     doubts: list[str] = field(default_factory=list)

@@ -70,6 +70,8 @@ def _with_tasks(found: Found) -> set[int]:
 def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> bool:
     folded = found.words(block)
     words = folded.count(" ") + 1
+    if _is_row_of_work(block) and not block.children and reason != "assignment":
+        return True
     if reason in ("heading", "introduction"):
         return _heads_work(found, block, folded, words, has_tasks=block.at in worked or block.table_head)
     if reason == "situation" and block.part == CONTENTS:
@@ -86,6 +88,11 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
             _BY_A_DAY.search(folded) is not None and _REPORTS.search(folded) is not None and _asks(folded)
         )
     return reason in ("note", "data") and words >= _SHORT and states_work(folded)
+
+
+def _is_row_of_work(block: Block) -> bool:
+    """A row that names who leads it, in a table of tasks."""
+    return block.columns is not None and "lead" in block.columns and not (block.data or block.table_head)
 
 
 def _heads_work(found: Found, block: Block, folded: str, words: int, *, has_tasks: bool) -> bool:
@@ -119,6 +126,8 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
     text = found.paper.text
     subject = found.subject(block.body, block.end)
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
+        return True
+    if block.is_numbered and block.part == FACTS and subject and acts(text, subject, block.end):
         return True
     by_a_day = _BY_A_DAY.search(folded) is not None
     return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS or subject is not None))

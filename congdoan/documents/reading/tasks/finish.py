@@ -10,10 +10,14 @@ from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
+from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
+
+_ORDER_WORDS = 24
+"""Characters that "Trước mắt, giao đồng chí" may take before a body's name."""
 
 
 def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | None]:
@@ -26,7 +30,9 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
         if draft.due is None:
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
-            draft.due = _due_of_heading(found, draft, calendar)
+            draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
+        elif "due_of_heading" not in draft.due.doubts:
+            draft.due = in_year_of_heading(found, draft.block, draft.due)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)
@@ -41,7 +47,29 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
     without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
     draft.times = time_windows(folded, draft.start, draft.end, without)
-    draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+    order = _order_after(found, draft)
+    if order is not None:
+        draft.due = due_in_sentence(text, folded, order, draft.end, calendar, without)
+    if draft.due is None:
+        draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+
+
+def _order_after(found: Found, draft: Draft) -> int | None:
+    """Where a later sentence gives the work: "Thống nhất tổ chức hội thi trong tháng 11. Giao Ban Tổ chức ..."."""
+    given, text = draft.assigned_by, found.paper.text
+    if given is None or not draft.start < given.start < draft.end:
+        return None
+    stop = text.rfind(". ", draft.start, given.start)
+    between = text[stop + 2 : given.start].strip() if stop > 0 else ""
+    return stop + 2 if stop > 0 and len(between) < _ORDER_WORDS else None
+
+
+def _due_of_assignment(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
+    """ "Văn phòng phụ trách mục 3; hoàn thành trước ngày 20/7": of work whose own words set no limit."""
+    if draft.time is None:
+        return None
+    due = due_in_cell(found.paper.text, found.paper.folded, draft.time.start, draft.time.end, calendar)
+    return replace(due, doubts=(*due.doubts, "due_of_heading")) if due else None
 
 
 def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
@@ -53,10 +81,11 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
     for above in draft.block.ancestors():
         if above.is_heading or above.is_numbered:
             text, folded = found.paper.text, found.paper.folded
-            time = time_in_heading(folded, above.body, above.end)
+            end = above.columns["content"].end if above.columns else above.end
+            time = time_in_heading(folded, above.body, end)
             if time:
                 due = due_in_cell(text, folded, *time, calendar)
-                whole = due is None or time == (above.body, above.end)
+                whole = due is None or time == (above.body, end)
                 return due if whole or due is None else replace(due, doubts=(*due.doubts, "due_of_heading"))
     return None
 

@@ -54,7 +54,7 @@ class Found:
 
     def _cased(self, printed: str) -> str:
         """A name in capitals as the paper itself writes it elsewhere, else by the rules of Vietnamese."""
-        if not printed.isupper() or " " not in printed:
+        if not printed.isupper() or " " not in printed or _SHORT.fullmatch(printed):
             return printed
         return natural_case(printed, self.paper.text, self.paper.folded)
 
@@ -114,3 +114,7 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
+_SHORT = re.compile(
+    r"(?:[A-ZĐ]{2,5}|[A-ZĐ]{2,5}(?:\s?[&-]\s?[A-ZĐ]{2,5})+)(?:\s(?:[A-ZĐ]{2,5}|[&-]|[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})+))*"
+)
+""" "VP HĐND&UBND", "BTV LĐLĐ": letters that stand for words."""

@@ -34,9 +34,17 @@ _SIGNS = (":", " la ")
 def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """(kind, start, end) of the value of each label in a passage that begins with one; else an empty list."""
     first = _LABEL.match(folded, start, end)
-    if first is None:
+    if first is None or (first["lead"] and _SENTENCE.match(folded, first.end(), end)):
         return []
     return _values(folded, start, end)
+
+
+_SENTENCE = re.compile(
+    r"[^:;.]{3,120}?[a-z]\s(?:can cu|co trach nhiem|xay dung|lap danh sach|pho bien|quan triet|gui|bao cao"
+    r"|trien khai den"
+    r"|trien khai ke hoach|nghiem tuc|chu dong|phan cong|bo tri)(?![a-z])[^:;]*[.]?$"
+)
+""" "Tổ chức thực hiện: các tổ công đoàn căn cứ Kế hoạch này ...": what bodies are to do, not their names alone."""
 
 
 _BRACKETED = re.compile(r"\([^()]{4,200}\)[.;]?")

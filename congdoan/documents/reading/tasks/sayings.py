@@ -5,11 +5,22 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.clause import is_general
-from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
-from congdoan.documents.reading.assignment.unit_words import PERSON
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.unit_words import PERSON, SURNAME
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
+
+_NAME_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+
+
+def is_name_alone(text: str, block: Block) -> bool:
+    """ "Nguyễn Anh Hoa" on a line: whoever signs."""
+    plain = block.marker is None and block.columns is None and not block.children
+    return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
+
 
 _NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
@@ -65,14 +76,35 @@ def hands_over_beside(block: Block, folded: str) -> bool:
 
 
 _AGREES = re.compile(
-    r"(?:co ban )?(?:thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
+    r"(?:co ban )?(?:tan thanh|thong nhat (?:voi|noi dung|de xuat|chu truong|danh gia|y kien|nhu)|nhat tri|dong y"
     r"|danh gia cao|ghi nhan"
     r"|hoan nghenh|cam on|bieu duong (?:tinh than|su no luc|va))"
 )
+_PRAISES = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh)\s[^.;:]{2,120}\sda\s")
+""" "Biểu dương Liên đoàn Lao động thành phố đã ...": what was found good."""
+_PASSES = re.compile(
+    r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
+)
+""" "Thông qua Báo cáo ...": what the meeting itself did."""
 _PAST = re.compile(
     r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
     r"|so voi cung ky)(?![a-z]))"
 )
+
+
+def _later_acts(found: Found, block: Block) -> bool:
+    """Whether a sentence after the first says what a body is to do: "Đồng ý hỗ trợ. Sở Tài chính bố trí ..."."""
+    text = found.paper.text
+    for first, last in clauses(text, block.body, block.end)[1:]:
+        subject = found.subject(first, last)
+        if (
+            subject is not None
+            and not subject.loose
+            and acts(text, subject, last)
+            and not is_giver(subject, text, last)
+        ):
+            return True
+    return False
 
 
 def is_finding(found: Found, block: Block, folded: str) -> bool:
@@ -80,8 +112,11 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
     text = found.paper.text
     subject = found.subject(block.body, block.end)
     start = subject.units[-1].span.end - block.body if subject and not subject.ordered else 0
-    if _AGREES.match(folded[start:].lstrip(" ,")):
-        return next(all_ordered_in(text, block.body, block.end, given_only=True), None) is None
+    if _AGREES.match(folded[start:].lstrip(" ,")) or _PRAISES.match(folded):
+        ordered = next(all_ordered_in(text, block.body, block.end, given_only=True), None) is not None
+        return not (ordered or _later_acts(found, block))
+    if found.header.type == "nghị quyết" and _PASSES.match(folded):
+        return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
@@ -104,6 +139,7 @@ _FUNDING = re.compile(
     r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
+    r"|(?:muc|dinh muc) (?:chi|ho tro|tang qua|tien thuong|thuong|dong gop)[^.;:]{0,50}:?[^.;]{0,30}\d"
 )
 
 

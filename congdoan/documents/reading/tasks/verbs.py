@@ -54,21 +54,31 @@ soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|s�
 làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép
 triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|tường thuật
 đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
+kê thêm|kê|dán|căng|rào chắn|đắp|san gạt|rút|bơm|dự họp|dự hội nghị|phân tuyến|sàng lọc|truy quét|tạm giữ
+niêm phong|tuyển|hoãn|lùi|dời|quy đổi|tái chế|tưới|tỉa|khởi xướng|quảng cáo|đúc rút|xác lập|phân quyền|thuyết phục
+đấu giá|điểm danh|tập kết|di chuyển|chằng chống|kéo|dập|cho mượn
+khôi phục|tái thiết|tái lập|giải cứu|kích hoạt|rà quét|đính chính|hiệu chỉnh|gia tăng|khống chế|tập dượt|duyệt|phê bình
+thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh trực|mật phục|vây bắt|tuyên án|kháng nghị|thụ lý|tống đạt
+phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
+hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt
 """
 _NOT_ALONE = word_table(
     """
 nhân dân|nhân viên|nhân sự|nhân lực|chi nhánh|chi bộ|chi hội|chi đoàn|chi cục|chi phí|giao thông|thu nhập|cấp huyện
-cấp tỉnh|cấp xã|cấp trên|cấp dưới|cấp cơ|cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
+cấp tỉnh|cấp xã|cấp thành|cấp thị|cấp phường|cấp cụm|cấp khối|cấp chi|cấp toàn|cấp đảng|cấp trên|cấp dưới|cấp cơ
+cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
-nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|sao y|xin việc|quay vòng|gặp khó|nghe nhìn
+nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
+xin việc|quay vòng|gặp khó|nghe nhìn
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""
 VERBS = word_table(_PRINTED)
 _HOMOGRAPHS = word_table(
     "lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi"
+    "|ke|dan|cang|dap|rut|bom|tuyen|hoan|lui|tuoi|tia|keo"
 )
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS

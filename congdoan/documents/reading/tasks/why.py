@@ -16,6 +16,8 @@ from congdoan.documents.reading.outline.parts import (
     CLOSING,
     CONTENTS,
     SIGNATURE,
+    UNKNOWN,
+    part_of,
 )
 from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.found import Found
@@ -25,6 +27,7 @@ from congdoan.documents.reading.tasks.sayings import (
     is_finding,
     is_funding,
     is_member,
+    is_name_alone,
     is_note,
     only_carries_out,
 )
@@ -40,6 +43,8 @@ _OPENS = re.compile(
 _SENTENCE_END = (".", ";", "./.", ".”", "…")
 _LEAF_WORDS = 30
 _HEAD_WORDS = 10
+_TOPIC = 70
+""" "Về chăm lo đoàn viên: Ban Chính sách lập danh sách ...": characters that a topic before a body may take."""
 
 
 def why_no_task(found: Found, block: Block, folded: str) -> str | None:
@@ -56,6 +61,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "basis"
     if is_funding(folded):
         return "funding"
+    if is_name_alone(found.paper.text, block):
+        return "signature"
     if any(blank in folded for blank in _BLANKS):
         return "data"
     if is_member(found, block, folded):
@@ -118,7 +125,26 @@ def _leads_group(block: Block, given: set[str]) -> bool:
 
 
 def says_about(found: Found, block: Block) -> bool:
-    return is_about(found.paper.text, found.paper.folded, block)
+    return is_about(found.paper.text, found.paper.folded, block) or _tells_of_title(found, block)
+
+
+_MATTER = re.compile(r"(?:noi dung|chu de|the loai|hinh thuc|cach thuc)(?: (?:thi|thuc hien|to chuc|chinh))?\s?:\s*")
+
+
+def _tells_of_title(found: Found, block: Block) -> bool:
+    """ "- Nội dung: thi lý thuyết" beside "- Thời gian: ..." under "1. Hội thi điều dưỡng giỏi", which is the work."""
+    over = block.parent
+    matter = _MATTER.match(found.words(block))
+    if over is None or not over.is_numbered or block.children or matter is None:
+        return False
+    at = block.body + matter.end()
+    if found.paper.text[at : at + 1].isupper() and states_work(found.paper.folded[at : block.end]):
+        return False
+    if part_of(found.words(over), 1) != UNKNOWN:
+        return False
+    others = [child for child in over.children if child is not block]
+    text, folded = found.paper.text, found.paper.folded
+    return bool(others) and all(is_about(text, folded, child) for child in others)
 
 
 def _real_children(found: Found, block: Block) -> list[Block]:
@@ -181,6 +207,9 @@ def _heads_sentences(found: Found, block: Block, folded: str) -> bool:
 
 def _says_who_does(found: Found, block: Block, folded: str, subject: Subject | None) -> bool:
     """A whole sentence of the contents about what a body does: "Các tổ công đoàn triển khai ..."."""
+    colon = found.paper.text.find(": ", block.body, min(block.end, block.body + _TOPIC))
+    if colon > 0 and (subject is None or subject.loose):
+        subject = found.subject(colon + 2, block.end)
     if subject is None or subject.loose or block.part != CONTENTS or not folded.endswith("."):
         return False
     text = found.paper.text

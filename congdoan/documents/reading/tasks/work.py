@@ -63,7 +63,8 @@ def _verb(folded: str, at: int) -> bool:
 
 _LIST_FOLLOWS = re.compile(
     r"(?:sau(?: day)?|cu the(?: nhu sau)?|gom|bao gom|la|(?:noi dung|nhiem vu|viec|giai phap)(?: chinh"
-    r"| trong tam)?)\s?:$"
+    r"| trong tam)?(?: (?:trong |cua )?(?:6 thang (?:dau|cuoi) nam|thoi gian toi|tu nay|nam|quy|thang)[^:]{0,24}"
+    r")?)\s?:$"
 )
 
 

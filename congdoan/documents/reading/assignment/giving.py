@@ -1,0 +1,80 @@
+"""What one clause of the implementation part does: hands over what stands elsewhere, gives new work, or neither."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from congdoan.documents.reading.assignment.clause import (
+    carries_out_resolution,
+    coordinates,
+    is_general,
+    leads_whole,
+    only_coordinates,
+)
+from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.handed import before_exception, done_by
+from congdoan.documents.reading.assignment.handing import Handing
+from congdoan.documents.reading.assignment.model import Assignment
+from congdoan.documents.reading.assignment.references import references_in
+from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.model import Coordinator, Span
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import ARTICLES
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.work import states_work
+
+_ARTICLE = re.compile(
+    r"(?:ban hanh (?:kem theo|quy|ke hoach|chuong trinh|de an)|phe duyet|thanh lap|kien toan"
+    r"|cong nhan|khen|tang|bo nhiem|thay the|bai bo|sua doi|"
+    r"(?:quyet dinh|nghi quyet|quy che|chi thi|quy dinh) (?:nay|co hieu luc))"
+)
+GIVES, WORKS, NOTHING = "gives", "works", "nothing"
+"""What a clause does: hands over what stands elsewhere, gives new work, or neither."""
+_BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|trien khai|to chuc thuc hien)")
+
+
+@dataclass(slots=True)
+class Giving:
+    """`assignments`: those found so far, to which it adds."""
+
+    found: Found
+    handing: Handing
+    assignments: list[Assignment]
+
+    def does(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
+        """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
+        if self.handing.hands_over(owner, start, end, goes_on):
+            return self._besides(block, owner, start, end)
+        clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
+        if coordinates(clause) and owner:
+            self._coordinate(owner, clause, start, end)
+            return GIVES if only_coordinates(clause) else WORKS
+        if owner and self.found.header.type == "nghị quyết" and carries_out_resolution(clause):
+            self.assignments.append(Assignment(owner, [], Span(start, end)))
+        if is_general(clause):
+            return NOTHING
+        article = block.marker is None or block.marker.kind == "dieu" or not owner
+        if block.part == ARTICLES and (
+            (article and _ARTICLE.match(clause))
+            or not (owner or states_work(clause) or done_by(self.found.paper.text, start, end))
+        ):
+            return NOTHING
+        return WORKS
+
+    def _besides(self, block: Block, owner: list[Unit], start: int, end: int) -> str:
+        """What a clause that handed over sections does besides: "chủ trì mục 3, tham mưu tổng kết năm" gives work."""
+        text, folded = self.found.paper.text, self.found.paper.folded
+        references = references_in(text, folded, start, end)
+        more = _BESIDES.match(folded, references[-1].end, end) if references else None
+        if more is None or done_by(text, more.end(), end) or not states_work(folded[more.end() : end]):
+            return GIVES
+        does = self.does(block, owner, more.end(), end)
+        return WORKS if does == WORKS else GIVES
+
+    def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
+        if self.found.coordinator is None:
+            self.found.coordinator = Coordinator(owner[0].name, start, end)
+            if leads_whole(clause):
+                helpers = cooperating_in(self.found.paper.text, start, end)
+                self.assignments.append(Assignment(owner, helpers, Span(start, end)))

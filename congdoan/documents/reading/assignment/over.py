@@ -1,0 +1,43 @@
+"""Lines of the implementation part that stand over others: headings, and bodies whose duties follow."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.subject import Subject
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.parts import IMPLEMENTATION
+from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.work import introduces_with_work
+
+_INLINE_TITLE = 70
+"""Characters that a title on the same line as its passage may take."""
+_ONLY_DUTY = re.compile(r"\s*(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)(?: sau(?: đây)?)?\s*$")
+
+
+def only_duty(text: str, subject: Subject, end: int) -> bool:
+    """ "Điều 2. Ủy ban nhân dân tỉnh có trách nhiệm": a line that says whose duties stand under it."""
+    return _ONLY_DUTY.match(text, subject.units[-1].span.end, end) is not None
+
+
+def around(block: Block) -> Block | None:
+    """The section that a line under its items stands in: an article, else the nearest with several of them."""
+    over = next((above for above in block.ancestors() if above.marker and above.marker.kind == "dieu"), None)
+    return over or next((above for above in block.ancestors() if len(above.children) > 1), block.parent)
+
+
+def is_heading(found: Found, block: Block, folded: str) -> bool:
+    """Whether a passage of the implementation part only stands over others."""
+    if folded.endswith(":") and len(folded) < 400:
+        return not introduces_with_work(block, folded)
+    if len(folded) < 250 and found.paper.text[block.body : block.end].isupper():
+        return True
+    if not block.is_heading and not block.children and folded.endswith(".") and ": " in folded[:_INLINE_TITLE]:
+        return False
+    if (
+        block.is_heading
+        or (block.parent is not None and block.parent.part != block.part)
+        or (block.parent is None and block.is_numbered and block.part == IMPLEMENTATION)
+    ):
+        return True
+    return block.is_numbered and bool(block.children) and not folded.endswith((".", ";"))

@@ -1,0 +1,39 @@
+"""Bodies told by what they do for a living: "đơn vị thi công", "nhà thầu xây lắp", "cơ quan soạn thảo"."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.tasks.verbs import verb_at
+
+_NOUN = re.compile(
+    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng|cơ sở"
+    r"|công nhân"
+    r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|đoàn)$",
+    re.IGNORECASE,
+)
+_TRADE = (
+    r"(?:thi công|xây lắp|tư vấn(?: (?:giám sát|thiết kế|pháp luật))?|soạn thảo|thẩm định|thẩm tra|vận hành|khai thác"
+    r"|sản xuất(?:,? kinh doanh)?|chế biến|cho thuê(?: lại)?(?: lao động)?|bảo vệ|vận tải|cung ứng|cung cấp|đào tạo"
+    r"|sử dụng(?: lao động)?|quản lý|quản lý vận hành|kiểm tra|giám sát|tiếp nhận|trực)"
+)
+_BEFORE_VERB = re.compile(rf" {_TRADE}(?=\s)")
+_UP_TO_COLON = re.compile(rf" {_TRADE}(?: [^\W\d_]+|, [^\W\d_]+){{0,8}}(?=[:\n])")
+_DUTY = re.compile(
+    r"\s(?:có trách nhiệm|chịu trách nhiệm|cần|phải|chủ trì|phối hợp|thực hiện|tập trung|nhiệm vụ|sau(?: đây)?|những"
+    r"|các nội dung|gồm|theo|để|nhằm)(?!\w)"
+)
+
+
+def trade_end(text: str, start: int, end: int) -> int | None:
+    """Where a name goes on after its general noun, which stands from `start` to `end`; None when it does not.
+
+    What it does for a living comes before a verb of work, or fills the line up to a colon.
+    """
+    if _NOUN.search(text, start, end) is None:
+        return None
+    trade = _BEFORE_VERB.match(text, end)
+    if trade and verb_at(text[trade.end() + 1 : trade.end() + 41].lower().split()[:4]):
+        return trade.end()
+    line = _UP_TO_COLON.match(text, end)
+    return line.end() if line and _DUTY.search(line.group()) is None else None

@@ -1,0 +1,38 @@
+"""The year of a day that is printed without one: that of the heading it stands under ("II. Năm 2024": "quý II")."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+
+from congdoan.documents.reading.model import Due
+from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.found import Found
+
+_YEAR = re.compile(r"(?:trong |nhiem vu |cong viec |noi dung |cong tac |ke hoach )?nam (?P<year>20\d\d)")
+_PRINTED = re.compile(r"20\d\d|/\d{1,2}/\d\d(?!\d)")
+
+
+def in_year_of_heading(found: Found, block: Block, due: Due) -> Due:
+    """`due` in the year that the nearest heading over `block` is for, unless it has a year of its own."""
+    if due.date is None or _PRINTED.search(due.text):
+        return due
+    year = _year_over(found, block)
+    if year is None or year == due.date.year:
+        return due
+    last = monthrange(year, due.date.month)[1]
+    month_end = due.date.day == monthrange(due.date.year, due.date.month)[1]
+    day = due.date.replace(year=year, day=last if month_end else min(due.date.day, last))
+    return replace(due, date=day, doubts=tuple(doubt for doubt in due.doubts if doubt != "due_year"))
+
+
+def _year_over(found: Found, block: Block) -> int | None:
+    over: Block | None = block.parent
+    while over is not None:
+        if over.is_heading or over.is_numbered:
+            year = _YEAR.fullmatch(found.words(over).strip(" .:;"))
+            if year:
+                return int(year["year"])
+        over = over.parent
+    return None

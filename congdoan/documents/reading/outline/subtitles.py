@@ -1,0 +1,56 @@
+"""Titles without a number over lists: "Đổi mới tuyên truyền" on its line, then "- ...", then another such title."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.layout.front import type_of
+from congdoan.documents.reading.layout.markers import marker_of
+from congdoan.documents.reading.layout.paper import Paper
+from congdoan.documents.reading.tasks.labels import is_detail
+
+SUBTITLE = 9
+"""The depth of such headings: under those of numbered sections."""
+_LONGEST = 110
+_LEAST = 2
+"""A single line without a full stop over a list is no habit of a paper."""
+_ITEM = frozenset({"bullet", "letter", "round"})
+_OPEN = re.compile(r"[\w)\"”]$")
+_AFTER_PAPER = re.compile(r"(?:noi nhan|kinh gui|t/?m|tl|kt|can cu|dai dien)(?![a-z])")
+
+
+def find_subtitles(paper: Paper, first: int) -> frozenset[int]:
+    """The indexes of the paragraphs, from `first` on, that are such titles; none unless several are."""
+    found = [at for at in range(first, len(paper.paragraphs) - 1) if _is_title(paper, at)]
+    return frozenset(found) if len(found) >= _LEAST else frozenset()
+
+
+def _is_title(paper: Paper, at: int) -> bool:
+    paragraph, following = paper.paragraphs[at], paper.paragraphs[at + 1]
+    if paragraph.cells or following.cells or paragraph.heading is not None:
+        return False
+    text = paper.text[paragraph.start : paragraph.end]
+    if len(text) > _LONGEST or not text[:1].isupper() or _OPEN.search(text) is None or " " not in text:
+        return False
+    if marker_of(text) is not None or type_of(text) or _AFTER_PAPER.match(paper.folded, paragraph.start):
+        return False
+    return _is_work(paper, at + 1) and _follows_section(paper, at)
+
+
+def _is_work(paper: Paper, at: int) -> bool:
+    """Whether a paragraph is an item of a list, and not a line that only says when, where or who."""
+    paragraph = paper.paragraphs[at]
+    marker = marker_of(paper.text[paragraph.start : paragraph.end])
+    if marker is None or marker.kind not in _ITEM:
+        return False
+    return not is_detail(paper.folded, paragraph.start + marker.length, paragraph.end)
+
+
+def _follows_section(paper: Paper, at: int) -> bool:
+    """Whether a heading, or an item of the list before, stands above."""
+    before = paper.paragraphs[at - 1] if at else None
+    if before is None or before.cells:
+        return False
+    return (
+        marker_of(paper.text[before.start : before.end]) is not None or paper.text[before.start : before.end].isupper()
+    )
