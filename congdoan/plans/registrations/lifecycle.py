@@ -35,11 +35,10 @@ def register() -> None:
     entries.register(
         "plans",
         NavigationEntry(
-            "Kế hoạch, chương trình",
+            "Kế hoạch",
             "target-arrow",
             "plans:list",
             order=20,
-            short_label="Kế hoạch",
             on_phone=True,
             allowed=lambda request: may_anywhere(signed_in(request), "plans.view"),
         ),
