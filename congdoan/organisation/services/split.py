@@ -1,6 +1,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
 
@@ -51,10 +51,7 @@ def split_unit(
     takers = {one.pk for one in successors} | ({unit.pk} if goes_on else set())
     _check_chosen(choices or {}, shares or {}, takers)
     main = unit if goes_on else successors[0]
-    giving = itself_and_departments(unit, effective_on)
     children = list(own_children(unit, effective_on))
-    posts = 0 if goes_on else cease(giving, effective_on)
-    heirs = {one.pk: one.pk for one in giving} if goes_on else heirs_within(giving, main, effective_on)
     done = record(
         kind=Reorganisation.Kind.SPLIT,
         unit=unit,
@@ -63,12 +60,10 @@ def split_unit(
         summary=_in_words(unit, successors, goes_on=goes_on),
         by=by,
         details=as_details(
-            ended=[] if goes_on else [one.pk for one in giving],
-            heirs=heirs,
             successors=[one.pk for one in successors],
             choices=choices or {},
             shares=shares or {},
-            posts=posts,
+            **_given_up(unit, main, effective_on, goes_on=goes_on),
         ),
     )
     let_follow(done)
@@ -77,6 +72,14 @@ def split_unit(
     if not goes_on:
         put_under(unit, main)
     return done
+
+
+def _given_up(unit: Unit, main: Unit, on: date, *, goes_on: bool) -> dict[str, Any]:
+    """What becomes of the unit, its departments and their posts, for `as_details`."""
+    giving = itself_and_departments(unit, on)
+    if goes_on:
+        return {"ended": [], "posts": 0, "heirs": {one.pk: one.pk for one in giving}}
+    return {"ended": [one.pk for one in giving], "posts": cease(giving, on), "heirs": heirs_within(giving, main, on)}
 
 
 def _in_words(unit: Unit, successors: Sequence[Unit], *, goes_on: bool) -> str:
