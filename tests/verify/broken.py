@@ -207,6 +207,13 @@ BROKEN = [
     ("targets.ended", "update organisation_unit set ends_on = '2023-03-15'", "Phần chỉ tiêu số"),
     ("targets.paths", "update plans_targetpart set path = '/1/'", "/1/"),
     ("targets.values", "update plans_targetvalue set value = 1", "Số liệu chỉ tiêu số"),
+    (
+        "targets.levels",
+        'insert into plans_ownlevel (part_id, period_id, value, reason, by_id, "on", ended_on)'
+        " select part.id, period.id, 1, '', (select min(id) from accounts_user), now(), now() from plans_targetpart part"
+        " join plans_targetperiod period on period.target_id = part.target_id limit 1",
+        "Mức riêng số",
+    ),
     ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),
     ("oversight.issued", _INSPECTION.format(state="concluded"), "Cuộc kiểm tra số"),
     (

@@ -70,7 +70,7 @@ def report_for(user: User, report_id: int) -> Report:
 def followed_report(user: User, report_id: int) -> Report:
     """With its state and days, also while only the unit itself may read what is in it."""
     reports = visible_reports(user).select_related("unit", "request__form", "request__unit")
-    report = reports.filter(pk=report_id).first()
+    report = find(reports, report_id)
     if report is None:
         raise NotFound(NO_REPORT)
     return report

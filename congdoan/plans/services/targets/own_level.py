@@ -9,6 +9,7 @@ from django.urls import reverse
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Conflict, Invalid, NotFound
+from congdoan.core.finding import find
 from congdoan.plans.models import Counting, OwnLevel, PlanState, TargetPart, TargetPeriod
 from congdoan.plans.queries.targets.levels import level_of, own_levels, shared_level
 from congdoan.plans.queries.work.report_lines import figure_text
@@ -61,7 +62,7 @@ def undo_own_level(*, part_id: int, period_id: int, by: User) -> OwnLevel:
 
 
 def _open_period(part_id: int, period_id: int) -> TargetPeriod:
-    period = TargetPeriod.objects.filter(pk=period_id, target__parts=part_id).select_related("closed_by").first()
+    period = find(TargetPeriod.objects.filter(target__parts=part_id).select_related("closed_by"), period_id)
     if period is None:
         raise NotFound("Chỉ tiêu này không có kỳ đó.")
     if period.closed_on:

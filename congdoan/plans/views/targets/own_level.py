@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
+from congdoan.core.finding import find
 from congdoan.core.ui.asking import answered, status_of
 from congdoan.core.web import signed_in, whole_number
 from congdoan.plans.forms_targets import OwnLevelForm
@@ -50,8 +51,8 @@ def undo(request: HttpRequest, part_id: int, period_id: int) -> HttpResponse:
 
 
 def _found(user: User, part_id: int, period_id: int) -> tuple[TargetPart, TargetPeriod]:
-    part = seen_parts(user).filter(pk=part_id).first()
-    period = part.target.periods.filter(pk=period_id).first() if part else None
+    part = find(seen_parts(user), part_id)
+    period = find(part.target.periods, period_id) if part else None
     if part is None or period is None:
         raise NotFound("Không có phần chỉ tiêu này trong phạm vi được xem.")
     return part, period

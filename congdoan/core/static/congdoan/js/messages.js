@@ -2,7 +2,6 @@
 document.addEventListener("click", (event) => {
   const close = event.target.closest("[data-close]");
   if (close) close.closest(".cd-message, dialog")?.remove();
-  if (event.target.closest("[data-back]")) history.back();
 });
 
 const floating = document.getElementById("toasts");
