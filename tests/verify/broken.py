@@ -210,8 +210,8 @@ BROKEN = [
     (
         "targets.levels",
         'insert into plans_ownlevel (part_id, period_id, value, reason, by_id, "on", ended_on)'
-        " select part.id, period.id, 1, '', (select min(id) from accounts_user), now(), now() from plans_targetpart part"
-        " join plans_targetperiod period on period.target_id = part.target_id limit 1",
+        " select part.id, period.id, 1, '', (select min(id) from accounts_user), now(), now()"
+        " from plans_targetpart part join plans_targetperiod period on period.target_id = part.target_id limit 1",
         "Mức riêng số",
     ),
     ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),
