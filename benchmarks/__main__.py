@@ -22,6 +22,7 @@ MODULES = (
     "printing",
     "exporting",
     "backup",
+    "migrating",
     "starting",
     "load",
 )
