@@ -45,9 +45,4 @@ def _ended(unit: Unit) -> str:
         return ""
     by = Reorganisation.objects.filter(Q(unit=unit) | Q(details__units__contains=[unit.pk])).select_related("made_by")
     done = by.order_by("-pk").first()
-    if done is None:
-        return ""
-    return (
-        f"{done.made_by or 'Hệ thống'} đã ghi lúc {clock.in_words(done.made_at)}: {done.summary}, "
-        f"hiệu lực từ {done.effective_on:%d/%m/%Y}."
-    )
+    return done.told if done else ""

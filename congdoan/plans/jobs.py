@@ -9,6 +9,7 @@ from procrastinate.contrib.django import app
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.audit.context import audit_context
+from congdoan.core.finding import find
 from congdoan.core.jobs import finish_with, running
 from congdoan.core.models import JobRun
 from congdoan.plans.models import Assignment
@@ -48,7 +49,8 @@ def issue_in_background(run_id: int, plan_id: int, user_id: int, on: str, signer
 def tell_if_enough(part_id: int) -> None:
     """Tell the superior unit's people when the work below is enough to report."""
     with audit_context(user_id=None, origin="job:tell_if_enough"):
-        ready.tell_if_enough(Assignment.objects.select_related("task", "plan").get(pk=part_id))
+        if part := find(Assignment.objects.select_related("task", "plan"), part_id):
+            ready.tell_if_enough(part)
 
 
 @app.periodic(cron="10 * * * *")

@@ -1,6 +1,7 @@
 from django.conf import settings
 from django.db import models
 
+from congdoan.core import clock
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 
@@ -34,3 +35,11 @@ class Reorganisation(AuditedModel):
 
     def __str__(self) -> str:
         return self.summary
+
+    @property
+    def told(self) -> str:
+        """A sentence for whoever comes after it: by whom, when, what, from which day."""
+        return (
+            f"{self.made_by or 'Hệ thống'} đã ghi lúc {clock.in_words(self.made_at)}: {self.summary}, "
+            f"hiệu lực từ {self.effective_on:%d/%m/%Y}."
+        )

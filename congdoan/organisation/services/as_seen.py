@@ -5,7 +5,6 @@ from typing import TypeVar
 
 from django.db import transaction
 
-from congdoan.core import clock
 from congdoan.core.errors import Conflict
 from congdoan.organisation.models import Reorganisation, Unit
 from congdoan.organisation.services.tree import lock_tree
@@ -25,10 +24,7 @@ def as_seen(unit: Unit, seen: int | None, act: Callable[[], T]) -> T:
     lock_tree()
     latest = _latest(unit)
     if seen is not None and latest and latest.pk != seen:
-        raise Conflict(
-            f"{latest.made_by or 'Hệ thống'} đã ghi lúc {clock.in_words(latest.made_at)}: {latest.summary}, "
-            f"hiệu lực từ {latest.effective_on:%d/%m/%Y}. Xem lại nội dung đang nhập, rồi nhấn lần nữa."
-        )
+        raise Conflict(f"{latest.told} Xem lại nội dung đang nhập, rồi nhấn lần nữa.")
     return act()
 
 

@@ -35,9 +35,13 @@ _TABLE: Final = f"""
              where {_REPORTS}) lines
      where at <= {MOST_LINES} group by 1
 """  # noqa: S608
-_UNDER: Final = f"""
-    select distinct place.id from organisation_unit place {_UP} where {_REPORTS} and place.kind <> all(%(inside)s)
-"""  # noqa: S608
+# By the index on paths, once for each organ.
+_UNDER: Final = """
+    select distinct place.id
+      from organisation_unit organ
+      join organisation_unit place on place.path ~>=~ organ.path and place.path ~<~ (organ.path || '~')
+     where organ.id = any(%(reporters)s::bigint[]) and place.kind <> all(%(inside)s)
+"""
 
 
 def with_below(source: Source) -> str:
