@@ -66,7 +66,7 @@ def _importance(post: Post) -> tuple[float, int, date, int]:
 
 def scope(user: User, action: str, on: date | None = None) -> Scope:
     """Where the person may do `action` on the day."""
-    grants = [grant for grant in grants_of(user, on) if grant.action == action]
+    grants = _grants(user, on).get(action, [])
     return Scope(
         frozenset(_outermost(grant.path for grant in grants)),
         frozenset(int(grant.path.rstrip("/").rsplit("/", 1)[1]) for grant in grants),
@@ -75,20 +75,34 @@ def scope(user: User, action: str, on: date | None = None) -> Scope:
 
 def grants_of(user: User, on: date | None = None) -> list[Grant]:
     """Every right of every post; several posts add up. Where the person was narrowed, what is left of them."""
-    grants = [
-        Grant(post, action, reach, post.unit.path if reach == "unit" else post.unit.organ_path)
-        for post in posts_of(user, on)
-        for action, reach in rights_of(post.role).items()
-    ]
-    narrowing: Narrowing | None = user.__dict__.get("_narrowed")
-    if narrowing is None:
-        return grants
-    return [left for grant in grants if (left := narrowing.left_of(grant)) is not None]
+    return [grant for grants in _grants(user, on).values() for grant in grants]
+
+
+def _grants(user: User, on: date | None) -> dict[str, list[Grant]]:
+    """By their action. Kept with the user object as the posts are: a page asks some twenty times what is allowed."""
+    posts, day = posts_of(user, on), on or clock.today()
+    if not posts:
+        return {}
+    kept: dict[date, dict[str, list[Grant]]] = user.__dict__.setdefault("_grants_held", {})
+    if day not in kept:
+        kept[day] = _by_action(posts, user.__dict__.get("_narrowed"))
+    return kept[day]
+
+
+def _by_action(posts: Iterable[Post], narrowing: Narrowing | None) -> dict[str, list[Grant]]:
+    found: dict[str, list[Grant]] = {}
+    for post in posts:
+        for action, reach in rights_of(post.role).items():
+            grant = Grant(post, action, reach, post.unit.path if reach == "unit" else post.unit.organ_path)
+            if left := narrowing.left_of(grant) if narrowing else grant:
+                found.setdefault(action, []).append(left)
+    return found
 
 
 def narrow(user: User, narrowing: Narrowing) -> None:
     """From now on this object of the person has no more rights than `narrowing` leaves."""
     user.__dict__["_narrowed"] = narrowing
+    user.__dict__.pop("_grants_held", None)
 
 
 def may(user: User, action: str, unit: Unit) -> bool:
@@ -113,7 +127,7 @@ def require_anywhere(user: User, action: str) -> None:
 
 def why(user: User, action: str, unit: Unit, on: date | None = None) -> list[Grant]:
     """The grants by which the person may do `action` at `unit`; empty when they may not."""
-    return [grant for grant in grants_of(user, on) if grant.action == action and unit.path.startswith(grant.path)]
+    return [grant for grant in _grants(user, on).get(action, []) if unit.path.startswith(grant.path)]
 
 
 def _outermost(paths: Iterable[str]) -> list[str]:

@@ -1,7 +1,9 @@
 /* Keeps what is typed into a form with data-draft-key on this machine until the form was taken. Passwords and files are not kept.
+   It is the typist's alone: whoever signs in after a session that ran out sees nothing of it, and nothing outlives a sign-out.
    Of any other form what was sent is kept in its tab: who goes back from a page that says what went wrong has all of it again,
    also where the browser itself keeps nothing of a page that must not be stored. */
-const PREFIX = "congdoan-draft:", SENT = "congdoan-sent";
+const SENT = "congdoan-sent", person = document.body.dataset.person;
+const placeOf = (form) => `congdoan-draft:${person}:${form.dataset.draftKey}`;
 const kept = (form) =>
   [...form.elements].filter(
     (field) => field.name && field.autocomplete !== "one-time-code" && !["password", "file", "hidden", "submit"].includes(field.type),
@@ -13,13 +15,13 @@ const valuesOf = (form) =>
     .map((field) => [field.name, field.value]);
 
 function save(form) {
-  localStorage.setItem(PREFIX + form.dataset.draftKey, JSON.stringify(valuesOf(form)));
+  localStorage.setItem(placeOf(form), JSON.stringify(valuesOf(form)));
   const note = form.querySelector("[data-draft-note]");
   if (note) note.textContent = `Đã giữ lúc ${new Date().toTimeString().slice(0, 5)}`;
 }
 
 function restore(form) {
-  const text = localStorage.getItem(PREFIX + form.dataset.draftKey);
+  const text = localStorage.getItem(placeOf(form));
   if (!text || form.querySelector("[aria-invalid=true]")) return;
   fill(form, JSON.parse(text));
   const note = form.querySelector("[data-draft-note]");
@@ -36,12 +38,12 @@ function fill(form, values) {
   for (const radio of form.querySelectorAll("input:checked")) radio.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/* A whole form on its way: whether it was taken is known from the page that comes. Nothing outlives a sign-out. */
+/* A whole form on its way: whether it was taken is known from the page that comes. */
 const here = () => location.pathname + location.search;
 const forms = () => [...document.forms].filter((form) => form.method === "post" && !form.querySelector("[type=password]"));
 const keep = (sent) => sessionStorage.setItem(SENT, JSON.stringify(sent));
 const noteSent = (form) =>
-  keep({ page: here(), place: forms().indexOf(form), key: form.dataset.draftKey, values: valuesOf(form) });
+  keep({ page: here(), place: forms().indexOf(form), draft: "draftKey" in form.dataset && placeOf(form), person, values: valuesOf(form) });
 
 function settle() {
   const text = sessionStorage.getItem(SENT);
@@ -50,17 +52,17 @@ function settle() {
   const cameBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward" && sent.page === here();
   if (cameBack || document.querySelector("[data-refused]")) {
     keep({ ...sent, refused: true });
-    if (cameBack && !sent.key && forms()[sent.place]) fill(forms()[sent.place], sent.values);
+    if (cameBack && !sent.draft && sent.person === person && forms()[sent.place]) fill(forms()[sent.place], sent.values);
   } else if (!sent.refused || document.body.matches(".cd-outside")) {
     sessionStorage.removeItem(SENT);
-    if (sent.key && !sent.refused) localStorage.removeItem(PREFIX + sent.key);
+    if (sent.draft && !sent.refused) localStorage.removeItem(sent.draft);
   }
 }
 settle();
 
 /* htmx calls an answer with a redirect not successful, and a refused form (422) successful: the status alone is right. */
 const wasTaken = (xhr) => xhr.status >= 200 && xhr.status < 400;
-const forget = (form) => localStorage.removeItem(PREFIX + form.dataset.draftKey);
+const forget = (form) => localStorage.removeItem(placeOf(form));
 const timers = new WeakMap();
 
 document.addEventListener("input", (event) => {
