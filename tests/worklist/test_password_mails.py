@@ -11,6 +11,7 @@ from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from django.utils import timezone
+from procrastinate.contrib.django.models import ProcrastinateJob
 
 import congdoan
 from congdoan.accounts.invitation import send_invitation
@@ -84,6 +85,16 @@ def test_neither_before_nor_after_the_sending_does_the_outbox_hold_a_link(
     assert outbox.send_waiting() == 2
     assert not TOKEN.search(kept())
     assert len(links_at(server)) == 2
+
+
+def test_a_link_does_not_wait_for_the_minute_and_two_of_them_take_one_round(
+    client: Client, federation: Federation
+) -> None:
+    ask_for_a_link(client)
+    send_invitation(federation["batri"], by="Quản trị")
+    (job,) = ProcrastinateJob.objects.filter(task_name="congdoan.worklist.send_mail")
+    assert (job.status, job.queueing_lock) == ("todo", "outbox")
+    assert len(OutgoingMail.objects.filter(sets_password=True)) == 2
 
 
 @pytest.mark.parametrize(
