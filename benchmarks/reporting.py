@@ -68,7 +68,7 @@ def _opened(form_id: int, user: object, number: int) -> "tuple[float, int, int]"
 
 
 def _copied(request: int) -> float:
-    """Seconds of the same rows by one statement for each table, taken back."""
+    """Seconds of the same rows by one statement for each table, with the checks of a commit, taken back."""
     from django.db import transaction
 
     with transaction.atomic():
@@ -92,6 +92,7 @@ def _copied(request: int) -> float:
         run(f"insert into reporting_report ({REPORT}) select {REPORT} from old_reports")
         run(f"insert into worklist_workitem ({WORK}) select * from old_work")
         run(f"insert into reporting_reportvalue ({VALUES}) select {VALUES} from old_values")
+        run("set constraints all immediate")  # as the product's rows are checked when they are committed
         taken = perf_counter() - began
         transaction.set_rollback(True)
     return taken

@@ -1,5 +1,6 @@
 """Fills reports by themselves: for each item one statement, for all units that write a report."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -7,16 +8,20 @@ from django.db import connection
 
 from congdoan.core import clock
 from congdoan.reporting.models import FormItem, ReportRequest, ReportState
-from congdoan.reporting.services.reach import organs_under, with_below
+from congdoan.reporting.services.reach import as_array, organs_under, with_below
 from congdoan.reporting.sources import FigureSource, Source, TableSource, TextSource, source_of
 
-# What somebody typed stays; beside it stands what the records say now.
+# What somebody typed stays; beside it stands what the records say now. What was found is put to the drafts' ids as
+# values ("offset 0": before their table is looked at): of rows just made the planner knows nothing, and would look
+# through all that was found once for each of them.
 _FILL: Final = """
     insert into reporting_reportvalue as held
         (report_id, item_id, version, figure, source_figure, text, source_text, rows, is_own, note)
     select report.id, %(item)s, report.version, {figure}, {figure}, {text}, {text}, {rows}, false, ''
-      from reporting_report report left join ({select}) found on found.unit_id = report.unit_id
-     where report.request_id = %(request)s and report.state = 'draft' and report.unit_id = any(%(reporters)s)
+      from (select asked.id as report_id, found.*
+              from unnest(%(reports)s::bigint[], %(reporters)s::bigint[]) asked (id, unit_id)
+              left join ({select}) found on found.unit_id = asked.unit_id offset 0) found
+      join reporting_report report on report.id = found.report_id and report.state = 'draft'
     on conflict (report_id, item_id, version) do update set
         source_figure = excluded.source_figure, source_text = excluded.source_text,
         figure = case when held.is_own then held.figure else excluded.figure end,
@@ -34,26 +39,31 @@ def fill(request: ReportRequest, *, unit_ids: list[int] | None = None) -> int:
     its records stay as they are.
     """
     items = FormItem.objects.filter(form=request.form_id).exclude(source="")
-    units = unit_ids if unit_ids is not None else _drafting(request)
-    changed = sum(_fill_item(request, item, units) for item in items) if units else 0
+    drafts = request.reports.filter(state=ReportState.DRAFT)
+    if unit_ids is not None:
+        drafts = drafts.filter(unit__in=unit_ids)
+    reports = dict(drafts.order_by().values_list("pk", "unit_id"))
+    changed = sum(_fill_item(request, item, reports) for item in items) if reports else 0
     if unit_ids is None:
         ReportRequest.objects.filter(pk=request.pk).update(filled_on=clock.today())
     return changed
 
 
-def _drafting(request: ReportRequest) -> list[int]:
-    return list(request.reports.filter(state=ReportState.DRAFT).values_list("unit_id", flat=True))
-
-
-def _fill_item(request: ReportRequest, item: FormItem, units: list[int]) -> int:
+def _fill_item(request: ReportRequest, item: FormItem, reports: Mapping[int, int]) -> int:
+    """`reports`: by the id of each draft that of its unit."""
     source = source_of(item.kind, item.source)
     if source is None:  # a package that is no longer there
         return 0
     parts, empty = _columns(source)
-    reaches = item.reaches_below
-    given: dict[str, Any] = {"item": item.pk, "request": request.pk, "reporters": units, "empty": empty}
-    given["units"] = organs_under(units) if reaches else units
-    select = with_below(source) if reaches else source.select
+    units = list(reports.values())
+    select = with_below(source) if item.reaches_below else source.select
+    given: dict[str, Any] = {
+        "item": item.pk,
+        "reports": as_array(reports),
+        "reporters": as_array(units),
+        "units": as_array(organs_under(units) if item.reaches_below else units),
+        "empty": empty,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_FILL.format(select=select, **parts), given | period_of(request))
         return int(cursor.rowcount)
