@@ -18,7 +18,7 @@ from congdoan.plans.services.targets.define import add_target
 from congdoan.plans.services.targets.split import Share, split_part
 from tests.plans.factories import give, make_task, make_units_at_once
 from tests.plans.targets.conftest import FIELDS, Type, split_whole, value_of
-from tests.world import Federation
+from tests.world import Federation, make_unit
 
 SignIn = Callable[[str], Client]
 FORM: dict[str, Any] = {
@@ -146,6 +146,39 @@ def test_units_are_shown_beside_units_of_their_kind(
     assert "Ba Tri" in seen and "CĐ ngành Giáo dục" not in seen
     sectors = page(client, "measured-target", target.pk, query="?loai=sector_local")
     assert "CĐ ngành Giáo dục" in sectors and "Ba Tri" not in sectors
+
+
+@pytest.mark.parametrize(
+    ("order", "names"),
+    [
+        ("unit", ["Ba Tri", "Chợ Lách", "Thạnh Phú"]),
+        ("-level", ["Thạnh Phú", "Ba Tri", "Chợ Lách"]),
+        ("reached", ["Chợ Lách", "Ba Tri", "Thạnh Phú"]),
+        ("-reached", ["Ba Tri", "Chợ Lách", "Thạnh Phú"]),
+        ("-share", ["Chợ Lách", "Ba Tri", "Thạnh Phú"]),
+    ],
+)
+@pytest.mark.parametrize("counting", ["within", "standing"])
+def test_units_stand_in_the_order_of_their_figures_and_their_mean_beside_them(
+    set_target: Callable[..., MeasuredTarget],
+    federation: Federation,
+    as_user: SignIn,
+    order: str,
+    names: list[str],
+    counting: str,
+) -> None:
+    target = set_target(counting=counting, value=Decimal(60))
+    third = make_unit("LĐLĐ huyện Thạnh Phú", "district", federation.province)
+    levels = ((federation.ba_tri, 20), (federation.cho_lach, 10), (third, 30))
+    shares = [Share(unit.pk, Decimal(level)) for unit, level in levels]
+    split_part(part_id=target.parts.get().pk, by=federation["chanhvp"], shares=shares, sure=True)
+    for unit, figure in ((federation.ba_tri, 8), (federation.cho_lach, 7)):
+        value = value_of(target, unit.pk, 1)
+        TargetValue.objects.filter(pk=value.pk).update(value=figure, at=clock.now(), by=federation["batri"], revision=1)
+    seen = page(as_user("chanhvp"), "measured-target", target.pk, query=f"?sort={order}")
+    table = seen[seen.index("Các đơn vị</h2>") :]
+    assert sorted(names, key=table.index) == names
+    assert "2/3 đơn vị có số; trung bình 55% mức giao" in table
 
 
 def test_the_year_before_and_the_base_stand_beside(

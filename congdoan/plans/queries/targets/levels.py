@@ -52,11 +52,16 @@ class Standing:
     words: str
 
 
+def share_of(reached: Decimal | None, level: Decimal) -> Decimal | None:
+    """In percent; None where nothing was reached yet or the level is nought."""
+    return None if reached is None or not level else (reached * 100 / level).quantize(Decimal("0.1"))
+
+
 def standing(target: MeasuredTarget, reached: Decimal | None, final: Decimal, expected: Decimal | None) -> Standing:
     """`expected` is what should be reached by now, None before the first period is over."""
     if reached is None:
         return Standing(None, "new", "Chưa có số") if expected is None else Standing(None, "soon", "Chưa có số")
-    share = (reached * 100 / final).quantize(Decimal("0.1")) if final else None
+    share = share_of(reached, final)
     if target.direction == Direction.LOWER:
         limit = final if expected is None or target.counting != Counting.WITHIN else expected
         fine = reached <= limit

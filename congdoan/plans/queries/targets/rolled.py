@@ -9,7 +9,7 @@ from typing import Any, Final
 from django.db import connection
 
 from congdoan.core import clock
-from congdoan.plans.models import Combining, Counting, TargetPart, TargetPeriod
+from congdoan.plans.models import Combining, Counting, MeasuredTarget, TargetPart, TargetPeriod
 from congdoan.plans.queries.targets.sources import target_sources
 
 _COMBINED: Final = {
@@ -35,9 +35,25 @@ _OF_PARTS: Final = """
     plans_targetpart top join plans_targetpart part on part.target_id = top.target_id and top.id = any(%(tops)s)
      and part.path ~>=~ top.path and part.path ~<~ (top.path || '~')
 """
+_BELOW_KEY: Final = "split_part(part.path, '/', %(place)s)::bigint"
 _BELOW: Final = """
     (select * from plans_targetpart where parent_id is not null and target_id = any(%(targets)s)
         and path ~>=~ %(under)s and path ~<~ (%(under)s || '~') and path <> %(under)s) part
+"""
+# How many of these units there are, how many gave a figure, and what they reached of their levels in the mean.
+_ALIKE: Final = """
+    select count(*), count(found.reached), avg(round(found.reached * 100 / nullif(part.value, 0), 1))
+      from plans_targetpart part
+      join organisation_unit unit on unit.id = part.unit_id and unit.kind = %(kind)s
+      left join (select rolled.id, {reached} as reached
+                   from ({rolled}) rolled (id, period_id, value, given, units)
+                   join plans_targetperiod period on period.id = rolled.period_id
+                  group by 1) found on found.id = part.id
+     where part.parent_id = %(part)s
+"""
+_ADDED_UP: Final = "sum(round(rolled.value, 2))"
+_LAST_KNOWN: Final = """
+    (array_agg(round(rolled.value, 2) order by period.starts_on desc) filter (where rolled.value is not null))[1]
 """
 
 
@@ -72,6 +88,15 @@ class Rolled:
         return sum(values, Decimal(0)) if self.counting == Counting.WITHIN else values[-1]
 
 
+@dataclass(frozen=True, slots=True)
+class AlikeFigures:
+    """How many units there are, how many gave a figure, and their average share of the level in percent."""
+
+    units: int
+    given: int
+    share: Decimal | None
+
+
 def rolled(parts: Sequence[TargetPart]) -> dict[int, Rolled]:
     """By part id, each from all under it; one query for each source and way of combining among their targets."""
     alike: dict[tuple[str, str], list[TargetPart]] = defaultdict(list)
@@ -90,17 +115,37 @@ def whole_of(part: TargetPart) -> Rolled:
 
 def below(part: TargetPart) -> dict[int, Rolled]:
     """By part id, of the parts into which this one was split; one query whatever their number."""
-    key = "split_part(part.path, '/', %(place)s)::bigint"  # ids between slashes, counted from 1; the first is empty
-    return _ask(key, _BELOW, [part], under=part.path, place=part.depth + 3)
+    return _ask(_BELOW_KEY, _BELOW, [part], **_below_values(part))
+
+
+def alike(part: TargetPart, kind: str) -> AlikeFigures:
+    """The units of the kind into which the part was split, taken together; one query whatever their number."""
+    reached = _ADDED_UP if part.target.counting == Counting.WITHIN else _LAST_KNOWN
+    sql = _ALIKE.format(reached=reached, rolled=_sql(_BELOW_KEY, _BELOW, part.target))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, {**_values([part]), **_below_values(part), "part": part.pk, "kind": kind})
+        return AlikeFigures(*cursor.fetchone())
+
+
+def _below_values(part: TargetPart) -> dict[str, Any]:
+    """Ids stand between slashes, counted from 1; the first is empty."""
+    return {"under": part.path, "place": part.depth + 3}
+
+
+def _sql(key: str, rows: str, target: MeasuredTarget) -> str:
+    source, combined = target_sources[target.source].select, _COMBINED[target.combining]
+    return _ROLLED.format(key=key, parts=rows, combined=combined, source=source)
+
+
+def _values(parts: Sequence[TargetPart]) -> dict[str, Any]:
+    return {"targets": [part.target_id for part in parts], "on": clock.today()}
 
 
 def _ask(key: str, rows: str, parts: Sequence[TargetPart], **values: Any) -> dict[int, Rolled]:
     """`parts` are alike in source and way of combining."""
     target, counting = parts[0].target, {part.pk: part.target.counting for part in parts}
-    source, combined = target_sources[target.source].select, _COMBINED[target.combining]
-    values |= {"targets": [part.target_id for part in parts], "on": clock.today()}
     with connection.cursor() as cursor:
-        cursor.execute(_ROLLED.format(key=key, parts=rows, combined=combined, source=source), values)
+        cursor.execute(_sql(key, rows, target), values | _values(parts))
         found: dict[int, dict[int, Figure]] = defaultdict(dict)
         for part_id, period_id, value, given, units in cursor.fetchall():
             rounded = None if value is None else Decimal(value).quantize(Decimal("0.01"))

@@ -6,14 +6,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from django.db.models import Count
+
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import UnitKind
 from congdoan.plans.models import Counting, Direction, OwnLevel, TargetPart, TargetPeriod, TargetValue
 from congdoan.plans.queries.targets.levels import own_levels
 from congdoan.plans.queries.targets.listed import TargetRow, periods_of
-from congdoan.plans.queries.targets.rolled import Rolled, below, whole_of
+from congdoan.plans.queries.targets.rolled import whole_of
 from congdoan.plans.queries.targets.seen import part_seen, target_seen
+from congdoan.plans.queries.targets.units_below import UnitsBelow
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,13 @@ class Compared:
 
 @dataclass(frozen=True)
 class TargetPage:
+    """`units` are those below of the kind that is shown: they are compared with units of the same kind."""
+
     row: TargetRow
-    figures_below: dict[int, Rolled]
     kinds: list[tuple[str, str, int]]
     kind: str
+    units: UnitsBelow
     lines: list[PeriodLine]
-    levels: dict[int, dict[int, OwnLevel]]
 
     @property
     def part(self) -> TargetPart:
@@ -92,38 +96,9 @@ class TargetPage:
         before, now = (sum((one or Decimal(0) for one in row), Decimal(0)) for row in _columns(same))
         return f"Cùng kỳ năm {year - 1}", before, now
 
-    @cached_property
-    def rows(self) -> list[TargetRow]:
-        """The units below of the kind that is shown: units are compared with units of the same kind."""
-        if not self.kind:
-            return []
-        parts = self.part.parts.filter(unit__kind=self.kind).select_related("unit")
-        found = []
-        for part in parts.order_by("unit__rank", "unit__sort_key", "pk"):
-            part.target = self.part.target
-            figures = self.figures_below.get(part.pk, Rolled(part.target.counting))
-            own = self.levels.get(part.pk, {})
-            found.append(TargetRow(part, self.row.periods, figures, self.row.today, own))
-        return found
-
-    @cached_property
-    def alike(self) -> "AlikeFigures":
-        shares = [row.share for row in self.rows if row.share is not None]
-        average = sum(shares, Decimal(0)) / len(shares) if shares else None
-        return AlikeFigures(len(self.rows), len(shares), average)
-
 
 def _columns(lines: Sequence[PeriodLine]) -> tuple[list[Decimal | None], list[Decimal | None]]:
     return [line.year_before for line in lines], [line.value for line in lines]
-
-
-@dataclass(frozen=True, slots=True)
-class AlikeFigures:
-    """How many units there are, how many gave a figure, and their average share of the level in percent."""
-
-    units: int
-    given: int
-    share: Decimal | None
 
 
 def target_page(user: User, target_id: int, *, part_id: int | None, kind: str) -> TargetPage:
@@ -131,23 +106,18 @@ def target_page(user: User, target_id: int, *, part_id: int | None, kind: str) -
     target = target_seen(user, target_id)
     part = part_seen(user, target, part_id)
     periods = periods_of([target.pk])[target.pk]
-    below_it = part.parts.order_by().values_list("pk", flat=True)
-    levels = own_levels([part.pk, *below_it])
-    row = TargetRow(part, periods, whole_of(part), clock.today(), levels.get(part.pk, {}))
+    row = TargetRow(part, periods, whole_of(part), clock.today(), own_levels([part.pk]).get(part.pk, {}))
     kinds = _kinds(part)
-    chosen = kind if kind in [code for code, _, _ in kinds] else (kinds[0][0] if kinds else "")
-    figures = below(part) if kinds else {}
-    return TargetPage(row, figures, kinds, chosen, _lines(row, is_leaf=not kinds), levels)
+    counts = {code: count for code, _, count in kinds}
+    chosen = kind if kind in counts else next(iter(counts), "")
+    units = UnitsBelow(row, chosen, counts.get(chosen, 0))
+    return TargetPage(row, kinds, chosen, units, _lines(row, is_leaf=not kinds))
 
 
 def _kinds(part: TargetPart) -> list[tuple[str, str, int]]:
     """Kinds of the units below, the most numerous first, each with its name and how many there are."""
-    counts: dict[str, int] = {}
-    for kind in part.parts.order_by().values_list("unit__kind", flat=True):
-        counts[kind] = counts.get(kind, 0) + 1
-    return sorted(
-        ((kind, str(UnitKind(kind).label), number) for kind, number in counts.items()), key=lambda one: -one[2]
-    )
+    counts = part.parts.order_by().values_list("unit__kind").annotate(units=Count("pk"))
+    return sorted(((kind, str(UnitKind(kind).label), number) for kind, number in counts), key=lambda one: -one[2])
 
 
 def _lines(row: TargetRow, *, is_leaf: bool) -> list[PeriodLine]:

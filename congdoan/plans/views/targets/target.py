@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_GET
+from django_tables2.data import TableData
 
 from congdoan.accounts.models import User
 from congdoan.core.exports.asked import export_if_asked
@@ -24,6 +25,7 @@ from congdoan.plans.queries.targets.listed import TargetRow
 from congdoan.plans.queries.targets.sources import target_sources
 from congdoan.plans.queries.targets.target_page import PeriodLine, TargetPage, shown_periods
 from congdoan.plans.queries.targets.target_page import target_page as read_page
+from congdoan.plans.queries.targets.units_below import UnitsBelow
 from congdoan.plans.services.targets.rights import may_manage, may_set_level, may_split
 from congdoan.plans.views.targets import cells
 from congdoan.plans.views.targets.listed import number
@@ -37,7 +39,6 @@ class UnitTable(tables.Table):  # type: ignore[misc]
     unit = tables.Column(
         "Đơn vị",
         accessor="part__unit",
-        order_by=("part__unit__rank", "part__unit__sort_key"),
         attrs={"th": {"class": "cd-w-180"}},
     )
     level = tables.Column("Mức giao", accessor="part__value", attrs=number("Mức giao"))
@@ -49,7 +50,7 @@ class UnitTable(tables.Table):  # type: ignore[misc]
         attrs = {"what": "đơn vị", "class": "cd-table-cards"}
         default = "–"
 
-    def __init__(self, rows: Sequence[TargetRow], *, periods: Sequence[TargetPeriod], **kwargs: Any) -> None:
+    def __init__(self, rows: "_SomeUnits", *, periods: Sequence[TargetPeriod], **kwargs: Any) -> None:
         columns = [(f"p{period.pk}", _PeriodColumn(period)) for period in periods]
         order = ("unit", "level", *(name for name, _ in columns), "reached", "share", "state")
         super().__init__(rows, extra_columns=columns, sequence=order, **kwargs)
@@ -69,6 +70,22 @@ class UnitTable(tables.Table):  # type: ignore[misc]
 
     def render_state(self, record: TargetRow) -> SafeString:
         return cells.standing_mark(record.standing)
+
+
+class _SomeUnits(TableData):  # type: ignore[misc]
+    """Of all the units only those that the page shows are ever looked at."""
+
+    data: UnitsBelow
+    order = "unit"
+
+    def __len__(self) -> int:
+        return len(self.data)
+
+    def __getitem__(self, key: slice) -> list[TargetRow]:
+        return self.data.some(self.order, key)
+
+    def order_by(self, aliases: Sequence[str]) -> None:
+        self.order = str(aliases[0]) if aliases else "unit"
 
 
 class _PeriodColumn(tables.Column):  # type: ignore[misc]
@@ -128,7 +145,7 @@ def target_page(request: HttpRequest, target_id: int) -> HttpResponseBase:
         request,
         name="Chi tieu theo don vi",
         columns=columns_of(page.row.periods),
-        rows=page.rows or [page.row],
+        rows=page.units if page.is_split else [page.row],
         title=target.name,
         filter_text=_kind_words(page),
     )
@@ -136,7 +153,7 @@ def target_page(request: HttpRequest, target_id: int) -> HttpResponseBase:
         return sheet
     table = None
     if page.is_split:
-        table = UnitTable(page.rows, periods=shown_periods(page.row.periods))
+        table = UnitTable(_SomeUnits(page.units), periods=shown_periods(page.row.periods))
         show_page(request, table, rows=PER_PAGE)
     return render(request, "plans/targets/target.html", {"table": table, **_context(page, part, user)})
 
