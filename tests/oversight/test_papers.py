@@ -37,7 +37,10 @@ def paper(federation: Federation) -> Document:
 
 def test_the_conclusion_lies_in_the_store_with_its_number_as_pdf_a(federation: Federation, paper: Document) -> None:
     assert (paper.symbol, paper.type, paper.issued_on) == ("1/KL-UBKT", "KL", date(2023, 3, 15))
-    assert (paper.unit, paper.issuer) == (federation.inspection, federation.inspection.name)
+    assert (paper.unit, paper.issuer) == (
+        federation.inspection,
+        "Ủy ban kiểm tra, Liên đoàn Lao động tỉnh Bến Tre",
+    )
     assert paper.subject.endswith("tại Liên đoàn Lao động huyện Ba Tri")
     assert paper.file is not None
     with open_stored(paper.file) as content:

@@ -82,10 +82,10 @@ def keep_sheet(run_id: int, *, request: str, progress: Progress) -> None:
         with transaction.atomic():
             rows = _watched(read(sheet.rows), sheet.rows.count(), progress)
             write_workbook(file, sheet.columns, rows, notes=notes, mark=mark)
-        progress("Cất tệp", 0, 0)
         with transaction.atomic():
             name = file_name(sheet.name, clock.today(), "xlsx")
             kept = store_made(file, name=name, content_type=CONTENT_TYPE, by_id=run.started_by_id)
+            progress("Đã lập xong tệp", 0, 0)
             finish_with(run_id, url=reverse("core:job-file", args=[run_id]), **as_result(asked), file=kept.pk)
 
 

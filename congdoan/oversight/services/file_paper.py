@@ -18,14 +18,15 @@ READERS: Final = "oversight"
 def file_paper(inspection: Inspection, by: User) -> Document:
     """As it stands now: with its number, signer and remedies."""
     assert inspection.concluded_on is not None
+    unit = inspection.programme.unit
     name = file_name(f"Kết luận kiểm tra {inspection.unit}"[:80], inspection.concluded_on, "pdf")
     printed = BytesIO(to_pdf(conclusion_paper(inspection)))
     return Document.objects.create(
-        unit=inspection.programme.unit,
+        unit=unit,
         type=DocumentType.CONCLUSION,
         symbol=inspection.symbol,
         issued_on=inspection.concluded_on,
-        issuer=inspection.programme.unit.name,
+        issuer=f"{unit.name}, {unit.organ.name}" if unit.is_inside else unit.name,
         subject=subject_of(inspection),
         readers=READERS,
         file=store_made(printed, name=name, content_type="application/pdf", by_id=by.pk),

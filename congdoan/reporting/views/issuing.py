@@ -69,6 +69,12 @@ def _with_number(
             messages.success(request, f"Đã ban hành báo cáo số {paper.symbol}, lưu vào kho văn bản.")
             return redirect(back)
         form.has_seen(about.papers.count())
-    title = f"Ban hành {str(about.request if isinstance(about, Report) else about).lower()}"
-    context = {"form": form, "title": title, "verb": "Lấy số, ban hành", "back": back, "back_label": str(about.unit)}
+    own = isinstance(about, Report)
+    context = {
+        "form": form,
+        "title": f"{'Ban hành' if own else 'Ký, ban hành'}: {about.request if own else about}",
+        "verb": "Lấy số, ban hành" if own else "Ký, lấy số, ban hành",
+        "back": back,
+        "back_label": str(about.unit),
+    }
     return render(request, "reporting/form.html", context, status=status_of(form))

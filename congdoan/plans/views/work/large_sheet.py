@@ -65,7 +65,7 @@ def large_sheet(request: HttpRequest, plan_id: int) -> HttpResponse:
 
 def _sheet(follow_up: FollowUp) -> large.Sheet:
     return large.Sheet(
-        name="Phan viec",
+        name="Phần việc",
         title=follow_up.plan.subject,
         columns=PART_COLUMNS,
         rows=part_rows(follow_up),
