@@ -99,6 +99,7 @@ TARGETS = (
 )
 TABLES = (
     *("plans_targetvalue", "plans_targetpart", "plans_targetperiod", "plans_measuredtarget"),
+    *("plans_followupsummary", "plans_followupchange"),
     *("plans_assignmenttarget", "plans_assignment", "plans_task", "plans_plan", "organisation_unit"),
 )
 
@@ -106,11 +107,14 @@ TABLES = (
 def fill(units: int) -> None:
     """A province's plan whose work goes to that many units, and from each of them down to the fifth level."""
     run("set session_replication_role = replica")
+    from congdoan.plans.services.work.summarise import summarise
+
     for statement in (UNITS_OF, PLANS_OF, TASKS_OF, GIVEN, COUNTED, *TARGETS):
         run_named(statement, units=units, tasks=TASKS)
     run("set session_replication_role = default")
     for table in TABLES:
         run(f"vacuum analyze {table}")
+    summarise(1)  # as the worker does after a change
 
 
 def run_named(sql: str, **params: int) -> None:

@@ -295,6 +295,6 @@ WEBHOOK_PRIVATE: bool = env.bool("CONGDOAN_WEBHOOK_PRIVATE", False)  # also http
 
 DJANGO_TABLES2_TEMPLATE = "core/_table.html"
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "jobs"
-PROCRASTINATE_IMPORT_PATHS = ["congdoan.core.verify.job"]
+PROCRASTINATE_IMPORT_PATHS = ["congdoan.core.verify.job", "congdoan.core.exports.jobs"]
 PROCRASTINATE_ON_APP_READY = "congdoan.core.jobs.on_app_ready"
 PGHISTORY_DEFAULT_TRACKERS = None

@@ -18,4 +18,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("sao-luu/ngay/", backups.back_up_now, name="back-up-now"),
     path("viec-chay/", system.jobs, name="jobs"),
     path("viec-chay/<int:run_id>/", jobs.job, name="job"),
+    path("viec-chay/<int:run_id>/tep/", jobs.job_file, name="job-file"),
 ]

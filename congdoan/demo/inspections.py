@@ -12,6 +12,7 @@ from congdoan.demo.units import Units
 from congdoan.oversight.models import Checklist, Finding, Inspection, Programme
 from congdoan.oversight.services import conclude, findings, inspect, programmes, remedies, rows
 from congdoan.oversight.services.checklists import Question, create_checklist
+from congdoan.oversight.services.compose import compose
 
 COMMITTEE: Final = "kiemtra"
 _CHAIR, _INSPECTOR = "chunhiem.kt", "ubkt"
@@ -102,7 +103,7 @@ def _finish(row: Inspection, sheet: dict[str, Any], people: People) -> None:
                 findings.explain(inspection_id=row.pk, finding_id=found[order].pk, by=chair, explanation=words)
         explained = findings.send_explanation(inspection_id=row.pk, by=chair)
     with acting(by, on=_SIGNED):
-        words = conclude.compose(explained)
+        words = compose(explained)
         conclude.save_conclusion(inspection_id=row.pk, by=by, conclusion=words)
         given = [
             remedies.add_remedy(inspection_id=row.pk, by=by, text=one["text"], due=_DUE, finding=found[one["finding"]])

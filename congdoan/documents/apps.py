@@ -10,7 +10,7 @@ class DocumentsConfig(AppConfig):
         from congdoan.core.navigation import NavigationEntry, entries
         from congdoan.core.search import Finder, finders
         from congdoan.core.web import signed_in
-        from congdoan.documents import holding, invariants, reporting_sources
+        from congdoan.documents import holding, invariants, report_papers, reporting_sources
         from congdoan.documents.search import find_papers
         from congdoan.organisation.rights import may_anywhere
 
@@ -28,4 +28,5 @@ class DocumentsConfig(AppConfig):
         finders.register("documents", Finder("Văn bản", find_papers, order=40))
         invariants.register()
         reporting_sources.register()
+        report_papers.register()
         holding.register()

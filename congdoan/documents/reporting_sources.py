@@ -1,4 +1,7 @@
-"""What papers give to reports: those kept at an organ and its departments, with a date in the period."""
+"""What papers give to reports: those kept at an organ and its departments, with a date in the period.
+
+Papers that not everybody in the organ may read are not told of.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,7 +17,7 @@ _GROUP: Final = "Văn bản"
 _PAPERS: Final = f"""
     from documents_document paper join organisation_unit keeping on keeping.id = paper.unit_id
    where {of_organs("keeping", "%(units)s::bigint[]")} and paper.issued_on between %(starts)s and %(ends)s
-     and paper.validity <> 'draft'
+     and paper.validity <> 'draft' and paper.readers = ''
 """
 _COUNT: Final = f"select {organ_of('keeping')} as unit_id, count(*) as value {_PAPERS} group by 1"
 _LIST: Final = f"""

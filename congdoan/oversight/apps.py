@@ -7,9 +7,10 @@ class OversightConfig(AppConfig):
     verbose_name = "Kiểm tra"
 
     def ready(self) -> None:
-        from congdoan.oversight import gone, holding, invariants, registrations
+        from congdoan.oversight import gone, holding, invariants, registrations, seals
 
         registrations.register()
         invariants.register()
         holding.register()
         gone.register()
+        seals.register()

@@ -16,6 +16,12 @@ _ISSUED: Final = """
      where (state in ('concluded', 'closed'))
            <> (number is not null and concluded_on is not null and signer_id is not null and conclusion <> '')
 """
+_PAPERS: Final = """
+    select 'Cuộc kiểm tra số ' || inspection.id from oversight_inspection inspection
+      join documents_document paper on paper.id = inspection.document_id
+     where inspection.number is null or paper.file_id is null or paper.readers <> 'oversight'
+        or (paper.symbol, paper.issued_on) is distinct from (inspection.symbol, inspection.concluded_on)
+"""
 _STEPS: Final = """
     select 'Chương trình kiểm tra số ' || programme.id
       from oversight_programme programme
@@ -55,6 +61,7 @@ def register() -> None:
     numbered.register("oversight", _NUMBERED)
     for name, sentence, select in (
         ("issued", "Cuộc kiểm tra đã kết luận đúng khi kết luận có số, ngày, người ký", _ISSUED),
+        ("papers", "Văn bản của kết luận kiểm tra mang số, ngày của kết luận, có tệp", _PAPERS),
         ("steps", "Trạng thái của chương trình kiểm tra là bước cuối đã ghi", _STEPS),
         ("items", "Cuộc kiểm tra chờ giải trình, soạn hay ký kết luận nằm trên bàn của người làm", _ITEMS),
         ("remedies", "Kiến nghị chưa xong có đúng một việc đang mở, đã xong thì không", _REMEDIES),

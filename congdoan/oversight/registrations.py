@@ -1,6 +1,6 @@
 """What inspections give to the lower floors: pages, work, notices, states, search, what follows units that end."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -12,13 +12,18 @@ from congdoan.core.search import Finder, Found, finders
 from congdoan.core.text import fold
 from congdoan.core.ui.states import State, register_states
 from congdoan.core.web import signed_in
+from congdoan.documents.following import Related
+from congdoan.documents.following import followers as paper_followers
+from congdoan.documents.models import Document
+from congdoan.documents.readers import readers
 from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
-from congdoan.oversight.queries.sight import VIEW, visible_inspections
+from congdoan.oversight.queries.sight import VIEW, conclusions_read, visible_inspections
 from congdoan.oversight.rules import LABELS
 from congdoan.oversight.services import tell, work
+from congdoan.oversight.services.file_paper import READERS
 from congdoan.oversight.services.follow import follow, open_below
 from congdoan.worklist.kinds import WorkKind, kinds
 from congdoan.worklist.notice_kinds import NoticeKind, notice_kinds
@@ -64,6 +69,8 @@ def register() -> None:
     finders.register("inspections", Finder("Kiểm tra", find_inspections, order=48))
     followers.register("oversight", Follower("cuộc kiểm tra chưa xong", open_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("oversight", UnitTab("Kiểm tra", _inspections_of, order=60, action=VIEW))
+    readers.register(READERS, conclusions_read)
+    paper_followers.register("oversight", inspections_of_paper)
     for code, label in LABELS.items():
         known_rules.register(code, KnownRule(label))
 
@@ -81,6 +88,12 @@ def _register_work() -> None:
     notice_kinds.register(tell.CONCLUDED, NoticeKind("Kết luận kiểm tra đơn vị", may_mute=False))
     notice_kinds.register(tell.REOPENED, NoticeKind("Phúc tra: kiến nghị chưa đạt", may_mute=False))
     notice_kinds.register(tell.ANSWERED, NoticeKind("Đơn vị được kiểm tra trả lời, giải trình, khắc phục"))
+
+
+def inspections_of_paper(document: Document, user: User) -> Iterator[Related]:
+    """The inspection that a conclusion ends."""
+    for one in visible_inspections(user).filter(document=document).select_related("unit"):
+        yield Related(one.get_state_display(), str(one), _inspection(one.pk))
 
 
 def find_inspections(user: User, words: str, limit: int) -> Sequence[Found]:

@@ -12,6 +12,7 @@ class PlansConfig(AppConfig):
         from congdoan.plans.invariants import local as local_invariants
         from congdoan.plans.invariants import papers as plan_invariants
         from congdoan.plans.invariants import reviews as review_invariants
+        from congdoan.plans.invariants import summaries as summary_invariants
         from congdoan.plans.invariants import targets as target_invariants
         from congdoan.plans.invariants import work as work_invariants
         from congdoan.plans.registrations import (
@@ -29,6 +30,7 @@ class PlansConfig(AppConfig):
             targets,
             work,
         )
+        from congdoan.plans.views.work import large_sheet
 
         states.register()
         lifecycle.register()
@@ -46,8 +48,10 @@ class PlansConfig(AppConfig):
         plan_invariants.register()
         work_invariants.register()
         local_invariants.register()
+        summary_invariants.register()
         target_invariants.register()
         basis_invariants.register()
         review_invariants.register()
+        large_sheet.register()
         holding.register()
         gone.register()

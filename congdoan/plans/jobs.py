@@ -18,6 +18,7 @@ from congdoan.plans.services.lifecycle.issue import issue_plan
 from congdoan.plans.services.local import ready
 from congdoan.plans.services.reviews.due import open_reviews
 from congdoan.plans.services.targets.work import open_due_values
+from congdoan.plans.services.work.summarise import summarise_changed
 from congdoan.plans.services.work.turn_periods import turn_periods
 
 
@@ -60,6 +61,13 @@ def turn(timestamp: int) -> None:
     with audit_context(user_id=None, origin="job:turn_periods"):
         turn_periods(on=clock.today())
         open_reviews(on=clock.today())
+
+
+@app.periodic(cron="* * * * *")
+@app.task(queue="upkeep", queueing_lock="follow-up", lock="follow-up", name="congdoan.plans.summarise_changed")
+def summarise(timestamp: int) -> None:
+    """Count the parts of wide plans anew where something has changed."""
+    summarise_changed()
 
 
 @app.periodic(cron="20 * * * *")

@@ -39,6 +39,18 @@ class WordsForm(forms.Form):
     note = forms.CharField(label="Lý do", max_length=2000, widget=forms.Textarea({"rows": 3}))
 
 
+class IssueForm(SeenForm):
+    """With which number a report becomes a paper."""
+
+    number = forms.IntegerField(
+        label="Số đã có trên giấy",
+        min_value=1,
+        max_value=99_999,
+        required=False,
+        help_text="Để trống để lấy số tiếp theo trong sổ báo cáo.",
+    )
+
+
 class TextValueForm(SeenForm):
     text = forms.CharField(
         label="Nội dung", required=False, max_length=LONGEST_TEXT, widget=forms.Textarea({"rows": 6})

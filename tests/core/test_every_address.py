@@ -111,6 +111,7 @@ def objects(federation: Federation) -> dict[str, Any]:
         "target_id": 1,
         "period_id": 1,
         "part_id": 1,
+        "paper_id": 1,
         "value_id": 1,
         "code": "khong-co",
         "name": "khong-co.png",

@@ -8,6 +8,7 @@ from congdoan.organisation.roles import Role
 from congdoan.oversight.models import Checklist, Finding, Inspection, Programme, Remedy
 from congdoan.oversight.services import conclude, findings, inspect, programmes, remedies, rows
 from congdoan.oversight.services.checklists import Question, create_checklist
+from congdoan.oversight.services.compose import compose
 from tests.world import Federation, make_post, make_user
 
 TODAY, ENDS = date(2023, 3, 15), date(2023, 3, 31)
@@ -87,7 +88,7 @@ def writing(federation: Federation) -> Inspection:
 def with_remedy(federation: Federation) -> Inspection:
     row = writing(federation)
     by = federation["ubkt"]
-    conclude.save_conclusion(inspection_id=row.pk, by=by, conclusion=conclude.compose(row))
+    conclude.save_conclusion(inspection_id=row.pk, by=by, conclusion=compose(row))
     remedies.add_remedy(
         inspection_id=row.pk, by=by, text="Mở lại sổ theo dõi", due=date(2023, 4, 15), finding=finding_of(row)
     )

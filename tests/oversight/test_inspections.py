@@ -12,6 +12,7 @@ from congdoan.oversight.models import InspectionState, ProgrammeState, RemedySta
 from congdoan.oversight.queries.page import inspection_page
 from congdoan.oversight.queries.sight import inspection_for, visible_inspections
 from congdoan.oversight.services import conclude, findings, inspect, programmes, remedies, rows, work
+from congdoan.oversight.services.compose import compose
 from congdoan.oversight.services.follow import follow, open_below
 from congdoan.worklist.models import Notice, WorkItem
 from tests.oversight import factories
@@ -157,7 +158,7 @@ def test_the_committee_goes_on_without_an_explanation_only_after_its_day(federat
         findings.go_on_without(inspection_id=row.pk, by=federation["ubkt"])
     clock.set_today(date(2023, 3, 23))
     gone = findings.go_on_without(inspection_id=row.pk, by=federation["ubkt"])
-    assert "không gửi giải trình" in conclude.compose(gone)
+    assert "không gửi giải trình" in compose(gone)
 
 
 def test_a_conclusion_is_composed_signed_numbered_and_its_remedies_lie_on_the_units_desk(
@@ -165,7 +166,7 @@ def test_a_conclusion_is_composed_signed_numbered_and_its_remedies_lie_on_the_un
 ) -> None:
     row = factories.with_remedy(federation)
     assert "Không mở sổ theo dõi nhiệm vụ." in row.findings.get().text
-    text = conclude.compose(row)
+    text = compose(row)
     assert "Từ ngày 15/03/2023 đến ngày 15/03/2023, đoàn kiểm tra" in text, "not of days that are yet to come"
     assert "- Có sổ theo dõi nhiệm vụ: không." in text
     assert "- Về hạn chế thứ 1: Sổ thất lạc khi dời trụ sở." in text
@@ -191,7 +192,7 @@ def test_where_nothing_was_lacking_the_inspection_ends_with_the_conclusion(feder
     row = factories.answered(federation)
     row.findings.update(kind="good")
     findings.send_findings(inspection_id=row.pk, by=federation["ubkt"])
-    conclude.save_conclusion(inspection_id=row.pk, by=federation["ubkt"], conclusion=conclude.compose(row))
+    conclude.save_conclusion(inspection_id=row.pk, by=federation["ubkt"], conclusion=compose(row))
     signed = conclude.issue_conclusion(inspection_id=row.pk, by=federation["chutich"])
     assert signed.state == InspectionState.CLOSED
     assert "thực hiện đúng yêu cầu" in signed.conclusion

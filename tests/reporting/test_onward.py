@@ -1,69 +1,23 @@
 """A report goes onward: the superior's form asks units below, and what they sent is the unit's own answer."""
 
 from datetime import date
-from decimal import Decimal
 
 import pytest
 from django.test import Client
 
 from congdoan.accounts.models import User
 from congdoan.core.errors import Conflict, NotAllowed, NotFound
-from congdoan.organisation.roles import Role
 from congdoan.reporting.models import Report, ReportForm, ReportRequest, ReportValue
 from congdoan.reporting.queries.onward import answer_of
 from congdoan.reporting.queries.report_page import filled
 from congdoan.reporting.services.ask import ask_for_report
-from congdoan.reporting.services.forms import begin_version, create_form, take_into_use
-from congdoan.reporting.services.items import ItemFacts, add_item
+from congdoan.reporting.services.forms import begin_version, take_into_use
 from congdoan.reporting.services.onward import compose_answer, pass_on
 from congdoan.reporting.services.send import return_report, sign_and_send
 from congdoan.reporting.services.write import save_value
-from tests.reporting.factories import DUE, ENDS, STARTS, item_id
-from tests.world import Federation, make_post, make_user
-
-Rows = list[list[str]]
-DAYS = {"name": "Quý I/2023", "starts_on": STARTS, "ends_on": ENDS, "due": DUE}
-
-
-@pytest.fixture
-def owed(federation: Federation) -> Report:
-    """The confederation asks the province for C1 people, C2 results and C3 a table; C4 comes from tasks."""
-    by = make_user("tld")
-    make_post(by, federation.tld, Role.UNIT_LEADER)
-    form = create_form(
-        unit=federation.tld, by=by, name="Báo cáo tập huấn", every="quarterly", filled_by="province", due_days=3
-    )
-    section = form.sections.all()[0].pk
-    for kind, facts in (
-        ("figure", {"label": "Số người dự"}),
-        ("text", {"label": "Kết quả"}),
-        ("table", {"label": "Mô hình", "columns": ["Tên", "Nơi làm"], "required": False}),
-        ("figure", {"label": "Việc đã xong", "source": "plans.done"}),
-    ):
-        add_item(form_id=form.pk, section_id=section, by=by, kind=kind, facts=ItemFacts(**facts))  # type: ignore[arg-type]
-    take_into_use(form_id=form.pk, by=by)
-    return ask_for_report(form_id=form.pk, by=by, **DAYS).reports.get(unit=federation.province)
-
-
-@pytest.fixture
-def below(federation: Federation, owed: Report) -> ReportRequest:
-    """The province has asked both districts the same; Ba Tri has sent."""
-    by = federation["chuyenvien"]
-    form = pass_on(report_id=owed.pk, by=by)
-    take_into_use(form_id=form.pk, by=by)
-    asked = ask_for_report(form_id=form.pk, by=by, **DAYS)
-    _send(asked, federation, "batri", 40, "Đã tập huấn", [["Góc đọc sách", "Ba Tri"]])
-    return asked
-
-
-def _send(
-    asked: ReportRequest, federation: Federation, who: str, figure: int, text: str, rows: list[list[str]]
-) -> None:
-    report = asked.reports.get(unit=federation[who].posts.get().unit)
-    said = {"C1": {"figure": Decimal(figure)}, "C2": {"text": text}, "C3": {"rows": rows}}
-    for code, value in said.items():
-        save_value(report_id=report.pk, item_id=item_id(report, code), by=federation[who], **value)  # type: ignore[arg-type]
-    sign_and_send(report_id=report.pk, by=federation[who])
+from tests.reporting.factories import ENDS, item_id
+from tests.reporting.onward import DAYS, send
+from tests.world import Federation
 
 
 def _values(report: Report) -> dict[str, ReportValue]:
@@ -88,7 +42,7 @@ def test_the_form_for_units_below_asks_the_same_under_the_same_codes_and_is_made
 def test_what_units_sent_becomes_the_answer_which_is_signed_and_sent_as_any_other(
     federation: Federation, owed: Report, below: ReportRequest
 ) -> None:
-    _send(below, federation, "cholach", 15, "Mở hai lớp", [])
+    send(below, federation, "cholach", 15, "Mở hai lớp", [])
     done = compose_answer(request_id=below.pk, by=federation["chuyenvien"])
     assert (done.report, done.units, done.taken, done.kept) == (owed, 2, 4, 0)
     values = _values(owed)
@@ -110,7 +64,7 @@ def test_what_somebody_typed_stays_and_the_rest_follows_what_is_sent_later(
     by = federation["chuyenvien"]
     compose_answer(request_id=below.pk, by=by)
     save_value(report_id=owed.pk, item_id=item_id(owed, "C2"), by=by, text="Cả tỉnh làm tốt")
-    _send(below, federation, "cholach", 15, "Mở hai lớp", [])
+    send(below, federation, "cholach", 15, "Mở hai lớp", [])
     done = compose_answer(request_id=below.pk, by=by)
     values = _values(owed)
     assert (done.kept, values["C1"].figure, values["C2"].text) == (1, 55, "Cả tỉnh làm tốt")
@@ -145,7 +99,7 @@ def test_the_pages_lead_from_the_superiors_question_to_units_below_and_back(
     assert page.context["form"].initial["ends_on"] == ENDS
     client.post(f"/bao-cao/mau/{form.pk}/yeu-cau/", {**DAYS, **_typed(DAYS)})
     below = ReportRequest.objects.get(form=form)
-    _send(below, federation, "batri", 40, "Đã tập huấn", [])
+    send(below, federation, "batri", 40, "Đã tập huấn", [])
     assert "Đưa vào báo cáo gửi" in client.get(f"/bao-cao/yeu-cau/{below.pk}/").content.decode()
     assert client.post(f"/bao-cao/yeu-cau/{below.pk}/tong-hop/")["Location"] == f"/bao-cao/{owed.pk}/"
     assert "Tổng hợp từ báo cáo của các đơn vị" in client.get(f"/bao-cao/{owed.pk}/").content.decode()

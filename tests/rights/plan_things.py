@@ -3,6 +3,8 @@
 from typing import Any
 
 from congdoan.accounts.models import User
+from congdoan.core.exports.large import Asked, as_result
+from congdoan.core.models import JobRun
 from congdoan.documents.models import Document, ReadingPage
 from congdoan.organisation.models import Unit, UnitAlias
 from congdoan.plans.models import AssignmentState, CheckedReading, Continuation, Plan, PlanReview, PlanState, Section
@@ -40,11 +42,20 @@ def things(own: Unit, below: Unit, owner: User) -> dict[str, dict[str, Any]]:
             "beside": beside.pk,
             "review_id": review_of(running),
         },
+        "sheet_run": {"run_id": _sheet_run(running, owner)},
         "plan_done": {"plan_id": done.pk},
         "plan_merging": {"plan_id": _merging(own, owner).pk},
         **targets,
         **{name: {"plan_id": _with_task(own, owner, state).pk} for name, state in in_states.items()},
     }
+
+
+def _sheet_run(plan: Plan, by: User) -> int:
+    """A sheet that was made, to be taken by who asked for it."""
+    asked = as_result(Asked("plans.parts", plan.pk))
+    run = JobRun.objects.create(kind="core.sheet", title="Tệp Excel", started_by=by, state="done")
+    JobRun.objects.filter(pk=run.pk).update(result=asked | {"file": a_file("phan-viec.xlsx", by).pk})
+    return run.pk
 
 
 def review_of(plan: Plan) -> int:

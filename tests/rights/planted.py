@@ -57,6 +57,7 @@ from congdoan.privacy.models import DataRequest
 from congdoan.reporting.models import (
     FormItem,
     FormSection,
+    IssuedReport,
     Report,
     ReportForm,
     ReportRequest,
@@ -89,6 +90,7 @@ _NOT_OF_PEOPLE: Final = (
     "MailTrouble",
 )
 _CODES: Final = {
+    ("Document", "readers"),
     ("Doubt", "code"),
     ("FormItem", "code"),
     ("FormItem", "formula"),
@@ -158,6 +160,8 @@ def _reports(unit: Unit, by: User) -> None:
         )
         ReportValue.objects.create(report=report, item=item, version=1, text="M", source_text="M", note="M")
         ReportStep.objects.create(report=report, kind="sent", version=1, note="M", by=by, on=TODAY)
+    words = {"symbol": "M", "subject": "M", "signer_title": "M", "issued_on": TODAY, "version": 1, "number": 1}
+    IssuedReport.objects.create(unit=unit, request=asked, signer=by, issued_by=by, **words)
 
 
 def _inspections(unit: Unit, by: User) -> None:

@@ -7,8 +7,17 @@ from typing import Any
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.organisation.models import Unit
-from congdoan.reporting.models import FormItem, FormSection, Report, ReportForm, ReportRequest, ReportState
+from congdoan.reporting.models import (
+    FormItem,
+    FormSection,
+    IssuedReport,
+    Report,
+    ReportForm,
+    ReportRequest,
+    ReportState,
+)
 from congdoan.reporting.services.ask import open_request
+from tests.rights.office_things import a_file
 from tests.rights.people import TODAY
 
 
@@ -33,8 +42,24 @@ def things(places: Mapping[str, Unit], owner: User) -> dict[str, dict[str, Any]]
         "report_awaited": reports["report_draft"],
         "report_sourced": {**reports["report_draft"], "item_id": writing.form.items.get(code="C2").pk},
         "report_answered": {"request_id": _answered(reports["report_draft"]["report_id"], places["below"], owner)},
+        "report_of_us": _signed(_report(above, own, owner, "sent"), owner),
+        "report_made": {"request_id": _answered(reports["report_draft"]["report_id"], places["below"], owner)},
+        "report_paper": _paper(own, owner, reports["report_sent"]["report_id"]),
         **reports,
     }
+
+
+def _signed(values: dict[str, Any], by: User) -> dict[str, Any]:
+    Report.objects.filter(pk=values["report_id"]).update(signer=by)
+    return values
+
+
+def _paper(unit: Unit, by: User, report_id: int) -> dict[str, Any]:
+    facts = {"number": 5, "symbol": "5/BC", "issued_on": TODAY, "subject": "Kết quả", "version": 1}
+    paper = IssuedReport.objects.create(
+        unit=unit, report_id=report_id, signer=by, issued_by=by, file=a_file("bao-cao.pdf", by), **facts
+    )
+    return {"paper_id": paper.pk}
 
 
 def _form(unit: Unit, by: User, name: str, state: str) -> ReportForm:

@@ -110,6 +110,19 @@ BROKEN = [
     ),
     ("reporting.work", _REPORT, "Báo cáo số"),
     (
+        "reporting.papers",
+        _REPORT + "insert into reporting_issuedreport (unit_id, report_id, version, number, symbol, issued_on, subject,"
+        " signer_id, signer_title, issued_by_id, at) select unit_id, report.id, 1, 1, '9/BC', now(), 'x', person.id,"
+        " '', person.id, now() from reporting_report report, (select min(id) as id from accounts_user) person",
+        "Báo cáo đã ban hành số 9/BC",
+    ),
+    (
+        "plans.summaries",
+        "delete from plans_followupchange; insert into plans_followupsummary (plan_id, figures, at)"
+        " select id, '{}', now() from plans_plan",
+        "Kế hoạch số",
+    ),
+    (
         "worklist.ended",
         "update organisation_unit set ends_on = '2023-03-15'",
         "Việc số",
@@ -216,6 +229,13 @@ BROKEN = [
     ),
     ("targets.items", "update worklist_workitem set object_id = 999999 where kind = 'plans.target_value'", "Lớp"),
     ("oversight.issued", _INSPECTION.format(state="concluded"), "Cuộc kiểm tra số"),
+    (
+        "oversight.papers",
+        _INSPECTION.format(state="closed") + " insert into documents_document (unit_id, type, symbol, issuer, subject,"
+        " validity, created_at, folded) select min(id), 'KL', '9/KL', '', 'x', 'in_force', now(), '' from"
+        " organisation_unit; update oversight_inspection set document_id = (select max(id) from documents_document)",
+        "Cuộc kiểm tra số",
+    ),
     (
         "oversight.steps",
         _INSPECTION.format(state="planned") + " update oversight_programme set state = 'approved'",

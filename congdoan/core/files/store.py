@@ -51,6 +51,13 @@ def store_all(files: Sequence[tuple[IO[bytes], str]], *, by_id: int | None) -> l
     ]
 
 
+@transaction.atomic
+def store_made(content: IO[bytes], *, name: str, content_type: str, by_id: int | None) -> StoredFile:
+    """Keep a file that the product itself made: its type is known, and the limit is for what people send."""
+    made = _Measured(content, name, *_measure(content))
+    return StoredFile.objects.create(blob=_blob(made, content_type), name=name[-255:], uploaded_by_id=by_id)
+
+
 class _Measured(NamedTuple):
     content: IO[bytes]
     name: str
@@ -58,10 +65,9 @@ class _Measured(NamedTuple):
     size: int
 
 
-def _blob(file: _Measured) -> Blob:
-    blob, is_new = Blob.objects.get_or_create(
-        sha256=file.digest, defaults={"size": file.size, "content_type": true_type(file.content, file.name)}
-    )
+def _blob(file: _Measured, content_type: str = "") -> Blob:
+    known = {"size": file.size, "content_type": content_type or true_type(file.content, file.name)}
+    blob, is_new = Blob.objects.get_or_create(sha256=file.digest, defaults=known)
     if is_new or not default_storage.exists(path_of(file.digest)):
         _write(file.digest, file.content)
     return blob

@@ -40,6 +40,19 @@ _BEYOND: Final = f"""
 """  # noqa: S608
 
 
+_BEARER: Final = f"""
+    with {_USED}
+    select used.paper from used
+     where (used.unit_id, used.series, used.year, used.number) = (%s, %s, %s, %s) limit 1
+"""  # noqa: S608
+
+
+def bearer_of(*, unit_id: int, series: str, year: int, number: int) -> str:
+    """The paper, of whatever package, that bears the number, in words; empty when none does."""
+    asked = _BEARER.format(union=_union())
+    return next(iter(places(asked, [unit_id, series, year, number])), "")
+
+
 def register() -> None:
     for name, sentence, select in (
         ("numbers.twice", "Không số nào cấp hai lần", _TWICE),
@@ -56,6 +69,9 @@ class _Over:
         self._select = select
 
     def __call__(self, _: Progress) -> Iterator[str]:
-        union = " union all ".join(f"({select})" for select in numbered)
-        if union:
+        if union := _union():
             yield from places(self._select.format(union=union))
+
+
+def _union() -> str:
+    return " union all ".join(f"({select})" for select in numbered)

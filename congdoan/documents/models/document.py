@@ -1,6 +1,6 @@
 """Official papers: those of our own units, those received, and those that others cite."""
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -12,7 +12,12 @@ from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.files import StoredFile
 from congdoan.core.text import fold
-from congdoan.organisation.scoping import ScopedQuerySet
+from congdoan.documents.readers import read_by
+from congdoan.organisation.rights import scope
+from congdoan.organisation.scoping import ScopedQuerySet, under_paths
+
+if TYPE_CHECKING:
+    from congdoan.accounts.models import User
 
 
 class DocumentType(models.TextChoices):
@@ -42,10 +47,17 @@ class DocumentType(models.TextChoices):
 class DocumentQuerySet(ScopedQuerySet["Document"]):
     path_field = "unit__path"
 
+    def visible_to(self, user: "User", action: str) -> Self:
+        """Those of units where the person has the right, and those that name the person's side as their readers."""
+        return self.filter(Q(readers="") & under_paths(self.path_field, scope(user, action).paths) | read_by(user))
+
 
 @audited
 class Document(AuditedModel):
-    """One paper. `unit` keeps it; `file` is the paper itself when there is one."""
+    """One paper. `unit` keeps it; `file` is the paper itself when there is one.
+
+    `readers` names who alone may read it, see `documents.readers`; empty: whoever sees the papers of `unit`.
+    """
 
     class Validity(models.TextChoices):
         DRAFT = "draft", "Bản nháp"
@@ -63,6 +75,7 @@ class Document(AuditedModel):
     validity = models.CharField("hiệu lực", max_length=10, choices=Validity.choices, default=Validity.IN_FORCE)
     replaced_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaces")
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    readers = models.CharField("ai được đọc", max_length=20, blank=True, default="", db_default="", editable=False)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     folded = models.TextField(editable=False)

@@ -7,7 +7,8 @@ from typing import Final
 from congdoan.core.printing.paper import Block, Bullet, Heading, Paper, Paragraph, Signer, Table
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.oversight.models import Inspection, Remedy
-from congdoan.oversight.services.conclude import compose, symbol_of
+from congdoan.oversight.services.compose import compose
+from congdoan.oversight.symbol import symbol_of
 
 _SECTION: Final = re.compile(r"^([IVX]+)\.\s+(.+)$")
 _PART: Final = re.compile(r"^(\d+)\.\s+(.+)$")
@@ -20,7 +21,6 @@ def conclusion_paper(inspection: Inspection) -> Paper:
     unit = inspection.programme.unit
     remedies = list(inspection.remedies.all())
     day = inspection.concluded_on
-    about = inspection.plan.noun if inspection.plan else "nhiệm vụ được giao"
     return Paper(
         issuer=unit.name,
         superior=unit.parent.name if unit.parent else "",
@@ -29,13 +29,18 @@ def conclusion_paper(inspection: Inspection) -> Paper:
         year=(day or inspection.ends_on).year,
         day=day,
         type="Kết luận",
-        subject=f"Kiểm tra việc thực hiện {about} tại {inspection.unit.name}",
+        subject=subject_of(inspection),
         legal_bases=tuple(_bases(inspection)),
         body=tuple(_body(inspection.conclusion or compose(inspection), remedies)),
         signer=Signer("TM.", (_committee(unit), inspection.signer_title or "Chủ nhiệm"), _name(inspection)),
         recipients=(f"{inspection.unit.name} (để thực hiện)", f"{unit.organ.name} (để báo cáo)", "Lưu: VT"),
         is_draft=not inspection.is_issued,
     )
+
+
+def subject_of(inspection: Inspection) -> str:
+    about = inspection.plan.noun if inspection.plan else "nhiệm vụ được giao"
+    return f"Kiểm tra việc thực hiện {about} tại {inspection.unit.name}"
 
 
 def _bases(inspection: Inspection) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The inspection of one unit: what is asked, what was found, what the unit says, what it must put right."""
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from django.conf import settings
 from django.db import models
@@ -11,6 +11,7 @@ from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
 from congdoan.core.models.files import StoredFile
 from congdoan.core.states import HasState
+from congdoan.documents.models import Document
 from congdoan.organisation.scoping import ScopedQuerySet
 from congdoan.oversight.models.programme import AnswerKind, Programme
 
@@ -37,6 +38,8 @@ KNOWN_TO_UNIT: tuple[str, ...] = (
 """The unit knows of it: it was given notice, and it was not taken off the programme."""
 FINDINGS_KNOWN: tuple[str, ...] = KNOWN_TO_UNIT[1:]
 ISSUED: tuple[str, ...] = (InspectionState.CONCLUDED, InspectionState.CLOSED)
+SIGNED: Final = "Ký, ban hành kết luận"
+"""The step with which a conclusion is signed."""
 
 
 class InspectionQuerySet(ScopedQuerySet["Inspection"]):
@@ -48,7 +51,8 @@ class Inspection(AuditedModel, HasState):
     """One unit on a programme, from the plan to the last remedy.
 
     `assignments` are the tasks to be looked at, none: all; `plan` narrows it to one plan. `reason` says why the unit
-    was chosen. `findings_sent_on` is empty until what was found was sent.
+    was chosen. `findings_sent_on` is empty until what was found was sent. `document` is the conclusion as it was
+    signed.
     """
 
     TRANSITIONS = {
@@ -92,6 +96,9 @@ class Inspection(AuditedModel, HasState):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="người ký"
     )
     signer_title = models.CharField("chức vụ người ký", max_length=200, blank=True)
+    document = models.ForeignKey(
+        Document, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="văn bản kết luận"
+    )
 
     objects: ClassVar[InspectionQuerySet] = InspectionQuerySet.as_manager()  # type: ignore[assignment]
 

@@ -9,7 +9,7 @@ from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
 from congdoan.organisation.rights import may, scope
 from congdoan.organisation.scoping import under_paths
-from congdoan.oversight.models import KNOWN_TO_UNIT, Checklist, Inspection, Programme
+from congdoan.oversight.models import ISSUED, KNOWN_TO_UNIT, Checklist, Inspection, Programme
 
 VIEW: Final = "inspections.view"
 MANAGE: Final = "inspections.manage"
@@ -18,7 +18,14 @@ EXPLAIN: Final = "inspections.explain"
 NO_PROGRAMME: Final = "Không có chương trình kiểm tra này, hoặc chương trình của đơn vị khác."
 NO_INSPECTION: Final = "Không có cuộc kiểm tra này, hoặc chưa thông báo cho đơn vị."
 NO_CHECKLIST: Final = "Không có bảng kiểm tra này, hoặc bảng của đơn vị khác."
-_SHOWN: Final = ("unit__parent", "programme__unit__parent", "plan", "lead", "signer", "acknowledged_by")
+_SHOWN: Final = (
+    "unit__parent",
+    "programme__unit__parent",
+    "plan",
+    "lead",
+    "signer",
+    "acknowledged_by",
+)
 
 
 def visible_programmes(user: User) -> QuerySet[Programme]:
@@ -34,6 +41,11 @@ def visible_inspections(user: User) -> QuerySet[Inspection]:
     ours = under_paths("programme__unit__path", scope(user, MANAGE).paths)
     known = Q(state__in=KNOWN_TO_UNIT) & under_paths("unit__path", scope(user, VIEW).paths)
     return Inspection.objects.filter(ours | known)
+
+
+def conclusions_read(user: User) -> Q:
+    """The papers of signed conclusions of inspections that the person sees."""
+    return Q(pk__in=visible_inspections(user).filter(state__in=ISSUED).values("document"))
 
 
 def programme_for(user: User, programme_id: int) -> Programme:

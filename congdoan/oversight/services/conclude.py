@@ -9,51 +9,17 @@ from congdoan.core import clock
 from congdoan.core.audit.latest import require_unchanged
 from congdoan.core.errors import Invalid
 from congdoan.core.numbering import next_number
-from congdoan.organisation.models import Unit
-from congdoan.oversight.composing import Found, Told, composed
-from congdoan.oversight.models import Inspection, InspectionState, RemedyState
+from congdoan.oversight.models import SIGNED, Inspection, InspectionState, RemedyState
 from congdoan.oversight.queries.sight import CONCLUDE
+from congdoan.oversight.services.file_paper import file_paper
 from congdoan.oversight.services.lookup import inspected_by, note_step, title_at
 from congdoan.oversight.services.tell import CONCLUDED, tell_unit
 from congdoan.oversight.services.work import SIGN, WRITE, open_remedy, open_sign, open_write
+from congdoan.oversight.symbol import SERIES, symbol_of
 from congdoan.worklist.services.items import close_work
 
-SERIES: Final = "KLKT"
 WORDS: Final = ("conclusion",)
 _WRITING, _TO_SIGN = InspectionState.WRITING, InspectionState.TO_SIGN
-
-
-def compose(inspection: Inspection) -> str:
-    """What the findings and explanations say, as a first text; writes nothing."""
-    questions = inspection.questions.exclude(answer="")
-    found = inspection.findings.select_related("assignment__task")
-    return composed(
-        Told(
-            unit=inspection.unit.name,
-            days=_days(inspection),
-            scope=f"{inspection.plan.noun} “{inspection.plan.subject}”"
-            if inspection.plan
-            else "các nhiệm vụ được giao",
-            answers=tuple((one.question, _said(one.kind, one.answer)) for one in questions),
-            found=tuple(
-                Found(
-                    one.kind,
-                    one.text,
-                    str(one.assignment.task) if one.assignment else "",
-                    one.explanation if inspection.explained_on else "",
-                )
-                for one in found
-            ),
-            explained=inspection.explained_on is not None,
-        )
-    )
-
-
-def _days(inspection: Inspection) -> str:
-    """As announced, but not after today: an inspection may end sooner than its programme does."""
-    today = clock.today()
-    starts, ends = min(inspection.starts_on, today), min(inspection.ends_on, today)
-    return f"ngày {starts:%d/%m/%Y} đến ngày {ends:%d/%m/%Y}"
 
 
 @transaction.atomic
@@ -95,7 +61,7 @@ def give_back(*, inspection_id: int, by: User, note: str) -> Inspection:
 
 @transaction.atomic
 def issue_conclusion(*, inspection_id: int, by: User) -> Inspection:
-    """Sign: it gets its number, the unit reads it, and each remedy lies on the unit's desk.
+    """Sign: it gets its number, is a paper in the store, the unit reads it, each remedy lies on the unit's desk.
 
     Without remedies the inspection is over. Raises Invalid without words, or for a remedy whose day is past.
     """
@@ -117,23 +83,13 @@ def issue_conclusion(*, inspection_id: int, by: User) -> Inspection:
         open_remedy(remedy)
     for kind in (WRITE, SIGN):
         close_work(kind, [inspection.pk])
-    note_step(inspection, "Ký, ban hành kết luận", by)
+    note_step(inspection, SIGNED, by)
     inspection.number = next_number(unit_id=unit.pk, series=SERIES, year=today.year)
     inspection.symbol = f"{inspection.number}{symbol_of(unit)}"
+    inspection.document = file_paper(inspection, by)
     inspection.save()
     tell_unit(inspection, CONCLUDED, f"Kết luận kiểm tra số {inspection.symbol}, {len(remedies)} kiến nghị", "1")
     return inspection
-
-
-def symbol_of(unit: Unit) -> str:
-    """What follows the number: "/KL-UBKT" of a committee, "/KLKT-LĐLĐ" of an organ, which has other conclusions too."""
-    if unit.is_inside:
-        return f"/KL-{unit.symbol or 'UBKT'}"
-    return f"/{SERIES}-{unit.symbol}" if unit.symbol else f"/{SERIES}"
-
-
-def _said(kind: str, answer: str) -> str:
-    return {"yes": "Có", "no": "Không"}.get(answer, answer) if kind == "yes_no" else answer
 
 
 def _require_words(inspection: Inspection) -> None:

@@ -12,6 +12,7 @@ from congdoan.organisation.rights import require
 from congdoan.oversight.forms import ConclusionForm, WordsForm
 from congdoan.oversight.queries.sight import CONCLUDE, MANAGE, inspection_for
 from congdoan.oversight.services import conclude
+from congdoan.oversight.services.compose import compose
 from congdoan.oversight.views.asking import form_page, page_of
 
 
@@ -21,7 +22,7 @@ def write(request: HttpRequest, inspection_id: int) -> HttpResponse:
     shown = inspection_for(user, inspection_id)
     require(user, MANAGE, shown.programme.unit)
     kept = "" if "lap-lai" in request.GET else shown.conclusion
-    first = {"conclusion": kept or conclude.compose(shown), "seen": state_of(shown, conclude.WORDS)}
+    first = {"conclusion": kept or compose(shown), "seen": state_of(shown, conclude.WORDS)}
     form = ConclusionForm(request.POST or None, initial=first)
     if form.is_valid():
         said = form.cleaned_data

@@ -9,6 +9,7 @@ from congdoan.core import clock
 from congdoan.core.errors import NotFound
 from congdoan.core.exports.names import file_name
 from congdoan.core.files.serve import file_response
+from congdoan.core.files.store import open_stored
 from congdoan.core.printing.docx import to_docx
 from congdoan.core.printing.pdf import to_pdf
 from congdoan.core.web import signed_in
@@ -22,7 +23,11 @@ _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 
 @require_GET
 def pdf(request: HttpRequest, inspection_id: int) -> HttpResponse:
+    """What was signed, as it was; before that, the draft as it stands."""
     shown = _concluded(request, inspection_id)
+    if shown.document and shown.document.file:
+        with open_stored(shown.document.file) as signed:
+            return _file(signed.read(), shown, "pdf", "application/pdf")
     return _file(to_pdf(conclusion_paper(shown)), shown, "pdf", "application/pdf")
 
 

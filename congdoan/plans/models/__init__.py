@@ -4,6 +4,7 @@ from congdoan.plans.models.checked import CheckedReading, CheckedStage, Correcti
 from congdoan.plans.models.continuation import Continuation
 from congdoan.plans.models.doubt import Doubt
 from congdoan.plans.models.draft_change import DraftChange
+from congdoan.plans.models.follow_up import FollowUpChange, FollowUpSummary
 from congdoan.plans.models.habit import RuleSource, SectionHabit
 from congdoan.plans.models.handover import Handover
 from congdoan.plans.models.kind import PlanKind
@@ -44,6 +45,8 @@ __all__ = [
     "Doubt",
     "DraftChange",
     "Executor",
+    "FollowUpChange",
+    "FollowUpSummary",
     "Handover",
     "Measure",
     "MeasuredTarget",

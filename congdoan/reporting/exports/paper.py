@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from congdoan.accounts.models import User
 from congdoan.core.printing.paper import Block, Bullet, Heading, Paper, Paragraph, Signer, Table
 from congdoan.organisation.models import Unit, UnitKind
-from congdoan.reporting.models import FormItem, ItemKind, Report, ReportRequest
+from congdoan.reporting.models import SERIES, FormItem, IssuedReport, ItemKind, Report, ReportRequest
 from congdoan.reporting.queries.compose import Combined, combined, not_sent, standing
 from congdoan.reporting.queries.item_page import values_of
 from congdoan.reporting.queries.report_page import Field, Filled, filled, shown
@@ -17,42 +18,49 @@ _HEAD: Final = ("TT", "Chỉ tiêu", "Đơn vị tính", "Số liệu")
 _COMBINED_HEAD: Final = ("TT", "Chỉ tiêu", "Đơn vị tính", "Kỳ này", "Kỳ trước", "Tăng, giảm")
 
 
-def report_paper(report: Report, version: int | None = None) -> Paper:
-    """The report as it was sent, else as it stands, and then as a draft."""
+def report_paper(report: Report, version: int | None = None, *, issued: IssuedReport | None = None) -> Paper:
+    """The report as it was sent, else as it stands, and then as a draft; with its number once it is a paper."""
     printed = version or report.sent_version or report.version
     content = filled(report, printed)
     sent = printed == report.sent_version
+    day = issued.issued_on if issued else report.sent_on if sent else None
     return Paper(
-        **_frame(report.unit, report.request),  # type: ignore[arg-type]
-        day=report.sent_on if sent else None,
+        **_frame(report.unit, report.request, issued),  # type: ignore[arg-type]
+        day=day,
         body=tuple(_body(content)),
-        signer=Signer(
-            "TM.",
-            (_committee(report.unit), (report.signer_title if sent else "") or "Chủ tịch"),
-            report.signer.get_full_name() if sent and report.signer else "",
-        ),
+        signer=_signer(report.unit, report.signer if sent else None, report.signer_title if sent else ""),
         recipients=(f"{report.request.unit} (để báo cáo)", "Lưu: VT"),
         is_draft=not sent,
     )
 
 
-def composed_paper(request: ReportRequest) -> Paper:
-    """The asking unit's own report, made of what was sent; a draft, for nobody has signed it."""
+def composed_paper(request: ReportRequest, *, issued: IssuedReport | None = None) -> Paper:
+    """The asking unit's own report, made of what was sent; a draft until it is signed and issued."""
     unit = request.unit
     return Paper(
-        **_frame(unit, request),  # type: ignore[arg-type]
+        **_frame(unit, request, issued),  # type: ignore[arg-type]
+        day=issued.issued_on if issued else None,
         body=tuple(_composed(request)),
-        signer=Signer("TM.", (_committee(unit), "Chủ tịch"), ""),
+        signer=_signer(unit, issued.signer if issued else None, issued.signer_title if issued else ""),
         recipients=(*((f"{unit.parent} (để báo cáo)",) if unit.parent else ()), "Lưu: VT"),
-        is_draft=True,
+        is_draft=issued is None,
     )
 
 
-def _frame(unit: Unit, request: ReportRequest) -> dict[str, object]:
+def symbol_of(unit: Unit) -> str:
+    """What follows the number."""
+    return f"/{SERIES}-{unit.symbol}" if unit.symbol else f"/{SERIES}"
+
+
+def _signer(unit: Unit, signer: User | None, title: str) -> Signer:
+    return Signer("TM.", (_committee(unit), title or "Chủ tịch"), signer.get_full_name() if signer else "")
+
+
+def _frame(unit: Unit, request: ReportRequest, issued: IssuedReport | None) -> dict[str, object]:
     return {
         "superior": unit.parent.name if unit.parent else "",
         "issuer": unit.name,
-        "symbol": f"/BC-{unit.symbol}" if unit.symbol else "/BC",
+        "symbol": issued.symbol if issued else symbol_of(unit),
         "place": unit.place,
         "year": request.ends_on.year,
         "type": "Báo cáo",

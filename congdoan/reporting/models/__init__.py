@@ -8,6 +8,7 @@ from congdoan.reporting.models.form import (
     Reach,
     ReportForm,
 )
+from congdoan.reporting.models.issued import SERIES, IssuedReport
 from congdoan.reporting.models.report import (
     LONGEST_TEXT,
     MOST_LINES,
@@ -22,11 +23,13 @@ from congdoan.reporting.models.request import ReportRequest, RequestState
 __all__ = [
     "LONGEST_TEXT",
     "MOST_LINES",
+    "SERIES",
     "Combine",
     "Every",
     "FormItem",
     "FormSection",
     "FormState",
+    "IssuedReport",
     "ItemKind",
     "Reach",
     "Report",

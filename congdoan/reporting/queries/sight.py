@@ -8,7 +8,7 @@ from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
 from congdoan.organisation.rights import scope
-from congdoan.reporting.models import Report, ReportForm, ReportRequest, ReportState
+from congdoan.reporting.models import IssuedReport, Report, ReportForm, ReportRequest, ReportState
 
 VIEW: Final = "reports.view"
 NO_FORM: Final = "Không có mẫu báo cáo này, hoặc mẫu của đơn vị khác."
@@ -38,6 +38,12 @@ def opened_reports(user: User) -> QuerySet[Report]:
 def workable_reports(user: User) -> QuerySet[Report]:
     """Those with which something can be done: nobody but the own organ touches what is being written."""
     return visible_reports(user).filter(Q(unit__in=own_organs(user)) | Q(state=ReportState.SENT))
+
+
+def read_papers(user: User) -> QuerySet[IssuedReport]:
+    """Papers of the reports and requests that the person reads."""
+    read = Q(report__in=opened_reports(user)) | Q(request__in=visible_requests(user))
+    return IssuedReport.objects.filter(read).select_related("file__blob")
 
 
 def own_organs(user: User) -> frozenset[int]:

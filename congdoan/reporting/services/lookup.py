@@ -45,11 +45,17 @@ def item_of(form: ReportForm, item_id: int) -> FormItem:
 
 
 def locked_request(request_id: int, by: User) -> ReportRequest:
+    asked = seen_request(request_id, by)
+    require(by, ASK, asked.unit)
+    return asked
+
+
+def seen_request(request_id: int, by: User) -> ReportRequest:
+    """Locked, for whoever sees it."""
     seen = ReportRequest.objects.visible_to(by, VIEW)
-    asked = find(seen.select_for_update(of=("self",)).select_related("unit", "form"), request_id)
+    asked = find(seen.select_for_update(of=("self",)).select_related("unit__parent", "form"), request_id)
     if asked is None:
         raise NotFound(NO_REQUEST)
-    require(by, ASK, asked.unit)
     return asked
 
 
@@ -67,7 +73,9 @@ def locked_as_read(report_id: int, by: User) -> Report:
 
 
 def _locked(seen: QuerySet[Report], report_id: int, by: User) -> Report:
-    rows = seen.select_for_update(of=("self",)).select_related("unit", "request__form", "request__unit")
+    rows = seen.select_for_update(of=("self",)).select_related(
+        "unit__parent", "request__form", "request__unit", "signer"
+    )
     report = find(rows, report_id)
     if report is None:
         raise not_found(by, report_id)

@@ -7,6 +7,7 @@ from django.db import connection, transaction
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import Invalid
+from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import posts_of, require
 from congdoan.reporting.models import Report, ReportState, ReportStep, StepKind
 from congdoan.reporting.queries.report_page import filled
@@ -53,7 +54,7 @@ def sign_and_send(*, report_id: int, by: User) -> Report:
     _require_right(report)
     report.sent_version, report.sent_on, report.sent_at = report.version, clock.today(), clock.now()
     report.first_sent_on = report.first_sent_on or report.sent_on
-    report.signer, report.signer_title = by, _title(report, by)
+    report.signer, report.signer_title = by, title_of(report.unit, by)
     report.save()
     _note(report, StepKind.SENT, by)
     close_work(WRITE, [report.pk])
@@ -147,9 +148,9 @@ def _open(report: Report, kind: str, action: str, title: str) -> None:
     )
 
 
-def _title(report: Report, by: User) -> str:
+def title_of(unit: Unit, by: User) -> str:
     """By which post somebody signs: the one at the unit, else the most important one that reaches it."""
-    posts = [post for post in posts_of(by) if report.unit.path.startswith(post.unit.path)]
-    at_unit = [post for post in posts if post.unit_id == report.unit_id]
+    posts = [post for post in posts_of(by) if unit.path.startswith(post.unit.path)]
+    at_unit = [post for post in posts if post.unit_id == unit.pk]
     found = at_unit or posts
     return found[0].title if found else ""

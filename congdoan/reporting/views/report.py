@@ -1,5 +1,6 @@
 """The page of one report: its fields, its way, where each value comes from."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -12,7 +13,7 @@ from congdoan.core.errors import NotFound
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
 from congdoan.reporting.forms import ValueForm, value_form
-from congdoan.reporting.models import ItemKind, Report, ReportState, ReportStep, StepKind
+from congdoan.reporting.models import IssuedReport, ItemKind, Report, ReportState, ReportStep, StepKind
 from congdoan.reporting.queries.onward import has_units_below, may_compose, request_below
 from congdoan.reporting.queries.report_page import Field, FieldPart, Filled, filled
 from congdoan.reporting.queries.sight import (
@@ -74,6 +75,7 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
     done, of = shown.by_itself
     own = report.unit_id in own_organs(user)
     steps = list(_steps(report, own))
+    papers = list(report.papers.all())
     return {
         "report": report,
         "asked": asked,
@@ -92,9 +94,18 @@ def page_context(user: User, shown: Filled) -> dict[str, Any]:
         "steps": steps,
         "returned": steps[0] if steps and steps[0].kind in ("returned", "sent_back", "correcting") else None,
         "versions": range(1, shown_version(user, report) + 1) if report.version > 1 else (),
+        "papers": papers,
+        "may_issue": own and _may_issue(user, report, papers),
         **(_onward(user, report) if own else {}),
         "history": history_of(report) if may(user, "audit.view", report.unit) else None,
     }
+
+
+def _may_issue(user: User, report: Report, papers: Sequence[IssuedReport]) -> bool:
+    """What was sent is no paper yet."""
+    if report.state != ReportState.SENT or report.signer is None or not may(user, FILL, report.unit):
+        return False
+    return all(paper.version != report.sent_version for paper in papers)
 
 
 def _steps(report: Report, own: bool) -> QuerySet[ReportStep]:

@@ -18,7 +18,7 @@ from congdoan.reporting.queries.item_page import item_of_request, reports_of, va
 from congdoan.reporting.queries.onward import answer_of, may_compose
 from congdoan.reporting.queries.sight import own_organs, request_for
 from congdoan.reporting.services import follow_up
-from congdoan.reporting.services.lookup import ASK, FILL
+from congdoan.reporting.services.lookup import ASK, FILL, SIGN
 
 _ON_PAGE = 50
 _NAMED = 30
@@ -133,10 +133,13 @@ def _page(request: HttpRequest, asked: ReportRequest, tab: str, context: dict[st
     manages = may(signed_in(request), ASK, asked.unit)
     now = standing(asked)
     answer = answer_of(asked)
+    own = own_organs(signed_in(request))
     frame = {
         "answer": answer if answer is not None and may(signed_in(request), FILL, asked.unit) else None,
         "may_compose": answer is not None and may_compose(signed_in(request), answer),
-        "own": own_organs(signed_in(request)),
+        "own": own,
+        "papers": asked.papers.all(),
+        "may_issue": asked.unit_id in own and now.sent > 0 and may(signed_in(request), SIGN, asked.unit),
         "asked": asked,
         "tab": tab,
         "standing": now,

@@ -11,6 +11,7 @@ from congdoan.core.errors import Conflict, Invalid
 from congdoan.plans.models import Assignment, AssignmentState, Plan, PlanState, TargetPart, Task, TaskParty
 from congdoan.plans.queries.merging.alike import Words, same_tasks
 from congdoan.plans.queries.work.assignment_page import assignment_page
+from congdoan.plans.queries.work.waits import waits_for
 from congdoan.plans.services.lifecycle.end import withdraw_plan
 from congdoan.plans.services.merging.begin import begin_merging
 from congdoan.plans.services.merging.match import match_tasks
@@ -151,6 +152,43 @@ def test_targets_go_on_with_their_figures(draft: Plan, two: list[Plan], federati
 def test_a_paper_is_merged_in_one_draft_at_a_time(draft: Plan, two: list[Plan], federation: Federation) -> None:
     with pytest.raises(Conflict, match="đang gộp"):
         begin_merging(plan_ids=[plan.pk for plan in two], by=federation["chuyenvien"], subject="Lần nữa")
+
+
+def test_what_comes_after_what_goes_on_also_where_two_tasks_became_one(two: list[Plan], federation: Federation) -> None:
+    first, second = two
+    training, scanning = first.tasks.get(number="2"), second.tasks.get(number="2")
+    Task.objects.filter(pk=training.pk).update(after=first.tasks.get(number="1"))
+    Task.objects.filter(pk=scanning.pk).update(after=second.tasks.get(number="1"))
+    draft = begin_merging(plan_ids=[plan.pk for plan in two], by=federation["chuyenvien"], subject="Kế hoạch chung")
+    assert dict(draft.tasks.values_list("title", "after__title")) == {
+        "Rà soát thủ tục hành chính": None,
+        "Tập huấn cán bộ": "Rà soát thủ tục hành chính",
+        "Số hóa hồ sơ": "Rà soát thủ tục hành chính",
+    }
+    new = issued(draft, federation)
+    assert new.tasks.get(title="Số hóa hồ sơ").after == new.tasks.get(title="Rà soát thủ tục hành chính")
+    waiting = part(new, "3", federation)
+    found = waits_for(waiting)
+    assert found and found.first.title == "Rà soát thủ tục hành chính"
+
+
+def test_the_order_of_a_task_that_became_one_with_another_is_kept(two: list[Plan], federation: Federation) -> None:
+    second = two[1]
+    Task.objects.filter(plan=second, number="1").update(after=second.tasks.get(number="2"))
+    draft = begin_merging(plan_ids=[plan.pk for plan in two], by=federation["chuyenvien"], subject="Kế hoạch chung")
+    assert draft.tasks.get(title="Rà soát thủ tục hành chính").after == draft.tasks.get(title="Số hóa hồ sơ")
+
+
+def test_orders_of_papers_that_contradict_each_other_make_no_circle(two: list[Plan], federation: Federation) -> None:
+    first = two[0]
+    third = paper(federation, "Văn hóa công sở", {"1": "Tập huấn cán bộ", "2": "Rà soát thủ tục hành chính"})
+    for plan, number, before in ((first, "2", "1"), (third, "2", "1")):
+        Task.objects.filter(plan=plan, number=number).update(after=plan.tasks.get(number=before))
+    draft = begin_merging(plan_ids=[first.pk, third.pk], by=federation["chuyenvien"], subject="Kế hoạch chung")
+    assert dict(draft.tasks.values_list("title", "after__title")) == {
+        "Rà soát thủ tục hành chính": None,
+        "Tập huấn cán bộ": "Rà soát thủ tục hành chính",
+    }
 
 
 def test_one_paper_alone_is_not_merged(two: list[Plan], federation: Federation) -> None:

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.contrib.postgres.aggregates import BoolOr
 from django.db import connection
-from django.db.models import Case, CharField, Count, Exists, F, Max, Min, OuterRef, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, Count, Exists, OuterRef, Q, QuerySet, Value, When
 
 from congdoan.organisation.models import INSIDE
 from congdoan.plans.models import Assignment, Plan, Task
@@ -20,17 +19,18 @@ STATES: Final = {
     "trung": "Có trong hai kế hoạch",
 }
 _ACTIVE: Final = (*IN_FORCE, *BEFORE_ISSUE)
-_LOCAL: Final = "task__local_tasks"
-_OWN: Final = Q(
-    **{f"{_LOCAL}__withdrawn_on": None, f"{_LOCAL}__plan__state__in": _ACTIVE, f"{_LOCAL}__plan__unit": F("unit")}
-)
+# Inner joins that the planner may take in any order: of 10,000 units each task has as many local tasks.
 _BY_TASK: Final = """
     select task, count(*) filter (where in_force), count(*) filter (where not in_force),
            count(*) filter (where "first" <> "last")
-      from ({by_unit}) by_unit
+      from (select given.task_id as task, bool_or(own.state = any(%s)) as in_force,
+                   min(own.id) as "first", max(own.id) as "last"
+              from ({given}) given
+              join plans_task local on local.carries_out_id = given.task_id and local.withdrawn_on is null
+              join plans_plan own on own.id = local.plan_id and own.unit_id = given.unit_id and own.state = any(%s)
+             group by given.task_id, given.unit_id) by_unit
      group by task
 """
-_IN_FORCE: Final = Q(**{f"{_LOCAL}__plan__state__in": IN_FORCE})
 
 
 def expecting(plan: Plan) -> Q:
@@ -95,11 +95,9 @@ def coverage_by_task(assignments: QuerySet[Assignment], plan: Plan) -> dict[int,
 
 def _covered(expected: QuerySet[Assignment]) -> dict[int, tuple[int, int, int]]:
     """By task id, how many units have a plan in force, a draft alone, two plans: each unit is looked at once."""
-    first, last = Min(f"{_LOCAL}__plan"), Max(f"{_LOCAL}__plan")
-    by_unit = expected.filter(_OWN).values("task", "unit").annotate(in_force=BoolOr(_IN_FORCE), first=first, last=last)
-    sql, values = by_unit.query.sql_with_params()
+    sql, values = expected.values("task_id", "unit_id").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_BY_TASK.format(by_unit=sql), values)
+        cursor.execute(_BY_TASK.format(given=sql), [list(IN_FORCE), *values, list(_ACTIVE)])
         return {task: (in_force, drafting, twice) for task, in_force, drafting, twice in cursor.fetchall()}
 
 

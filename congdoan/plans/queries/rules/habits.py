@@ -13,8 +13,13 @@ LEARNED: Final = Q(papers__gte=PAPERS_TO_LEARN, contradicted=False)
 
 
 def counted_habits(found: "QuerySet[SectionHabit]") -> "QuerySet[SectionHabit]":
-    """With `papers`, how many confirm each, and `contradicted`, whether a paper gives its topic to another unit."""
-    other = SectionHabit.objects.filter(scope=OuterRef("scope"), topic=OuterRef("topic"), sources__isnull=False)
+    """With `papers`, how many confirm each, and `contradicted`, whether a paper gives its topic to another unit.
+
+    What a unit that is no more led says nothing against who leads now.
+    """
+    other = SectionHabit.objects.filter(
+        scope=OuterRef("scope"), topic=OuterRef("topic"), sources__isnull=False, unit__ends_on=None
+    )
     return found.annotate(papers=Count("sources", distinct=True), contradicted=Exists(other.exclude(pk=OuterRef("pk"))))
 
 

@@ -21,6 +21,7 @@ from congdoan.plans.services.merging.take_over import continue_work, retire_merg
 from congdoan.plans.services.outside import announce_issued
 from congdoan.plans.services.reviews.due import set_reviews
 from congdoan.plans.services.targets.work import tell_given_with
+from congdoan.reporting.models import SERIES, IssuedReport
 from congdoan.worklist.services.items import close_work
 
 Progress = Callable[[str, int, int], None]
@@ -90,6 +91,9 @@ def _give_number(plan: Plan, number: int | None) -> None:
             unit=plan.unit, issuer=None, series=plan.series, number=number, issued_on__year=year
         ).exists():
             raise Invalid(f"Số {number} đã cấp trong năm {year}. Để trống để lấy số tiếp theo.", field="number")
+        reports = IssuedReport.objects.filter(unit=plan.unit, number=number, issued_on__year=year)
+        if plan.series == SERIES and (report := reports.first()):
+            raise Invalid(f"Số {number} đã cấp cho {report.told}. Để trống để lấy số tiếp theo.", field="number")
         reserve_through(unit_id=plan.unit_id, series=plan.series, year=year, number=number)
         plan.number = number
     plan.symbol = f"{plan.number}/{plan.series}-{plan.unit.symbol}"

@@ -13,6 +13,7 @@ from congdoan.plans.queries.merging.alike import Words, same_tasks
 from congdoan.plans.services.drafting.copies import OF_PAPER, copy_sections, copy_targets, copy_tasks, fresh
 from congdoan.plans.services.drafting.create import create_plan
 from congdoan.plans.services.lifecycle.replace import open_tasks
+from congdoan.plans.services.merging.order import keep_order
 
 
 @transaction.atomic
@@ -46,6 +47,7 @@ def begin_merging(*, plan_ids: Sequence[int], by: User, subject: str) -> Plan:
         Continuation(plan=draft, old=task, into=made[same.get(task.pk, task.pk)]) for task in old
     )
     _name_parties(old, made, same)
+    keep_order(old, made, same)
     return draft
 
 

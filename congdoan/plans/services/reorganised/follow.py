@@ -4,6 +4,7 @@ from congdoan.organisation.models import Reorganisation
 from congdoan.organisation.succession import succession_of
 from congdoan.plans.services.reorganised.alone import hand_over_questions
 from congdoan.plans.services.reorganised.assignments import hand_over_assignments
+from congdoan.plans.services.reorganised.learned import rules_follow
 from congdoan.plans.services.reorganised.moved import follow_move
 from congdoan.plans.services.reorganised.papers import hand_over_papers
 from congdoan.plans.services.reorganised.parts import hand_over_parts
@@ -22,4 +23,5 @@ def follow(done: Reorganisation) -> None:
     parts = hand_over_parts(done, succession)
     papers = hand_over_papers(done, succession)
     hand_over_questions(succession)
+    rules_follow(succession)
     tell_reorganised(done, Changed(handed, parts, papers))

@@ -7,13 +7,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from congdoan.core.errors import Invalid
-from congdoan.core.exports.asked import PARAMETER, export_if_asked
+from congdoan.core.exports.asked import export_if_asked
 from congdoan.core.ui.paging import show_page
-from congdoan.core.ui.words import number
 from congdoan.core.web import signed_in, whole_number
 from congdoan.organisation.rights import may
-from congdoan.plans.exports.parts import PART_COLUMNS, part_rows
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.follow_up.columns import Columns, columns_of
@@ -21,31 +18,32 @@ from congdoan.plans.queries.work.follow_up.counts import Counts, of_looks, toget
 from congdoan.plans.queries.work.follow_up.matrix import matrix
 from congdoan.plans.queries.work.follow_up.overdue import overdue
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import summary_of
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow, add_details, task_rows
 from congdoan.plans.queries.work.follow_up.timeline import timeline
 from congdoan.plans.services.work.urge import urge_overdue
 from congdoan.plans.views.work import follow_up_filter as asked
 from congdoan.plans.views.work.follow_up_table import COLUMNS, TaskTable
+from congdoan.plans.views.work.large_sheet import parts_file
 from congdoan.plans.views.work.own_plans import OWN_PLAN_COLUMNS, own_plan_rows
 
 FEW_UNITS = 60
-MOST_IN_A_SHEET = 500_000
-"""A sheet is made whole before it is sent: with more, the proxy in front would not wait for it. CSV flows at once."""
 
 
 @require_GET
 def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     """How far a plan is: figures, what is late, and the tasks as a matrix, on a line of time, or as a list."""
-    follow_up = asked.follow_up_of(request, plan_id)
-    if parts := _parts(request, follow_up):
+    follow_up = asked.follow_up_of(signed_in(request), plan_id, request.GET)
+    if parts := parts_file(request, follow_up):
         return parts
     view = request.GET.get("dang") if request.GET.get("dang") in asked.VIEWS else "ma-tran"
-    rows = task_rows(follow_up)
+    summary = summary_of(follow_up)
+    rows = task_rows(follow_up, summary)
     if view not in ("ma-tran", "trien-khai") or "xuat" in request.GET:
         add_details(follow_up, rows)
     title = follow_up.plan.subject
     words = asked.in_words(follow_up)
-    own_plans = own_plan_rows(follow_up, rows) if view == "trien-khai" else None
+    own_plans = own_plan_rows(follow_up, rows, summary) if view == "trien-khai" else None
     sheet = export_if_asked(
         request,
         name="Theo doi ke hoach",
@@ -58,28 +56,12 @@ def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
         return sheet
     most = max((part.total for row in rows for part in row.by_role.values()), default=0)
     page = whole_number(request.GET.get("trang")) or 1
-    columns = columns_of(follow_up, at_least=most if not follow_up.state else 0, page=page)
+    most = most if not follow_up.state else 0
+    columns = columns_of(follow_up, at_least=most, page=page, summary=summary)
     context = _common(follow_up, rows, columns, str(view)) | {"own_plans": own_plans}
     if own_plans is None:
         context |= _of_view(request, follow_up, rows, columns, str(view))
     return render(request, "plans/work/follow_up.html", context)
-
-
-def _parts(request: HttpRequest, follow_up: FollowUp) -> HttpResponseBase | None:
-    """Each unit's part on a line of its own, when a file of them is asked for."""
-    if request.GET.get("tung") != "phan-viec" or PARAMETER not in request.GET:
-        return None
-    rows = part_rows(follow_up)
-    if request.GET[PARAMETER] == "xlsx" and (count := rows.count()) > MOST_IN_A_SHEET:
-        raise Invalid(f"{number(count)} phần việc, quá nhiều để lập tệp Excel ngay. Lấy CSV, hoặc thu hẹp bộ lọc.")
-    return export_if_asked(
-        request,
-        name="Phan viec",
-        columns=PART_COLUMNS,
-        rows=rows,
-        title=follow_up.plan.subject,
-        filter_text=asked.in_words(follow_up),
-    )
 
 
 @require_POST

@@ -1,11 +1,10 @@
 """The filter of a follow-up page, as the address has it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
-from django.http import HttpRequest
-
+from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
 from congdoan.core.web import whole_number
@@ -35,12 +34,9 @@ class Choice:
     chosen: bool
 
 
-def follow_up_of(request: HttpRequest, plan_id: int) -> FollowUp:
+def follow_up_of(user: User, plan_id: int, asked: Mapping[str, str]) -> FollowUp:
     """Raises NotFound when the plan, or the unit of the filter, is not the person's to see."""
-    user = request.user
-    assert user.is_authenticated
     plan = plan_for(user, plan_id)
-    asked = request.GET
     unit_id = whole_number(asked.get("don-vi"))
     follow_up = FollowUp.of(plan, user)
     return replace(

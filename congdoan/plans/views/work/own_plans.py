@@ -13,6 +13,7 @@ from congdoan.plans.models import Plan, Task
 from congdoan.plans.models.plan import IN_FORCE
 from congdoan.plans.queries.local.coverage import Coverage, OwnWork, coverage_by_task
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import Summary
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow
 
 
@@ -34,9 +35,10 @@ OWN_PLAN_COLUMNS = (
 )
 
 
-def own_plan_rows(follow_up: FollowUp, rows: Iterable[TaskRow]) -> list[OwnPlanRow]:
+def own_plan_rows(follow_up: FollowUp, rows: Iterable[TaskRow], summary: Summary | None = None) -> list[OwnPlanRow]:
     """Tasks that were given to units outside the plan's own organ, in the plan's order."""
-    found = coverage_by_task(follow_up.without_state().assignments(), follow_up.plan)
+    given = follow_up.without_state().assignments()
+    found = summary.coverage if summary else coverage_by_task(given, follow_up.plan)
     return [OwnPlanRow(row.task, found[row.task.pk]) for row in rows if row.task.pk in found]
 
 

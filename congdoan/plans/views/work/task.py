@@ -89,7 +89,7 @@ class PartTable(tables.Table):  # type: ignore[misc]
 @require_GET
 def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseBase:
     """A task for those above: the order, and how far every unit is with it."""
-    follow_up = asked.follow_up_of(request, plan_id)
+    follow_up = asked.follow_up_of(signed_in(request), plan_id, request.GET)
     task = task_of(follow_up, task_id)
     parts = parts_of(follow_up, task)
     words = asked.in_words(follow_up)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Count, IntegerField, QuerySet, Value
-from django.db.models.expressions import Func
-from django.db.models.functions import Cast, Length, Substr
+from django.db.models import QuerySet
 
 from congdoan.organisation.kinds import INSIDE
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.naming import without_rank
+from congdoan.plans.queries.work.follow_up.branches import Branch, branches_of
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import Summary
 
 MOST_COLUMNS = 60
 PAGE = 40
@@ -39,41 +39,27 @@ class Columns:
     pages: int = 1
 
 
-def columns_of(follow_up: FollowUp, *, at_least: int = 0, page: int = 1) -> Columns:
+def columns_of(follow_up: FollowUp, *, at_least: int = 0, page: int = 1, summary: Summary | None = None) -> Columns:
     """One query where there are few units; else one for the branches and one for their names.
 
-    `at_least` units are known to have a part, so that a wide plan is not asked for its units first.
+    `at_least` units are known to have a part, so that a wide plan is not asked for its units first; `summary` knows
+    the branches and the first page of units.
     """
     if at_least <= MOST_COLUMNS:
         few = list(_units(follow_up).order_by()[: MOST_COLUMNS + 1])
         if len(few) <= MOST_COLUMNS:
             return _each_unit(few)
-    branches = _branches(follow_up)
+    branches = summary.branches if summary else branches_of(_units(follow_up), follow_up.base)
     units = sum(count for _, _, count in branches)
     if len({branch for branch, _, _ in branches}) <= MOST_COLUMNS:
         return _each_branch(branches, units)
     if follow_up.kind or len({kind for _, kind, _ in branches}) == 1:
-        return _page_of_units(follow_up, units, page)
+        return _page_of_units(follow_up, units, page, summary)
     return _each_kind(branches, units)
 
 
 def _units(follow_up: FollowUp) -> QuerySet[Unit]:
     return Unit.objects.filter(pk__in=follow_up.assignments().order_by().values("unit"))
-
-
-def branch_of(path: str, base: Unit) -> Cast:
-    """The id of the child of `base` in whose subtree `path` lies; of `base` itself, its own id."""
-    rest = Substr(path, Length(Value(base.path)) + 1)
-    first = Func(rest, Value("/"), Value(1), function="split_part")
-    return Cast(
-        Func(Func(first, Value(""), function="nullif"), Value(str(base.pk)), function="coalesce"), IntegerField()
-    )
-
-
-def _branches(follow_up: FollowUp) -> list[tuple[int, str, int]]:
-    """(branch, kind, number of units)."""
-    found = _units(follow_up).order_by().annotate(branch=branch_of("path", follow_up.base))
-    return list(found.values_list("branch", "kind").annotate(count=Count("pk")))
 
 
 def _each_unit(found: Sequence[Unit]) -> Columns:
@@ -82,7 +68,7 @@ def _each_unit(found: Sequence[Unit]) -> Columns:
     return Columns("unit", columns, len(found), tuple(unit.pk for unit in found))
 
 
-def _each_branch(branches: Sequence[tuple[int, str, int]], units: int) -> Columns:
+def _each_branch(branches: Sequence[Branch], units: int) -> Columns:
     sizes: dict[int, int] = {}
     for branch, _, count in branches:
         sizes[branch] = sizes.get(branch, 0) + count
@@ -91,7 +77,7 @@ def _each_branch(branches: Sequence[tuple[int, str, int]], units: int) -> Column
     return Columns("branch", columns, units)
 
 
-def _each_kind(branches: Sequence[tuple[int, str, int]], units: int) -> Columns:
+def _each_kind(branches: Sequence[Branch], units: int) -> Columns:
     sizes = {kind: sum(count for _, other, count in branches if other == kind) for _, kind, _ in branches}
     columns = [
         Column(kind, UnitKind(kind).label, "Loại đơn vị", sizes[kind], f"loai={kind}")
@@ -101,11 +87,14 @@ def _each_kind(branches: Sequence[tuple[int, str, int]], units: int) -> Columns:
     return Columns("kind", columns, units)
 
 
-def _page_of_units(follow_up: FollowUp, units: int, page: int) -> Columns:
+def _page_of_units(follow_up: FollowUp, units: int, page: int, summary: Summary | None) -> Columns:
     pages = -(-units // PAGE)
     page = min(max(page, 1), pages)
-    # Ids first: asked in one query, the planner takes the units of a plan for far too many and reads the whole table.
-    ids = list(follow_up.assignments().order_by().values_list("unit", flat=True).distinct())
+    if summary and page == 1:
+        ids = summary.units[:PAGE]
+    else:
+        # Ids first: asked in one query, the planner takes the units for far too many and reads the whole table.
+        ids = list(follow_up.assignments().order_by().values_list("unit", flat=True).distinct())
     found = list(Unit.objects.filter(pk__in=ids).order_by("rank", "sort_key", "pk")[(page - 1) * PAGE : page * PAGE])
     columns = [Column(unit.pk, short(unit), group_of(unit.kind)) for unit in found]
     return Columns("unit", columns, units, tuple(unit.pk for unit in found), page, pages)

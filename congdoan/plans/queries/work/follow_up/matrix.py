@@ -8,7 +8,8 @@ from django.db.models import F
 from django.urls import reverse
 
 from congdoan.plans.models import Section
-from congdoan.plans.queries.work.follow_up.columns import Column, Columns, branch_of
+from congdoan.plans.queries.work.follow_up.branches import branch_of
+from congdoan.plans.queries.work.follow_up.columns import Column, Columns
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from, of_looks, together
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow

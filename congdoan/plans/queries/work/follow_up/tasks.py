@@ -8,13 +8,14 @@ from functools import reduce
 from operator import or_
 from typing import Any
 
-from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
+from django.db.models import Count, Max, Min, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import JSONObject
 
 from congdoan.plans.models import AssignmentTarget, PartyRole, Section, Task
 from congdoan.plans.queries.work.conditions import late
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import Summary
 from congdoan.plans.queries.work.looks import Look, look_of
 from congdoan.plans.queries.work.report_lines import figure_text
 
@@ -107,12 +108,26 @@ class TaskRow:
         return _units(self.cooperating, self.by_role.get(PartyRole.COOPERATING))
 
 
-def task_rows(follow_up: FollowUp) -> list[TaskRow]:
-    """The tasks in which an assignment passes the filter, in the plan's order; two queries.
+def task_rows(follow_up: FollowUp, summary: Summary | None = None) -> list[TaskRow]:
+    """The tasks in which an assignment passes the filter, in the plan's order; two queries, one with a `summary`.
 
     The filter by state chooses tasks; what is counted of a task stays whole.
     """
-    found = (
+    found = summary.by_role(follow_up.today) if summary else _counted(follow_up)
+    tasks = Task.objects.filter(plan=follow_up.plan, withdrawn_on=None).select_related("section", "after")
+    rows = {
+        task.pk: TaskRow(task, follow_up.today)
+        for task in tasks.defer("text", "folded", "after__text", "after__folded").order_by("order")
+    }
+    for part in found:
+        if row := rows.get(part["task_id"]):
+            _add(row, part)
+    return [row for row in rows.values() if row.matching]
+
+
+def _counted(follow_up: FollowUp) -> "QuerySet[Any, dict[str, Any]]":
+    """By task and role, from the assignments."""
+    return (
         follow_up.without_state()
         .assignments()
         .order_by()
@@ -126,15 +141,6 @@ def task_rows(follow_up: FollowUp) -> list[TaskRow]:
             first_given=Min("given_on"),
         )
     )
-    tasks = Task.objects.filter(plan=follow_up.plan, withdrawn_on=None).select_related("section", "after")
-    rows = {
-        task.pk: TaskRow(task, follow_up.today)
-        for task in tasks.defer("text", "folded", "after__text", "after__folded").order_by("order")
-    }
-    for part in found:
-        if row := rows.get(part["task_id"]):
-            _add(row, part)
-    return [row for row in rows.values() if row.matching]
 
 
 def _add(row: TaskRow, part: Mapping[str, Any]) -> None:

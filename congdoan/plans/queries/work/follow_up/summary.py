@@ -1,0 +1,148 @@
+"""The counts of a wide plan that are kept: read by who sees the whole plan, and only while they are true."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from django.db.models import Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet
+from django.db.models.fields import BooleanField
+
+from congdoan.organisation.models import Unit
+from congdoan.organisation.rights import scope
+from congdoan.plans.models import Assignment, AssignmentState, FollowUpChange, FollowUpSummary, Plan
+from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
+from congdoan.plans.queries.work.conditions import OWED, WAITING
+from congdoan.plans.queries.work.follow_up.branches import Branch, branches_of
+from congdoan.plans.queries.work.follow_up.scope import FollowUp
+
+WIDE: Final = 5_000
+"""Parts of a plan from which on its counts are kept; those of others are counted when they are looked at."""
+NAMED: Final = 40
+"""How many units are kept by name for the filter."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartGroup:
+    """Parts of one task that look the same on every day: `stuck` have a difficulty without answer."""
+
+    task: int
+    role: str
+    state: str
+    due: date | None
+    stuck: bool
+    count: int
+    last_report: date | None
+    last_done: date | None
+    given_on: date | None
+
+    def is_late(self, today: date) -> bool:
+        return self.state in OWED and self.due is not None and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """`units` in order are the first NAMED that have a part; `branches` as the columns of the matrix count them."""
+
+    groups: tuple[PartGroup, ...]
+    coverage: dict[int, Coverage]
+    branches: list[Branch]
+    units: list[int]
+
+    def by_role(self, today: date) -> Iterator[dict[str, Any]]:
+        """For each task and role what `task_rows` asks of the assignments on that day."""
+        found: dict[tuple[int, str], dict[str, Any]] = {}
+        for group in self.groups:
+            row = found.setdefault((group.task, group.role), _empty(group))
+            _count(row, group, today)
+        yield from found.values()
+
+
+def summary_of(follow_up: FollowUp) -> Summary | None:
+    """None where the plan is not wide, something was changed just now, or the person looks at a part. One query."""
+    plan = follow_up.plan
+    if follow_up.is_filtered or not scope(follow_up.user, "tasks.view").covers(plan.unit):
+        return None
+    kept = true_summaries().filter(plan=plan).values_list("figures", flat=True).first()
+    return _read(kept) if kept is not None else None
+
+
+def true_summaries() -> QuerySet[FollowUpSummary]:
+    """Those since which nothing has changed."""
+    changed = FollowUpChange.objects.filter(Q(followed=OuterRef("plan")) | Q(followed=0))
+    return FollowUpSummary.objects.filter(~Exists(changed))
+
+
+def figures_of(plan: Plan) -> dict[str, Any]:
+    """What is kept, counted from the rows: lists and texts only."""
+    given = Assignment.objects.filter(plan=plan).exclude(state=AssignmentState.WITHDRAWN).order_by()
+    stuck = ExpressionWrapper(Q(open_obstacles__gt=0), output_field=BooleanField())
+    groups = given.annotate(stuck=stuck).values_list("task", "role", "state", "due", "stuck")
+    counted = groups.annotate(Count("pk"), Max("last_report_on"), Max("done_on"), Min("given_on"))
+    units = Unit.objects.filter(pk__in=list(given.values_list("unit", flat=True).distinct()))
+    return {
+        "groups": [[_plain(cell) for cell in row] for row in counted.order_by("task", "role", "state", "due", "stuck")],
+        "coverage": {
+            str(task): [one.units, one.in_force, one.drafting, one.twice]
+            for task, one in sorted(coverage_by_task(given, plan).items())
+        },
+        "branches": sorted(list(one) for one in branches_of(units, plan.unit)),
+        "units": list(units.order_by("rank", "sort_key", "pk").values_list("pk", flat=True)[:NAMED]),
+    }
+
+
+def _read(kept: dict[str, Any]) -> Summary:
+    return Summary(
+        groups=tuple(_group(row) for row in kept["groups"]),
+        coverage={int(task): Coverage(*numbers) for task, numbers in kept["coverage"].items()},
+        branches=[(branch, kind, count) for branch, kind, count in kept["branches"]],
+        units=kept["units"],
+    )
+
+
+def _group(row: list[Any]) -> PartGroup:
+    task, role, state, due, stuck, count, *days = row
+    return PartGroup(task, role, state, _day(due), stuck, count, *map(_day, days))
+
+
+def _plain(cell: Any) -> Any:
+    return cell.isoformat() if isinstance(cell, date) else cell
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _empty(group: PartGroup) -> dict[str, Any]:
+    counts = dict.fromkeys(("total", "done", "waiting", "late", "obstacle", "new", "paused", "matching"), 0)
+    days = dict.fromkeys(("first_late", "last_report", "last_done", "first_given"))
+    return {"task_id": group.task, "role": group.role, **counts, **days}
+
+
+def _count(row: dict[str, Any], group: PartGroup, today: date) -> None:
+    """As `counts.aggregates` says it of rows."""
+    late = group.is_late(today)
+    for name, holds in (
+        ("total", True),
+        ("matching", True),
+        ("done", group.state == AssignmentState.DONE),
+        ("waiting", group.state in WAITING),
+        ("late", late),
+        ("obstacle", group.state in OWED and not late and group.stuck),
+        ("new", group.state == AssignmentState.NEW and not late and not group.stuck),
+        ("paused", group.state == AssignmentState.PAUSED),
+    ):
+        row[name] += group.count if holds else 0
+    if late:
+        row["first_late"] = _first((row["first_late"], group.due))
+    row["last_report"] = _last((row["last_report"], group.last_report))
+    row["last_done"] = _last((row["last_done"], group.last_done))
+    row["first_given"] = _first((row["first_given"], group.given_on))
+
+
+def _first(days: Iterable[date | None]) -> date | None:
+    return min(filter(None, days), default=None)
+
+
+def _last(days: Iterable[date | None]) -> date | None:
+    return max(filter(None, days), default=None)
