@@ -69,11 +69,14 @@ def _with_number(
             messages.success(request, f"Đã ban hành báo cáo số {paper.symbol}, lưu vào kho văn bản.")
             return redirect(back)
         form.has_seen(about.papers.count())
-    own = isinstance(about, Report)
+    if isinstance(about, Report):
+        title, verb = f"Ban hành: {about.request}", "Lấy số, ban hành"
+    else:
+        title, verb = f"Ký, ban hành: {about}", "Ký, lấy số, ban hành"
     context = {
         "form": form,
-        "title": f"{'Ban hành' if own else 'Ký, ban hành'}: {about.request if own else about}",
-        "verb": "Lấy số, ban hành" if own else "Ký, lấy số, ban hành",
+        "title": title,
+        "verb": verb,
         "back": back,
         "back_label": str(about.unit),
     }

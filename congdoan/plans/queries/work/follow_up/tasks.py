@@ -125,7 +125,7 @@ def task_rows(follow_up: FollowUp, summary: Summary | None = None) -> list[TaskR
     return [row for row in rows.values() if row.matching]
 
 
-def _counted(follow_up: FollowUp) -> "QuerySet[Any, dict[str, Any]]":
+def _counted(follow_up: FollowUp) -> "QuerySet[Any, Any]":
     """By task and role, from the assignments."""
     return (
         follow_up.without_state()
