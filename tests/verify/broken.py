@@ -118,8 +118,8 @@ BROKEN = [
     ),
     (
         "plans.summaries",
-        "delete from plans_followupchange; insert into plans_followupsummary (plan_id, figures, at)"
-        " select id, '{}', now() from plans_plan",
+        "delete from plans_followupchange; insert into plans_followupsummary (plan_id, figures, units, at)"
+        " select id, '{}', '{}', now() from plans_plan",
         "Kế hoạch số",
     ),
     (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from congdoan.core.verify.checks import Check, Progress, checks
-from congdoan.plans.queries.work.follow_up.summary import figures_of, true_summaries
+from congdoan.plans.queries.work.follow_up.summary import kept_of, true_summaries
 
 
 def register() -> None:
@@ -13,8 +13,9 @@ def register() -> None:
 
 def find_wrong(progress: Progress) -> Iterator[str]:
     """Looked at again where they differ: something may have changed while it was counted."""
-    kept = list(true_summaries().select_related("plan__unit"))
-    for done, one in enumerate(kept):
-        progress("Đếm lại phần việc của kế hoạch rộng", done, len(kept))
-        if figures_of(one.plan) != one.figures and true_summaries().filter(pk=one.pk, at=one.at).exists():
+    summaries = list(true_summaries().select_related("plan__unit"))
+    for done, one in enumerate(summaries):
+        progress("Đếm lại phần việc của kế hoạch rộng", done, len(summaries))
+        kept = {"figures": one.figures, "units": one.units}
+        if kept_of(one.plan) != kept and true_summaries().filter(pk=one.pk, at=one.at).exists():
             yield f"Kế hoạch số {one.plan_id} ({one.plan})"

@@ -7,6 +7,7 @@ plan that a statement touches, and waits for nobody.
 from typing import Final
 
 import django.db.models.deletion
+from django.contrib.postgres.fields import ArrayField
 from django.db import migrations, models
 
 _NOTE: Final = "insert into plans_followupchange (followed) "
@@ -92,6 +93,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("figures", models.JSONField()),
+                ("units", ArrayField(models.BigIntegerField())),
                 ("at", models.DateTimeField(auto_now=True)),
             ],
         ),

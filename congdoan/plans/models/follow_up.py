@@ -1,5 +1,6 @@
 """What is kept of a wide plan's follow-up, so that its pages need not count every part each time."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from congdoan.plans.models.plan import Plan
@@ -8,11 +9,13 @@ from congdoan.plans.models.plan import Plan
 class FollowUpSummary(models.Model):
     """Counts of all parts of a plan; see `queries.work.follow_up.summary`. True while no change of the plan is noted.
 
-    The worker makes it anew after changes; nothing else writes it.
+    `units` are the ids of all that have a part, by rank and name: a page of them is read, never all. The worker makes
+    it anew after changes; nothing else writes it.
     """
 
     plan = models.OneToOneField(Plan, models.CASCADE, primary_key=True, related_name="+")
     figures = models.JSONField()
+    units = ArrayField(models.BigIntegerField())
     at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

@@ -16,7 +16,7 @@ from congdoan.plans.models import Assignment, AssignmentState, FollowUpChange, F
 from congdoan.plans.queries.work.follow_up import summary as kept
 from congdoan.plans.queries.work.follow_up.columns import columns_of
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
-from congdoan.plans.queries.work.follow_up.summary import figures_of, summary_of
+from congdoan.plans.queries.work.follow_up.summary import kept_of, summary_of
 from congdoan.plans.queries.work.follow_up.tasks import task_rows
 from congdoan.plans.services.lifecycle.end import withdraw_plan
 from congdoan.plans.services.local.carry_out import carry_out_plan
@@ -76,6 +76,19 @@ def test_the_kept_counts_say_on_any_day_what_the_rows_say(federation: Federation
     assert columns_of(follow_up, at_least=70, summary=found) == columns_of(follow_up, at_least=70)
 
 
+def test_a_page_of_units_is_read_from_those_that_are_kept(federation: Federation, plan: Plan) -> None:
+    task = make_task(plan)
+    for n in range(70):
+        give(task, make_unit(f"CĐCS {n:02}", "grassroots", federation.province))
+    summarise_changed()
+    follow_up = seen(plan, federation)
+    found = summary_of(follow_up)
+    assert found
+    pages = [columns_of(follow_up, at_least=70, page=page, summary=found) for page in (1, 2)]
+    assert pages == [columns_of(follow_up, at_least=70, page=page) for page in (1, 2)]
+    assert [len(page.columns) for page in pages] == [40, 30]
+
+
 def test_only_who_sees_the_whole_plan_without_a_filter_reads_them(federation: Federation, wide: Plan) -> None:
     follow_up = seen(wide, federation)
     assert summary_of(follow_up)
@@ -122,7 +135,8 @@ def test_every_change_is_shown_at_once_and_kept_by_the_worker(federation: Federa
         assert summary_of(seen(superior, federation)) is None, what
         assert summarise_changed(), what
         plan = Plan.objects.get(pk=superior.pk)
-        assert FollowUpSummary.objects.get(plan=plan).figures == figures_of(plan), what
+        one = FollowUpSummary.objects.get(plan=plan)
+        assert {"figures": one.figures, "units": one.units} == kept_of(plan), what
 
 
 def test_what_a_plan_of_another_counts_is_not_touched(federation: Federation, wide: Plan) -> None:

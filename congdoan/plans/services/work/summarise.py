@@ -4,7 +4,7 @@ from django.db import transaction
 
 from congdoan.core.finding import find
 from congdoan.plans.models import Assignment, FollowUpChange, FollowUpSummary, Plan
-from congdoan.plans.queries.work.follow_up.summary import WIDE, figures_of
+from congdoan.plans.queries.work.follow_up.summary import WIDE, kept_of
 
 
 def summarise_changed() -> int:
@@ -25,7 +25,7 @@ def summarise(plan_id: int) -> bool:
     if plan is None or Assignment.objects.filter(plan=plan)[WIDE - 1 : WIDE].count() == 0:
         FollowUpSummary.objects.filter(plan=plan_id).delete()
         return False
-    FollowUpSummary.objects.update_or_create(plan=plan, defaults={"figures": figures_of(plan)})
+    FollowUpSummary.objects.update_or_create(plan=plan, defaults=kept_of(plan))
     return True
 
 

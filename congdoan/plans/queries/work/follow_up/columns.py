@@ -43,7 +43,7 @@ def columns_of(follow_up: FollowUp, *, at_least: int = 0, page: int = 1, summary
     """One query where there are few units; else one for the branches and one for their names.
 
     `at_least` units are known to have a part, so that a wide plan is not asked for its units first; `summary` knows
-    the branches and the first page of units.
+    the branches and the units in their order.
     """
     if at_least <= MOST_COLUMNS:
         few = list(_units(follow_up).order_by()[: MOST_COLUMNS + 1])
@@ -90,12 +90,14 @@ def _each_kind(branches: Sequence[Branch], units: int) -> Columns:
 def _page_of_units(follow_up: FollowUp, units: int, page: int, summary: Summary | None) -> Columns:
     pages = -(-units // PAGE)
     page = min(max(page, 1), pages)
-    if summary and page == 1:
-        ids = summary.units[:PAGE]
+    start, stop = (page - 1) * PAGE, page * PAGE
+    if summary:
+        ids = summary.units(start, stop)
+        found = list(Unit.objects.filter(pk__in=ids).order_by("rank", "sort_key", "pk"))
     else:
         # Ids first: asked in one query, the planner takes the units for far too many and reads the whole table.
         ids = list(follow_up.assignments().order_by().values_list("unit", flat=True).distinct())
-    found = list(Unit.objects.filter(pk__in=ids).order_by("rank", "sort_key", "pk")[(page - 1) * PAGE : page * PAGE])
+        found = list(Unit.objects.filter(pk__in=ids).order_by("rank", "sort_key", "pk")[start:stop])
     columns = [Column(unit.pk, short(unit), group_of(unit.kind)) for unit in found]
     return Columns("unit", columns, units, tuple(unit.pk for unit in found), page, pages)
 

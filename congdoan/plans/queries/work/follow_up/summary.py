@@ -18,8 +18,6 @@ from congdoan.plans.queries.work.follow_up.scope import FollowUp
 
 WIDE: Final = 5_000
 """Parts of a plan from which on its counts are kept; those of others are counted when they are looked at."""
-NAMED: Final = 40
-"""How many units are kept by name for the filter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +40,12 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`units` in order are the first NAMED that have a part; `branches` as the columns of the matrix count them."""
+    """`branches` as the columns of the matrix count them."""
 
     groups: tuple[PartGroup, ...]
     coverage: dict[int, Coverage]
+    plan: int
     branches: list[Branch]
-    units: list[int]
 
     def by_role(self, today: date) -> Iterator[dict[str, Any]]:
         """For each task and role what `task_rows` asks of the assignments on that day."""
@@ -57,6 +55,11 @@ class Summary:
             _count(row, group, today)
         yield from found.values()
 
+    def units(self, start: int, stop: int) -> list[int]:
+        """Ids of the units at these places, by rank and name; one query."""
+        place = f"units__{start}_{stop}"
+        return FollowUpSummary.objects.filter(pk=self.plan).values_list(place, flat=True).first() or []
+
 
 def summary_of(follow_up: FollowUp) -> Summary | None:
     """None where the plan is not wide, something was changed just now, or the person looks at a part. One query."""
@@ -64,7 +67,7 @@ def summary_of(follow_up: FollowUp) -> Summary | None:
     if follow_up.is_filtered or not scope(follow_up.user, "tasks.view").covers(plan.unit):
         return None
     kept = true_summaries().filter(plan=plan).values_list("figures", flat=True).first()
-    return _read(kept) if kept is not None else None
+    return _read(plan.pk, kept) if kept is not None else None
 
 
 def true_summaries() -> QuerySet[FollowUpSummary]:
@@ -73,30 +76,30 @@ def true_summaries() -> QuerySet[FollowUpSummary]:
     return FollowUpSummary.objects.filter(~Exists(changed))
 
 
-def figures_of(plan: Plan) -> dict[str, Any]:
-    """What is kept, counted from the rows: lists and texts only."""
+def kept_of(plan: Plan) -> dict[str, Any]:
+    """The fields of what is kept, counted from the rows; in `figures` lists and texts only."""
     given = Assignment.objects.filter(plan=plan).exclude(state=AssignmentState.WITHDRAWN).order_by()
     stuck = ExpressionWrapper(Q(open_obstacles__gt=0), output_field=BooleanField())
     groups = given.annotate(stuck=stuck).values_list("task", "role", "state", "due", "stuck")
     counted = groups.annotate(Count("pk"), Max("last_report_on"), Max("done_on"), Min("given_on"))
     units = Unit.objects.filter(pk__in=list(given.values_list("unit", flat=True).distinct()))
-    return {
+    figures = {
         "groups": [[_plain(cell) for cell in row] for row in counted.order_by("task", "role", "state", "due", "stuck")],
         "coverage": {
             str(task): [one.units, one.in_force, one.drafting, one.twice]
             for task, one in sorted(coverage_by_task(given, plan).items())
         },
         "branches": sorted(list(one) for one in branches_of(units, plan.unit)),
-        "units": list(units.order_by("rank", "sort_key", "pk").values_list("pk", flat=True)[:NAMED]),
     }
+    return {"figures": figures, "units": list(units.order_by("rank", "sort_key", "pk").values_list("pk", flat=True))}
 
 
-def _read(kept: dict[str, Any]) -> Summary:
+def _read(plan: int, kept: dict[str, Any]) -> Summary:
     return Summary(
+        plan=plan,
         groups=tuple(_group(row) for row in kept["groups"]),
         coverage={int(task): Coverage(*numbers) for task, numbers in kept["coverage"].items()},
         branches=[(branch, kind, count) for branch, kind, count in kept["branches"]],
-        units=kept["units"],
     )
 
 
