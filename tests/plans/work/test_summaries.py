@@ -18,6 +18,7 @@ from congdoan.plans.queries.work.follow_up.columns import columns_of
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.follow_up.summary import kept_of, summary_of
 from congdoan.plans.queries.work.follow_up.tasks import task_rows
+from congdoan.plans.queries.work.task_page import counts_of, coverage_of
 from congdoan.plans.services.lifecycle.end import withdraw_plan
 from congdoan.plans.services.local.carry_out import carry_out_plan
 from congdoan.plans.services.work import summarise as service
@@ -74,6 +75,16 @@ def test_the_kept_counts_say_on_any_day_what_the_rows_say(federation: Federation
     assert found
     assert told(task_rows(follow_up, found)) == told(task_rows(follow_up))
     assert columns_of(follow_up, at_least=70, summary=found) == columns_of(follow_up, at_least=70)
+
+
+def test_the_page_of_a_task_says_from_the_kept_counts_what_the_rows_say(federation: Federation, wide: Plan) -> None:
+    follow_up = seen(wide, federation)
+    found = summary_of(follow_up)
+    assert found
+    for task in wide.tasks.all():
+        assert counts_of(follow_up, task, found) == counts_of(follow_up, task, None)
+        assert coverage_of(follow_up, task, found) == coverage_of(follow_up, task, None)
+    assert counts_of(follow_up, wide.tasks.all()[0], found).total == 70
 
 
 def test_a_page_of_units_is_read_from_those_that_are_kept(federation: Federation, plan: Plan) -> None:

@@ -9,8 +9,9 @@ from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.plans.models import AmendmentChange, Assignment, Task
 from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
-from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from
+from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from, together
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import Summary
 
 
 def task_of(follow_up: FollowUp, task_id: int) -> Task:
@@ -28,14 +29,18 @@ def parts_of(follow_up: FollowUp, task: Task) -> QuerySet[Assignment]:
     return found.order_by("-role", "unit__rank", "unit__sort_key", "pk")
 
 
-def coverage_of(follow_up: FollowUp, task: Task) -> Coverage:
+def coverage_of(follow_up: FollowUp, task: Task, summary: Summary | None) -> Coverage:
     """Of all units of the filter, whatever their state and plans."""
+    if summary:
+        return summary.coverage.get(task.pk, Coverage())
     found = replace(follow_up, own="", state="").assignments().filter(task=task)
     return coverage_by_task(found, follow_up.plan).get(task.pk, Coverage())
 
 
-def counts_of(follow_up: FollowUp, task: Task) -> Counts:
+def counts_of(follow_up: FollowUp, task: Task, summary: Summary | None) -> Counts:
     """Of all units of the filter, whatever their state."""
+    if summary:
+        return together(counts_from(row) for row in summary.by_role(follow_up.today) if row["task_id"] == task.pk)
     found = follow_up.without_state().assignments().filter(task=task)
     return counts_from(found.aggregate(**aggregates(follow_up.today)))
 

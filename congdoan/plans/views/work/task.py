@@ -23,6 +23,7 @@ from congdoan.plans.queries.local.coverage import OwnWork, may_plan, own_work, w
 from congdoan.plans.queries.plans import plan_for
 from congdoan.plans.queries.work.coordination import coordinating_unit
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import summary_of
 from congdoan.plans.queries.work.looks import look_of_assignment
 from congdoan.plans.queries.work.task_page import changes_for_some, counts_of, coverage_of, parts_of, task_of
 from congdoan.plans.services.local.remind import remind_to_plan
@@ -103,8 +104,9 @@ def task_page(request: HttpRequest, plan_id: int, task_id: int) -> HttpResponseB
     )
     if sheet is not None:
         return sheet
-    counts = counts_of(follow_up, task)
-    whole = coverage_of(follow_up, task)
+    summary = summary_of(follow_up)
+    counts = counts_of(follow_up, task, summary)
+    whole = coverage_of(follow_up, task, summary)
     table = PartTable(parts, plan=follow_up.plan, exclude=() if whole.units else ("own",))
     show_page(request, table, rows=PER_PAGE)
     table.work = own_work([row.record for row in table.page])
