@@ -30,7 +30,7 @@ from congdoan.core.jobs import Progress, finish_with
 from congdoan.core.models import JobRun, StoredFile
 from congdoan.core.registry import Registry
 
-AT_ONCE: Final = 100_000
+AT_ONCE: Final = 50_000
 """Rows of a sheet that is made while the person waits; with more, a page's process would be held too long."""
 KEPT_FOR: Final = timedelta(hours=24)
 KIND: Final = "core.sheet"

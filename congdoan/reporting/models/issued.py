@@ -24,7 +24,7 @@ class IssuedQuerySet(ScopedQuerySet["IssuedReport"]):
 class IssuedReport(AuditedModel):
     """What was printed and signed: a sent version of one `report`, or what a `request` made of those below.
 
-    Never changed. `version` is that of the report; of a request, the how manieth paper it is.
+    Never changed. `version` is that of the report; the papers of a request are counted: 1, 2, 3.
     """
 
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+", verbose_name="đơn vị ban hành")

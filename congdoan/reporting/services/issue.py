@@ -33,9 +33,8 @@ def issue_report(*, report_id: int, by: User, number: int | None = None) -> Issu
     if report.unit_id not in own_organs(by):
         raise NotFound(NO_REPORT)
     require(by, FILL, report.unit)
-    if report.state != ReportState.SENT:
+    if report.state != ReportState.SENT or report.sent_version is None or report.signer is None:
         raise report.refusal("Ban hành")
-    assert report.sent_version is not None and report.signer is not None
     before = report.papers.select_related("issued_by").first()
     if before and before.version == report.sent_version:
         raise Conflict(f"{before.told}.")
