@@ -1,6 +1,7 @@
 """A report becomes a paper with a number, and is read as that paper."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -8,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.files.serve import file_response
 from congdoan.core.finding import find
@@ -19,6 +21,7 @@ from congdoan.reporting.models import IssuedReport, Report, ReportRequest
 from congdoan.reporting.queries.sight import NO_REPORT, NO_REQUEST, own_organs, read_papers, report_for, request_for
 from congdoan.reporting.services.issue import issue_composed, issue_report
 from congdoan.reporting.services.lookup import FILL, SIGN
+from congdoan.reporting.services.send import title_of
 
 
 def issue(request: HttpRequest, report_id: int) -> HttpResponse:
@@ -69,15 +72,13 @@ def _with_number(
             messages.success(request, f"Đã ban hành báo cáo số {paper.symbol}, lưu vào kho văn bản.")
             return redirect(back)
         form.has_seen(about.papers.count())
+    context = {"form": form, "about": about, "unit": about.unit, "before": about.papers.first(), "back": back}
+    context |= _signing(about, signed_in(request))
+    return render(request, "reporting/issue.html", context, status=status_of(form))
+
+
+def _signing(about: Report | ReportRequest, user: User) -> dict[str, Any]:
+    """A report was signed when it was sent; what was composed is signed by who issues it."""
     if isinstance(about, Report):
-        title, verb = f"Ban hành: {about.request}", "Lấy số, ban hành"
-    else:
-        title, verb = f"Ký, ban hành: {about}", "Ký, lấy số, ban hành"
-    context = {
-        "form": form,
-        "title": title,
-        "verb": verb,
-        "back": back,
-        "back_label": str(about.unit),
-    }
-    return render(request, "reporting/form.html", context, status=status_of(form))
+        return {"verb": "Ban hành", "signer": about.signer, "signer_title": about.signer_title}
+    return {"verb": "Ký, ban hành", "signer": user, "signer_title": title_of(about.unit, user)}
