@@ -11,7 +11,7 @@ from tempfile import TemporaryFile
 from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -35,6 +35,7 @@ AT_ONCE: Final = 50_000
 KEPT_FOR: Final = timedelta(hours=24)
 KIND: Final = "core.sheet"
 _TOLD_EVERY: Final = 20_000
+_SHOWN: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,13 @@ def running_for(user: Any, asked: Asked) -> JobRun | None:
     """The same sheet that the person already waits for."""
     waits = JobRun.objects.filter(kind=KIND, started_by=user, state__in=(JobRun.State.WAITING, JobRun.State.RUNNING))
     return waits.filter(result=as_result(asked)).order_by("-pk").first()
+
+
+def own_sheets(user: Any, kind: str, about: int) -> list[JobRun]:
+    """Of this list, whatever the filter: those under way and those that can still be taken, newest first."""
+    own = JobRun.objects.filter(kind=KIND, started_by=user, result__sheet=kind, result__about=about)
+    there = Q(result__has_key="file") | Q(state__in=(JobRun.State.WAITING, JobRun.State.RUNNING))
+    return list(own.filter(there).order_by("-pk")[:_SHOWN])
 
 
 def keep_sheet(run_id: int, *, request: str, progress: Progress) -> None:

@@ -116,7 +116,9 @@ def test_the_filter_goes_into_the_long_sheet_and_nobody_waits_for_the_same_twice
     late = _run_of(client, f"{long}?trang-thai=qua-han")
     assert _run_of(client, f"{long}?trang-thai=qua-han") == late
     assert _run_of(client, long) != late
+    assert f'href="{late}"' in client.get(long).content.decode(), "whoever left the page of the job finds it here"
     run_queued_jobs()
+    assert f'href="{late}"' in client.get(long).content.decode()
     taken: Any = client.get(f"{late}tep/")
     sheet = openpyxl.load_workbook(BytesIO(b"".join(taken.streaming_content))).active
     assert {row[5] for row in sheet.iter_rows(min_row=6, values_only=True)} == {"Quá hạn 9 ngày"}
@@ -146,9 +148,11 @@ def test_a_long_sheet_is_kept_for_a_day(client: Client, federation: Federation, 
     run = _run_of(client, long)
     run_queued_jobs()
     assert drop_old_sheets() == 0
+    assert f'href="{run}"' in client.get(long).content.decode()
     JobRun.objects.update(updated_at=timezone.now() - timedelta(hours=25))
     before = StoredFile.objects.count()
     assert (drop_old_sheets(), StoredFile.objects.count()) == (1, before - 1)
     assert "Tải tệp" not in client.get(run).content.decode()
     assert "mỗi tệp được giữ 24 giờ" in client.get(f"{run}tep/").content.decode()
     assert drop_old_sheets() == 0
+    assert f'href="{run}"' not in client.get(long).content.decode()

@@ -59,6 +59,7 @@ def large_sheet(request: HttpRequest, plan_id: int) -> HttpResponse:
         "rows": part_rows(follow_up).count(),
         "filter_words": asked.in_words(follow_up),
         "query": query,
+        "made": large.own_sheets(user, PARTS, plan_id),
     }
     return render(request, "plans/work/large_sheet.html", context)
 
