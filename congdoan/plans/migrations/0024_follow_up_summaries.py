@@ -1,7 +1,7 @@
 """The counts of wide plans, and triggers that note what changes them.
 
 Triggers see every way of writing: services, many rows at once, reorganisations, imports. Each adds one row for each
-plan that a statement touches, and waits for nobody.
+task that a statement touches, or for the whole plan where other units have parts of it now, and waits for nobody.
 """
 
 from typing import Final
@@ -10,17 +10,17 @@ import django.db.models.deletion
 from django.contrib.postgres.fields import ArrayField
 from django.db import migrations, models
 
-_NOTE: Final = "insert into plans_followupchange (followed) "
+_NOTE: Final = "insert into plans_followupchange (followed, task) "
 _OLD, _NEW = "old table as old_rows", "new table as new_rows"
 _SUPERIOR: Final = """
-    select distinct superior.plan_id from ({carried}) local
+    select distinct superior.plan_id, superior.id from ({carried}) local
       join plans_task superior on superior.id = local.carries_out_id
 """
 _OF_PLANS: Final = f"""
     {_NOTE}
-    select changed.id from changed_plans changed
+    select changed.id, null::bigint from changed_plans changed
     union
-    select superior.plan_id from changed_plans changed
+    select superior.plan_id, null from changed_plans changed
       join plans_task local on local.plan_id = changed.id
       join plans_task superior on superior.id = local.carries_out_id;
 """
@@ -30,8 +30,19 @@ _CHANGED: Final = """
 """
 _UNITS: Final = f"""
     {_NOTE}
-    select 0 where exists (
+    select 0, null where exists (
         select id, path, kind, rank, sort_key from new_rows except select id, path, kind, rank, sort_key from old_rows);
+"""
+_OF_PARTS: Final = f"""
+    {_NOTE}
+    select plan_id, task_id from new_rows
+    union
+    select plan_id, task_id from old_rows
+    union
+    select plan_id, null from (
+        select id, plan_id, unit_id, state = 'withdrawn' from new_rows
+        except
+        select id, plan_id, unit_id, state = 'withdrawn' from old_rows) elsewhere;
 """
 
 
@@ -40,13 +51,13 @@ def _task_note(carried: str) -> str:
 
 
 _WATCHED: Final = (
-    ("plans_assignment", "insert", _NEW, f"{_NOTE}select distinct plan_id from new_rows;"),
-    ("plans_assignment", "delete", _OLD, f"{_NOTE}select distinct plan_id from old_rows;"),
+    ("plans_assignment", "insert", _NEW, f"{_NOTE}select distinct plan_id, null::bigint from new_rows;"),
+    ("plans_assignment", "delete", _OLD, f"{_NOTE}select distinct plan_id, null::bigint from old_rows;"),
     (
         "plans_assignment",
         "update",
         f"{_OLD} {_NEW}",
-        f"{_NOTE}select plan_id from new_rows union select plan_id from old_rows;",
+        _OF_PARTS,
     ),
     ("plans_task", "insert", _NEW, _task_note("select carries_out_id from new_rows")),
     ("plans_task", "delete", _OLD, _task_note("select carries_out_id from old_rows")),
@@ -102,6 +113,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("followed", models.BigIntegerField(db_index=True)),
+                ("task", models.BigIntegerField(null=True)),
             ],
         ),
         *(

@@ -25,10 +25,12 @@ class FollowUpSummary(models.Model):
 class FollowUpChange(models.Model):
     """Something that a summary counts was changed: written by triggers, in the transaction of the change.
 
-    `followed` is the plan's id, 0 for every plan. Rows are only added, so that nobody waits for another who reports.
+    `followed` is the plan's id, 0 for every plan; `task` the one that changed, none when the plan is to be counted as a
+    whole. Rows are only added, so that nobody waits for another who reports.
     """
 
     followed = models.BigIntegerField(db_index=True)
+    task = models.BigIntegerField(null=True)
 
     def __str__(self) -> str:
         return f"Kế hoạch số {self.followed} đổi"

@@ -15,8 +15,9 @@ from congdoan.organisation.models import Unit
 from congdoan.plans.models import Assignment, AssignmentState, FollowUpChange, FollowUpSummary, Plan, Task
 from congdoan.plans.queries.work.follow_up import summary as kept
 from congdoan.plans.queries.work.follow_up.columns import columns_of
+from congdoan.plans.queries.work.follow_up.matrix import matrix
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
-from congdoan.plans.queries.work.follow_up.summary import kept_of, summary_of
+from congdoan.plans.queries.work.follow_up.summary import Summary, kept_of, summary_of
 from congdoan.plans.queries.work.follow_up.tasks import task_rows
 from congdoan.plans.queries.work.task_page import counts_of, coverage_of
 from congdoan.plans.services.lifecycle.end import withdraw_plan
@@ -60,6 +61,12 @@ def seen(plan: Plan, federation: Federation) -> FollowUp:
     return FollowUp(Plan.objects.select_related("unit").get(pk=plan.pk), federation["chutich"], clock.today())
 
 
+def is_same(one: Summary, other: Summary) -> bool:
+    """In whatever order the groups of parts stand."""
+    alike = (one.coverage, one.branches) == (other.coverage, other.branches)
+    return alike and set(one.groups) == set(other.groups)
+
+
 def told(rows: Any) -> list[Any]:
     return [
         (row.task.pk, row.by_role, row.first_late, row.last_report, row.last_done, row.given_on, row.matching)
@@ -77,10 +84,14 @@ def test_the_kept_counts_say_on_any_day_what_the_rows_say(federation: Federation
     assert columns_of(follow_up, at_least=70, summary=found) == columns_of(follow_up, at_least=70)
 
 
-def test_the_page_of_a_task_says_from_the_kept_counts_what_the_rows_say(federation: Federation, wide: Plan) -> None:
+def test_matrix_and_page_of_a_task_say_from_the_kept_counts_what_the_rows_say(
+    federation: Federation, wide: Plan
+) -> None:
     follow_up = seen(wide, federation)
     found = summary_of(follow_up)
     assert found
+    columns, rows = columns_of(follow_up, at_least=70, summary=found), task_rows(follow_up, found)
+    assert matrix(follow_up, columns, rows, found) == matrix(follow_up, columns, rows)
     for task in wide.tasks.all():
         assert counts_of(follow_up, task, found) == counts_of(follow_up, task, None)
         assert coverage_of(follow_up, task, found) == coverage_of(follow_up, task, None)
@@ -143,11 +154,30 @@ def test_every_change_is_shown_at_once_and_kept_by_the_worker(federation: Federa
     for what, change in _changes(federation, superior):
         assert summary_of(seen(superior, federation)), what
         change()
-        assert summary_of(seen(superior, federation)) is None, what
+        assert FollowUpChange.objects.exists(), what
+        found = summary_of(seen(superior, federation))
         assert summarise_changed(), what
         plan = Plan.objects.get(pk=superior.pk)
+        counted = summary_of(seen(superior, federation))
+        assert counted and (found is None or is_same(found, counted)), what
         one = FollowUpSummary.objects.get(plan=plan)
         assert {"figures": one.figures, "units": one.units} == kept_of(plan), what
+
+
+def test_what_was_reported_just_now_is_counted_for_its_task_alone(
+    client: Client, federation: Federation, wide: Plan
+) -> None:
+    client.force_login(federation["chutich"])
+    part = Assignment.objects.filter(task=wide.tasks.all()[0], state="doing").first()
+    assert part
+    Assignment.objects.filter(pk=part.pk).update(state="done", done_on=TODAY)
+    with CaptureQueriesContext(connection) as asked:
+        shown = client.get(f"/ke-hoach/{wide.pk}/theo-doi/")
+    counted = [one["sql"] for one in asked if 'FROM "plans_assignment"' in one["sql"] and "COUNT(" in one["sql"]]
+    assert counted and all(f'"plans_assignment"."task_id" IN ({part.task_id})' in sql for sql in counted)
+    summarise_changed()
+    anew = client.get(f"/ke-hoach/{wide.pk}/theo-doi/")
+    assert anew.context["counts"] == shown.context["counts"]
 
 
 def test_what_a_plan_of_another_counts_is_not_touched(federation: Federation, wide: Plan) -> None:
@@ -177,7 +207,7 @@ def test_verify_finds_counts_that_are_not_those_of_the_rows(federation: Federati
     check = checks["plans.summaries"]
     assert [*check.find(lambda *_: None)] == []
     one = FollowUpSummary.objects.get(plan=wide)
-    one.figures["groups"][0][5] += 1
+    one.figures["groups"][0][6] += 1
     one.save()
     assert len([*check.find(lambda *_: None)]) == 1
 

@@ -18,7 +18,7 @@ from congdoan.plans.queries.work.follow_up.counts import Counts, of_looks, toget
 from congdoan.plans.queries.work.follow_up.matrix import matrix
 from congdoan.plans.queries.work.follow_up.overdue import overdue
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
-from congdoan.plans.queries.work.follow_up.summary import summary_of
+from congdoan.plans.queries.work.follow_up.summary import Summary, summary_of
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow, add_details, task_rows
 from congdoan.plans.queries.work.follow_up.timeline import timeline
 from congdoan.plans.services.work.urge import urge_overdue
@@ -60,7 +60,7 @@ def follow_up_page(request: HttpRequest, plan_id: int) -> HttpResponseBase:
     columns = columns_of(follow_up, at_least=most, page=page, summary=summary)
     context = _common(follow_up, rows, columns, str(view)) | {"own_plans": own_plans}
     if own_plans is None:
-        context |= _of_view(request, follow_up, rows, columns, str(view))
+        context |= _of_view(request, follow_up, rows, columns, summary, str(view))
     return render(request, "plans/work/follow_up.html", context)
 
 
@@ -112,10 +112,15 @@ def _share(rows: list[TaskRow], columns: Columns) -> Counts:
 
 
 def _of_view(
-    request: HttpRequest, follow_up: FollowUp, rows: list[TaskRow], columns: Columns, view: str
+    request: HttpRequest,
+    follow_up: FollowUp,
+    rows: list[TaskRow],
+    columns: Columns,
+    summary: Summary | None,
+    view: str,
 ) -> dict[str, Any]:
     if view == "ma-tran":
-        return {"matrix": matrix(follow_up, columns, rows), "groups": _groups(columns)}
+        return {"matrix": matrix(follow_up, columns, rows, summary), "groups": _groups(columns)}
     if view == "dong-thoi-gian":
         scale, sections = timeline(follow_up, rows)
         return {"scale": scale, "time_sections": sections}

@@ -1,6 +1,9 @@
-"""Under which child of a unit others lie."""
+"""Under which child of a unit others lie, and what the columns of a matrix are therefore."""
 
-from django.db.models import Count, IntegerField, QuerySet, Value
+from collections.abc import Iterable
+from typing import Any, Final
+
+from django.db.models import Count, F, IntegerField, QuerySet, Value
 from django.db.models.expressions import Func
 from django.db.models.functions import Cast, Length, Substr
 
@@ -8,6 +11,7 @@ from congdoan.organisation.models import Unit
 
 Branch = tuple[int, str, int]
 """A child, a kind of units in its subtree, and how many of them."""
+MOST_COLUMNS: Final = 60
 
 
 def branch_of(path: str, base: Unit) -> Cast:
@@ -22,3 +26,18 @@ def branch_of(path: str, base: Unit) -> Cast:
 def branches_of(units: QuerySet[Unit], base: Unit) -> list[Branch]:
     found = units.order_by().annotate(branch=branch_of("path", base))
     return list(found.values_list("branch", "kind").annotate(count=Count("pk")))
+
+
+def columns_by(branches: Iterable[Branch]) -> str:
+    """What a column of many units is: "branch", "kind", or "unit" where neither makes few columns of them."""
+    found = list(branches)
+    if len({branch for branch, _, _ in found}) <= MOST_COLUMNS:
+        return "branch"
+    return "unit" if len({kind for _, kind, _ in found}) == 1 else "kind"
+
+
+def column_of(by: str, base: Unit) -> Any:
+    """The key of an assignment's column; all the same where each unit has its own."""
+    if by == "unit":
+        return Value("")
+    return F("unit__kind") if by == "kind" else branch_of("unit__path", base)

@@ -8,11 +8,10 @@ from django.db.models import QuerySet
 from congdoan.organisation.kinds import INSIDE
 from congdoan.organisation.models import Unit, UnitKind
 from congdoan.organisation.naming import without_rank
-from congdoan.plans.queries.work.follow_up.branches import Branch, branches_of
+from congdoan.plans.queries.work.follow_up.branches import MOST_COLUMNS, Branch, branches_of, columns_by
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 from congdoan.plans.queries.work.follow_up.summary import Summary
 
-MOST_COLUMNS = 60
 PAGE = 40
 
 
@@ -51,9 +50,10 @@ def columns_of(follow_up: FollowUp, *, at_least: int = 0, page: int = 1, summary
             return _each_unit(few)
     branches = summary.branches if summary else branches_of(_units(follow_up), follow_up.base)
     units = sum(count for _, _, count in branches)
-    if len({branch for branch, _, _ in branches}) <= MOST_COLUMNS:
+    by = columns_by(branches)
+    if by == "branch":
         return _each_branch(branches, units)
-    if follow_up.kind or len({kind for _, kind, _ in branches}) == 1:
+    if by == "unit" or follow_up.kind:
         return _page_of_units(follow_up, units, page, summary)
     return _each_kind(branches, units)
 

@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import F
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from congdoan.plans.models import Section
-from congdoan.plans.queries.work.follow_up.branches import branch_of
+from congdoan.plans.queries.work.follow_up.branches import column_of
 from congdoan.plans.queries.work.follow_up.columns import Column, Columns
 from congdoan.plans.queries.work.follow_up.counts import Counts, aggregates, counts_from, of_looks, together
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
+from congdoan.plans.queries.work.follow_up.summary import Summary
 from congdoan.plans.queries.work.follow_up.tasks import TaskRow
 from congdoan.plans.queries.work.looks import look_of
 
@@ -56,12 +57,18 @@ class MatrixSection:
 _WORDS = {"done": "xong", "waiting": "chờ", "doing": "đang", "new": "mới", "obstacle": "vướng", "paused": "dừng"}
 
 
-def matrix(follow_up: FollowUp, columns: Columns, rows: Sequence[TaskRow]) -> list[MatrixSection]:
-    """One query: single assignments where columns are units, counts where they are groups of them."""
+def matrix(
+    follow_up: FollowUp, columns: Columns, rows: Sequence[TaskRow], summary: Summary | None = None
+) -> list[MatrixSection]:
+    """One query: single assignments where columns are units, counts where they are groups of them. None of counts where
+    the `summary` has them.
+    """
     if columns.by == "unit":
         cells, sums = _single(follow_up, columns)
+    elif summary and summary.by == columns.by:
+        cells, sums = _summed(follow_up, columns, summary.cells(follow_up.today))
     else:
-        cells, sums = _summed(follow_up, columns)
+        cells, sums = _summed(follow_up, columns, _counted(follow_up, columns))
     keys = [column.key for column in columns.columns]
     sections: dict[int, list[TaskRow]] = {}
     for row in rows:
@@ -114,17 +121,15 @@ def _single(
     return cells, sums
 
 
+def _counted(follow_up: FollowUp, columns: Columns) -> "QuerySet[Any, dict[str, Any]]":
+    found = follow_up.assignments().order_by().annotate(column=column_of(columns.by, follow_up.base))
+    return found.values("task_id", "column", "role").annotate(**aggregates(follow_up.today))
+
+
 def _summed(
-    follow_up: FollowUp, columns: Columns
+    follow_up: FollowUp, columns: Columns, found: Iterable[Mapping[str, Any]]
 ) -> tuple[dict[tuple[int, Key], Cell], dict[tuple[int, Key], tuple[Counts, bool]]]:
-    key: Any = F("unit__kind") if columns.by == "kind" else branch_of("unit__path", follow_up.base)
-    found = (
-        follow_up.assignments()
-        .order_by()
-        .annotate(column=key)
-        .values("task_id", "column", "role")
-        .annotate(**aggregates(follow_up.today))
-    )
+    """`found`: counts by task, column and role."""
     parts: dict[tuple[int, Key], tuple[Counts, bool]] = {}
     for row in found:
         place = (row["task_id"], row["column"])

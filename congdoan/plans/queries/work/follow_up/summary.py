@@ -1,10 +1,11 @@
-"""The counts of a wide plan that are kept: read by who sees the whole plan, and only while they are true."""
+"""The counts of a wide plan that are kept: read by who sees the whole plan; what changed since is counted anew."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.fields import BooleanField
 
@@ -13,7 +14,7 @@ from congdoan.organisation.rights import scope
 from congdoan.plans.models import Assignment, AssignmentState, FollowUpChange, FollowUpSummary, Plan
 from congdoan.plans.queries.local.coverage import Coverage, coverage_by_task
 from congdoan.plans.queries.work.conditions import OWED, WAITING
-from congdoan.plans.queries.work.follow_up.branches import Branch, branches_of
+from congdoan.plans.queries.work.follow_up.branches import Branch, branches_of, column_of, columns_by
 from congdoan.plans.queries.work.follow_up.scope import FollowUp
 
 WIDE: Final = 5_000
@@ -22,10 +23,11 @@ WIDE: Final = 5_000
 
 @dataclass(frozen=True, slots=True)
 class PartGroup:
-    """Parts of one task that look the same on every day: `stuck` have a difficulty without answer."""
+    """Parts of one task in one column that look the same on every day: `stuck` have a difficulty without answer."""
 
     task: int
     role: str
+    column: int | str
     state: str
     due: date | None
     stuck: bool
@@ -40,8 +42,9 @@ class PartGroup:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """`branches` as the columns of the matrix count them."""
+    """`branches` as the columns of the matrix count them; `by` says what a column is, as `columns_by`."""
 
+    by: str
     groups: tuple[PartGroup, ...]
     coverage: dict[int, Coverage]
     plan: int
@@ -49,11 +52,19 @@ class Summary:
 
     def by_role(self, today: date) -> Iterator[dict[str, Any]]:
         """For each task and role what `task_rows` asks of the assignments on that day."""
-        found: dict[tuple[int, str], dict[str, Any]] = {}
+        yield from self._together(today, lambda group: (group.task, group.role)).values()
+
+    def cells(self, today: date) -> Iterator[dict[str, Any]]:
+        """For each task, column and role the counts of that day."""
+        found = self._together(today, lambda group: (group.task, group.role, group.column))
+        yield from ({**row, "column": column} for (_, _, column), row in found.items())
+
+    def _together(self, today: date, key: Callable[[PartGroup], Any]) -> dict[Any, dict[str, Any]]:
+        found: dict[Any, dict[str, Any]] = {}
         for group in self.groups:
-            row = found.setdefault((group.task, group.role), _empty(group))
+            row = found.setdefault(key(group), _empty(group))
             _count(row, group, today)
-        yield from found.values()
+        return found
 
     def units(self, start: int, stop: int) -> list[int]:
         """Ids of the units at these places, by rank and name; one query."""
@@ -62,34 +73,68 @@ class Summary:
 
 
 def summary_of(follow_up: FollowUp) -> Summary | None:
-    """None where the plan is not wide, something was changed just now, or the person looks at a part. One query."""
+    """None where the plan is not wide, other units have parts of it just now, or the person looks at a part.
+
+    One query; two more where something was reported since the worker counted.
+    """
     plan = follow_up.plan
     if follow_up.is_filtered or not scope(follow_up.user, "tasks.view").covers(plan.unit):
         return None
-    kept = true_summaries().filter(plan=plan).values_list("figures", flat=True).first()
-    return _read(plan.pk, kept) if kept is not None else None
+    changed = ArraySubquery(_CHANGES.order_by().values("task").distinct())
+    found = FollowUpSummary.objects.filter(plan=plan).values_list("figures", changed).first()
+    if found is None or None in found[1]:
+        return None
+    kept = _read(plan.pk, found[0])
+    return _counted_anew(kept, plan, set(found[1])) if found[1] else kept
+
+
+def _counted_anew(kept: Summary, plan: Plan, tasks: set[int]) -> Summary:
+    """With these tasks as their rows are now."""
+    given = _given(plan).filter(task__in=tasks)
+    groups = [group for group in kept.groups if group.task not in tasks]
+    coverage = {task: one for task, one in kept.coverage.items() if task not in tasks}
+    return replace(
+        kept,
+        groups=(*groups, *(PartGroup(*row) for row in _groups(given, column_of(kept.by, plan.unit)))),
+        coverage=coverage | coverage_by_task(given, plan),
+    )
+
+
+_CHANGES: Final = FollowUpChange.objects.filter(Q(followed=OuterRef("plan")) | Q(followed=0))
 
 
 def true_summaries() -> QuerySet[FollowUpSummary]:
     """Those since which nothing has changed."""
-    changed = FollowUpChange.objects.filter(Q(followed=OuterRef("plan")) | Q(followed=0))
-    return FollowUpSummary.objects.filter(~Exists(changed))
+    return FollowUpSummary.objects.filter(~Exists(_CHANGES))
+
+
+def _given(plan: Plan) -> QuerySet[Assignment]:
+    return Assignment.objects.filter(plan=plan).exclude(state=AssignmentState.WITHDRAWN).order_by()
+
+
+def _groups(given: QuerySet[Assignment], column: Any) -> "QuerySet[Assignment, tuple[Any, ...]]":
+    """The fields of `PartGroup`."""
+    stuck = ExpressionWrapper(Q(open_obstacles__gt=0), output_field=BooleanField())
+    fields = ("task", "role", "column", "state", "due", "stuck")
+    groups = given.annotate(stuck=stuck, column=column).values_list(*fields)
+    counted = groups.annotate(Count("pk"), Max("last_report_on"), Max("done_on"), Min("given_on"))
+    return counted.order_by(*fields)
 
 
 def kept_of(plan: Plan) -> dict[str, Any]:
     """The fields of what is kept, counted from the rows; in `figures` lists and texts only."""
-    given = Assignment.objects.filter(plan=plan).exclude(state=AssignmentState.WITHDRAWN).order_by()
-    stuck = ExpressionWrapper(Q(open_obstacles__gt=0), output_field=BooleanField())
-    groups = given.annotate(stuck=stuck).values_list("task", "role", "state", "due", "stuck")
-    counted = groups.annotate(Count("pk"), Max("last_report_on"), Max("done_on"), Min("given_on"))
+    given = _given(plan)
     units = Unit.objects.filter(pk__in=list(given.values_list("unit", flat=True).distinct()))
+    branches = sorted(branches_of(units, plan.unit))
+    by = columns_by(branches)
     figures = {
-        "groups": [[_plain(cell) for cell in row] for row in counted.order_by("task", "role", "state", "due", "stuck")],
+        "by": by,
+        "groups": [[_plain(cell) for cell in row] for row in _groups(given, column_of(by, plan.unit))],
         "coverage": {
             str(task): [one.units, one.in_force, one.drafting, one.twice]
             for task, one in sorted(coverage_by_task(given, plan).items())
         },
-        "branches": sorted(list(one) for one in branches_of(units, plan.unit)),
+        "branches": [list(one) for one in branches],
     }
     return {"figures": figures, "units": list(units.order_by("rank", "sort_key", "pk").values_list("pk", flat=True))}
 
@@ -97,6 +142,7 @@ def kept_of(plan: Plan) -> dict[str, Any]:
 def _read(plan: int, kept: dict[str, Any]) -> Summary:
     return Summary(
         plan=plan,
+        by=kept["by"],
         groups=tuple(_group(row) for row in kept["groups"]),
         coverage={int(task): Coverage(*numbers) for task, numbers in kept["coverage"].items()},
         branches=[(branch, kind, count) for branch, kind, count in kept["branches"]],
@@ -104,8 +150,8 @@ def _read(plan: int, kept: dict[str, Any]) -> Summary:
 
 
 def _group(row: list[Any]) -> PartGroup:
-    task, role, state, due, stuck, count, *days = row
-    return PartGroup(task, role, state, _day(due), stuck, count, *map(_day, days))
+    *place, state, due, stuck, count, last_report, last_done, given_on = row
+    return PartGroup(*place, state, _day(due), stuck, count, _day(last_report), _day(last_done), _day(given_on))
 
 
 def _plain(cell: Any) -> Any:
