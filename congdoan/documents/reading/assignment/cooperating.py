@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
@@ -26,6 +27,17 @@ def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
         units, _ = units_from(text, link.end(), end)
         found += units
     return found
+
+
+_TOGETHER_WITH = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s?cùng(?: với)?\s(?:các đồng chí |đồng chí |đ/c )?", re.I)
+
+
+def with_helpers(text: str, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The bodies of "Đồng chí A cùng Ban B chuẩn bị ...": who does it, and with whom."""
+    for at, (before, after) in enumerate(pairwise(units), start=1):
+        if _TOGETHER_WITH.fullmatch(text, before.span.end, after.span.start):
+            return units[:at], units[at:]
+    return units, []
 
 
 def helpers_after(text: str, start: int, end: int) -> list[Unit]:

@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.clause import (
     coordinates,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, only_helpers
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, only_helpers, with_helpers
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
@@ -34,7 +34,14 @@ from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
-from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_name_alone, is_note
+from congdoan.documents.reading.tasks.sayings import (
+    hands_over_beside,
+    is_elsewhere,
+    is_fact,
+    is_member,
+    is_name_alone,
+    is_note,
+)
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
@@ -51,6 +58,8 @@ def _asks(text: str, start: int) -> bool:
     return text.startswith(("kiến nghị", "đề nghị"), start)
 
 
+_NOBODY_THEN_ONE = [False, True]
+""" "Giao chỉ tiêu theo phụ lục; công đoàn cơ sở đăng ký ...": the work of a passage of which one body is named late."""
 _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
 
@@ -134,7 +143,7 @@ class Duties:
             return
         if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
             return
-        if is_member(self.found, block, folded) or is_name_alone(text, block):
+        if is_member(self.found, block, folded) or is_name_alone(text, block) or is_fact(folded):
             self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):
@@ -204,6 +213,8 @@ class Duties:
                 groups.append(_Work(owner, first, last, block.body if first == start else first))
         if block.children and owner:
             self.owners[block.at] = owner
+        if len(groups) == len(_NOBODY_THEN_ONE) and [bool(work.owner) for work in groups] == _NOBODY_THEN_ONE:
+            groups = [_Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1:
@@ -260,10 +271,12 @@ class Duties:
 
     def _draft(self, block: Block, work: _Work) -> None:
         text = self.found.paper.text
-        draft = Draft(block, work.start, work.end, lead=list(work.owner))
+        leads, together = with_helpers(text, work.owner)
+        draft = Draft(block, work.start, work.end, lead=list(leads))
         own = any(block.start <= unit.span.start < block.end for unit in work.owner)
         if own or not text.startswith("Phối hợp", work.start):
-            draft.cooperating = cooperating_in(text, work.said, work.end)
+            draft.cooperating = [*together, *cooperating_in(text, work.said, work.end)]
+        draft.cooperating = draft.cooperating or helpers_after(text, work.said, work.end)
         if not self._is_work(work):
             draft.doubts.append("not_sure_work")
         if draft.lead:

@@ -25,7 +25,7 @@ _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nh�
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
-_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?:voi|cung)(?: voi)? ")
+_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
 """ "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""
 
 
@@ -54,11 +54,17 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
-        works_with = only and bool(units and helpers) and _WORKS_WITH.match(clause) is not None
+        works_with = only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
         if only and not works_with:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers, works_with))
     return parts
+
+
+def _works_with(clause: str, helper: int) -> bool:
+    """Whether a clause says with whom a body works: "phối hợp với Viettel", "Phối hợp Phòng giao dịch ..."."""
+    found = _WORKS_WITH.match(clause)
+    return found is not None and (found["with"] is not None or found.end() == helper)
 
 
 def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:

@@ -58,8 +58,8 @@ def unknown_in_charge(text: str, start: int, end: int) -> Unit | None:
     charge = _IN_CHARGE.match(text, start, end)
     if charge is None or verb_at([word.lower() for word in charge["name"].split()[:4]]):
         return None
-    first = charge["name"].split()[0].lower()
-    if first in _NO_BODY or first in FUNCTION_WORDS:
+    first, *others = (word.lower() for word in charge["name"].split())
+    if first in _NO_BODY or first in FUNCTION_WORDS or (first in _TOGETHER and others and others[0] in _NO_BODY):
         return None
     return Unit(charge["name"], Span(charge.start("name"), charge.end("name")), sure=False)
 

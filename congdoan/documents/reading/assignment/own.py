@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
@@ -34,8 +34,8 @@ _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
-_NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
-""" "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
+_NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
+""" "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
@@ -58,6 +58,9 @@ def read_own(found: Found, calendar: Calendar) -> None:
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
     _trust_pattern(found)
     from_lines(found, calendar)
+    for draft in found.drafts:
+        if not (draft.lead or draft.cooperating or draft.block.columns):
+            draft.cooperating = helpers_after(found.paper.text, draft.start, draft.end)
     for draft in found.drafts:
         if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
@@ -137,7 +140,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
-        if subject.ordered and start > draft.start:
+        if subject.ordered and start > draft.start and not _after_topic(text, draft.start, start):
             break
         if _leads_by_words(found, draft, subject, start):
             return
@@ -154,6 +157,14 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+_LONGEST_TOPIC = 80
+
+
+def _after_topic(text: str, start: int, at: int) -> bool:
+    """ "Về cấp phép: yêu cầu Ủy ban nhân dân các phường ...": an order directly after what it is about."""
+    return text.endswith(": ", start, at) and at - start < _LONGEST_TOPIC and text.find(". ", start, at) < 0
 
 
 def _given_before(text: str, start: int, at: int) -> bool:
@@ -195,12 +206,19 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if (start == draft.start or text.endswith(": ", 0, start)) and not subject.loose:
+    if (start == draft.start or text.endswith((": ", ". "), 0, start)) and not subject.loose:
         add_others(found, draft, after)
-    if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
+    if _ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
+        draft.rank = INSIDE
+        draft.doubts.append("lead_by_subject")
+    elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
+
+
+_ANYBODY = re.compile(r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)")
+""" "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""
 
 
 def _quoted(text: str, start: int, at: int) -> bool:
@@ -257,5 +275,7 @@ def _word_before(text: str, at: int, start: int) -> int:
 
 
 def _set(draft: Draft, units: list[Unit], text: str, start: int) -> None:
-    draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, units[-1].span.end)
+    draft.lead, together = with_helpers(text, units)
+    draft.rank, draft.assigned_by = OWN, Span(start, units[-1].span.end)
+    draft.cooperating += together
     draft.cooperating += cooperating_in(text, start, draft.end) or helpers_after(text, units[-1].span.end, draft.end)

@@ -33,8 +33,9 @@ _PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
-    r"|phan|viec|giai phap)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai|(?:khong|chua"
-    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong)[^,.;]*)"
+    r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
+    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))|ghi(?= (?:ro )?(?:don vi|co quan"
+    r"|bo phan|nguoi|ai))|co(?= (?:don vi|co quan|nguoi) (?:chu tri|phu trach|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s))"
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
@@ -52,7 +53,10 @@ def depth_of(word: str) -> int:
 
 @dataclass(slots=True)
 class Reference:
-    """`labels`: sections side by side; `within`: labels of the sections around them, innermost first."""
+    """`labels`: sections side by side; `within`: labels of the sections around them, innermost first.
+
+    `repeated`: the word stands before each label ("khoản 1 và khoản 2").
+    """
 
     word: str
     labels: list[str]
@@ -60,6 +64,7 @@ class Reference:
     end: int
     within: list[tuple[str, str]]
     ranged: bool = False
+    repeated: bool = False
 
 
 def references_in(text: str, folded: str, start: int, end: int) -> list[Reference]:
@@ -149,7 +154,7 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
                 last.labels += between
                 last.ranged = True
             last.labels.append(_number(own, label))
-            last.end = end
+            last.end, last.repeated = end, last.repeated or part["word"] is not None
         else:
             parts.append(Reference(own, [_number(own, label)], match.start() if last is None else start, end, []))
     return parts
@@ -159,7 +164,7 @@ def _contains(inner: Reference, outer: Reference, folded: str) -> bool:
     """Whether `outer` says where `inner` stands ("khoản 2" + "mục II")."""
     between = folded[inner.end : outer.start]
     last = inner.within[-1][0] if inner.within else inner.word
-    several = len(outer.labels) > 1 and (outer.ranged or inner.word not in BULLETS)
+    several = len(outer.labels) > 1 and (outer.ranged or inner.word not in BULLETS) and not outer.repeated
     return not several and _DEPTH[outer.word] < _DEPTH[last] and _LINK.fullmatch(between) is not None
 
 
@@ -168,6 +173,8 @@ def _share_around(found: list[Reference]) -> None:
     for before, after in reversed(list(pairwise(found))):
         if not before.within and after.within and before.word == after.word and after.start - before.end < 6:
             before.within = list(after.within)
+        elif before.within and after.within and before.within[-1][0] == after.word and after.start - before.end < 6:
+            before.within += after.within
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -63,7 +63,8 @@ class Said:
 class _Reading:
     """`role`: what words before the next names say of them; `open`: names of which nothing was said yet.
 
-    `given`: the names to which "giao", "do" gave work; `end`: where the last names end.
+    `given`: the names to which "giao", "do" gave work; `end`: where the last names end. `marked`: a bracket after one
+    of the names says that it leads, so that the others help.
     """
 
     said: Said = field(default_factory=Said)
@@ -71,6 +72,7 @@ class _Reading:
     open: list[Unit] = field(default_factory=list)
     given: list[Unit] = field(default_factory=list)
     end: int = -1
+    marked: bool = False
 
     def names(self, units: list[Unit], stop: int) -> None:
         self.settle("")
@@ -98,7 +100,7 @@ class _Reading:
             return
         said = self.said
         if not role:
-            said.sure = False
+            said.sure = said.sure and self.marked and bool(said.leads)
             role = "help" if said.leads else "lead"
         (said.helpers if role == "help" else said.leads).extend(self.open)
         self.open = []
@@ -151,6 +153,7 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
     goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
     if named and not (goes_on or directly):
         return None  # "tham mưu Ủy ban": what is done, and to whom
+    reading.marked = reading.marked or (kind == "lead" and text[at - 1] == "(" and text[role.end() : role.end() + 1] == ")")
     reading.word(kind, directly, goes_on)
     return role.end()
 

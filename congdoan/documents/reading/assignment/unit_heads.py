@@ -28,6 +28,11 @@ _ROOMS = frozenset(("Tổ", "Ban", "Đội", "Phòng", "Khoa", "Hội", "Sở"))
 _IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
 """After "Thanh tra" that is no body's name."""
 
+_STANDS_BY = re.compile(
+    r"\s(?:kế hoạch|chương trình|đề án|phong trào|việc|công tác|cuộc|dự án|theo dõi|tham mưu|tiếp|24|tại|cho|giúp)(?!\w)"
+)
+""" "Thường trực kế hoạch. Tổng hợp ...": what a body does, not a body."""
+
 
 def head_at(text: str, start: int, limit: int) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
@@ -67,6 +72,8 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
         return 0
     count = _longest(small, HEADS)
     if small[:2] == ["thanh", "tra"] and _IS_VERB.match(text, start + len("thanh tra")):
+        return 0
+    if small[:2] == ["thường", "trực"] and _STANDS_BY.match(text, start + len("thường trực")):
         return 0
     if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
         return count

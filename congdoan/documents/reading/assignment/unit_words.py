@@ -43,7 +43,9 @@ lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoà
 tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
-ban thanh niên|hội đồng tự quản
+ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
+lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
+chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -55,15 +57,18 @@ ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
+lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
+lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|trưởng kíp
+thủ quỹ|thủ kho
 """
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô"
+    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
-NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
+NUMBERED = frozenset({"xưởng", "chuyền", "tổ", "đội", "cụm", "khối", "trường", "khu"})
 """Those that a number may follow too."""
 MANY = word_table(
     """
@@ -81,6 +86,7 @@ hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà m�
 đồn biên phòng|nông trường
 lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
 huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
+liên chi đoàn|liên chi hội|xưởng|chuyền|kho|đội tàu|ban chấp hành|ban thường vụ|chi ủy
 """
 )
 """Nouns of many bodies, after "các" and its like."""
@@ -94,10 +100,12 @@ phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đ
 """
 )
 """Words that begin like a body's name and are none."""
-TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các"})
+TOGETHER = frozenset(
+    {"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các", "hai", "ba", "bốn", "cả hai", "cả ba", "cả bốn"}
+)
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {

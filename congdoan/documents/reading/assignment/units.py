@@ -22,7 +22,10 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
-_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;]|\s(?:và|cùng)\s)")
+_ASIDE = re.compile(
+    r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
+    r"(?=\s?[,;]|\s(?:và|cùng)\s)"
+)
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
@@ -46,13 +49,20 @@ _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
 )
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
+_OFFICE_OF_MANY = re.compile(
+    r"[Vv]ăn phòng\s(?:(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)"
+    r"[^,;:.()\n–—-]{0,24}(?:\s[-–—]\s)?)+"
+)
+""" "Văn phòng Đảng - Hội đồng trường - Đoàn thể": one office, the parts of its name joined by dashes."""
+_OFFICE_PART = re.compile(r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)")
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
 _ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
 _TOPIC_LAST = re.compile(
     r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
 )
-_OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
+_ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
+_OVER_SEVERAL = re.compile(r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
@@ -67,6 +77,7 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
+_ANY_ONE = re.compile(r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân)")
 _PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
@@ -97,7 +108,7 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     known = topic or head
     limit = max(_first_break(text, start, known, stop), known)
     end, sure = whole_end(text, start, known, limit, topic=topic is not None)
-    clause = _PASSIVE.match(text, end) if _many(text, start) else None
+    clause = _PASSIVE.match(text, end) if _many(text, start) or _ANY_ONE.fullmatch(text, start, end) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
     kept = _which_end(text, start, end)
@@ -107,7 +118,8 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
-    aside = _POST_ASIDE.match(text, start + len(name)) if PERSON.match(text, start) else None
+    person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
+    aside = _POST_ASIDE.match(text, start + len(name)) if person else None
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
@@ -174,6 +186,8 @@ def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
     if _OFFICE_OF_TWO.match(text, start, link.start()):
         return True
+    if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
+        return True
     return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 
 
@@ -204,13 +218,18 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
-    if dash and _OFFICE_OF_TWO.fullmatch(text, start, mark):
+    if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
         return dash.end()
     if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
         return dash.end()
     if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
         return dash.end()
     return None
+
+
+def _is_office_of_many(text: str, start: int, mark: int, after: int) -> bool:
+    part = _OFFICE_PART.match(text, after)
+    return part is not None and _OFFICE_OF_MANY.fullmatch(text, start, mark) is not None
 
 
 def _many(text: str, start: int) -> bool:

@@ -56,6 +56,7 @@ _OF_ORGAN = re.compile(
 )
 _OF_OWN = re.compile(
     r"(?:Văn phòng|Thường trực|Ban Thường trực|Ban Thường vụ|Ủy ban [Kk]iểm tra) (?:Sở|Bộ|Cục|Tổng cục|Trường|Viện"
+    r"|Hội(?: [^,;]*)? (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận)|Đảng ủy|Ban Chấp hành"
     r"|(?:Huyện|Thành|Thị|Tỉnh) (?:đoàn|hội|ủy)"
     r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
 )

@@ -11,7 +11,7 @@ _BEFORE = (
     r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
-    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan|du kien"
     r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
@@ -64,7 +64,13 @@ _NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|ng
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
-_VAGUE = re.compile(r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b|\b(?:thuong|trung) tuan|\bnua dau\b")
+_VAGUE = re.compile(
+    r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b|\b(?:thuong|trung) tuan|\bnua dau\b"
+    r"|\btuan (?:thu )?(?:[1-3]|nhat|hai|ba|dau)(?= thang)"
+)
+
+
+_CAMPAIGN = re.compile(r"thang (?:thanh nien|cong nhan|hanh dong)")
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:
@@ -80,6 +86,10 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     if _PERIOD_NAME.search(before + lead):
         return False
     if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):
+        return False
+    if match["named"]:
+        return lead.startswith(("hoan thanh", "xong", "truoc", "cham nhat"))
+    if match["bm"] and "tuan" in match[0]:
         return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
@@ -111,7 +121,7 @@ def is_start(match: re.Match[str]) -> bool:
 
 def is_vague(printed: str) -> bool:
     """Folded words such as "đầu năm 2024", which name no day."""
-    return _VAGUE.search(printed) is not None
+    return _VAGUE.search(printed) is not None or _CAMPAIGN.search(printed) is not None
 
 
 def _stands_alone(before: str, printed: str) -> bool:

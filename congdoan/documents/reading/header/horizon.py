@@ -40,6 +40,16 @@ def horizon_of(subject: str | None, issued: date | None) -> date | None:
     return _within_a_year(folded)
 
 
+_TWO_YEARS = re.compile(r"(?:nam hoc|nien do|nien khoa|vu|mua)[a-z ]{0,20}(?P<first>20\d\d)\s?(?:-|,|den)\s?(?P<next>20\d\d)")
+
+
+def over_new_year(subject: str | None, issued: date | None) -> bool:
+    """Whether a plan is for a year that begins in the year of the paper: "năm học 2023 - 2024"."""
+    years = _TWO_YEARS.search(fold(subject)) if subject and issued else None
+    first = int(years["first"]) if years else 0
+    return years is not None and issued is not None and int(years["next"]) == first + 1 == issued.year + 1
+
+
 def _within_a_year(folded: str) -> date | None:
     quarter = _QUARTER.search(folded)
     if quarter:

@@ -66,7 +66,7 @@ def _is_cut(folded: str) -> bool:
 
 def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
-    front = _front_of(organs)
+    front = _front_of(organs) or _board_of_area(organs)
     if front:
         return [front]
     pair = organs[-1].replace(" – ", " - ").split(" - ")
@@ -91,6 +91,20 @@ def _front_of(organs: list[str]) -> str | None:
     """ "MẶT TRẬN TỔ QUỐC VIỆT NAM / ỦY BAN HUYỆN PHÚ TÂN" is one organ over two lines."""
     found = _FRONT.fullmatch(" ".join(organs[-2:])) or _FRONT.fullmatch(organs[-1])
     return f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM {found['area']}" if found else None
+
+
+_AREA_BOARD = re.compile(
+    r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
+    r"|ĐẶC KHU) .+)"
+)
+_SOCIETY = re.compile(r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM)?")
+
+
+def _board_of_area(organs: list[str]) -> str | None:
+    """ "HỘI LHPN VIỆT NAM / BAN CHẤP HÀNH TỈNH TÂY NINH": the board of that society's branch."""
+    board = _AREA_BOARD.fullmatch(organs[-1])
+    society = _SOCIETY.fullmatch(organs[-2]) if board and len(organs) > 1 else None
+    return f"{board['board']} {society['name']} {board['area']}" if board and society else None
 
 
 def names_joint(symbol: str | None, count: int) -> bool:

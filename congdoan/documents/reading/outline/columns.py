@@ -19,7 +19,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
-        "|^(?:ky )?han$|^(?:phai )?xong"
+        "|^(?:ky )?han$|^(?:phai )?xong|^(?:thang|quy|tuan)(?: thuc hien|/nam)?$"
     r"|ngay|ket thuc|^moc"),
     ("target", r"chi tieu|muc tieu"),
     ("content", r"linh vuc|hang muc|chuyen de"

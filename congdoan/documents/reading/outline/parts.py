@@ -32,6 +32,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
         r"|nam|quy|thang|tuan|buoc dau)"
         r"|ket qua (?:lanh dao|chi dao|trien khai|san xuat)|nhung ket qua|uu diem"
+        r"|y kien(?: thao luan| phat bieu| dong gop| tham gia| cua| dai bieu|$)|phan thao luan|thao luan$|dien bien"
         r"|han che|ton tai|nguyen nhan|bai hoc|boi canh|thuan loi|kho khan|du bao|su can thiet|can cu|co so (?:phap ly"
         r"|chinh tri|thuc tien)",
     ),

@@ -16,6 +16,7 @@ from congdoan.documents.reading.outline.parts import (
     PREAMBLE,
     PURPOSE,
     SIGNATURE,
+    SITUATION,
     TARGETS,
     UNKNOWN,
     part_of,
@@ -39,6 +40,8 @@ _CLOSING = re.compile(
     r"|trong qua trinh (?:to chuc |trien khai )*thuc hien,? (?:chuong trinh|ke hoach|noi dung)(?: nay)?"
     r" (?:co the|se|duoc)"
     r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
+    r"|(?:cuoc hop|hoi nghi|buoi hop|buoi lam viec|phien hop|hoi nghi) (?:da )?(?:ket thuc|be mac)(?: luc| vao| hoi|,| cung)"
+    r"|[^.;:]{0,140}se (?:duoc )?(?:thong bao|co thong bao|co van ban|co huong dan)(?: cu the)? (?:sau|rieng)[ ./]*$"
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )
@@ -73,6 +76,12 @@ _OFFICE = re.compile(
     r"(?: thuong truc)?$"
 )
 _AFTERWARD = frozenset({CLOSING, SIGNATURE})
+_REPORTS = frozenset({"báo cáo", "tờ trình", "biên bản"})
+_PROPOSALS = re.compile(
+    r"(?:mot so |nhung |cac |phan )?(?:de xuat|kien nghi|de nghi)(?:(?: va|[,;&-]|)\s?(?:de xuat|kien nghi|de nghi))*"
+    r"(?: (?:voi|doi voi|cua|len|cap tren) .{0,90})?"
+)
+"""What a report asks of those it is sent to is no work of its own."""
 
 
 def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
@@ -141,6 +150,8 @@ class _State:
             )
             over = over.parent
         named = part_of(title, depth)
+        if self.kind in _REPORTS and _PROPOSALS.fullmatch(title.strip(" .:")):
+            return SITUATION
         if named == FACTS and depth and title != folded and not block.children:
             return inherited
         if named in (UNKNOWN, FACTS) and inherited in (IMPLEMENTATION, TARGETS):

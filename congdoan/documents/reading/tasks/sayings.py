@@ -51,11 +51,16 @@ _OF_BOARD = re.compile(
     r"(?:cac )?(?:dong chi|d/c|ong|ba)\s[^.;:]{3,80}(?:[.;]|; [^.;]*\.)*$"
 )
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
+_HEADS_TEAM = re.compile(
+    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}:\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
+    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
+)
+""" "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
 
 
 def is_member(found: Found, block: Block, folded: str) -> bool:
     """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
-    if _OF_BOARD.match(folded):
+    if _OF_BOARD.match(folded) or _HEADS_TEAM.match(folded):
         return True
     return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
 
@@ -86,6 +91,15 @@ _PASSES = re.compile(
     r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
+_PRESENTS = re.compile(
+    r"(?:thong qua|trinh bay|doc|bao cao|pho bien|quan triet|gioi thieu|neu|phat bieu)(?: toan van| tom tat| du thao| noi dung| noi)*"
+    r" (?:cong van|ke hoach|bao cao|to trinh|nghi quyet|ly do|y kien|van ban|chuong trinh|thong bao)(?![a-z])"
+)
+""" "Đồng chí A thông qua Công văn số ...": what was done at the meeting that minutes tell of."""
+_PUTS_OFF = re.compile(
+    r":\s(?:se )?(?:xem xet|ban|quyet dinh|thao luan) (?:lai )?(?:o|tai|vao|trong) (?:ky|cuoc|phien|buoi|lan) (?:hop )?(?:sau|toi)[ .;]*$"
+    r"|:\s(?:tam (?:dung|hoan|gac)|chua xem xet|de lai)[^.;:]{0,60}[ .;]*$"
+)
 _PAST = re.compile(
     r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
     r"|so voi cung ky)(?![a-z]))"
@@ -117,6 +131,10 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
         return not (ordered or _later_acts(found, block))
     if found.header.type == "nghị quyết" and _PASSES.match(folded):
         return True
+    if found.header.type == "biên bản" and _PRESENTS.match(folded[start:].lstrip(" ,")):
+        return True
+    if _PUTS_OFF.search(folded):
+        return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
@@ -146,3 +164,13 @@ _FUNDING = re.compile(
 def is_funding(folded: str) -> bool:
     """ "Kinh phí thực hiện do ngân sách bảo đảm": where the money comes from."""
     return _FUNDING.match(folded) is not None
+
+
+_LASTS = re.compile(
+    r"thoi gian (?:lam viec|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
+)
+
+
+def is_fact(folded: str) -> bool:
+    """ "Thời gian làm việc tại mỗi đơn vị không quá 02 ngày": how long something lasts."""
+    return _LASTS.match(folded) is not None

@@ -24,6 +24,7 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sayings import (
     hands_over_beside,
     is_elsewhere,
+    is_fact,
     is_finding,
     is_funding,
     is_member,
@@ -61,6 +62,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "basis"
     if is_funding(folded):
         return "funding"
+    if is_fact(folded):
+        return "facts"
     if is_name_alone(found.paper.text, block):
         return "signature"
     if any(blank in folded for blank in _BLANKS):
@@ -104,6 +107,9 @@ def _is_title(found: Found, block: Block) -> bool:
     return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
 
 
+_TOTAL = re.compile(r"\W*(?:tong(?: so| cong)?|cong(?: chung| lai)?)\W*(?:\d[^a-z]*)?")
+
+
 def _row_reason(found: Found, block: Block) -> str | None:
     columns = block.columns or {}
     if block.data:
@@ -114,6 +120,8 @@ def _row_reason(found: Found, block: Block) -> str | None:
     if block.marker is not None and block.marker.kind in ("row-roman", "row-capital") and not given:
         return "heading"
     content = columns.get("content")
+    if content is not None and _TOTAL.fullmatch(found.paper.folded, content.start, content.end):
+        return "data"
     if content is not None and "lead" in columns and names_sections(found.paper, content):
         return "assignment"
     return "note" if content is None or content.end - content.start < 4 else None
