@@ -96,7 +96,7 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
 
 BARE = "so"
 _BARE = re.compile(
-    r"(?:(?<=[a-z]):\s|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
+    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
     r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"

@@ -46,7 +46,7 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
                 matches.append(_Ranked(_rank(given, depth), given))
         over, depth = over.parent, depth - 1
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
-    if any(_heads_others(match.assignment, issuer) for match in leads):
+    if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
     best = max((match.rank for match in leads), default=0.0)
     if draft.rank < best:
@@ -62,10 +62,11 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
             _add(draft.cooperating, match.assignment.units)
 
 
-def _heads_others(given: Assignment, issuer: str) -> bool:
-    """Whether a heading names who leads what stands under it, so that it is not left over; not the issuer itself."""
-    heads = given.level and given.scope is not None
-    return heads and not all(issuer.startswith(fold(unit.name)) for unit in given.units)
+def _heads_others(matches: list[_Ranked], issuer: str) -> bool:
+    """Whether the nearest heading names who leads what stands under it, so that it is not left over; not the issuer."""
+    headings = [match for match in matches if match.assignment.level and match.assignment.scope is not None]
+    nearest = max(headings, key=lambda match: match.rank, default=None)
+    return nearest is not None and not all(issuer.startswith(fold(unit.name)) for unit in nearest.assignment.units)
 
 
 def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:

@@ -82,6 +82,8 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
     at = before.end() if before else start
     ordered = at > start and before is not None and _IS_ORDER.fullmatch(before["order"] or "") is not None
     units, stop = units_from(text, at, end)
+    if ordered:
+        units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
         named = loose_name(text, at, end, anything=ordered)
@@ -113,8 +115,7 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
         if _SHARES_OUT.match(text, order.start(), end):
             continue
         units, stop = units_from(text, order.end(), end)
-        if len(units) > 1 and _GIVES_ON.match(text, stop, end):
-            units, stop = units[:-1], units[-2].span.end
+        units, stop = _given_by_each(text, units, stop, end)
         if units:
             yield Subject(units, stop, True)
 
@@ -127,6 +128,17 @@ _SHARES_OUT = re.compile(
 """ "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
 _GIVES_ON = re.compile(r"\s(?:giao|phân công)\s(?=[A-ZĐ]|các |đồng chí)")
 """ "Viện kiểm sát giao Văn phòng, Liên đoàn Lao động giao Ban Chính sách": the last of the list gives work itself."""
+
+
+def _given_by_each(text: str, units: list[Unit], stop: int, end: int) -> tuple[list[Unit], int]:
+    """The bodies to which each of two gives work, and where the last of them ends."""
+    more = _GIVES_ON.match(text, stop, end) if len(units) > 1 else None
+    if more is None:
+        return units, stop
+    others, after = units_from(text, more.end(), end)
+    return ([*units[:-1], *others], after) if others else (units[:-1], units[-2].span.end)
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
