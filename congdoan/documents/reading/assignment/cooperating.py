@@ -55,11 +55,19 @@ _LABEL = re.compile(
     r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I
 )
 
+_ONLY_COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?: thực hiện| triển khai)?[\s.;]*$")
+
 
 def only_helpers(text: str, start: int, end: int) -> list[Unit]:
-    """The bodies of a clause that says no more than who cooperates: "...; phối hợp: Công đoàn Trường"."""
+    """The bodies of a clause that says no more than who cooperates.
+
+    "...; phối hợp: Công đoàn Trường", "...; Liên đoàn Lao động tỉnh phối hợp.".
+    """
     label = _LABEL.match(text, start, end)
-    units, stop = units_from(text, label.end(), end) if label else ([], start)
+    if label is None:
+        units, stop = units_from(text, start, end)
+        return units if units and _ONLY_COOPERATES.match(text, stop, end) else []
+    units, stop = units_from(text, label.end(), end)
     return units if units and not text[stop:end].strip(" .;") else []
 
 

@@ -38,6 +38,7 @@ from congdoan.documents.reading.tasks.sayings import (
     hands_over_beside,
     is_elsewhere,
     is_fact,
+    is_funding,
     is_member,
     is_name_alone,
     is_note,
@@ -149,7 +150,7 @@ class Duties:
         if is_elsewhere(folded):
             self.found.drop(block, "introduction")
             return
-        if _FUNDING.match(folded) or is_note(folded):
+        if _FUNDING.match(folded) or is_funding(folded) or is_note(folded):
             self.found.drop(block, "note" if is_note(folded) else "funding")
             return
         self._sentences(block, subject)

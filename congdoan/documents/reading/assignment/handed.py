@@ -14,6 +14,11 @@ _AMONG = re.compile(
     r",?\s(?:trong do|rieng)\s|,\s(?=(?:diem|khoan|muc|noi dung|nhiem vu|viec)\s[^,;]{1,12}\s(?:co|do|giao)\s)"
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
+_WORKS_ALONG = re.compile(
+    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi |cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
+    r" (?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx]"
+)
+""" "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
 _DOES = re.compile(
@@ -45,16 +50,20 @@ class Part(NamedTuple):
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
-    cuts = sorted({start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end})
+    cuts = sorted({start, *_exceptions(text, folded, start, end), end})
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     cuts = sorted({*cuts, *_next_bodies(text, start, end)})
+    along = _WORKS_ALONG.search(folded, start, end) if owner else None
+    cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
-        units = done_by(text, first, last) or (owner if at == 0 else _after_comma(text, first, last))
+        beside = along is not None and first == along.start("cut")
+        units = done_by(text, first, last) or (owner if at == 0 or beside else _after_comma(text, first, last))
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
-        works_with = only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
+        works_with = beside and bool(helpers)
+        works_with = works_with or only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
         if only and not works_with:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers, works_with))
@@ -78,10 +87,17 @@ def _after_comma(text: str, start: int, end: int) -> list[Unit]:
     return units if units and _TAKES.match(text, stop, end) else []
 
 
-def before_exception(folded: str, start: int, end: int) -> int:
+def before_exception(text: str, folded: str, start: int, end: int) -> int:
     """Where a clause stops saying what it is about and says what it is not about."""
-    found = _EXCEPT.search(folded, start, end)
-    return found.start() if found else end
+    return next(_exceptions(text, folded, start, end), end)
+
+
+def _exceptions(text: str, folded: str, start: int, end: int) -> Iterator[int]:
+    """Where words except something; not in a quotation, and "trữ" is no "trừ"."""
+    for found in _EXCEPT.finditer(folded, start, end):
+        quoted = folded.count('"', start, found.start()) % 2 == 1
+        if not quoted and "trữ" not in text[found.start() : found.end()].lower():
+            yield found.start()
 
 
 def done_by(text: str, start: int, end: int) -> list[Unit]:

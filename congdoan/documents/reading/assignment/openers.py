@@ -107,6 +107,7 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     text, passage = found.paper.text, Span(block.start, block.end)
     said = _said(found, block)
     if said:
+        said.helpers = [unit for unit in said.helpers if not _HEADED_BY.search(text[: unit.span.start][-12:])]
         doubts = [] if said.sure else ["lead_by_subject"]
         return _over(block, Assignment(said.leads, said.helpers, passage, block, level=True, doubts=doubts))
     bracket = _BRACKET.search(text, block.body, block.end)
@@ -131,6 +132,10 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     helpers = cooperating_in(text, subject.rest, block.end)
     doubts = [] if helpers or _ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
     return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
+
+
+_HEADED_BY = re.compile(r"\((?:[Đđ]/[Cc]\.?|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+$")
+""" "Tiểu ban Chuyên môn (đ/c Phan Văn Thắng - Trưởng tiểu ban)": in brackets who heads it."""
 
 
 def _said(found: Found, block: Block) -> Said | None:

@@ -148,6 +148,8 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
         ):
             break
         last = parts[-1] if parts else None
+        if last is not None and part["word"] and part["link"] in ("den", "toi"):
+            own = last.word = part["word"]
         if last is not None and own == last.word:
             if part["link"] in ("-", "den", "toi"):
                 between = _between(last.labels[-1], part["label"])

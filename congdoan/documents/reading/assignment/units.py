@@ -59,7 +59,7 @@ _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|
 _ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
 _TOPIC_LAST = re.compile(
-    r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
+    r"(?:Bảo hiểm xã hội|BHXH|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
 )
 _ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
 _OVER_SEVERAL = re.compile(r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
@@ -67,6 +67,8 @@ _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
 """ "Ban Chấp hành khóa 2023 - 2028"."""
+_NAMED_DAY = re.compile(r"(?<!ngày)(?<!trước)(?<!đến)(?<!hạn)\s\d{1,2}/\d{1,2}(?![\d/])")
+""" "Xí nghiệp chè 20/4", "Nông trường 19/5"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -196,6 +198,8 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     if PERSON.match(text, start):
         post = POSTS.match(text, mark)
         return post.end() if post else None
+    if text[mark] == "/" and (day := _NAMED_DAY.search(text, start, mark + 4)):
+        return day.end()
     place = COMMA_PLACES.match(text, mark)
     if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or _many(text, start)):
         return place.end()
@@ -267,7 +271,7 @@ _TIME_FIRST = re.compile(
     r"(?:hạn|xong|hoàn thành|chậm nhất|thời gian|thời hạn|trước ngày|trong (?:quý|tháng|năm))(?!\w)", re.I
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
-_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
+_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận)$")
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 

@@ -72,7 +72,7 @@ def only_a_limit(folded: str, start: int, end: int) -> bool:
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
-_YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
+YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
 
 
 def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar) -> Due | None:
@@ -117,7 +117,7 @@ def _recurrence(words: str) -> str | None:
     every = EVERY.search(words)
     if every is None:
         return None
-    return "half_yearly" if _YEARLY_TWICE.search(words) else recurrence_of(every)
+    return "half_yearly" if YEARLY_TWICE.search(words) else recurrence_of(every)
 
 
 def _other_day(words: str, calendar: Calendar) -> date | None:

@@ -12,7 +12,7 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan|du kien"
-    r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
@@ -43,6 +43,9 @@ _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"(?:nhan (?:dip |ngay )|(?:dung|vao|trong) dip |dip |truoc ngay )[^.;:,\d]{0,60}$")
+_ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
+_AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
+""" "... nhân ngày 27/7": of one day, not of several in the year."""
 _OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}, $")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
@@ -94,6 +97,8 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
         named = bool(match["d"]) and match[0].startswith("ngay ")
+        if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
+            return not past
         if lead or _OCCASION.search(before) or (named and _OCCASION_DAY.search(before)):
             return True
         sends = (

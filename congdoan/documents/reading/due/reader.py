@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
-from congdoan.documents.reading.due.cell import due_in_cell
+from congdoan.documents.reading.due.cell import YEARLY_TWICE, due_in_cell
 from congdoan.documents.reading.due.dates import meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_start, is_vague
 from congdoan.documents.reading.due.relative import AFTER, DAYS_AFTER, counted
@@ -50,6 +50,14 @@ def due_in_sentence(
     """
     if windows is None:
         windows = time_windows(folded, start, end, without)
+    due = _due_of(text, folded, start, end, calendar, without, windows)
+    twice = due is not None and due.recurrence == "yearly" and YEARLY_TWICE.search(folded, start, end)
+    return replace(due, recurrence="half_yearly") if due and twice else due
+
+
+def _due_of(
+    text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans, windows: Spans
+) -> Due | None:
     rhythm = _rhythm(text, folded, start, windows, without)
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):

@@ -97,7 +97,7 @@ _AREA_BOARD = re.compile(
     r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
     r"|ĐẶC KHU) .+)"
 )
-_SOCIETY = re.compile(r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM)?")
+_SOCIETY = re.compile(r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM| (?:TỈNH|THÀNH PHỐ(?! HỒ CHÍ MINH$)|HUYỆN|QUẬN|THỊ XÃ) .+)?")
 
 
 def _board_of_area(organs: list[str]) -> str | None:
@@ -121,11 +121,19 @@ def _belongs_to(organ: str, above: str) -> str:
     of_kind = _OF_KIND.fullmatch(organ)
     if of_kind and superior.startswith(f"{of_kind['kind']} "):
         return above[len(of_kind["kind"]) :]
+    area = _STATE_OF.match(superior) if _TASK_BOARD.match(organ) and not _NAMED_AREA.search(organ) else None
+    if area:
+        return f" {above[area.start('area') :]}"
     if organ in _BODIES or (
         _DEPARTMENT.match(organ) and _KEEPS_DEPARTMENTS.match(superior) and not _NAMED_AREA.search(organ)
     ):
         return f" {above}"
     return ""
+
+
+_TASK_BOARD = re.compile(r"(?:ban (?:chi huy|chi dao)|to cong tac|hoi dong (?!nhan dan|truong|quan tri|thanh vien|quan ly))\s")
+_STATE_OF = re.compile(r"(?:ubnd|uy ban nhan dan)\s(?P<area>(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\s)")
+""" "UBND HUYỆN HƯƠNG KHÊ / BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI": the line above says of which place."""
 
 
 def _place_of_party(organ: str, above: str, superior: str) -> str:

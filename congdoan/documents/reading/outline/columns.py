@@ -7,6 +7,9 @@ import re
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
     r"|so hieu)$"),
+    ("content", r"viec (?:phai|can|se) (?:lam|thuc hien)|(?:noi dung|nhiem vu) (?:phai|can) (?:lam|thuc hien)"),
+    ("facts", r"^(?:noi dung |cac )?(?:kien nghi|y kien|van de|ton tai|han che|thuc trang|hien trang|ly do|nguyen nhan)"
+    r"(?! xu ly)"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),

@@ -65,6 +65,8 @@ _STARTS = [(part, re.compile(rf"(?:ve |phan |thong qua |phe duyet )?(?:{words})"
 _WORK = re.compile(
     r"[,;+&]\s*(?:va )?(?:cac |mot so )?(?:noi dung|nhiem vu|giai phap|bien phap)|va (?:cac )?(?:nhiem vu|giai phap)"
 )
+_AND_WORK = re.compile(r"(?:,|;| va) (?:to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem)")
+""" "Kinh phí và tổ chức thực hiện"."""
 _TARGET_IN_PURPOSE = re.compile(r"[,;]\s*chi tieu|va chi tieu")
 _BARE = re.compile(r"[\s:.;,-]+$")
 
@@ -83,6 +85,8 @@ def part_of(folded_title: str, depth: int) -> str:
         found = start.match(title)
         if found is None:
             continue
+        if part == FUNDING and _AND_WORK.search(title):
+            return IMPLEMENTATION
         if part in (PURPOSE, TARGETS) and _WORK.search(title):
             return CONTENTS
         if part == PURPOSE and _TARGET_IN_PURPOSE.search(title) and not title.startswith(("muc dich", "yeu cau")):

@@ -32,7 +32,7 @@ _CLOSING = re.compile(
     r"|(?:moi )?(?:thong tin|chi tiet|vuong mac)[^.;]{0,40}(?:xin |vui long |de nghi )?lien he(?![a-z])"
     r"|(?:nghi quyet|quyet dinh|quy che|chuong trinh|ke hoach|quy dinh) co hieu luc (?:tu|ke tu|thi hanh)"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
-    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
+    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc| chap hanh)*(?: thuc hien| trien khai)"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
     r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo"
@@ -42,6 +42,7 @@ _CLOSING = re.compile(
     r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
     r"|(?:cuoc hop|hoi nghi|buoi hop|buoi lam viec|phien hop|hoi nghi) (?:da )?(?:ket thuc|be mac)(?: luc| vao| hoi|,| cung)"
     r"|[^.;:]{0,140}se (?:duoc )?(?:thong bao|co thong bao|co van ban|co huong dan)(?: cu the)? (?:sau|rieng)[ ./]*$"
+    r"|(?:ket qua )?bieu quyet\s?:|(?:100%|\d+/\d+) (?:dang vien|dai bieu|uy vien|doan vien)[^.;:]{0,30} (?:nhat tri|tan thanh|dong y)"
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
 )

@@ -30,9 +30,16 @@ _AT_ANNEX = re.compile(
 )
 
 
+_BY_TABLE = re.compile(
+    r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
+    r"|^giao nhiem vu cho [^.;:]{3,160}(?:theo|tai) (?:phu luc|bang|bieu|danh muc)[^.;:]{0,40}[.;]?$"
+)
+""" "Về nhà ở: thực hiện theo Bảng phân công tại Mục III.", "Giao nhiệm vụ cho các phòng ... theo Phụ lục đính kèm."."""
+
+
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    if _AT_ANNEX.fullmatch(folded):
+    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
@@ -51,6 +58,10 @@ _OF_BOARD = re.compile(
     r"(?:cac )?(?:dong chi|d/c|ong|ba)\s[^.;:]{3,80}(?:[.;]|; [^.;]*\.)*$"
 )
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
+_PRESENT = re.compile(
+    r"(?:dai dien [^:;.]{3,60}|chu tri|chu toa|thu ky|khach moi|tham du|co mat|vang mat|thanh phan)\s?: (?:dong chi|d/c|ong|ba)\s[^:]*$"
+)
+""" "Đại diện người lao động: ông Đặng Quốc Khải, Chủ tịch Công đoàn và 06 ủy viên."."""
 _HEADS_TEAM = re.compile(
     r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}:\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
     r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
@@ -60,7 +71,7 @@ _HEADS_TEAM = re.compile(
 
 def is_member(found: Found, block: Block, folded: str) -> bool:
     """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
-    if _OF_BOARD.match(folded) or _HEADS_TEAM.match(folded):
+    if _OF_BOARD.match(folded) or _PRESENT.match(folded) or _HEADS_TEAM.match(folded):
         return True
     return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
 
@@ -70,7 +81,7 @@ _HANDS = re.compile(
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
-    r"[^.;:]{0,24}(?:nay|tren)(?![a-z]))"
+    r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan|dieu) [\divx]{1,4}(?![a-z\d])))"
 )
 _TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri|phu trach)(?![a-z])")
 
@@ -154,7 +165,7 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
+    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
     r"|(?:muc|dinh muc) (?:chi|ho tro|tang qua|tien thuong|thuong|dong gop)[^.;:]{0,50}:?[^.;]{0,30}\d"
