@@ -275,7 +275,7 @@ class Duties:
         leads, together = with_helpers(text, work.owner)
         draft = Draft(block, work.start, work.end, lead=list(leads))
         own = any(block.start <= unit.span.start < block.end for unit in work.owner)
-        if own or not text.startswith("Phối hợp", work.start):
+        if own or self.found.header.type != "quy chế" or not text.startswith("Phối hợp", work.start):
             draft.cooperating = [*together, *cooperating_in(text, work.said, work.end)]
         draft.cooperating = draft.cooperating or helpers_after(text, work.said, work.end)
         if not self._is_work(work):

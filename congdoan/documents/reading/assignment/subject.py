@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from congdoan.documents.reading.assignment.loose_names import loose_name
+from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -86,7 +86,9 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
-        named = loose_name(text, at, end, anything=ordered)
+        named = (
+            loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
+        )
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True

@@ -203,7 +203,16 @@ def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple
     return (*codes, "due_vague") if is_vague(fold(due.text)) else tuple(codes)
 
 
+_MONTH_END = re.compile(r"(?<![a-z0-9])(?:trong|het|cuoi) thang(?: nay)?(?=\s*(?:[.,;()\n]|$))")
+
+
 def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, calendar: Calendar) -> Due | None:
+    """ "Xong trong tháng", "tổng kết cuối năm": of the month or year that a plan is for."""
+    if calendar.until and calendar.issued and calendar.until.timetuple()[:2] == calendar.issued.timetuple()[:2]:
+        for first, last in windows:
+            month = _MONTH_END.search(folded, max(first, passage[0]), last)
+            if month:
+                return _due(text, month.start(), month.end(), calendar.until, None)
     if calendar.year is None or not calendar.is_for_one_year:
         return None
     for first, last in windows:

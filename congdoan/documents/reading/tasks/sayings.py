@@ -22,7 +22,10 @@ def is_name_alone(text: str, block: Block) -> bool:
     return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
 
 
-_NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
+_NOTE = re.compile(
+    r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
+)
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
 _AT_ANNEX = re.compile(
     r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"

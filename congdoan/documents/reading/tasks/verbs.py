@@ -71,7 +71,7 @@ phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liê
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
 nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
-xin việc|quay vòng|gặp khó|nghe nhìn
+xin việc|quay vòng|gặp khó|nghe nhìn|thị xã|thị trấn|thị ủy|thị đoàn|thị hội
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""

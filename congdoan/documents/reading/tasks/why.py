@@ -56,7 +56,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _row_reason(found, block)
     if says_about(found, block):
         return "detail"
-    if block.marker is None and is_note(folded):
+    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith("khau hieu")):
         return "note"
     if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
         return "basis"
