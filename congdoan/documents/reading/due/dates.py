@@ -67,7 +67,10 @@ def meant_by(match: re.Match[str], calendar: Calendar) -> Meant | None:
         return _month_end(match["nay"], calendar, _NAMED_MONTHS[match["named"]])
     if match["bm"]:
         return _month_end(None, calendar, int(match["bm3"] or match["bm2"] or match["bm"]))
-    return _month_end(match["ye"] or match["yr2"] or match["yr"], calendar, 12)
+    year = match["ye"] or match["yr2"] or match["yr"]
+    if match["yr"] and not match["yr2"] and (match.groupdict().get("lead") or "").rstrip().endswith("truoc"):
+        year = str(int(year) - 1)  # "trước năm 2025"
+    return _month_end(year, calendar, 12)
 
 
 def _month_end(printed: str | None, calendar: Calendar, month: int) -> Meant | None:
