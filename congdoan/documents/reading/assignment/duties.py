@@ -123,7 +123,8 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
-        if labels_in(self.found.paper.folded, block.body, block.end) and not references_in(
+        labels = labels_in(self.found.paper.folded, block.body, block.end)
+        if any(last > first for _, first, last in labels) and not references_in(
             text, self.found.paper.folded, block.body, block.end
         ):
             self.found.drop(block, "detail")
@@ -254,10 +255,12 @@ class Duties:
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
-        subject = self.found.subject(start, end) if at_start else None
+        each = owned and text.startswith(("mỗi ", "từng "), start)
+        subject = self.found.subject(start, end) if at_start and not each else None
         colon = text.find(": ", start, min(end, start + _TOPIC))
         if colon > 0 and (subject is None or subject.rest <= colon):
-            subject = self.found.subject(colon + 2, end) or subject
+            later = self.found.subject(colon + 2, end)
+            subject = subject if later is None or text.startswith(("mỗi ", "từng "), colon + 2) else later
         if subject and colon > 0 and self.handing.references(start, colon):
             return subject
         quoted = _AFTER_QUOTE.search(text, start, end)

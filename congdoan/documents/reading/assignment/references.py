@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from congdoan.documents.reading.extract.number_words import roman
+from congdoan.documents.reading.layout.fold import fold
 
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
@@ -73,6 +74,8 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     for match in _REFERENCE.finditer(folded, start, end):
         if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
             continue
+        if _is_other_word(text[match.start("word") : match.end("word")].lower()):
+            continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if (
             not _is_ordinal(match["labels"])
@@ -92,6 +95,15 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
                 found.append(reference)
     _share_around(found)
     return found
+
+
+_PRINTED = {"dong": "dòng", "muc": "mục", "khoan": "khoản", "phan": "phần", "y": "ý", "dot": "đợt", "tiet": "tiết"}
+
+
+def _is_other_word(printed: str) -> bool:
+    """ "Điều động 12 giáo viên", "mức 500", "khoan 02 giếng": words that only without their marks look like a section's."""
+    wanted = _PRINTED.get(fold(printed))
+    return wanted is not None and printed != wanted and printed != fold(printed)
 
 
 BARE = "so"

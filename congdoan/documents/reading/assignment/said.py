@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.labels import is_detail
+from congdoan.documents.reading.tasks.verbs import verb_at
 
 _BETWEEN = re.compile(r"[\s,;.:()\[\]–—\-+*•/|→>=]+")
 _WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân)\s)?"
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
-    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo"
+    rf"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao(?! {NO_BOARD}))(?: cho)?|được giao|được phân công|lo"
     r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
@@ -198,6 +200,15 @@ _NO_ROLE = re.compile(
 _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
 
 
+_LEAST_WORK = 3
+
+
+def _is_work(label: str) -> bool:
+    """ "Thu đoàn phí qua lương: Thủ quỹ": words before a colon that say what is done, not what somebody does in it."""
+    words = label.lower().split()
+    return len(words) >= _LEAST_WORK and verb_at(words[:4]) and _ROLE.match(label) is None
+
+
 def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     """What a line of its own says of the work above it, when it says only who does it and by when."""
     if end - start > LONGEST:
@@ -205,7 +216,7 @@ def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     if _LINE.match(text, start, end):
         return said_in(text, folded, start, end)
     label = _LABEL.match(text, start, min(end, start + 40))
-    if label and _NO_ROLE.match(label["label"]):
+    if label and (_NO_ROLE.match(label["label"]) or _is_work(label["label"])):
         return None
     if label:
         return said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -17,7 +18,8 @@ _ORDERS = (
     r"|[Yy]êu cầu|GIAO|[Nn]hờ"
 )
 _IS_ORDER = re.compile(_ORDERS)
-_NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
+_NO_ORDER = rf"(?!{NO_BOARD}|lưu|thông|dịch|tiếp)"
+""" "Họp giao ban LĐLĐ" gives nobody work."""
 _BEFORE = re.compile(
     rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"

@@ -64,7 +64,7 @@ thủ quỹ|thủ kho
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô"
+    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
@@ -126,7 +126,7 @@ Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự 
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
 Ban biên|Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư
 tư xây|xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng
-tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng không
+tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng không|hậu cần
 """
 )
 """Two words of one name of which the second looks like the end of it."""
@@ -139,7 +139,7 @@ ENDS_LIKE_VERBS = word_table(
     "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
-PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s[-–—](?=\s)|,")
+PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
@@ -245,6 +245,11 @@ SURNAME = (
     r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 PERSON = vietnamese(
-    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|(?:[Tt]hầy|[Cc]ô)\s(?=[A-ZÀ-ỸĐ])"
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|(?:[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s(?=[A-ZÀ-ỸĐ])"
     rf"|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
 )
+NO_BOARD = (
+    r"ban(?:\s(?!chấp hành|thường vụ|tổ chức|chỉ đạo|giám|quản|điều|nữ công|chủ nhiệm|biên|văn|công tác|bảo|an toàn|kiểm|thanh"
+    r"|vận|liên|đại diện|soạn|thư ký|xây dựng|tài chính|tuyên|dân vận|chính sách)|[,.;:)]|$)"
+)
+"""After "giao": "họp giao ban LĐLĐ" names no board."""

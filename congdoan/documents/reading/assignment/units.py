@@ -113,7 +113,7 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     clause = _PASSIVE.match(text, end) if _many(text, start) or _ANY_ONE.fullmatch(text, start, end) else None
     if clause and _verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
-    kept = _which_end(text, start, end)
+    kept = _which_end(text, start, end) or _up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
@@ -153,6 +153,26 @@ def _which_end(text: str, start: int, end: int) -> int | None:
             return None
         at = word.end() + 1
     return None
+
+
+_WHERE = re.compile(r"\s(?:trong|tại|ở|thuộc|trên|của|làm việc)\s[^,;:.()\n]{3,60}(?=:)")
+
+
+def _up_to_colon(text: str, start: int, end: int) -> int | None:
+    """ "Người sử dụng lao động trong các doanh nghiệp: ...": at the head of a line, where they are is told before the colon."""
+    where = _WHERE.match(text, end)
+    if where is None or not _opens_line(text, start):
+        return None
+    words = [word.lower() for word in where.group().split()[1:]]
+    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else where.end()
+
+
+def _opens_line(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return start - line < _MARKER and not any(letter.isalpha() for letter in text[line:start].replace("Đối với", "")[2:])
+
+
+_MARKER = 14
 
 
 def _shift(name: str) -> int:

@@ -17,7 +17,7 @@ _BEFORE = (
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
 _INNER = (
-    r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
+    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
     r"|thoi diem|thoi han"
     r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
 )

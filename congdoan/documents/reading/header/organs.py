@@ -11,7 +11,8 @@ _HEAD = re.compile(
     r"|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
     r"|huyen doan|thanh doan|doan |mat tran|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem"
     r"|toa an|ngan hang|cong an|bo chi huy|bch|btv|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien"
-    r"|nha van hoa|thuong truc|to chuc|lien minh|kho bac|dai |bao |quy )"
+    r"|nha van hoa|thuong truc|to chuc|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep|nha may|lam truong|nong truong|hop tac xa|khach san|hat kiem lam|trai giam|vuon quoc gia"
+    r"|nha thieu nhi|bao tang|hiep hoi|cau lac bo|su doan|lu doan|trung doan|lien minh|kho bac|dai |bao |quy )"
 )
 _CONTINUED = re.compile(
     r"(?:lao dong|tinh|huyen|thanh pho|viet nam|thi xa|quan|xa|phuong|dac khu|khu vuc|va |-|cac |khoa|trung uong)\b"
@@ -28,6 +29,8 @@ _BODIES = (
     "bch",
     "btv",
     "van phong",
+    "to giup viec",
+    "to thu ky",
 )
 _DEPARTMENT = re.compile(r"ban (?!chi dao|quan ly|dan toc|chi huy|bao ve|to chuc chinh quyen)")
 _KEEPS_DEPARTMENTS = re.compile(
@@ -41,7 +44,8 @@ _OF_KIND = re.compile(
 """ "CÔNG ĐOÀN TRƯỜNG" under "TRƯỜNG CAO ĐẲNG NGHỀ PHÚ THỌ": the line above says which."""
 _PARTY_OF = re.compile(r"DANG BO\s(?P<kind>TINH|HUYEN|THANH PHO|THI XA|QUAN|XA|PHUONG|THI TRAN|DAC KHU)\s", re.I)
 _NAMED_AREA = re.compile(r"\b(?:tinh|huyen|thanh pho|tp\.?|thi xa|quan|xa|phuong|khu vuc|viet nam)\b")
-_JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/-]+){2,6})$", re.I)
+_JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/\d-]+){2,6})$", re.I)
+""" "KH-CAT-PX03" names the department that wrote it, no second organ."""
 
 
 def group_organs(lines: list[str]) -> list[str]:
@@ -116,6 +120,8 @@ def names_joint(symbol: str | None, count: int) -> bool:
 def _belongs_to(organ: str, above: str) -> str:
     """What must be added to a body, department or committee that is named without the organ it belongs to."""
     superior = fold(above)
+    if organ == "dang uy" and not superior.startswith(("dang bo", "dang uy", "dang cong san")):
+        return f" {above}"
     if _BARE_COMMITTEE.fullmatch(organ):
         return _place_of_party(organ, above, superior)
     of_kind = _OF_KIND.fullmatch(organ)

@@ -72,7 +72,7 @@ _SIGNATURE = re.compile(
 _OFFICE = re.compile(
     r"(?:pho |tong |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|chanh van phong|truong ban|truong phong"
     r"|thu truong|thu tuong"
-    r"|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem|giam doc .{0,40}|dai dien .{0,60}"
+    r"|to truong|truong doan|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem|giam doc .{0,40}|dai dien .{0,60}"
     r"|nguoi lap.{0,20})"
     r"(?: thuong truc)?$"
 )
