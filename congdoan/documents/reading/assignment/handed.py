@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _AMONG = re.compile(
@@ -20,7 +21,7 @@ _WORKS_ALONG = re.compile(
 )
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
+_BY = re.compile(rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
 _DOES = re.compile(
     r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách"

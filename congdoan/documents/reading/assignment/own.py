@@ -39,6 +39,7 @@ _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời
 _LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách|lãnh đạo\)|chỉ đạo\))[^()\d:])+)\)[.;]?\s*$")
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
+_LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
 _SETS_APART = frozenset("([–—-/>→")
@@ -198,7 +199,8 @@ def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) ->
 def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> None:
     """Take the subject of a clause that says what it does, unless a lead was found before."""
     text, after = found.paper.text, subject.units[-1].span.end
-    if not draft.lead and after >= draft.end - 1 and _NAMED_LAST.search(text, draft.start, start):
+    aside = _LAST_ASIDE.match(text, after, draft.end)
+    if not draft.lead and (after >= draft.end - 1 or aside) and _NAMED_LAST.search(text, draft.start, start):
         _set(draft, subject.units, text, start)
         draft.doubts.append("lead_by_subject")
     if draft.lead or subject.rest >= draft.end - 8:

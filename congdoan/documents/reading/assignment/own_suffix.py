@@ -35,6 +35,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
         spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
+    spellings += [initials for organ in organs or [folded] if len(initials := _initials(organ)) >= _LEAST_INITIALS]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
     return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 
@@ -47,6 +48,14 @@ _SHORT = (
 )  # fmt: skip
 _NOT_ENOUGH = frozenset(("cong doan", "lien doan", "tong lien", "doan thanh", "van phong", "uy ban", "mat tran"))
 """Beginnings of an issuer's name that other bodies' names have too."""
+
+
+_LEAST_INITIALS = 4
+
+
+def _initials(folded: str) -> str:
+    """ "cdnhvn" for "công đoàn ngân hàng việt nam"."""
+    return "".join(word[0] for word in folded.split(" ") if word[:1].isalpha())
 
 
 def _beginnings(folded: str) -> list[str]:

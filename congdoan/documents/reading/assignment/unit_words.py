@@ -44,7 +44,7 @@ tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà b�
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
 ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
-lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
+bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 """
 )
@@ -132,7 +132,7 @@ tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng 
 """Two words of one name of which the second looks like the end of it."""
 ENDS_LIKE_VERBS = word_table(
     "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
-    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
+    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|dự thi|cảnh báo|thời báo|đất đai|nguồn thu"
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
     "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"

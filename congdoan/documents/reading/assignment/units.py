@@ -80,7 +80,10 @@ _IN_CHARGE = re.compile(
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _ANY_ONE = re.compile(r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân)")
-_PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
+_PASSIVE = re.compile(
+    r"\sđược (?:(?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
+    r"|(?:giao|phân công) (?:chủ trì|phụ trách)(?: nhiệm vụ)?)(?=\s)"
+)
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
     r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"

@@ -8,6 +8,10 @@ from datetime import date, timedelta
 from congdoan.documents.reading.header.horizon import last_of_month
 
 
+_JUST_PAST = 60
+"""Days before the paper's own that are not yet next year's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Calendar:
     """The day of the paper and the horizon of its plan. `over_new_year`: it is for a year that begins in one, ends in the next."""
@@ -26,7 +30,8 @@ class Calendar:
     def year_of(self, month: int, day: int = 31) -> int | None:
         """The year of a day printed without one; over New Year the next such day after the paper's own."""
         if self.over_new_year and self.issued is not None:
-            return self.issued.year + ((month, day) < (self.issued.month, self.issued.day))
+            behind = (self.issued.month - month) * 30 + self.issued.day - min(day, 30)
+            return self.issued.year + (behind > _JUST_PAST)
         return self.year
 
     @property

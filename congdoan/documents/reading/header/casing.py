@@ -32,7 +32,7 @@ Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã h
 Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
 Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
-Dân vận; Tổ chức; Kiểm tra; Chính trị; Cảng cá; Cảng vụ; Đường thủy nội địa; Giày da; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
+Dân vận; Tổ chức; Kiểm tra; Chính trị; Giúp việc; Công tác; Cảng cá; Cảng vụ; Đường thủy nội địa; Giày da; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
 Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
 Điện tử; Cơ khí; Kỹ thuật; Công nghệ; Thương mại; Dịch vụ; Sản xuất; Đầu tư; Xuất nhập khẩu; Quốc tế; Vận tải
 Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấp nước; Thoát nước; Môi trường; Đô thị; Viễn thông
@@ -69,14 +69,14 @@ def natural_case(name: str, text: str, folded: str) -> str:
     """
     name = name.replace("UỶ", "ỦY")
     if not name.isupper():
-        return _with_trade_name(name, text, folded) if name[:8].isupper() else name
+        return _with_trade_name(name) if name[:8].isupper() else name
     return _AREA_OF_NAME.sub(lambda area: area[0].lower(), _cased(name.split(" "), text, folded))
 
 
-def _with_trade_name(name: str, text: str, folded: str) -> str:
+def _with_trade_name(name: str) -> str:
     """ "CÔNG ĐOÀN PVFCCo" → "Công đoàn PVFCCo"."""
     words = name.split(" ")
-    cased = _cased([word.upper() for word in words], text, folded)
+    cased = _cased([word.upper() for word in words], "", "")
     pairs = zip(words, cased.split(" "), strict=False)
     return " ".join(small if word.isupper() else word for word, small in pairs)
 

@@ -97,6 +97,15 @@ _HAPPENS = re.compile(
 """ "Khai mạc: 7 giờ 30 ngày 22/7/2023": when it happens."""
 
 
+_STEPS = re.compile(r"^(?:tien do|lo trinh|cac buoc|quy trinh)")
+
+
+def _top_of(block: Block) -> Block:
+    while block.parent is not None and block.parent.part == FACTS:
+        block = block.parent
+    return block
+
+
 def _names_lead(block: Block) -> bool:
     """A row of a table of tasks, whatever the section is called: "2. Tiến độ thực hiện"."""
     return block.columns is not None and "lead" in block.columns and not (block.data or block.table_head)
@@ -112,7 +121,8 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
         return False
     if states_work(folded, topic=False):
         return not says_about(found, block)
-    whole = folded.endswith(".") and (block.is_numbered or _BY_A_DAY.search(folded) is not None)
+    steps = block.parent is not None and _STEPS.search(found.words(_top_of(block))) is not None
+    whole = folded.endswith(".") and (block.is_numbered or steps or _BY_A_DAY.search(folded) is not None)
     subject = found.subject(block.body, block.end) if whole else None
     return subject is not None and not subject.loose and acts(found.paper.text, subject, block.end)
 

@@ -127,7 +127,7 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
     subject = found.subject(block.body, block.end)
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
         return True
-    if block.is_numbered and block.part == FACTS and subject and acts(text, subject, block.end):
+    if block.part == FACTS and folded.endswith(".") and subject and acts(text, subject, block.end):
         return True
     by_a_day = _BY_A_DAY.search(folded) is not None
     return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS or subject is not None))

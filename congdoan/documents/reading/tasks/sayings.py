@@ -181,10 +181,10 @@ def is_funding(folded: str) -> bool:
 
 
 _LASTS = re.compile(
-    r"thoi gian (?:lam viec|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
+    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
 )
 
 
 def is_fact(folded: str) -> bool:
     """ "Thời gian làm việc tại mỗi đơn vị không quá 02 ngày": how long something lasts."""
-    return _LASTS.match(folded) is not None
+    return _LASTS.match(folded) is not None and not states_work(folded, topic=False)
