@@ -82,7 +82,9 @@ class _Builder:
         return open_.marker is not None and (open_.marker.kind in _RANK or heading.columns is not None)
 
     def _leave_bullets(self) -> None:
-        while self.stack and not (self.stack[-1].is_numbered or self.stack[-1].is_heading):
+        while self.stack and not (
+            self.stack[-1].is_numbered or self.stack[-1].is_heading or _is_title_of_group(self.paper, self.stack[-1])
+        ):
             self.stack.pop()
 
     def _place_row(self, block: Block) -> None:
@@ -262,3 +264,14 @@ def _check(siblings: list[Block], tree: Tree) -> None:
             tree.faults.append((block, "number_twice"))
         else:
             tree.faults.append((block, "number_missing"))
+
+
+_GROUP_WORDS = 14
+
+
+def _is_title_of_group(paper: Paper, block: Block) -> bool:
+    """ "Nhiệm vụ 1. Khảo sát, phân loại": a title under which a paragraph may stand, and no sentence."""
+    if block.marker is None or not block.marker.kind.startswith(NAMED):
+        return False
+    words = paper.folded[block.body : block.end]
+    return not words.endswith((".", ";", ":")) and words.count(" ") < _GROUP_WORDS
