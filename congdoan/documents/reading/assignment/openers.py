@@ -27,6 +27,8 @@ _DUTY = re.compile(
 )
 
 
+_NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận")
+""" "ĐƠN VỊ, THỜI GIAN" heads a list of places, and addresses none."""
 _ONLY_DUTY = re.compile(
     r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
     r"|các|nội dung"
@@ -124,6 +126,8 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
         if subject is None:
             return []
+    if _NOBODY.fullmatch(found.unit_name(subject.units[0].name).lower()):
+        return []
     if names_only(text, subject, block.end):
         return _over(block, Assignment(whole_line(text, subject, block.end), [], passage, block, level=True))
     ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None

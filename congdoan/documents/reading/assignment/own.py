@@ -141,6 +141,10 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
+        if start > draft.start and not subject.ordered and (earlier := _ordered_before(found, draft, start)):
+            _set(draft, earlier.units, text, earlier.units[0].span.start)
+            add_others(found, draft, earlier.rest)
+            return
         if subject.ordered and start > draft.start and not _after_topic(text, draft.start, start):
             break
         if _leads_by_words(found, draft, subject, start):
@@ -153,11 +157,36 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         draft.doubts.append("lead_by_subject")
         return
+    if not draft.lead and (topic := _after_comma(found, draft)):
+        _set(draft, topic.units, text, topic.units[0].span.start)
+        draft.rank = INSIDE
+        draft.doubts.append("lead_by_subject")
+        return
     unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
     if unknown:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
+
+
+def _after_comma(found: Found, draft: Draft) -> Subject | None:
+    """ "Các kiến nghị còn lại, Văn phòng tổng hợp, chuyển ...": what it is about, then who does it."""
+    text = found.paper.text
+    comma = text.find(", ", draft.start, min(draft.end, draft.start + _LONGEST_TOPIC))
+    if comma < 0 or not text[comma + 2 : comma + 3].isupper():
+        return None
+    subject = found.subject(comma + 2, draft.end)
+    works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
+    return subject if works else None
+
+
+def _ordered_before(found: Found, draft: Draft, at: int) -> Subject | None:
+    """ "Về nhà ở: theo Nghị quyết ..., đề nghị UBND tỉnh chỉ đạo ...; các chủ đầu tư ...": whom the order before is given to."""
+    text = found.paper.text
+    if text.find(": ", draft.start, min(at, draft.start + _LONGEST_TOPIC)) < 0:
+        return None
+    orders = all_ordered_in(text, draft.start, at)
+    return next((order for order in orders if order.rest < at and acts(text, order, draft.end)), None)
 
 
 _LONGEST_TOPIC = 80

@@ -11,7 +11,7 @@ from congdoan.documents.reading.layout.letters import vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
-HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Hội đồng nhân dân; Ban Chấp hành; Ban Thường vụ; BCH; BTV
+HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Ủy ban; Ủy ban MTTQ; Liên hiệp các Hội; Liên hiệp Hội; Hội đồng nhân dân; Ban Chấp hành; Ban Thường vụ; BCH; BTV
 Thường trực; Đoàn Chủ tịch; Tỉnh ủy; Tỉnh uỷ; Huyện ủy; Huyện uỷ; Thành ủy; Thành uỷ; Thị ủy; Quận ủy
 Đảng ủy; Đảng uỷ; Đảng bộ; Chi bộ; Ban Tổ chức; Ban Tuyên giáo; Ban Tài chính; Ban Dân vận; Ban Nội chính
 Ban Nữ công; Ban Chính sách; Ban Tuyên giáo và Dân vận; Ban Quản lý; Ban Chỉ đạo; Ban Chỉ huy; Ban Dân tộc

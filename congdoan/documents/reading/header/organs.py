@@ -127,6 +127,8 @@ def _belongs_to(organ: str, above: str) -> str:
     of_kind = _OF_KIND.fullmatch(organ)
     if of_kind and superior.startswith(f"{of_kind['kind']} "):
         return above[len(of_kind["kind"]) :]
+    if _UNION_OF_WORKS.fullmatch(organ) and _WORKS.match(superior):
+        return f" {above}"
     area = _STATE_OF.match(superior) if _TASK_BOARD.match(organ) and not _NAMED_AREA.search(organ) else None
     if area:
         return f" {above[area.start('area') :]}"
@@ -137,6 +139,12 @@ def _belongs_to(organ: str, above: str) -> str:
     return ""
 
 
+_UNION_OF_WORKS = re.compile(r"(?:(?:ban chap hanh|bch|ban thuong vu|btv) )?(?:cong doan(?: co so)?|cdcs)|doan thanh nien|chi bo")
+_WORKS = re.compile(
+    r"(?:tong cong ty|cong ty|tap doan|truong|benh vien|nha may|xi nghiep|trung tam|khach san|ngan hang|kho bac|cuc|chi cuc|vien"
+    r"|hoc vien) "
+)
+""" "CÔNG TY MAY NHÀ BÈ / BAN CHẤP HÀNH CÔNG ĐOÀN": of which works is told above."""
 _TASK_BOARD = re.compile(r"(?:ban (?:chi huy|chi dao)|to cong tac|hoi dong (?!nhan dan|truong|quan tri|thanh vien|quan ly))\s")
 _STATE_OF = re.compile(r"(?:ubnd|uy ban nhan dan)\s(?P<area>(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\s)")
 """ "UBND HUYỆN HƯƠNG KHÊ / BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI": the line above says of which place."""

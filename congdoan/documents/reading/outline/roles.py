@@ -33,7 +33,7 @@ _CLOSING = re.compile(
     r"|(?:nghi quyet|quyet dinh|quy che|chuong trinh|ke hoach|quy dinh) co hieu luc (?:tu|ke tu|thi hanh)"
     r"|(?:kinh )?(?:de nghi|mong) (?:quy|cac|lanh dao) [^.;:]{2,60}? (?:quan tam|phoi hop|ho tro|tao dieu kien|giup do)"
     r"(?:,? (?:va )?(?:phoi hop|thuc hien|ho tro|giup do|chi dao|tao dieu kien|trien khai))*[ ./]*$"
-    r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
+    r"|[^.;:]{0,80} tran trong thong bao|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
     r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc| chap hanh)*(?: thuc hien| trien khai)"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
