@@ -21,6 +21,7 @@ from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
@@ -186,7 +187,9 @@ class Duties:
         text = self.found.paper.text
         if subject and is_giver(subject, text, block.end) and ordered_in(text, block.body, block.end):
             subject = None
-        owner = subject.units if subject else self._owner(block)
+        over = self._owner(block)
+        anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
+        owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body
         if subject and self.handing.references(block.body, subject.units[0].span.start):
             start = block.body

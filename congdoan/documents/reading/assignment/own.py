@@ -16,6 +16,7 @@ from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Span
@@ -239,17 +240,13 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     _set(draft, subject.units, text, start)
     if (start == draft.start or text.endswith((": ", ". "), 0, start)) and not subject.loose:
         add_others(found, draft, after)
-    if _ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
+    if ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
     elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
-
-
-_ANYBODY = re.compile(r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)")
-""" "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

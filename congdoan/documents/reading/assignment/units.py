@@ -340,6 +340,9 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):
         return
+    closed = start + raw.find(name) + len(name)
+    if name.count("(") > name.count(")") and text.startswith(")", closed):
+        name = f"{name})"
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

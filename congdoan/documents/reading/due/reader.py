@@ -33,6 +33,8 @@ _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
 """Between the days of one range or list."""
+_DASH = re.compile(r"\s?[-–]\s?")
+""" "từ 12/7 - 30/8"."""
 _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
@@ -126,13 +128,15 @@ def _dated(
 ) -> Due | None:
     """The first limit; the end of a range; a limit that comes again before one that does not."""
     found: Due | None = None
-    firm = False
+    firm, begun = False, -1
     for match in (limit for first, last in windows for limit in _limits(text, folded, first, last)):
         if _inside(match.start(), without):
             continue
         meant = meant_by(match, calendar)
         recurrence = _AGAIN[match["unit"]] if match["again"] else None
         joined = found is not None and found.date is not None and _joins(folded, found.end, match.start())
+        joined = joined or (begun >= 0 and _DASH.fullmatch(folded, begun, match.start()) is not None)
+        begun = match.end() if is_start(match) else -1
         if meant is None or not (joined or is_limit(folded, match, *passage, meant.day, calendar.issued)):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)

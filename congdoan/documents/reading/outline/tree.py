@@ -15,6 +15,7 @@ from congdoan.documents.reading.outline.numbering import next_label, section_num
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
+_OPENS_PART = re.compile(r"(?:cac |mot so )?(?:nhiem vu|giai phap|bien phap|chi tieu|to chuc thuc hien|phan cong)[a-z, ]{0,30}:")
 _RANK = {"annex": 0, "phan": 1, "chuong": 2}
 
 
@@ -53,6 +54,7 @@ class _Builder:
             self._leave_table(block)
             self._close(lambda open_: open_.marker is None and not open_.is_heading)
             self._leave_bullets()
+            self._leave_list(block)
         parent = self.stack[-1] if self.stack else None
         block.parent = parent
         block.annex = block.annex or (parent is not None and parent.annex)
@@ -85,6 +87,16 @@ class _Builder:
         while self.stack and not (
             self.stack[-1].is_numbered or self.stack[-1].is_heading or _is_title_of_group(self.paper, self.stack[-1])
         ):
+            self.stack.pop()
+
+    def _leave_list(self, block: Block) -> None:
+        """ "Nhiệm vụ:" after a list none of whose items has lines under it stands beside the list."""
+        last = self.stack[-1] if self.stack else None
+        if last is None or last.parent is None or last.children or not last.is_numbered:
+            return
+        others = [item for item in last.parent.children if item is not last]
+        words = self.paper.folded[block.body : block.end]
+        if _OPENS_PART.fullmatch(words) and len(others) > 1 and not any(item.children for item in others):
             self.stack.pop()
 
     def _place_row(self, block: Block) -> None:

@@ -20,6 +20,7 @@ from congdoan.documents.reading.outline.parts import (
     part_of,
 )
 from congdoan.documents.reading.outline.roles import closes
+from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sayings import (
     hands_over_beside,
@@ -159,18 +160,10 @@ def _real_children(found: Found, block: Block) -> list[Block]:
     """Children that are passages of their own, not lines about the block."""
     return [
         child
-        for child in block.children
-        if child.part not in (CLOSING, SIGNATURE) and not says_about(found, child) and not _after_list(found, block, child)
+        for child in own_children(found, block)
+        if child.part not in (CLOSING, SIGNATURE) and not says_about(found, child)
     ]
 
-
-def _after_list(found: Found, block: Block, child: Block) -> bool:
-    """Whether a line without a number under the last item of a list is about all of it: "Đề nghị các đơn vị ..."."""
-    if child.marker is not None or child.columns or child.children or not orders(found.words(child)):
-        return False
-    beside = block.parent.children if block.parent else found.tree.tops
-    items = [other for other in beside if other.marker is not None and block.marker and other.marker.kind == block.marker.kind]
-    return len(items) > 1 and items[-1] is block and not any(other.children for other in items[:-1])
 
 
 def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
