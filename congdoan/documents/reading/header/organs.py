@@ -145,7 +145,7 @@ _WORKS = re.compile(
     r"|hoc vien) "
 )
 """ "CÔNG TY MAY NHÀ BÈ / BAN CHẤP HÀNH CÔNG ĐOÀN": of which works is told above."""
-_TASK_BOARD = re.compile(r"(?:ban (?:chi huy|chi dao)|to cong tac|hoi dong (?!nhan dan|truong|quan tri|thanh vien|quan ly))\s")
+_TASK_BOARD = re.compile(r"(?:ban chi huy|to cong tac)\s")
 _STATE_OF = re.compile(r"(?:ubnd|uy ban nhan dan)\s(?P<area>(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\s)")
 """ "UBND HUYỆN HƯƠNG KHÊ / BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI": the line above says of which place."""
 

@@ -12,7 +12,7 @@ from congdoan.documents.reading.layout.paper import CELL_SEPARATOR, Paper
 from congdoan.documents.reading.model import Span
 
 _STRANGE = re.compile(r"[|*_]|(?:Sở|Bộ) .*Việt Nam$|(?i:khẩn|hỏa tốc|dự thảo|mật$)")
-_OF_SOMEBODY = re.compile(r"(?:Ban Chỉ (?:huy|đạo)|Tổ |Tiểu ban|Hội đồng(?! nhân dân)|Đoàn (?:kiểm tra|giám sát)|Ban Tổ chức(?! \S+ ủy))")
+_OF_SOMEBODY = re.compile(r"(?:Ban Chỉ huy|Tổ |Tiểu ban|Hội đồng(?! nhân dân)|Đoàn (?:kiểm tra|giám sát))")
 """Bodies whose name says of whom they are only together with the lines above."""
 _PIECES = 3
 """Lines of a letterhead on the left that name two organs without being broken more than once."""

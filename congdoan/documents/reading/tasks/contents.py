@@ -169,6 +169,8 @@ def _passage(found: Found, block: Block) -> None:
         if not block.columns:
             message = "Dòng này nêu con số phải đạt nên được coi là chỉ tiêu, không phải nhiệm vụ."
             found.warn("target_in_contents", message, block.body, block.end)
+    elif reason in ("basis", "introduction") and (order := order_at_once(found, block)):
+        found.drafts.append(_ordered(block, order))
     elif reason:
         found.drop(block, reason)
     else:
