@@ -64,7 +64,9 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
         works_with = beside and bool(helpers)
-        works_with = works_with or only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
+        works_with = (
+            works_with or only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
+        )
         if only and not works_with:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers, works_with))

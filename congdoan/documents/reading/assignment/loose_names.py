@@ -54,7 +54,9 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
 
 
 _SHORT = re.compile(r"[A-ZĐ]{2,8}(?:[-&.][A-ZĐ]{1,6})*(?=\s[a-zđ])")
-_NO_SHORT = frozenset(("TP", "KCN", "KKT", "TT", "STT", "QĐ", "KH", "NQ", "PCT", "HTX", "ATVSLĐ", "CNTT", "PCCC", "CNVCLĐ", "CNLĐ"))
+_NO_SHORT = frozenset(
+    ("TP", "KCN", "KKT", "TT", "STT", "QĐ", "KH", "NQ", "PCT", "HTX", "ATVSLĐ", "CNTT", "PCCC", "CNVCLĐ", "CNLĐ")
+)
 
 
 _ADDRESSED = re.compile(

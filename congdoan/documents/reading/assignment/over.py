@@ -33,7 +33,12 @@ def is_heading(found: Found, block: Block, folded: str) -> bool:
         return not introduces_with_work(block, folded)
     if len(folded) < 250 and found.paper.text[block.body : block.end].isupper():
         return True
-    if not block.is_heading and not own_children(found, block) and folded.endswith(".") and ": " in folded[:_INLINE_TITLE]:
+    if (
+        not block.is_heading
+        and not own_children(found, block)
+        and folded.endswith(".")
+        and ": " in folded[:_INLINE_TITLE]
+    ):
         return False
     if (
         block.is_heading

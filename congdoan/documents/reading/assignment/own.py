@@ -29,7 +29,9 @@ _LEADS = re.compile(
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách"
     r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
-_BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
+_BRACKET_LEADS = re.compile(
+    r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận|đảm nhiệm)|\)[.;]?\s*$"
+)
 _LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
@@ -37,7 +39,9 @@ ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công đi�
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
 _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
-_LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách|lãnh đạo\)|chỉ đạo\))[^()\d:])+)\)[.;]?\s*$")
+_LAST_BRACKET = re.compile(
+    r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách|lãnh đạo\)|chỉ đạo\))[^()\d:])+)\)[.;]?\s*$"
+)
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")

@@ -75,9 +75,7 @@ def _all_spellings(folded: str) -> list[str]:
         return [_spellings(folded), rf"{society[1]} hoi", *_shortened(folded)]
     if folded.startswith("ban quan ly "):
         return [_spellings(folded), "ban"]
-    board = re.match(
-        r"(?:ban chap hanh|bch|ban thuong vu|btv|thuong truc|doan chu tich|van phong)\s", folded
-    )
+    board = re.match(r"(?:ban chap hanh|bch|ban thuong vu|btv|thuong truc|doan chu tich|van phong)\s", folded)
     if board and folded.startswith("hoi ", board.end()):
         return _all_spellings(folded[board.end() :])
     folded = folded[board.end() :] if board else folded

@@ -48,7 +48,9 @@ def ending_quote(found: Found, start: int, end: int) -> tuple[Block, Span] | Non
     wanted = _LETTERS.sub(" ", quote["words"]).strip() if quote else ""
     if quote is None or " " not in wanted:
         return None
-    holders = [draft for draft in found.drafts if not draft.start <= start < draft.end and wanted in _words(found, draft)]
+    holders = [
+        draft for draft in found.drafts if not draft.start <= start < draft.end and wanted in _words(found, draft)
+    ]
     return (holders[0].block, Span(quote.start("words"), quote.end("words"))) if len(holders) == 1 else None
 
 

@@ -155,7 +155,9 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
     goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
     if named and not (goes_on or directly):
         return None  # "tham mưu Ủy ban": what is done, and to whom
-    reading.marked = reading.marked or (kind == "lead" and text[at - 1] == "(" and text[role.end() : role.end() + 1] == ")")
+    reading.marked = reading.marked or (
+        kind == "lead" and text[at - 1] == "(" and text[role.end() : role.end() + 1] == ")"
+    )
     reading.word(kind, directly, goes_on)
     return role.end()
 

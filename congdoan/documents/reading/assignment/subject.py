@@ -69,7 +69,11 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
         at = start
         for _ in range(_COMMAS):
             at = text.find(", ", at, min(end, start + 400)) + 2
-            if at < 2 or (not about and text.find(": ", start, at) >= 0) or text.count("(", start, at) > text.count(")", start, at):
+            if (
+                at < 2
+                or (not about and text.find(": ", start, at) >= 0)
+                or text.count("(", start, at) > text.count(")", start, at)
+            ):
                 break
             later = _subject_at(text, at, end)
             if later is not None and (not about or acts(text, later, end)):
@@ -88,9 +92,7 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
-        named = (
-            loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
-        )
+        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True

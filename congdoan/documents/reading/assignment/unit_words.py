@@ -101,7 +101,21 @@ phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đ
 )
 """Words that begin like a body's name and are none."""
 TOGETHER = frozenset(
-    {"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các", "hai", "ba", "bốn", "cả hai", "cả ba", "cả bốn"}
+    {
+        "các",
+        "từng",
+        "mỗi",
+        "toàn thể",
+        "những",
+        "tất cả các",
+        "toàn bộ các",
+        "hai",
+        "ba",
+        "bốn",
+        "cả hai",
+        "cả ba",
+        "cả bốn",
+    }
 )
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"

@@ -54,7 +54,9 @@ _OFFICE_OF_MANY = re.compile(
     r"[^,;:.()\n–—-]{0,24}(?:\s[-–—]\s)?)+"
 )
 """ "Văn phòng Đảng - Hội đồng trường - Đoàn thể": one office, the parts of its name joined by dashes."""
-_OFFICE_PART = re.compile(r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)")
+_OFFICE_PART = re.compile(
+    r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)"
+)
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
 _ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
@@ -62,7 +64,9 @@ _TOPIC_LAST = re.compile(
     r"(?:Bảo hiểm xã hội|BHXH|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
 )
 _ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
-_OVER_SEVERAL = re.compile(r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
+_OVER_SEVERAL = re.compile(
+    r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
+)
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
@@ -172,7 +176,9 @@ def _up_to_colon(text: str, start: int, end: int) -> int | None:
 
 def _opens_line(text: str, start: int) -> bool:
     line = text.rfind("\n", 0, start) + 1
-    return start - line < _MARKER and not any(letter.isalpha() for letter in text[line:start].replace("Đối với", "")[2:])
+    return start - line < _MARKER and not any(
+        letter.isalpha() for letter in text[line:start].replace("Đối với", "")[2:]
+    )
 
 
 _MARKER = 14

@@ -15,7 +15,9 @@ _WITH = re.compile(
 )
 _HELP_LAST = re.compile(r"[\w)] phối hợp(?: thực hiện| tổ chức| triển khai)?\s?(?:[.;)]|$)")
 """ "..., các sở, ngành phối hợp": who helps stands before the word."""
-_INVITES = re.compile(r"(?<!\w)[Mm]ời\s(?:thêm |đại diện |lãnh đạo )?(?=[A-ZĐỦÐ])[^.;]{3,120}?(?:tham gia|cùng|phối hợp|dự)")
+_INVITES = re.compile(
+    r"(?<!\w)[Mm]ời\s(?:thêm |đại diện |lãnh đạo )?(?=[A-ZĐỦÐ])[^.;]{3,120}?(?:tham gia|cùng|phối hợp|dự)"
+)
 """ "mời HĐND, Sở Văn hóa tham gia": whom the work is done with, or only a guest."""
 _WORDS = ("hối hợp", "ùng với", "ết hợp")
 """Nobody is named as cooperating without one of these; a look for them is quicker than a search."""

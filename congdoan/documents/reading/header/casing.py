@@ -50,7 +50,9 @@ _SMALL_WORDS = frozenset(
 _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
-_ACRONYM = re.compile(r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$")
+_ACRONYM = re.compile(
+    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$"
+)
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _AREA_OF_NAME = vietnamese(r"(?<=\s)(?:Thành phố|Tỉnh|Huyện|Thị xã)(?= (?!Hồ Chí Minh|Đoàn|Ủy)[A-ZÀ-ỸĐ])")
 """ "Thành phố" alone is this town; before its name it is small, but for Thành phố Hồ Chí Minh."""

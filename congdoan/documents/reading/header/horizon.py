@@ -40,7 +40,9 @@ def horizon_of(subject: str | None, issued: date | None) -> date | None:
     return _within_a_year(folded)
 
 
-_TWO_YEARS = re.compile(r"(?:nam hoc|nien do|nien khoa|vu|mua)[a-z ]{0,20}(?P<first>20\d\d)\s?(?:-|,|den)\s?(?P<next>20\d\d)")
+_TWO_YEARS = re.compile(
+    r"(?:nam hoc|nien do|nien khoa|vu|mua)[a-z ]{0,20}(?P<first>20\d\d)\s?(?:-|,|den)\s?(?P<next>20\d\d)"
+)
 
 
 def over_new_year(subject: str | None, issued: date | None) -> bool:

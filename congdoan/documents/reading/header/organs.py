@@ -101,7 +101,9 @@ _AREA_BOARD = re.compile(
     r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
     r"|ĐẶC KHU) .+)"
 )
-_SOCIETY = re.compile(r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM| (?:TỈNH|THÀNH PHỐ(?! HỒ CHÍ MINH$)|HUYỆN|QUẬN|THỊ XÃ) .+)?")
+_SOCIETY = re.compile(
+    r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM| (?:TỈNH|THÀNH PHỐ(?! HỒ CHÍ MINH$)|HUYỆN|QUẬN|THỊ XÃ) .+)?"
+)
 
 
 def _board_of_area(organs: list[str]) -> str | None:
@@ -139,7 +141,9 @@ def _belongs_to(organ: str, above: str) -> str:
     return ""
 
 
-_UNION_OF_WORKS = re.compile(r"(?:(?:ban chap hanh|bch|ban thuong vu|btv) )?(?:cong doan(?: co so)?|cdcs)|doan thanh nien|chi bo")
+_UNION_OF_WORKS = re.compile(
+    r"(?:(?:ban chap hanh|bch|ban thuong vu|btv) )?(?:cong doan(?: co so)?|cdcs)|doan thanh nien|chi bo"
+)
 _WORKS = re.compile(
     r"(?:tong cong ty|cong ty|tap doan|truong|benh vien|nha may|xi nghiep|trung tam|khach san|ngan hang|kho bac|cuc|chi cuc|vien"
     r"|hoc vien) "

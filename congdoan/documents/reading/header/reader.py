@@ -28,7 +28,9 @@ _COMES_WITH = re.compile(
 )
 _INTRODUCTION = 4000
 """Characters of the body in which a paper says what it is."""
-_FIRST_SECTION = re.compile(r"\n\s*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/–-]\s?[^\W\d]|\n\s*(?:Điều|Phần|PHẦN|Chương|CHƯƠNG) \S")
+_FIRST_SECTION = re.compile(
+    r"\n\s*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/–-]\s?[^\W\d]|\n\s*(?:Điều|Phần|PHẦN|Chương|CHƯƠNG) \S"
+)
 _NAMED = (
     ("type", "Không thấy tên loại văn bản."),
     ("symbol", "Văn bản chưa có số."),

@@ -152,7 +152,8 @@ def _rivals(kinds: dict[str, int], columns: list[Column]) -> bool:
         return False
     own = columns[content].works
     return any(
-        column.at != content and column.works > own and column.mostly(column.works) and column.is_work for column in columns
+        column.at != content and column.works > own and column.mostly(column.works) and column.is_work
+        for column in columns
     )
 
 

@@ -15,7 +15,9 @@ from congdoan.documents.reading.outline.numbering import next_label, section_num
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
-_OPENS_PART = re.compile(r"(?:cac |mot so )?(?:nhiem vu|giai phap|bien phap|chi tieu|to chuc thuc hien|phan cong)[a-z, ]{0,30}:")
+_OPENS_PART = re.compile(
+    r"(?:cac |mot so )?(?:nhiem vu|giai phap|bien phap|chi tieu|to chuc thuc hien|phan cong)[a-z, ]{0,30}:"
+)
 _RANK = {"annex": 0, "phan": 1, "chuong": 2}
 
 

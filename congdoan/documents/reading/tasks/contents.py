@@ -117,7 +117,12 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
     if _HAPPENS.match(folded):
         return False
     how = block.parent is not None and found.words(block.parent).startswith("hinh thuc")
-    if how and not block.is_numbered and _BY_A_DAY.search(folded) is None and found.subject(block.body, block.end) is None:
+    if (
+        how
+        and not block.is_numbered
+        and _BY_A_DAY.search(folded) is None
+        and found.subject(block.body, block.end) is None
+    ):
         return False
     if states_work(folded, topic=False):
         return not says_about(found, block)

@@ -41,7 +41,24 @@ def unit_may_go_on(text: str, target: Target) -> bool:
 
 
 _CLASSIFIERS = frozenset(
-    ("nhà", "phiên", "thiết", "tổ", "giường", "khu", "mô", "mái", "phòng", "tủ", "máy", "câu", "chuyên", "buổi", "cuộc", "hội")
+    (
+        "nhà",
+        "phiên",
+        "thiết",
+        "tổ",
+        "giường",
+        "khu",
+        "mô",
+        "mái",
+        "phòng",
+        "tủ",
+        "máy",
+        "câu",
+        "chuyên",
+        "buổi",
+        "cuộc",
+        "hội",
+    )
 )
 """Words that begin a unit and are none alone."""
 _WORD_ON = vietnamese(

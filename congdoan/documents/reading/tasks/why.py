@@ -165,7 +165,6 @@ def _real_children(found: Found, block: Block) -> list[Block]:
     ]
 
 
-
 def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
     children = _real_children(found, block)
     if children and said_in(found.paper.text, found.paper.folded, block.body, block.end):
