@@ -202,6 +202,13 @@ _NO_ROLE = re.compile(
 _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
 
 
+_SAYS_ROLE = re.compile(
+    r"người|đơn vị|cơ quan|bộ phận|cán bộ|cá nhân|đầu mối|chủ trì|phụ trách|thực hiện|theo dõi|chỉ đạo|trách nhiệm|thời|hạn"
+    r"|tiến độ|hoàn thành|xong|phối hợp|hỗ trợ|tham gia|cùng|giao|phân công|tham mưu|trực|lãnh đạo|đảm|làm|lo(?!\w)|giúp|ai(?!\w)"
+    r"|khi nào|chính|việc này",
+    re.IGNORECASE,
+)
+""" "Đại hội tổ công đoàn: từ 10/3 đến 20/3" names work; "Người lo: Ban Nữ công" says of other work who does it."""
 _LEAST_WORK = 3
 
 
@@ -218,7 +225,7 @@ def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     if _LINE.match(text, start, end):
         return said_in(text, folded, start, end)
     label = _LABEL.match(text, start, min(end, start + 40))
-    if label and (_NO_ROLE.match(label["label"]) or _is_work(label["label"])):
+    if label and (_NO_ROLE.match(label["label"]) or _is_work(label["label"]) or not _SAYS_ROLE.search(label["label"])):
         return None
     if label:
         return said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)

@@ -44,7 +44,7 @@ tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà b�
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
 ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
-bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
+hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 """
 )
@@ -59,7 +59,7 @@ giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
 lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|trưởng kíp
-thủ quỹ|thủ kho
+thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
 """
 )
 """Those that may begin with a small letter too."""

@@ -45,9 +45,15 @@ _TWO_YEARS = re.compile(
 )
 
 
+_NEW_YEAR = re.compile(r"(?<![a-z])(?:tet|xuan)(?![a-z])")
+
+
 def over_new_year(subject: str | None, issued: date | None) -> bool:
-    """Whether a plan is for a year that begins in the year of the paper: "năm học 2023 - 2024"."""
-    years = _TWO_YEARS.search(fold(subject)) if subject and issued else None
+    """Whether a plan is for a year that begins in the year of the paper: "năm học 2023 - 2024", "Tết Nhân ái năm 2022"."""
+    folded = fold(subject) if subject and issued else ""
+    if issued and _NEW_YEAR.search(folded) and re.search(rf"(?<!\d){issued.year + 1}(?!\d)", folded):
+        return True
+    years = _TWO_YEARS.search(folded)
     first = int(years["first"]) if years else 0
     return years is not None and issued is not None and int(years["next"]) == first + 1 == issued.year + 1
 

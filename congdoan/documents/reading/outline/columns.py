@@ -25,6 +25,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
         "|^(?:ky )?han$|^(?:phai )?xong|^(?:thang|quy|tuan)(?: thuc hien|/nam)?$"
     r"|ngay|ket thuc|^moc"),
     ("target", r"chi tieu|muc tieu"),
+    ("facts", r"chuc vu|chuc danh|don vi cong tac"),
     ("content", r"linh vuc|hang muc|chuyen de"
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
     r"|dau viec|^viec|ten nhiem vu|chuong trinh|yeu cau"),
@@ -42,6 +43,9 @@ _PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
 """ "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
 
 
+_NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
+
+
 def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     """The column index of each kind that a row names."""
     found: dict[str, int] = {}
@@ -54,6 +58,9 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
             found[kind] = at
     if not found.keys() & {"lead", "both", "due", "product"} and any(_PERSON.match(cell) for cell in folded_cells):
         return {}
+    person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
+    if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
+        found["lead"] = person
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
     if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:

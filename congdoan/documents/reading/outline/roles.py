@@ -46,7 +46,7 @@ _CLOSING = re.compile(
     r"|[^.;]{0,140}se (?:duoc )?(?:thong bao|co thong bao|co van ban|co huong dan)(?: cu the)? (?:sau|rieng)[ ./]*$"
     r"|(?:ket qua )?bieu quyet\s?:|(?:100%|\d+/\d+) (?:dang vien|dai bieu|uy vien|doan vien)[^.;:]{0,30} (?:nhat tri|tan thanh|dong y)"
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
-    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
+    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao)(?: nay)?[ ,]"
 )
 _THANKS = re.compile(
     r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
