@@ -31,6 +31,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
     spellings += [spelling for organ in organs or [folded] for spelling in _beginnings(organ)]
+    spellings += [spelling for organ in organs or [folded] for spelling in _of_society(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
@@ -64,6 +65,12 @@ def _beginnings(folded: str) -> list[str]:
     first = [" ".join(words[:count]) for count in range(2, len(words) + 1)]
     short = [part.replace(long, few) for part in first for long, few in _SHORT if long in part]
     return [re.escape(part) for part in [*first, *short] if part not in _NOT_ENOUGH]
+
+
+def _of_society(folded: str) -> list[str]:
+    """The society of which a board issues the paper, shortly too: "hoi lhpn tinh"."""
+    board = re.match(r"(?:ban chap hanh|bch|ban thuong vu|btv)\s(?=hoi )", folded)
+    return _beginnings(folded[board.end() :]) if board else []
 
 
 def _all_spellings(folded: str) -> list[str]:

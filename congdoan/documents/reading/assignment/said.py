@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
@@ -76,9 +77,10 @@ class _Reading:
     end: int = -1
     marked: bool = False
 
-    def names(self, units: list[Unit], stop: int) -> None:
+    def names(self, units: list[Unit], stop: int, beside: list[Unit]) -> None:
         self.settle("")
         self.open, self.end, self.given = units, stop, []
+        self.said.helpers += beside
         if self.role:
             role, self.role = self.role, ""
             self.settle(role)
@@ -124,11 +126,16 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None
-            reading.names(units, stop)
+            reading.names(*_with_those_beside(text, units, stop))
             after = stop
         at = after
     reading.settle("")
     return reading.said if reading.said.leads or reading.said.helpers else None
+
+
+def _with_those_beside(text: str, units: list[Unit], stop: int) -> tuple[list[Unit], int, list[Unit]]:
+    leads, beside = with_helpers(text, units)
+    return leads, stop, beside
 
 
 _NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")

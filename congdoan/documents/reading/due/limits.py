@@ -43,6 +43,8 @@ _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"(?:nhan (?:dip |ngay )|(?:dung|vao|trong) dip |dip |truoc ngay )[^.;:,\d]{0,60}$")
+_TOLD_AT = re.compile(r"(?:bao cao|trinh|thong qua|xem xet)[^.;]{0,60}$")
+""" "Báo cáo chi bộ kỳ họp tháng 8", but not "chuẩn bị tài liệu phiên họp quý I"."""
 _ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 """ "... nhân ngày 27/7": of one day, not of several in the year."""
@@ -89,6 +91,9 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     if _PERIOD_NAME.search(before + lead):
         return False
     if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):
+        return False
+    meets = lead.startswith(("phien hop", "ky hop", "cuoc hop"))
+    if meets and (match["yr"] is None or "cuoi" not in lead) and _TOLD_AT.search(before) is None:
         return False
     if match["named"]:
         return lead.startswith(("hoan thanh", "xong", "truoc", "cham nhat"))
