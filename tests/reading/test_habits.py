@@ -37,7 +37,8 @@ SAID: list[tuple[str, Who]] = [
         (("Phòng Hành chính quản trị",), ("Khoa Cấp cứu",)),
     ),
     (
-        "Về chỉnh trang đường: giao đồng chí Phó Bí thư, Chủ tịch UBND phường đối thoại với các hộ; Mặt trận Tổ quốc cử "
+        "Về chỉnh trang đường: giao đồng chí Phó Bí thư, Chủ tịch UBND phường đối thoại với các hộ; Mặt trận Tổ "
+        "quốc cử "
         "người cùng tham gia vận động.",
         (("Phó Bí thư, Chủ tịch UBND phường",), ("Mặt trận Tổ quốc",)),
     ),
@@ -45,7 +46,8 @@ SAID: list[tuple[str, Who]] = [
     ("Nhờ Phòng Tổ chức và Nhân sự sắp xếp lịch trực.", (("Phòng Tổ chức và Nhân sự",), ())),
     ("Đề nghị lãnh đạo Công ty tạo điều kiện về thời gian.", (("lãnh đạo Công ty",), ())),
     (
-        "Hội nghị tổ chức ngày 22/9/2024. Đồng chí Bùi Thị Nguyệt cùng Ban Giám hiệu chuẩn bị báo cáo, đồng chí Đinh Thị "
+        "Hội nghị tổ chức ngày 22/9/2024. Đồng chí Bùi Thị Nguyệt cùng Ban Giám hiệu chuẩn bị báo cáo, đồng chí "
+        "Đinh Thị "
         "Hoài viết dự thảo nghị quyết.",
         (("Bùi Thị Nguyệt", "Đinh Thị Hoài"), ("Ban Giám hiệu",)),
     ),
@@ -133,7 +135,8 @@ def test_a_letter_may_ask_in_its_first_sentence() -> None:
     reading = read_text(
         "LIÊN ĐOÀN LAO ĐỘNG QUẬN BÌNH TÂN\nSố: 217/LĐLĐ\nV/v thống kê nhanh\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
         "Bình Tân, ngày 19 tháng 8 năm 2021\nKính gửi: Ban Chấp hành các công đoàn cơ sở trực thuộc\n"
-        "Theo Công văn số 612/LĐLĐ-CSPL ngày 18/8/2021 của Liên đoàn Lao động Thành phố, Ban Thường vụ Liên đoàn Lao động "
+        "Theo Công văn số 612/LĐLĐ-CSPL ngày 18/8/2021 của Liên đoàn Lao động Thành phố, Ban Thường vụ Liên đoàn "
+        "Lao động "
         "quận đề nghị các công đoàn cơ sở thống kê số người thiếu lương thực, gửi về trước ngày 20/8/2021.\n"
         "Trân trọng.\n"
     )

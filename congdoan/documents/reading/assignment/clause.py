@@ -59,7 +59,8 @@ _BESIDES = re.compile(
 )
 """ "Chịu trách nhiệm chung, chủ trì các phiên họp": work besides."""
 _DISSOLVES = re.compile(
-    r"(?:to [^.;]{0,60}|ban [^.;]{0,60}|doan [^.;]{0,60})?(?:se |duoc )?(?:tu )?(?:dong )?(?:giai the|cham dut hoat dong)"
+    r"(?:to [^.;]{0,60}|ban [^.;]{0,60}|doan [^.;]{0,60})?(?:se |duoc )?(?:tu )?(?:dong )?(?:giai the"
+    r"|cham dut hoat dong)"
     r"(?:,? (?:sau )?khi| va| sau)[^.;]{0,60}[\s./]*$"
 )
 """ "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ": no work."""

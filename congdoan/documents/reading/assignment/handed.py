@@ -16,7 +16,8 @@ _AMONG = re.compile(
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
 _WORKS_ALONG = re.compile(
-    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi |cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
+    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi "
+    r"|cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
     r" (?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx]"
 )
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
@@ -64,8 +65,8 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
         works_with = beside and bool(helpers)
-        works_with = (
-            works_with or only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
+        works_with = works_with or (
+            only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
         )
         if only and not works_with:
             units, helpers = [], [*helpers, *units]

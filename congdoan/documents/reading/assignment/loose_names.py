@@ -60,8 +60,10 @@ _NO_SHORT = frozenset(
 
 
 _ADDRESSED = re.compile(
-    r"Đối với (?P<name>(?:các |những |toàn thể )?(?:doanh nghiệp|người sử dụng lao động|chủ sử dụng lao động|người lao động"
-    r"|đoàn viên|hội viên|đơn vị|cơ quan|hộ kinh doanh|hợp tác xã|địa phương|nhà trường|giáo viên|học sinh|sinh viên|chủ nhà trọ"
+    r"Đối với (?P<name>(?:các |những |toàn thể )?(?:doanh nghiệp|người sử dụng lao động"
+    r"|chủ sử dụng lao động|người lao động"
+    r"|đoàn viên|hội viên|đơn vị|cơ quan|hộ kinh doanh|hợp tác xã|địa phương|nhà trường|giáo viên"
+    r"|học sinh|sinh viên|chủ nhà trọ"
     r"|cá nhân|tập thể|nhà thầu|đảng viên|cán bộ|công nhân|nhân dân|người dân|gia đình)[^,:.;\n]{0,60}?)\s*(?=:|\n|$)"
 )
 

@@ -30,7 +30,8 @@ _LEADS = re.compile(
     r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
 _BRACKET_LEADS = re.compile(
-    r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận|đảm nhiệm)|\)[.;]?\s*$"
+    r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
+    r"|đảm nhiệm)|\)[.;]?\s*$"
 )
 _LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
@@ -186,7 +187,7 @@ def _after_comma(found: Found, draft: Draft) -> Subject | None:
 
 
 def _ordered_before(found: Found, draft: Draft, at: int) -> Subject | None:
-    """ "Về nhà ở: theo Nghị quyết ..., đề nghị UBND tỉnh chỉ đạo ...; các chủ đầu tư ...": whom the order before is given to."""
+    """ "Về nhà ở: theo Nghị quyết ..., đề nghị UBND tỉnh ...; các chủ đầu tư ...": whom the order before is given to."""
     text = found.paper.text
     if text.find(": ", draft.start, min(at, draft.start + _LONGEST_TOPIC)) < 0:
         return None

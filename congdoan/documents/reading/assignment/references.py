@@ -34,9 +34,12 @@ _PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
-    r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
-    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))|ghi(?= (?:ro )?(?:don vi|co quan"
-    r"|bo phan|nguoi|ai))|co(?= (?:don vi|co quan|nguoi) (?:chu tri|phu trach|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s))"
+    r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai"
+    r"|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
+    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))"
+    r"|ghi(?= (?:ro )?(?:don vi|co quan"
+    r"|bo phan|nguoi|ai))|co(?= (?:don vi|co quan|nguoi) (?:chu tri|phu trach"
+    r"|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s))"
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
@@ -101,14 +104,15 @@ _PRINTED = {"dong": "dòng", "muc": "mục", "khoan": "khoản", "phan": "phần
 
 
 def _is_other_word(printed: str) -> bool:
-    """ "Điều động 12 giáo viên", "mức 500", "khoan 02 giếng": words that only without their marks look like a section's."""
+    """ "Điều động 12 giáo viên", "mức 500", "khoan 02 giếng": without their marks these look like a section's."""
     wanted = _PRINTED.get(fold(printed))
     return wanted is not None and printed != wanted and printed != fold(printed)
 
 
 BARE = "so"
 _BARE = re.compile(
-    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
+    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
+    r"|dam nhiem|dau moi|nhan|lam)"
     r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"

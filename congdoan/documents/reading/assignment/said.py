@@ -20,7 +20,8 @@ _WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
-    rf"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao(?! {NO_BOARD}))(?: cho)?|được giao|được phân công|lo"
+    rf"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao(?! {NO_BOARD}))(?: cho)?"
+    rf"|được giao|được phân công|lo"
     r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
@@ -210,8 +211,10 @@ _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trá
 
 
 _SAYS_ROLE = re.compile(
-    r"người|đơn vị|cơ quan|bộ phận|cán bộ|cá nhân|đầu mối|chủ trì|phụ trách|thực hiện|theo dõi|chỉ đạo|trách nhiệm|thời|hạn"
-    r"|tiến độ|hoàn thành|xong|phối hợp|hỗ trợ|tham gia|cùng|giao|phân công|tham mưu|trực|lãnh đạo|đảm|làm|lo(?!\w)|giúp|ai(?!\w)"
+    r"người|đơn vị|cơ quan|bộ phận|cán bộ|cá nhân|đầu mối|chủ trì|phụ trách|thực hiện|theo dõi|chỉ đạo"
+    r"|trách nhiệm|thời|hạn"
+    r"|tiến độ|hoàn thành|xong|phối hợp|hỗ trợ|tham gia|cùng|giao|phân công|tham mưu|trực|lãnh đạo|đảm"
+    r"|làm|lo(?!\w)|giúp|ai(?!\w)"
     r"|khi nào|chính|việc này",
     re.IGNORECASE,
 )

@@ -127,7 +127,8 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
 
 
 _SHARES_OUT = re.compile(
-    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên|thành viên|cấp ủy viên)(?! [A-ZĐ])"
+    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên"
+    r"|thành viên|cấp ủy viên)(?! [A-ZĐ])"
     r"|(?:các|từng)\s(?:đồng chí\s|đ/c\s)?(?:[ỦủUu]y viên|thành viên|đảng ủy viên|cấp ủy viên|[Bb]an(?! [A-ZĐ])|bộ phận"
     r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
 )

@@ -31,7 +31,8 @@ _IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|đ�
 """After "Thanh tra" that is no body's name."""
 
 _STANDS_BY = re.compile(
-    r"\s(?:kế hoạch|chương trình|đề án|phong trào|việc|công tác|cuộc|dự án|theo dõi|tham mưu|tiếp|24|tại|cho|giúp)(?!\w)"
+    r"\s(?:kế hoạch|chương trình|đề án|phong trào|việc|công tác|cuộc|dự án|theo dõi|tham mưu|tiếp|24"
+    r"|tại|cho|giúp)(?!\w)"
 )
 """ "Thường trực kế hoạch. Tổng hợp ...": what a body does, not a body."""
 

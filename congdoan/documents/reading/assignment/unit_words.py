@@ -27,7 +27,8 @@ phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ gi
 đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh
 thuế thành phố|thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|tổng phụ trách|kế toán trưởng|ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện
-ban vận động|ban liên lạc|ban công tác mặt trận|điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản|hạt trưởng|nhà thầu
+ban vận động|ban liên lạc|ban công tác mặt trận|điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản
+hạt trưởng|nhà thầu
 viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối
 cụm thi đua|khối thi đua|xí nghiệp|phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ
 nhà khách|đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|thư viện|câu lạc bộ
@@ -44,7 +45,8 @@ tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà b�
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
 ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
-hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty|lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
+hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
+lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 """
 )
@@ -58,13 +60,15 @@ ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
 lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
-lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|trưởng kíp
+lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
+trưởng ca trực|trưởng kíp
 thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
 """
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
+    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
+    "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
@@ -263,7 +267,8 @@ PERSON = vietnamese(
     rf"|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
 )
 NO_BOARD = (
-    r"ban(?:\s(?!chấp hành|thường vụ|tổ chức|chỉ đạo|giám|quản|điều|nữ công|chủ nhiệm|biên|văn|công tác|bảo|an toàn|kiểm|thanh"
+    r"ban(?:\s(?!chấp hành|thường vụ|tổ chức|chỉ đạo|giám|quản|điều|nữ công|chủ nhiệm|biên|văn"
+    r"|công tác|bảo|an toàn|kiểm|thanh"
     r"|vận|liên|đại diện|soạn|thư ký|xây dựng|tài chính|tuyên|dân vận|chính sách)|[,.;:)]|$)"
 )
 """After "giao": "họp giao ban LĐLĐ" names no board."""

@@ -166,7 +166,7 @@ _WHERE = re.compile(r"\s(?:trong|tại|ở|thuộc|trên|của|làm việc)\s[^,
 
 
 def _up_to_colon(text: str, start: int, end: int) -> int | None:
-    """ "Người sử dụng lao động trong các doanh nghiệp: ...": at the head of a line, where they are is told before the colon."""
+    """ "Người sử dụng lao động trong các doanh nghiệp: ...": at the head of a line it is told before the colon."""
     where = _WHERE.match(text, end)
     if where is None or not _opens_line(text, start):
         return None

@@ -80,7 +80,8 @@ _BARE = re.compile(
 )
 """A kind of body without what tells it from others."""
 _ENDS_AS_VERB = re.compile(
-    r"(?:xã|phường|tỉnh|huyện|phố|cơ sở|Công ty|trực thuộc|đơn vị)(?: [A-ZĐ][^\s]*){0,3} (?:lãnh đạo|chỉ đạo|theo dõi|tham gia|hỗ trợ"
+    r"(?:xã|phường|tỉnh|huyện|phố|cơ sở|Công ty|trực thuộc|đơn vị)(?: [A-ZĐ][^\s]*){0,3} (?:lãnh đạo"
+    r"|chỉ đạo|theo dõi|tham gia|hỗ trợ"
     r"|chuẩn bị|tổ chức|bố trí|lập|báo cáo|gửi|nộp|lo|làm|xong|dự|cử)$"
 )
 """ "Đảng ủy Ủy ban nhân dân xã lãnh đạo": a name ends with no such word after that of its place."""

@@ -42,8 +42,10 @@ _ASSIGNS = re.compile(
 
 
 _HANDS_OVER = re.compile(
-    r"(?:chu tri|thuc hien|phu trach|dam nhan|tham muu|(?<![a-z])lo)(?![a-z])[^.;]{0,60}?\s(?:(?:muc|khoan|diem|noi dung|nhiem vu|phan)"
-    r"\s(?:so )?(?:\d{1,2}|[ivx]{1,4})(?![\d%/a-z])|(?:phu luc|bang phan cong|danh muc)(?: kem theo| dinh kem)?[^.;]{0,20}[.;]?$)"
+    r"(?:chu tri|thuc hien|phu trach|dam nhan|tham muu|(?<![a-z])lo)(?![a-z])[^.;]{0,60}?\s(?:(?:muc"
+    r"|khoan|diem|noi dung|nhiem vu|phan)"
+    r"\s(?:so )?(?:\d{1,2}|[ivx]{1,4})(?![\d%/a-z])|(?:phu luc|bang phan cong|danh muc)(?: kem theo"
+    r"| dinh kem)?[^.;]{0,20}[.;]?$)"
     r"|\((?:\d\.){1,3}\d[^)]*\)[.;]?$"
 )
 """ "Phòng Y tế lo phần thuốc (3.1.2; 3.1.3)": a passage that names sections may only hand them over."""

@@ -7,14 +7,16 @@ from datetime import date, timedelta
 
 from congdoan.documents.reading.header.horizon import last_of_month
 
-
 _JUST_PAST = 60
 """Days before the paper's own that are not yet next year's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day of the paper and the horizon of its plan. `over_new_year`: it is for a year that begins in one, ends in the next."""
+    """The day of the paper and the horizon of its plan.
+
+    `over_new_year`: it is for a time that begins in one year and ends in the next.
+    """
 
     issued: date | None = None
     until: date | None = None

@@ -17,7 +17,11 @@ DAY = (
     rf"(?:(?P<d0>\d{{1,2}})\s?(?:-|,|va|den)\s?(?:ngay\s)?){{0,3}}(?P<d>\d{{1,2}})\s?(?:[/.-]\s?(?P<m>{_MONTHS})\s?[/.-]\s?(?P<y>{_YEAR})"
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
 )
-DAY_MONTH = rf"(?<!tuan )(?<!tuan thu )(?:\d{{1,2}}\s?(?:,|va)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
+DAY_MONTH = (
+    rf"(?<!tuan )(?<!tuan thu )(?:\d{{1,2}}\s?(?:,"
+    rf"|va)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
+    rf"|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
+)
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 QUARTER = (
     rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"

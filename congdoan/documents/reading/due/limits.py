@@ -12,12 +12,14 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan|du kien"
-    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop"
+    r"|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
 _INNER = (
-    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
+    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu"
+    r"|giua|dip|khoang|cac|giai doan|thoi gian"
     r"|thoi diem|thoi han"
     r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
 )

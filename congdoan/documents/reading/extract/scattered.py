@@ -76,7 +76,7 @@ def _rows(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[Sourc
 
 
 def _cells(items: list[SourceItem], at: int, most: int, row: str) -> tuple[list[str], int]:
-    """The cells of row number `row`, broken ones made whole, and where the next row or the text after the table begins."""
+    """The cells of row number `row`, broken ones made whole, and where what comes after the row begins."""
     cells: list[str] = []
     while text := _line(items, at):
         if _NUMBER.fullmatch(text) and not (0 < len(cells) < most and _is_amount(text, row)):

@@ -11,7 +11,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
-HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Ủy ban; Ủy ban MTTQ; Liên hiệp các Hội; Liên hiệp Hội; Hội đồng nhân dân; Ban Chấp hành; Ban Thường vụ; BCH; BTV
+HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Ủy ban; Ủy ban MTTQ; Liên hiệp các Hội; Liên hiệp Hội; Hội đồng nhân dân
+Ban Chấp hành; Ban Thường vụ; BCH; BTV
 Thường trực; Đoàn Chủ tịch; Tỉnh ủy; Tỉnh uỷ; Huyện ủy; Huyện uỷ; Thành ủy; Thành uỷ; Thị ủy; Quận ủy
 Đảng ủy; Đảng uỷ; Đảng bộ; Chi bộ; Ban Tổ chức; Ban Tuyên giáo; Ban Tài chính; Ban Dân vận; Ban Nội chính
 Ban Nữ công; Ban Chính sách; Ban Tuyên giáo và Dân vận; Ban Quản lý; Ban Chỉ đạo; Ban Chỉ huy; Ban Dân tộc
@@ -32,7 +33,8 @@ Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã h
 Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
 Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
-Dân vận; Tổ chức; Kiểm tra; Chính trị; Giúp việc; Công tác; Cảng cá; Cảng vụ; Đường thủy nội địa; Giày da; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
+Dân vận; Tổ chức; Kiểm tra; Chính trị; Giúp việc; Công tác; Cảng cá; Cảng vụ; Đường thủy nội địa; Giày da; Quân sự
+Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
 Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
 Điện tử; Cơ khí; Kỹ thuật; Công nghệ; Thương mại; Dịch vụ; Sản xuất; Đầu tư; Xuất nhập khẩu; Quốc tế; Vận tải
 Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấp nước; Thoát nước; Môi trường; Đô thị; Viễn thông

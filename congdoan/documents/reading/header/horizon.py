@@ -49,7 +49,7 @@ _NEW_YEAR = re.compile(r"(?<![a-z])(?:tet|xuan)(?![a-z])")
 
 
 def over_new_year(subject: str | None, issued: date | None) -> bool:
-    """Whether a plan is for a year that begins in the year of the paper: "năm học 2023 - 2024", "Tết Nhân ái năm 2022"."""
+    """Whether a plan is for a time that begins in the year of the paper: "năm học 2023 - 2024", "Tết năm 2022"."""
     folded = fold(subject) if subject and issued else ""
     if issued and _NEW_YEAR.search(folded) and re.search(rf"(?<!\d){issued.year + 1}(?!\d)", folded):
         return True

@@ -11,7 +11,8 @@ _HEAD = re.compile(
     r"|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
     r"|huyen doan|thanh doan|doan |mat tran|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem"
     r"|toa an|ngan hang|cong an|bo chi huy|bch|btv|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien"
-    r"|nha van hoa|thuong truc|to chuc|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep|nha may|lam truong|nong truong|hop tac xa|khach san|hat kiem lam|trai giam|vuon quoc gia"
+    r"|nha van hoa|thuong truc|to chuc|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep"
+    r"|nha may|lam truong|nong truong|hop tac xa|khach san|hat kiem lam|trai giam|vuon quoc gia"
     r"|nha thieu nhi|bao tang|hiep hoi|cau lac bo|su doan|lu doan|trung doan|lien minh|kho bac|dai |bao |quy )"
 )
 _CONTINUED = re.compile(
@@ -98,7 +99,8 @@ def _front_of(organs: list[str]) -> str | None:
 
 
 _AREA_BOARD = re.compile(
-    r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
+    r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN"
+    r"|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
     r"|ĐẶC KHU) .+)"
 )
 _SOCIETY = re.compile(
@@ -145,7 +147,8 @@ _UNION_OF_WORKS = re.compile(
     r"(?:(?:ban chap hanh|bch|ban thuong vu|btv) )?(?:cong doan(?: co so)?|cdcs)|doan thanh nien|chi bo"
 )
 _WORKS = re.compile(
-    r"(?:tong cong ty|cong ty|tap doan|truong|benh vien|nha may|xi nghiep|trung tam|khach san|ngan hang|kho bac|cuc|chi cuc|vien"
+    r"(?:tong cong ty|cong ty|tap doan|truong|benh vien|nha may|xi nghiep|trung tam|khach san"
+    r"|ngan hang|kho bac|cuc|chi cuc|vien"
     r"|hoc vien) "
 )
 """ "CÔNG TY MAY NHÀ BÈ / BAN CHẤP HÀNH CÔNG ĐOÀN": of which works is told above."""

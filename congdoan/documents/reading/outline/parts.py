@@ -50,7 +50,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong|tien do thuc hien|tieu chuan"
+        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
+        r"|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$"
         r"|noi dung (?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau|thi|hoi thi|khao sat|doi thoai|boi duong)$",
     ),

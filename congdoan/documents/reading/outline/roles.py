@@ -36,7 +36,8 @@ _CLOSING = re.compile(
     r"|[^.;:]{0,80} tran trong thong bao"
     r"|(?:to|ban|doan|hoi dong) [^.;:]{3,60} (?:se )?(?:tu )?(?:dong )?giai the(?![a-z])"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
-    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc| chap hanh)*(?: thuc hien| trien khai)"
+    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc"
+    r"| chap hanh)*(?: thuc hien| trien khai)"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
     r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo"
@@ -44,9 +45,11 @@ _CLOSING = re.compile(
     r"|trong qua trinh (?:to chuc |trien khai )*thuc hien,? (?:chuong trinh|ke hoach|noi dung)(?: nay)?"
     r" (?:co the|se|duoc)"
     r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
-    r"|(?:cuoc hop|hoi nghi|buoi hop|buoi lam viec|phien hop|hoi nghi) (?:da )?(?:ket thuc|be mac)(?: luc| vao| hoi|,| cung)"
+    r"|(?:cuoc hop|hoi nghi|buoi hop|buoi lam viec|phien hop|hoi nghi) (?:da )?(?:ket thuc"
+    r"|be mac)(?: luc| vao| hoi|,| cung)"
     r"|[^.;]{0,140}se (?:duoc )?(?:thong bao|co thong bao|co van ban|co huong dan)(?: cu the)? (?:sau|rieng)[ ./]*$"
-    r"|(?:ket qua )?bieu quyet\s?:|(?:100%|\d+/\d+) (?:dang vien|dai bieu|uy vien|doan vien)[^.;:]{0,30} (?:nhat tri|tan thanh|dong y)"
+    r"|(?:ket qua )?bieu quyet\s?:|(?:100%|\d+/\d+) (?:dang vien|dai bieu|uy vien"
+    r"|doan vien)[^.;:]{0,30} (?:nhat tri|tan thanh|dong y)"
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao)(?: nay)?[ ,]"
 )
@@ -76,7 +79,8 @@ _SIGNATURE = re.compile(
 _OFFICE = re.compile(
     r"(?:pho |tong |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|chanh van phong|truong ban|truong phong"
     r"|thu truong|thu tuong"
-    r"|to truong|truong doan|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem|giam doc .{0,40}|dai dien .{0,60}"
+    r"|to truong|truong doan|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem"
+    r"|giam doc .{0,40}|dai dien .{0,60}"
     r"|nguoi lap.{0,20})"
     r"(?: thuong truc)?$"
 )

@@ -57,8 +57,10 @@ def doubt_dropped(found: Found) -> None:
 
 
 _CERTAIN = re.compile(
-    r"(?:ghi nhan|bieu duong|danh gia cao|(?:co ban )?(?:nhat tri|thong nhat) (?:voi|thong qua|danh gia)|thong qua bao cao)"
-    r"|(?:quyet dinh|nghi quyet|chuong trinh|de an|quy che|ke hoach)(?: nay)? (?:co hieu luc|thay the)|(?:thanh lap|kien toan)"
+    r"(?:ghi nhan|bieu duong|danh gia cao|(?:co ban )?(?:nhat tri|thong nhat) (?:voi|thong qua"
+    r"|danh gia)|thong qua bao cao)"
+    r"|(?:quyet dinh|nghi quyet|chuong trinh|de an|quy che|ke hoach)(?: nay)? (?:co hieu luc|thay the)"
+    r"|(?:thanh lap|kien toan)"
     r" [^.;]{3,160} gom (?:cac )?(?:ong|dong chi|thanh vien)"
 )
 """What praises, what puts in force and who sits on a board are surely no work."""

@@ -1,4 +1,4 @@
-"""Letters that ask for something in their very first sentence: "Thực hiện ..., LĐLĐ quận đề nghị các CĐCS thống kê ..."."""
+"""Letters that ask for something in their very first sentence: "Theo ..., LĐLĐ quận đề nghị các CĐCS thống kê ..."."""
 
 from __future__ import annotations
 

@@ -34,7 +34,8 @@ _AT_ANNEX = re.compile(
 
 
 _BY_TABLE = re.compile(
-    r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
+    r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
+    r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
     r"|^giao nhiem vu cho [^.;:]{3,160}(?:theo|tai) (?:phu luc|bang|bieu|danh muc)[^.;:]{0,40}[.;]?$"
 )
 """ "Về nhà ở: thực hiện theo Bảng phân công tại Mục III.", "Giao nhiệm vụ cho các phòng ... theo Phụ lục đính kèm."."""
@@ -62,7 +63,8 @@ _OF_BOARD = re.compile(
 )
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
 _PRESENT = re.compile(
-    r"(?:dai dien [^:;.]{3,60}|chu tri|chu toa|thu ky|khach moi|tham du|co mat|vang mat|thanh phan)\s?: (?:dong chi|d/c|ong|ba)\s[^:]*$"
+    r"(?:dai dien [^:;.]{3,60}|chu tri|chu toa|thu ky|khach moi|tham du|co mat|vang mat"
+    r"|thanh phan)\s?: (?:dong chi|d/c|ong|ba)\s[^:]*$"
 )
 """ "Đại diện người lao động: ông Đặng Quốc Khải, Chủ tịch Công đoàn và 06 ủy viên."."""
 _HEADS_TEAM = re.compile(
@@ -84,7 +86,8 @@ _HANDS = re.compile(
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
-    r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan|dieu) [\divx]{1,4}(?![a-z\d])))"
+    r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan"
+    r"|dieu) [\divx]{1,4}(?![a-z\d])))"
 )
 _TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri|phu trach)(?![a-z])")
 
@@ -106,12 +109,14 @@ _PASSES = re.compile(
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
 _PRESENTS = re.compile(
-    r"(?:thong qua|trinh bay|doc|bao cao|pho bien|quan triet|gioi thieu|neu|phat bieu)(?: toan van| tom tat| du thao| noi dung| noi)*"
+    r"(?:thong qua|trinh bay|doc|bao cao|pho bien|quan triet|gioi thieu|neu|phat bieu)(?: toan van"
+    r"| tom tat| du thao| noi dung| noi)*"
     r" (?:cong van|ke hoach|bao cao|to trinh|nghi quyet|ly do|y kien|van ban|chuong trinh|thong bao)(?![a-z])"
 )
 """ "Đồng chí A thông qua Công văn số ...": what was done at the meeting that minutes tell of."""
 _PUTS_OFF = re.compile(
-    r":\s(?:se )?(?:xem xet|ban|quyet dinh|thao luan) (?:lai )?(?:o|tai|vao|trong) (?:ky|cuoc|phien|buoi|lan) (?:hop )?(?:sau|toi)[ .;]*$"
+    r":\s(?:se )?(?:xem xet|ban|quyet dinh|thao luan) (?:lai )?(?:o|tai|vao|trong) (?:ky|cuoc|phien"
+    r"|buoi|lan) (?:hop )?(?:sau|toi)[ .;]*$"
     r"|:\s(?:tam (?:dung|hoan|gac)|chua xem xet|de lai)[^.;:]{0,60}[ .;]*$"
 )
 _PAST = re.compile(
@@ -168,7 +173,8 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
+    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
     r"|(?:muc|dinh muc) (?:chi|ho tro|tang qua|tien thuong|thuong|dong gop)[^.;:]{0,50}:?[^.;]{0,30}\d"
@@ -181,7 +187,8 @@ def is_funding(folded: str) -> bool:
 
 
 _LASTS = re.compile(
-    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
+    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
+    r"|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
 )
 
 

@@ -62,7 +62,8 @@ _CLASSIFIERS = frozenset(
 )
 """Words that begin a unit and are none alone."""
 _WORD_ON = vietnamese(
-    r"\s(?!(?:trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|ở|với|là|để|do|năm|đạt|giữa|ra|vào|trên|phục vụ|lưu động|gắn"
+    r"\s(?!(?:trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|ở|với|là|để|do|năm|đạt|giữa|ra|vào"
+    r"|trên|phục vụ|lưu động|gắn"
     r"|bằng|thuộc|như|nhằm|đủ|mới|hoạt động)(?!\w))[a-zà-ỹđ/]+"
 )
 _QUOTED = re.compile(r"\s[“\"][^”\"]{2,60}[”\"]")
