@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.others import add_others
+from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
@@ -136,7 +137,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         return
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
-    if by and not _given_before(text, draft.start, by[0].span.start):
+    if by and not given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
@@ -147,11 +148,11 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
-        if start > draft.start and not subject.ordered and (earlier := _ordered_before(found, draft, start)):
+        if start > draft.start and not subject.ordered and (earlier := ordered_before(found, draft, start)):
             _set(draft, earlier.units, text, earlier.units[0].span.start)
             add_others(found, draft, earlier.rest)
             return
-        if subject.ordered and start > draft.start and not _after_topic(text, draft.start, start):
+        if subject.ordered and start > draft.start and not after_topic(text, draft.start, start):
             break
         if _leads_by_words(found, draft, subject, start):
             return
@@ -163,7 +164,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         draft.doubts.append("lead_by_subject")
         return
-    if not draft.lead and (topic := _after_comma(found, draft)):
+    if not draft.lead and (topic := after_comma(found, draft)):
         _set(draft, topic.units, text, topic.units[0].span.start)
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
@@ -173,40 +174,6 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
-
-
-def _after_comma(found: Found, draft: Draft) -> Subject | None:
-    """ "Các kiến nghị còn lại, Văn phòng tổng hợp, chuyển ...": what it is about, then who does it."""
-    text = found.paper.text
-    comma = text.find(", ", draft.start, min(draft.end, draft.start + _LONGEST_TOPIC))
-    if comma < 0 or not text[comma + 2 : comma + 3].isupper():
-        return None
-    subject = found.subject(comma + 2, draft.end)
-    works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
-    return subject if works else None
-
-
-def _ordered_before(found: Found, draft: Draft, at: int) -> Subject | None:
-    """ "Về nhà ở: theo Nghị quyết ..., đề nghị UBND tỉnh ...; các chủ đầu tư ...": whom the order before is given to."""
-    text = found.paper.text
-    if text.find(": ", draft.start, min(at, draft.start + _LONGEST_TOPIC)) < 0:
-        return None
-    orders = all_ordered_in(text, draft.start, at)
-    return next((order for order in orders if order.rest < at and acts(text, order, draft.end)), None)
-
-
-_LONGEST_TOPIC = 80
-
-
-def _after_topic(text: str, start: int, at: int) -> bool:
-    """ "Về cấp phép: yêu cầu Ủy ban nhân dân các phường ...": an order directly after what it is about."""
-    return text.endswith(": ", start, at) and at - start < _LONGEST_TOPIC and text.find(". ", start, at) < 0
-
-
-def _given_before(text: str, start: int, at: int) -> bool:
-    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
-    before = next(all_ordered_in(text, start, at, given_only=True), None)
-    return before is not None and before.units[0].span.end < at and acts(text, before, at)
 
 
 def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:

@@ -14,8 +14,8 @@ def roles_in(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
     """The leads and the helpers of a cell, of the words after a label, or of a clause in brackets."""
     also = _ALSO.search(text, start, end)
     if also:
-        leads, helpers = roles_in(text, start, also.start())
-        return leads, [*helpers, *units_in_cell(text, also.start("who"), also.end("who"))]
+        lead, cooperating = roles_in(text, start, also.start())
+        return lead, [*cooperating, *units_in_cell(text, also.start("who"), also.end("who"))]
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return units_in_cell(text, start, end), []

@@ -17,9 +17,16 @@ from congdoan.documents.reading.assignment.unit_words import (
     POSTS,
     PUNCTUATION,
 )
+from congdoan.documents.reading.assignment.which import (
+    ANY_ONE,
+    PASSIVE,
+    means_many,
+    up_to_colon,
+    verb_from,
+    which_end,
+)
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
 _ASIDE = re.compile(
@@ -45,9 +52,6 @@ _NEXT_PLACE = vietnamese(
     r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
 )
 """ "các huyện Đức Hòa, Bến Lức"."""
-_MANY_START = re.compile(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
-)
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _OFFICE_OF_MANY = re.compile(
     r"[Vv]ăn phòng\s(?:(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)"
@@ -83,12 +87,6 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
-_ANY_ONE = re.compile(r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân)")
-_PASSIVE = re.compile(
-    r"\sđược (?:(?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
-    r"|(?:giao|phân công) (?:chủ trì|phụ trách)(?: nhiệm vụ)?)(?=\s)"
-)
-""" "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
     r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"
     r"|thực hiện|giúp"
@@ -117,10 +115,10 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     known = topic or head
     limit = max(_first_break(text, start, known, stop), known)
     end, sure = whole_end(text, start, known, limit, topic=topic is not None)
-    clause = _PASSIVE.match(text, end) if _many(text, start) or _ANY_ONE.fullmatch(text, start, end) else None
-    if clause and _verb_from(text, clause.end() + 1):
+    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
+    if clause and verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
-    kept = _which_end(text, start, end) or _up_to_colon(text, start, end)
+    kept = which_end(text, start, end) or up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
@@ -132,56 +130,6 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
-
-
-_HAVING = re.compile(
-    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
-    r"|hình thức|báo"
-    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
-    r"|Ban |Thường trực|Tổ ))"
-)
-_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
-_MOST_WORDS = 9
-
-
-def _which_end(text: str, start: int, end: int) -> int | None:
-    """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
-    having = _HAVING.match(text, end) if _many(text, start) else None
-    at = having.end() if having else -1
-    for count in range(_MOST_WORDS if having else 0):
-        word = _MORE.match(text, at)
-        if word is None:
-            return None
-        if count and _verb_from(text, at):
-            return at - 1
-        if text[word.end() : word.end() + 1] == ":":
-            return word.end()
-        if text[word.end() : word.end() + 1] != " ":
-            return None
-        at = word.end() + 1
-    return None
-
-
-_WHERE = re.compile(r"\s(?:trong|tại|ở|thuộc|trên|của|làm việc)\s[^,;:.()\n]{3,60}(?=:)")
-
-
-def _up_to_colon(text: str, start: int, end: int) -> int | None:
-    """ "Người sử dụng lao động trong các doanh nghiệp: ...": at the head of a line it is told before the colon."""
-    where = _WHERE.match(text, end)
-    if where is None or not _opens_line(text, start):
-        return None
-    words = [word.lower() for word in where.group().split()[1:]]
-    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else where.end()
-
-
-def _opens_line(text: str, start: int) -> bool:
-    line = text.rfind("\n", 0, start) + 1
-    return start - line < _MARKER and not any(
-        letter.isalpha() for letter in text[line:start].replace("Đối với", "")[2:]
-    )
-
-
-_MARKER = 14
 
 
 def _shift(name: str) -> int:
@@ -230,7 +178,7 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     if text[mark] == "/" and (day := _NAMED_DAY.search(text, start, mark + 4)):
         return day.end()
     place = COMMA_PLACES.match(text, mark)
-    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or _many(text, start)):
+    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or means_many(text, start)):
         return place.end()
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
@@ -240,14 +188,14 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     if years:
         return years.end()
     many = COMMA_MANY.match(text, mark)
-    if many and _many(text, start):
+    if many and means_many(text, start):
         return many.end()
     part = _NEXT_PART.match(text, mark)
     if (
         part
         and _ROOM.match(text, start)
         and head_at(text, part.end(), len(text)) is None
-        and not _verb_from(text, part.end())
+        and not verb_from(text, part.end())
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
@@ -263,14 +211,6 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
 def _is_office_of_many(text: str, start: int, mark: int, after: int) -> bool:
     part = _OFFICE_PART.match(text, after)
     return part is not None and _OFFICE_OF_MANY.fullmatch(text, start, mark) is not None
-
-
-def _many(text: str, start: int) -> bool:
-    return _MANY_START.match(text, start) is not None or " các " in text[start : start + 60]
-
-
-def _verb_from(text: str, at: int) -> bool:
-    return verb_at(text[at : at + 40].lower().split()[:4])
 
 
 _LONGEST_LIST = 64

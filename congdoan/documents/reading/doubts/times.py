@@ -32,8 +32,12 @@ _NAMED = 80
 _LIMIT_ABOVE = re.compile(
     r"(?<![a-z0-9/])(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|tuan (?:\d|thu)|\d{1,2}/\d{1,2})(?![a-z0-9])"
 )
-_ON_EVENT = re.compile(r"(?:ngay (?:sau )?)?khi |ngay sau |hang (?:tuan|ngay)")
-""" "Ngay sau khi có quyết định", "khi phát sinh", "hằng tuần": plain words, of which no day follows."""
+_ON_EVENT = re.compile(
+    r"(?:ngay (?:sau )?)?khi |ngay sau |hang (?:tuan|ngay)"
+    r"|trong (?:vong |thoi (?:han|gian) )?\d{1,2} (?:ngay|thang)(?: lam viec)? (?:sau khi |ke tu (?:khi|ngay) "
+    r"(?!ky|ban hanh|co hieu luc))"
+)
+""" "Ngay sau khi có quyết định", "trong 15 ngày kể từ ngày nhận được": plain words, of which no day follows."""
 _SHORT_HEADING = 60
 """Characters; longer ones are about more than a time."""
 

@@ -17,7 +17,7 @@ _ONLY_YEAR = re.compile(r"\s*(20\d\d)[\s.;]*")
 _MONTH_YEAR = re.compile(r"(?<![\d/.-])(?:thang\s?|t\.?\s?)?(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)(?![\d/])")
 """ "12/2023"."""
 _BARE_MONTHS = re.compile(r"\s*(?:t\.?\s?)?(?:(?:0?[1-9]|1[0-2])\s?(?:-|,|;|den|va)\s?){0,5}(0?[1-9]|1[0-2])[\s.;]*")
-_BARE_QUARTER = re.compile(r"\s*(?:i{1,3}|iv)?\s?(?:[-,]|va)?\s?(i{1,3}|iv)[\s.;]*")
+_BARE_QUARTER = re.compile(r"\s*(?:(?:i{1,3}|iv)\s?(?:[-,]|va)\s?)?(i{1,3}|iv)[\s.;]*")
 """In a column of times: "4 - 5" and "III" are months and a quarter."""
 _TIME = re.compile(r"\d|ngay|thang|quy|nam|khi|theo|dip|sau|truoc|tuan|xuyen|xuat")
 _YEAR = r"(?:\s?[/-]\s?|\s(?:nam\s)?)20\d\d"

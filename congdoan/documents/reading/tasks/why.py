@@ -61,10 +61,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "note"
     if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
         return "basis"
-    if is_funding(folded):
-        return "funding"
-    if is_fact(folded):
-        return "facts"
+    if is_funding(folded) or is_fact(folded):
+        return "funding" if is_funding(folded) else "facts"
     if is_name_alone(found.paper.text, block):
         return "signature"
     if any(blank in folded for blank in _BLANKS):
