@@ -202,11 +202,7 @@ class Duties:
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
-            if assigned and only_a_limit(self.found.paper.folded, first, last):
-                self._limit(block, Span(first, last))
-                continue
-            if assigned and (helpers := only_helpers(text, first, last)):
-                self._help(block, helpers)
+            if assigned and self._adds(block, Span(first, last)):
                 continue
             does = self.giving.does(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
@@ -229,17 +225,15 @@ class Duties:
         for work in groups:
             self._draft(block, work)
 
-    def _help(self, block: Block, helpers: list[Unit]) -> None:
-        """With the sections that the passage handed over so far."""
+    def _adds(self, block: Block, said: Span) -> bool:
+        """Whether a clause only says by when, or with whom, the sections its passage handed over so far are done."""
+        is_limit = only_a_limit(self.found.paper.folded, said.start, said.end)
+        helpers = [] if is_limit else only_helpers(self.found.paper.text, said.start, said.end)
         for given in self.assignments:
             if block.start <= given.passage.start < block.end:
+                given.time = given.time or (said if is_limit else None)
                 given.cooperating = [*given.cooperating, *helpers]
-
-    def _limit(self, block: Block, time: Span) -> None:
-        """Of the sections that the passage handed over so far."""
-        for given in self.assignments:
-            if block.start <= given.passage.start < block.end:
-                given.time = given.time or time
+        return is_limit or bool(helpers)
 
     def _says_who_after(self, block: Block) -> bool:
         """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""

@@ -163,7 +163,13 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     if tail and not draft.lead:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         draft.doubts.append("lead_by_subject")
-        return
+    else:
+        _from_weak_words(found, draft, opened=opened)
+
+
+def _from_weak_words(found: Found, draft: Draft, *, opened: bool) -> None:
+    """A body after a topic and a comma, one of unknown words at the end, or one that an order inside names."""
+    text = found.paper.text
     if not draft.lead and (topic := after_comma(found, draft)):
         _set(draft, topic.units, text, topic.units[0].span.start)
         draft.rank = INSIDE
