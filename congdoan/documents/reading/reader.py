@@ -20,6 +20,7 @@ from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.extract.extract import extract
 from congdoan.documents.reading.extract.plain import source_of_text
 from congdoan.documents.reading.extract.source import Progress, Source
+from congdoan.documents.reading.header.horizon import over_new_year
 from congdoan.documents.reading.header.reader import read_header
 from congdoan.documents.reading.layout.paper import Paper, lay_out
 from congdoan.documents.reading.model import Citation, Header, PlanReading, Section, Warning
@@ -78,7 +79,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     hear("tasks", 0, 1)
     read_contents(found)
     hear("assignment", 0, 1)
-    calendar = Calendar(header.date, header.until)
+    calendar = Calendar(header.date, header.until, over_new_year(header.subject, header.date))
     assignments = read_openers(found, body)
     assignments += Duties(found, Sections.of(tree.blocks, paper.folded)).read()
     read_own(found, calendar)

@@ -9,6 +9,7 @@ from congdoan.documents.reading.assignment.references import REMAINDER
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
     r"chuc|theo doi|phoi hop|duoc giao|giao|thuoc trach nhiem|phan cong|dau moi|cu the hoa|chi dao|lanh dao"
+    r"|(?<![a-z])lo (?:phan|khau|viec|muc|noi dung|nhiem vu|ve)(?![a-z])"
 )
 _PAPER = (
     r"(?:ke hoach|chuong trinh|nghi quyet|chi thi|quyet dinh|de an|huong dan|ket luan|cong van|quy che|quy dinh"
@@ -57,6 +58,12 @@ _BESIDES = re.compile(
     r",\s(?:chu tri|truc tiep|phu trach|to chuc|dieu hanh|phan cong|kiem tra|lam viec|duyet|ky|bao cao)(?![a-z])"
 )
 """ "Chịu trách nhiệm chung, chủ trì các phiên họp": work besides."""
+_DISSOLVES = re.compile(
+    r"(?:to [^.;]{0,60}|ban [^.;]{0,60}|doan [^.;]{0,60})?(?:se |duoc )?(?:tu )?(?:dong )?(?:giai the"
+    r"|cham dut hoat dong)"
+    r"(?:,? (?:sau )?khi| va| sau)[^.;]{0,60}[\s./]*$"
+)
+""" "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ": no work."""
 _DUTY_END = re.compile(
     r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
@@ -70,7 +77,7 @@ _COORDINATES = re.compile(
 
 
 _STANDING = re.compile(
-    rf"(?:va\s)?la\s(?:co quan|don vi|bo phan)\sthuong truc"
+    rf"\s*(?:va\s)?(?:la|lam)\s(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)"
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
@@ -130,6 +137,8 @@ def is_general(clause: str) -> bool:
     if len(clause) > _LONG:
         return False
     if (_ANSWERS.match(clause) and _BESIDES.search(clause) is None) or _DUTY_END.search(clause):
+        return True
+    if _DISSOLVES.match(clause):
         return True
     based = _BASED.match(clause)
     return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})

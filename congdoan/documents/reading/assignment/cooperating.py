@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
@@ -28,6 +29,17 @@ def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     return found
 
 
+_TOGETHER_WITH = re.compile(r"\s*(?:\([^()]*\)\s*)?,?\s?cùng(?: với)?\s(?:các đồng chí |đồng chí |đ/c )?", re.I)
+
+
+def with_helpers(text: str, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
+    """The bodies of "Đồng chí A cùng Ban B chuẩn bị ...": who does it, and with whom."""
+    for at, (before, after) in enumerate(pairwise(units), start=1):
+        if _TOGETHER_WITH.fullmatch(text, before.span.end, after.span.start):
+            return units[:at], units[at:]
+    return units, []
+
+
 def helpers_after(text: str, start: int, end: int) -> list[Unit]:
     """Bodies of "..., Văn phòng phối hợp"."""
     if text.find("phối hợp", start, end) < 0:
@@ -43,11 +55,19 @@ _LABEL = re.compile(
     r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I
 )
 
+_ONLY_COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?: thực hiện| triển khai)?[\s.;]*$")
+
 
 def only_helpers(text: str, start: int, end: int) -> list[Unit]:
-    """The bodies of a clause that says no more than who cooperates: "...; phối hợp: Công đoàn Trường"."""
+    """The bodies of a clause that says no more than who cooperates.
+
+    "...; phối hợp: Công đoàn Trường", "...; Liên đoàn Lao động tỉnh phối hợp.".
+    """
     label = _LABEL.match(text, start, end)
-    units, stop = units_from(text, label.end(), end) if label else ([], start)
+    if label is None:
+        units, stop = units_from(text, start, end)
+        return units if units and _ONLY_COOPERATES.match(text, stop, end) else []
+    units, stop = units_from(text, label.end(), end)
     return units if units and not text[stop:end].strip(" .;") else []
 
 

@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.clause import (
     coordinates,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, only_helpers
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, only_helpers, with_helpers
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
@@ -21,6 +21,7 @@ from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
@@ -34,7 +35,15 @@ from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
-from congdoan.documents.reading.tasks.sayings import hands_over_beside, is_elsewhere, is_member, is_name_alone, is_note
+from congdoan.documents.reading.tasks.sayings import (
+    hands_over_beside,
+    is_elsewhere,
+    is_fact,
+    is_funding,
+    is_member,
+    is_name_alone,
+    is_note,
+)
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
@@ -51,6 +60,8 @@ def _asks(text: str, start: int) -> bool:
     return text.startswith(("kiến nghị", "đề nghị"), start)
 
 
+_NOBODY_THEN_ONE = [False, True]
+""" "Giao chỉ tiêu theo phụ lục; công đoàn cơ sở đăng ký ...": the work of a passage of which one body is named late."""
 _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
 
@@ -113,7 +124,8 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
-        if labels_in(self.found.paper.folded, block.body, block.end) and not references_in(
+        labels = labels_in(self.found.paper.folded, block.body, block.end)
+        if any(last > first for _, first, last in labels) and not references_in(
             text, self.found.paper.folded, block.body, block.end
         ):
             self.found.drop(block, "detail")
@@ -134,13 +146,13 @@ class Duties:
             return
         if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
             return
-        if is_member(self.found, block, folded) or is_name_alone(text, block):
+        if is_member(self.found, block, folded) or is_name_alone(text, block) or is_fact(folded):
             self.found.drop(block, "facts")
             return
         if is_elsewhere(folded):
             self.found.drop(block, "introduction")
             return
-        if _FUNDING.match(folded) or is_note(folded):
+        if _FUNDING.match(folded) or is_funding(folded) or is_note(folded):
             self.found.drop(block, "note" if is_note(folded) else "funding")
             return
         self._sentences(block, subject)
@@ -175,7 +187,9 @@ class Duties:
         text = self.found.paper.text
         if subject and is_giver(subject, text, block.end) and ordered_in(text, block.body, block.end):
             subject = None
-        owner = subject.units if subject else self._owner(block)
+        over = self._owner(block)
+        anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
+        owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body
         if subject and self.handing.references(block.body, subject.units[0].span.start):
             start = block.body
@@ -188,11 +202,7 @@ class Duties:
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
-            if assigned and only_a_limit(self.found.paper.folded, first, last):
-                self._limit(block, Span(first, last))
-                continue
-            if assigned and (helpers := only_helpers(text, first, last)):
-                self._help(block, helpers)
+            if assigned and self._adds(block, Span(first, last)):
                 continue
             does = self.giving.does(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
@@ -204,6 +214,8 @@ class Duties:
                 groups.append(_Work(owner, first, last, block.body if first == start else first))
         if block.children and owner:
             self.owners[block.at] = owner
+        if len(groups) == len(_NOBODY_THEN_ONE) and [bool(work.owner) for work in groups] == _NOBODY_THEN_ONE:
+            groups = [_Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1:
@@ -213,17 +225,15 @@ class Duties:
         for work in groups:
             self._draft(block, work)
 
-    def _help(self, block: Block, helpers: list[Unit]) -> None:
-        """With the sections that the passage handed over so far."""
+    def _adds(self, block: Block, said: Span) -> bool:
+        """Whether a clause only says by when, or with whom, the sections its passage handed over so far are done."""
+        is_limit = only_a_limit(self.found.paper.folded, said.start, said.end)
+        helpers = [] if is_limit else only_helpers(self.found.paper.text, said.start, said.end)
         for given in self.assignments:
             if block.start <= given.passage.start < block.end:
+                given.time = given.time or (said if is_limit else None)
                 given.cooperating = [*given.cooperating, *helpers]
-
-    def _limit(self, block: Block, time: Span) -> None:
-        """Of the sections that the passage handed over so far."""
-        for given in self.assignments:
-            if block.start <= given.passage.start < block.end:
-                given.time = given.time or time
+        return is_limit or bool(helpers)
 
     def _says_who_after(self, block: Block) -> bool:
         """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
@@ -242,10 +252,12 @@ class Duties:
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
-        subject = self.found.subject(start, end) if at_start else None
+        each = owned and text.startswith(("mỗi ", "từng "), start)
+        subject = self.found.subject(start, end) if at_start and not each else None
         colon = text.find(": ", start, min(end, start + _TOPIC))
         if colon > 0 and (subject is None or subject.rest <= colon):
-            subject = self.found.subject(colon + 2, end) or subject
+            later = self.found.subject(colon + 2, end)
+            subject = subject if later is None or text.startswith(("mỗi ", "từng "), colon + 2) else later
         if subject and colon > 0 and self.handing.references(start, colon):
             return subject
         quoted = _AFTER_QUOTE.search(text, start, end)
@@ -260,10 +272,12 @@ class Duties:
 
     def _draft(self, block: Block, work: _Work) -> None:
         text = self.found.paper.text
-        draft = Draft(block, work.start, work.end, lead=list(work.owner))
+        leads, together = with_helpers(text, work.owner)
+        draft = Draft(block, work.start, work.end, lead=list(leads))
         own = any(block.start <= unit.span.start < block.end for unit in work.owner)
-        if own or not text.startswith("Phối hợp", work.start):
-            draft.cooperating = cooperating_in(text, work.said, work.end)
+        if own or self.found.header.type != "quy chế" or not text.startswith("Phối hợp", work.start):
+            draft.cooperating = [*together, *cooperating_in(text, work.said, work.end)]
+        draft.cooperating = draft.cooperating or helpers_after(text, work.said, work.end)
         if not self._is_work(work):
             draft.doubts.append("not_sure_work")
         if draft.lead:

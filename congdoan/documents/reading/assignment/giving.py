@@ -46,7 +46,8 @@ class Giving:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
         if self.handing.hands_over(owner, start, end, goes_on):
             return self._besides(block, owner, start, end)
-        clause = self.found.paper.folded[start : before_exception(self.found.paper.folded, start, end)]
+        text, folded = self.found.paper.text, self.found.paper.folded
+        clause = folded[start : before_exception(text, folded, start, end)]
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)
             return GIVES if only_coordinates(clause) else WORKS

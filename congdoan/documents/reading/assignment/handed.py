@@ -8,14 +8,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _AMONG = re.compile(
     r",?\s(?:trong do|rieng)\s|,\s(?=(?:diem|khoan|muc|noi dung|nhiem vu|viec)\s[^,;]{1,12}\s(?:co|do|giao)\s)"
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
+_WORKS_ALONG = re.compile(
+    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi "
+    r"|cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
+    r" (?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx]"
+)
+""" "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(r"\b(?:do|giao cho|giao|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
+_BY = re.compile(rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
 _DOES = re.compile(
     r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách"
@@ -25,7 +32,7 @@ _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nh�
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
-_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?:voi|cung)(?: voi)? ")
+_WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
 """ "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""
 
 
@@ -45,20 +52,32 @@ class Part(NamedTuple):
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
-    cuts = sorted({start, *(found.start() for found in _EXCEPT.finditer(folded, start, end)), end})
+    cuts = sorted({start, *_exceptions(text, folded, start, end), end})
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     cuts = sorted({*cuts, *_next_bodies(text, start, end)})
+    along = _WORKS_ALONG.search(folded, start, end) if owner else None
+    cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
-        units = done_by(text, first, last) or (owner if at == 0 else _after_comma(text, first, last))
+        beside = along is not None and first == along.start("cut")
+        units = done_by(text, first, last) or (owner if at == 0 or beside else _after_comma(text, first, last))
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
-        works_with = only and bool(units and helpers) and _WORKS_WITH.match(clause) is not None
+        works_with = beside and bool(helpers)
+        works_with = works_with or (
+            only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
+        )
         if only and not works_with:
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers, works_with))
     return parts
+
+
+def _works_with(clause: str, helper: int) -> bool:
+    """Whether a clause says with whom a body works: "phối hợp với Viettel", "Phối hợp Phòng giao dịch ..."."""
+    found = _WORKS_WITH.match(clause)
+    return found is not None and (found["with"] is not None or found.end() == helper)
 
 
 def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
@@ -72,10 +91,17 @@ def _after_comma(text: str, start: int, end: int) -> list[Unit]:
     return units if units and _TAKES.match(text, stop, end) else []
 
 
-def before_exception(folded: str, start: int, end: int) -> int:
+def before_exception(text: str, folded: str, start: int, end: int) -> int:
     """Where a clause stops saying what it is about and says what it is not about."""
-    found = _EXCEPT.search(folded, start, end)
-    return found.start() if found else end
+    return next(_exceptions(text, folded, start, end), end)
+
+
+def _exceptions(text: str, folded: str, start: int, end: int) -> Iterator[int]:
+    """Where words except something; not in a quotation, and "trữ" is no "trừ"."""
+    for found in _EXCEPT.finditer(folded, start, end):
+        quoted = folded.count('"', start, found.start()) % 2 == 1
+        if not quoted and "trữ" not in text[found.start() : found.end()].lower():
+            yield found.start()
 
 
 def done_by(text: str, start: int, end: int) -> list[Unit]:

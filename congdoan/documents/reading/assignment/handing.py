@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.clause import hands_over, is_given, r
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
-from congdoan.documents.reading.assignment.quotes import Quote, quoted_scope, quotes_in
+from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.titles import Titles
@@ -66,12 +66,18 @@ class Handing:
         if not part.units:
             return False
         given = False
-        for quote in quotes_in(folded, part.start, part.end):
+        quotes = quotes_in(folded, part.start, part.end)
+        for quote in quotes:
             block, single = self.titles.quoted(quote.words)
             if block is not None:
                 span = Span(quote.start, quote.end) if single else None
                 self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
                 given = True
+        ending = None if quotes else ending_quote(self.found, part.start, part.end)
+        if ending is not None:
+            block, span = ending
+            self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
+            return True
         for block in () if given else self.titles.called(folded, part.start, part.end):
             doubts = ["lead_by_topic"]
             self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))

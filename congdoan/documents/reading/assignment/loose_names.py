@@ -53,13 +53,45 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
     return Unit(name, Span(start, start + len(name))) if name else None
 
 
+_SHORT = re.compile(r"[A-ZĐ]{2,8}(?:[-&.][A-ZĐ]{1,6})*(?=\s[a-zđ])")
+_NO_SHORT = frozenset(
+    ("TP", "KCN", "KKT", "TT", "STT", "QĐ", "KH", "NQ", "PCT", "HTX", "ATVSLĐ", "CNTT", "PCCC", "CNVCLĐ", "CNLĐ")
+)
+
+
+_ADDRESSED = re.compile(
+    r"Đối với (?P<name>(?:các |những |toàn thể )?(?:doanh nghiệp|người sử dụng lao động"
+    r"|chủ sử dụng lao động|người lao động"
+    r"|đoàn viên|hội viên|đơn vị|cơ quan|hộ kinh doanh|hợp tác xã|địa phương|nhà trường|giáo viên"
+    r"|học sinh|sinh viên|chủ nhà trọ"
+    r"|cá nhân|tập thể|nhà thầu|đảng viên|cán bộ|công nhân|nhân dân|người dân|gia đình)[^,:.;\n]{0,60}?)\s*(?=:|\n|$)"
+)
+
+
+def addressed(text: str, start: int, end: int) -> Unit | None:
+    """ "Đối với doanh nghiệp:": whom the lines under it are for, in small letters; never sure."""
+    found = _ADDRESSED.match(text, start, end)
+    return Unit(found["name"], Span(*found.span("name")), sure=False) if found else None
+
+
+def short_name(text: str, start: int, end: int) -> Unit | None:
+    """ "CT cung cấp danh sách ...": letters that stand for a body, directly before what it does; never sure."""
+    letters = _SHORT.match(text, start, end)
+    if letters is None or letters.group() in _NO_SHORT:
+        return None
+    after = text[letters.end() + 1 : letters.end() + 60].split()[:4]
+    if not verb_at([word.strip(",.;:()").lower() for word in after]):
+        return None
+    return Unit(letters.group(), Span(start, letters.end()), sure=False)
+
+
 def unknown_in_charge(text: str, start: int, end: int) -> Unit | None:
     """The words before "phụ trách", "chủ trì" that begin a clause: "cán bộ kế toán phụ trách mục 3"; never sure."""
     charge = _IN_CHARGE.match(text, start, end)
     if charge is None or verb_at([word.lower() for word in charge["name"].split()[:4]]):
         return None
-    first = charge["name"].split()[0].lower()
-    if first in _NO_BODY or first in FUNCTION_WORDS:
+    first, *others = (word.lower() for word in charge["name"].split())
+    if first in _NO_BODY or first in FUNCTION_WORDS or (first in _TOGETHER and others and others[0] in _NO_BODY):
         return None
     return Unit(charge["name"], Span(charge.start("name"), charge.end("name")), sure=False)
 

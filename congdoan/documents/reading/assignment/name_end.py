@@ -152,6 +152,10 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
     return end
 
 
+_STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))
+""" "Phó Chủ tịch thường trực"."""
+
+
 def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     """Whether a small word stands inside a name, by the word before or after it."""
     word = words[at]
@@ -162,6 +166,8 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
+    if "thường trực" in (pair, before) and (last.lower() in _STANDING_AFTER or before == "thường trực"):
+        return True
     if pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS) or word in ALONE_INSIDE:
         return True
     return before in PAIRS_INSIDE or before in COMPOUNDS or before.lower() in ENDS_LIKE_VERBS

@@ -27,6 +27,8 @@ _DUTY = re.compile(
 )
 
 
+_NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận")
+""" "ĐƠN VỊ, THỜI GIAN" heads a list of places, and addresses none."""
 _ONLY_DUTY = re.compile(
     r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
     r"|các|nội dung"
@@ -107,6 +109,7 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     text, passage = found.paper.text, Span(block.start, block.end)
     said = _said(found, block)
     if said:
+        said.helpers = [unit for unit in said.helpers if not _HEADED_BY.search(text[: unit.span.start][-12:])]
         doubts = [] if said.sure else ["lead_by_subject"]
         return _over(block, Assignment(said.leads, said.helpers, passage, block, level=True, doubts=doubts))
     bracket = _BRACKET.search(text, block.body, block.end)
@@ -123,6 +126,8 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
         if subject is None:
             return []
+    if _NOBODY.fullmatch(found.unit_name(subject.units[0].name).lower()):
+        return []
     if names_only(text, subject, block.end):
         return _over(block, Assignment(whole_line(text, subject, block.end), [], passage, block, level=True))
     ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None
@@ -131,6 +136,10 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     helpers = cooperating_in(text, subject.rest, block.end)
     doubts = [] if helpers or _ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
     return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
+
+
+_HEADED_BY = re.compile(r"\((?:[Đđ]/[Cc]\.?|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+$")
+""" "Tiểu ban Chuyên môn (đ/c Phan Văn Thắng - Trưởng tiểu ban)": in brackets who heads it."""
 
 
 def _said(found: Found, block: Block) -> Said | None:

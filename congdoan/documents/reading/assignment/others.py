@@ -10,7 +10,9 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 
-_HELPS = re.compile(r"[\s,]*(?:cùng\s)?phối hợp")
+_HELPS = re.compile(
+    r"[\s,]*(?:cử (?:người|cán bộ|đại diện|lực lượng)[^,;.]{0,30} )?(?:cùng\s)?(?:phối hợp|(?<=cùng )tham gia|cùng làm)"
+)
 
 
 def add_others(found: Found, draft: Draft, start: int) -> None:
@@ -18,10 +20,12 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
     text = found.paper.text
     _add_after_comma(found, draft, start)
     for first, last in clauses(text, start, draft.end)[1:]:
-        subject = found.subject(first, last)
+        subject = None if text.startswith(("Riêng ", "riêng "), first) else found.subject(first, last)
         if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
             continue
-        if _HELPS.match(text, subject.units[-1].span.end, last):
+        if helps := _HELPS.match(text, subject.units[-1].span.end, last):
+            if "phối hợp" not in helps.group():
+                draft.cooperating += subject.units
             continue
         names = {unit.name for unit in draft.lead}
         more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
@@ -30,20 +34,21 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
             draft.doubts.append("two_leads")
 
 
-_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ])")
+_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ]|(?:đồng chí|đ/c)\s[A-ZĐ])")
+_COMMA_PERSON = re.compile(r",\s(?:và\s|còn\s)?(?:đồng chí|đ/c)\s")
 
 
 def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
     """ "Giao Ban Kinh tế giám sát ..., Văn phòng Tỉnh ủy theo dõi ...": a second body with a verb of its own."""
     text = found.paper.text
-    if not any(
+    ordered = any(
         order.units[0].span.start <= start for order in all_ordered_in(text, draft.start, start, given_only=True)
-    ):
-        return
+    )
     helpers = cooperating_in(text, draft.start, draft.end)
     listed = max((unit.span.end for unit in [*draft.lead, *helpers]), default=start)
-    for comma in _COMMA_BODY.finditer(text, start, draft.end):
-        subject = found.subject(comma.end(), draft.end)
+    for comma in (_COMMA_BODY if ordered else _COMMA_PERSON).finditer(text, start, draft.end):
+        named = comma.end() if ordered else comma.start() + text[comma.start() : comma.end()].find("đ")
+        subject = found.subject(named, draft.end)
         if subject is None or subject.loose or subject.ordered or subject.units[0].span.start < listed:
             continue
         after = subject.units[-1].span.end

@@ -7,6 +7,7 @@ import re
 from congdoan.documents.reading.assignment.subject import Subject
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION
+from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.work import introduces_with_work
 
@@ -32,7 +33,12 @@ def is_heading(found: Found, block: Block, folded: str) -> bool:
         return not introduces_with_work(block, folded)
     if len(folded) < 250 and found.paper.text[block.body : block.end].isupper():
         return True
-    if not block.is_heading and not block.children and folded.endswith(".") and ": " in folded[:_INLINE_TITLE]:
+    if (
+        not block.is_heading
+        and not own_children(found, block)
+        and folded.endswith(".")
+        and ": " in folded[:_INLINE_TITLE]
+    ):
         return False
     if (
         block.is_heading
@@ -40,4 +46,4 @@ def is_heading(found: Found, block: Block, folded: str) -> bool:
         or (block.parent is None and block.is_numbered and block.part == IMPLEMENTATION)
     ):
         return True
-    return block.is_numbered and bool(block.children) and not folded.endswith((".", ";"))
+    return block.is_numbered and bool(own_children(found, block)) and not folded.endswith((".", ";"))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after
+from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.others import add_others
+from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Span
@@ -28,17 +30,23 @@ _LEADS = re.compile(
     r"|tham mưu|làm đầu mối|là đầu mối|phụ trách"
     r"|(?:chịu trách nhiệm(?! trước)|thực hiện|đảm nhận|đảm nhiệm)(?=[^,;:]{0,40}[.)]?$))"
 )
-_BRACKET_LEADS = re.compile(r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|đảm nhận|đảm nhiệm)|\)[.;]?\s*$")
+_BRACKET_LEADS = re.compile(
+    r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
+    r"|đảm nhiệm)|\)[.;]?\s*$"
+)
 _LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
 _LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
-_NAMED_LAST = re.compile(r"(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):\s$")
-""" "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.": who does it, and nothing more."""
-_LAST_BRACKET = re.compile(r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách)[^()\d:])+)\)[.;]?\s*$")
+_NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
+""" "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
+_LAST_BRACKET = re.compile(
+    r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách|lãnh đạo\)|chỉ đạo\))[^()\d:])+)\)[.;]?\s*$"
+)
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
+_LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
 _COMMAS = 3
 """Commas that a body's name at the end of a sentence may hold."""
 _SETS_APART = frozenset("([–—-/>→")
@@ -58,6 +66,9 @@ def read_own(found: Found, calendar: Calendar) -> None:
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
     _trust_pattern(found)
     from_lines(found, calendar)
+    for draft in found.drafts:
+        if not (draft.lead or draft.cooperating or draft.block.columns):
+            draft.cooperating = helpers_after(found.paper.text, draft.start, draft.end)
     for draft in found.drafts:
         if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
@@ -126,7 +137,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         return
     by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
-    if by and not _given_before(text, draft.start, by[0].span.start):
+    if by and not given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
         return
@@ -137,7 +148,11 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
-        if subject.ordered and start > draft.start:
+        if start > draft.start and not subject.ordered and (earlier := ordered_before(found, draft, start)):
+            _set(draft, earlier.units, text, earlier.units[0].span.start)
+            add_others(found, draft, earlier.rest)
+            return
+        if subject.ordered and start > draft.start and not after_topic(text, draft.start, start):
             break
         if _leads_by_words(found, draft, subject, start):
             return
@@ -148,18 +163,23 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     if tail and not draft.lead:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         draft.doubts.append("lead_by_subject")
+    else:
+        _from_weak_words(found, draft, opened=opened)
+
+
+def _from_weak_words(found: Found, draft: Draft, *, opened: bool) -> None:
+    """A body after a topic and a comma, one of unknown words at the end, or one that an order inside names."""
+    text = found.paper.text
+    if not draft.lead and (topic := after_comma(found, draft)):
+        _set(draft, topic.units, text, topic.units[0].span.start)
+        draft.rank = INSIDE
+        draft.doubts.append("lead_by_subject")
         return
     unknown = None if draft.lead else unknown_at_end(text, draft.start, draft.end)
     if unknown:
         _set(draft, [unknown], text, unknown.span.start)
     else:
         _from_orders(found, draft, opened=opened)
-
-
-def _given_before(text: str, start: int, at: int) -> bool:
-    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
-    before = next(all_ordered_in(text, start, at, given_only=True), None)
-    return before is not None and before.units[0].span.end < at and acts(text, before, at)
 
 
 def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) -> bool:
@@ -187,7 +207,8 @@ def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) ->
 def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> None:
     """Take the subject of a clause that says what it does, unless a lead was found before."""
     text, after = found.paper.text, subject.units[-1].span.end
-    if not draft.lead and after >= draft.end - 1 and _NAMED_LAST.search(text, draft.start, start):
+    aside = _LAST_ASIDE.match(text, after, draft.end)
+    if not draft.lead and (after >= draft.end - 1 or aside) and _NAMED_LAST.search(text, draft.start, start):
         _set(draft, subject.units, text, start)
         draft.doubts.append("lead_by_subject")
     if draft.lead or subject.rest >= draft.end - 8:
@@ -195,9 +216,12 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if (start == draft.start or text.endswith(": ", 0, start)) and not subject.loose:
+    if (start == draft.start or text.endswith((": ", ". "), 0, start)) and not subject.loose:
         add_others(found, draft, after)
-    if start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
+    if ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
+        draft.rank = INSIDE
+        draft.doubts.append("lead_by_subject")
+    elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
         draft.rank = SUBJECT if start == draft.start else INSIDE
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
@@ -257,5 +281,7 @@ def _word_before(text: str, at: int, start: int) -> int:
 
 
 def _set(draft: Draft, units: list[Unit], text: str, start: int) -> None:
-    draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, units[-1].span.end)
+    draft.lead, together = with_helpers(text, units)
+    draft.rank, draft.assigned_by = OWN, Span(start, units[-1].span.end)
+    draft.cooperating += together
     draft.cooperating += cooperating_in(text, start, draft.end) or helpers_after(text, units[-1].span.end, draft.end)

@@ -15,7 +15,7 @@ _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
 
 
-_EACH_HAS_ONE = "(?<!thuong truc)(?<!thuong vu)(?<!chap hanh)(?<!van phong)"
+_EACH_HAS_ONE = "(?<!thuong truc)(?<!thuong vu)(?<!chap hanh)(?<!van phong)(?<!uy ban)"
 """Boards of which each issuer of a joint paper has one keep whose they are."""
 
 
@@ -31,10 +31,12 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
     spellings += [spelling for organ in organs or [folded] for spelling in _beginnings(organ)]
+    spellings += [spelling for organ in organs or [folded] for spelling in _of_society(organ)]
     if len(organs) > 1:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
         spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
+    spellings += [initials for organ in organs or [folded] if len(initials := _initials(organ)) >= _LEAST_INITIALS]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
     return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
 
@@ -49,12 +51,26 @@ _NOT_ENOUGH = frozenset(("cong doan", "lien doan", "tong lien", "doan thanh", "v
 """Beginnings of an issuer's name that other bodies' names have too."""
 
 
+_LEAST_INITIALS = 4
+
+
+def _initials(folded: str) -> str:
+    """ "cdnhvn" for "công đoàn ngân hàng việt nam"."""
+    return "".join(word[0] for word in folded.split(" ") if word[:1].isalpha())
+
+
 def _beginnings(folded: str) -> list[str]:
     """The first words of the issuer's name, short or in full: "Cục Thuế", "Hội LHPN tỉnh", "Ban Quản lý"."""
     words = folded.split(" ")
     first = [" ".join(words[:count]) for count in range(2, len(words) + 1)]
     short = [part.replace(long, few) for part in first for long, few in _SHORT if long in part]
     return [re.escape(part) for part in [*first, *short] if part not in _NOT_ENOUGH]
+
+
+def _of_society(folded: str) -> list[str]:
+    """The society of which a board issues the paper, shortly too: "hoi lhpn tinh"."""
+    board = re.match(r"(?:ban chap hanh|bch|ban thuong vu|btv)\s(?=hoi )", folded)
+    return _beginnings(folded[board.end() :]) if board else []
 
 
 def _all_spellings(folded: str) -> list[str]:
@@ -66,7 +82,9 @@ def _all_spellings(folded: str) -> list[str]:
         return [_spellings(folded), rf"{society[1]} hoi", *_shortened(folded)]
     if folded.startswith("ban quan ly "):
         return [_spellings(folded), "ban"]
-    board = re.match(r"(?:ban chap hanh|ban thuong vu|thuong truc|doan chu tich|van phong)\s", folded)
+    board = re.match(r"(?:ban chap hanh|bch|ban thuong vu|btv|thuong truc|doan chu tich|van phong)\s", folded)
+    if board and folded.startswith("hoi ", board.end()):
+        return _all_spellings(folded[board.end() :])
     folded = folded[board.end() :] if board else folded
     return [_spellings(folded), *_shortened(folded)]
 

@@ -39,6 +39,21 @@ def quotes_in(folded: str, start: int, end: int) -> list[Quote]:
     return quotes
 
 
+_ENDS = re.compile(r"\"(?P<words>[^\"]{8,160})\"[\s.;]*$")
+
+
+def ending_quote(found: Found, start: int, end: int) -> tuple[Block, Span] | None:
+    """The one task whose words a clause quotes at its end: "Tổ Ngữ văn: câu lạc bộ “Lời hay ý đẹp”."."""
+    quote = _ENDS.search(found.paper.folded, start, end)
+    wanted = _LETTERS.sub(" ", quote["words"]).strip() if quote else ""
+    if quote is None or " " not in wanted:
+        return None
+    holders = [
+        draft for draft in found.drafts if not draft.start <= start < draft.end and wanted in _words(found, draft)
+    ]
+    return (holders[0].block, Span(quote.start("words"), quote.end("words"))) if len(holders) == 1 else None
+
+
 def quoted_scope(
     found: Found,
     sections: Sections,

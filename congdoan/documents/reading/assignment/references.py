@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from congdoan.documents.reading.extract.number_words import roman
+from congdoan.documents.reading.layout.fold import fold
 
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
@@ -33,8 +34,12 @@ _PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
-    r"|phan|viec|giai phap)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai|(?:khong|chua"
-    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong)[^,.;]*)"
+    r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai"
+    r"|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
+    r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))"
+    r"|ghi(?= (?:ro )?(?:don vi|co quan"
+    r"|bo phan|nguoi|ai))|co(?= (?:don vi|co quan|nguoi) (?:chu tri|phu trach"
+    r"|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s))"
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
@@ -52,7 +57,10 @@ def depth_of(word: str) -> int:
 
 @dataclass(slots=True)
 class Reference:
-    """`labels`: sections side by side; `within`: labels of the sections around them, innermost first."""
+    """`labels`: sections side by side; `within`: labels of the sections around them, innermost first.
+
+    `repeated`: the word stands before each label ("khoản 1 và khoản 2").
+    """
 
     word: str
     labels: list[str]
@@ -60,6 +68,7 @@ class Reference:
     end: int
     within: list[tuple[str, str]]
     ranged: bool = False
+    repeated: bool = False
 
 
 def references_in(text: str, folded: str, start: int, end: int) -> list[Reference]:
@@ -67,6 +76,8 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     found: list[Reference] = []
     for match in _REFERENCE.finditer(folded, start, end):
         if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
+            continue
+        if _is_other_word(text[match.start("word") : match.end("word")].lower()):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if (
@@ -89,9 +100,19 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     return found
 
 
+_PRINTED = {"dong": "dòng", "muc": "mục", "khoan": "khoản", "phan": "phần", "y": "ý", "dot": "đợt", "tiet": "tiết"}
+
+
+def _is_other_word(printed: str) -> bool:
+    """ "Điều động 12 giáo viên", "mức 500", "khoan 02 giếng": without their marks these look like a section's."""
+    wanted = _PRINTED.get(fold(printed))
+    return wanted is not None and printed != wanted and printed != fold(printed)
+
+
 BARE = "so"
 _BARE = re.compile(
-    r"(?:(?<=[a-z]):\s|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan|dam nhiem|dau moi|nhan|lam)"
+    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
+    r"|dam nhiem|dau moi|nhan|lam)"
     r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"
@@ -143,13 +164,15 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
         ):
             break
         last = parts[-1] if parts else None
+        if last is not None and part["word"] and part["link"] in ("den", "toi"):
+            own = last.word = part["word"]
         if last is not None and own == last.word:
             if part["link"] in ("-", "den", "toi"):
                 between = _between(last.labels[-1], part["label"])
                 last.labels += between
                 last.ranged = True
             last.labels.append(_number(own, label))
-            last.end = end
+            last.end, last.repeated = end, last.repeated or part["word"] is not None
         else:
             parts.append(Reference(own, [_number(own, label)], match.start() if last is None else start, end, []))
     return parts
@@ -159,7 +182,7 @@ def _contains(inner: Reference, outer: Reference, folded: str) -> bool:
     """Whether `outer` says where `inner` stands ("khoản 2" + "mục II")."""
     between = folded[inner.end : outer.start]
     last = inner.within[-1][0] if inner.within else inner.word
-    several = len(outer.labels) > 1 and (outer.ranged or inner.word not in BULLETS)
+    several = len(outer.labels) > 1 and (outer.ranged or inner.word not in BULLETS) and not outer.repeated
     return not several and _DEPTH[outer.word] < _DEPTH[last] and _LINK.fullmatch(between) is not None
 
 
@@ -168,6 +191,8 @@ def _share_around(found: list[Reference]) -> None:
     for before, after in reversed(list(pairwise(found))):
         if not before.within and after.within and before.word == after.word and after.start - before.end < 6:
             before.within = list(after.within)
+        elif before.within and after.within and before.within[-1][0] == after.word and after.start - before.end < 6:
+            before.within += after.within
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, REST, SECTION, WHOLE, WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
 from congdoan.documents.reading.tasks.draft import Draft
@@ -27,14 +28,15 @@ def resolve(found: Found, assignments: list[Assignment]) -> None:
             whole.append(assignment)
         else:
             by_block.setdefault(assignment.scope.at, []).append(assignment)
+    issuer = fold(found.header.issuer or "")
     for draft in found.drafts:
         if draft.block.part not in (IMPLEMENTATION, ARTICLES):
-            _resolve(draft, by_block, whole)
+            _resolve(draft, by_block, whole, issuer)
         elif not draft.lead:
-            _resolve(draft, by_block, [])
+            _resolve(draft, by_block, [], issuer)
 
 
-def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment]) -> None:
+def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment], issuer: str) -> None:
     matches = [_Ranked(_rank_of_whole(given), given) for given in whole]
     over: Block | None = draft.block
     depth = _depth(draft.block)
@@ -44,6 +46,8 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
                 matches.append(_Ranked(_rank(given, depth), given))
         over, depth = over.parent, depth - 1
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
+    if _heads_others(leads, issuer):
+        leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
     best = max((match.rank for match in leads), default=0.0)
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
@@ -56,6 +60,13 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
             _add(draft.cooperating, match.assignment.cooperating)
         elif _only_helps(match.assignment, matches):
             _add(draft.cooperating, match.assignment.units)
+
+
+def _heads_others(matches: list[_Ranked], issuer: str) -> bool:
+    """Whether the nearest heading names who leads what stands under it, so that it is not left over; not the issuer."""
+    headings = [match for match in matches if match.assignment.level and match.assignment.scope is not None]
+    nearest = max(headings, key=lambda match: match.rank, default=None)
+    return nearest is not None and not all(issuer.startswith(fold(unit.name)) for unit in nearest.assignment.units)
 
 
 def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:

@@ -12,12 +12,18 @@ _LINK = re.compile(r"[\s,;(]*(?:là (?:đơn vị|cơ quan) )?$")
 
 def roles_in(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
     """The leads and the helpers of a cell, of the words after a label, or of a clause in brackets."""
+    also = _ALSO.search(text, start, end)
+    if also:
+        lead, cooperating = roles_in(text, start, also.start())
+        return lead, [*cooperating, *units_in_cell(text, also.start("who"), also.end("who"))]
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return units_in_cell(text, start, end), []
     leads: list[Unit] = []
     helpers: list[Unit] = []
     opening = _units(text, start, marks[0].start())
+    if len(marks) == 1 and _helps(marks[0]) and not _names(text, marks[0].end(), end):
+        return _parted(text, start, marks[0].start())
     only_helps = len(marks) == 1 and _helps(marks[0]) and not text[marks[0].end() : end].strip(" .;)")
     (helpers if only_helps else leads).extend(opening)
     for at, mark in enumerate(marks):
@@ -26,6 +32,21 @@ def roles_in(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
             following = [unit for unit in following if unit_at(text, unit.span.start, end)]
         (helpers if _helps(mark) or opening else leads).extend(following)
     return leads, helpers
+
+
+_ALSO = re.compile(r"[,;]\s(?P<who>[^,;]{3,80}?)\s(?:cùng )?(?:tham gia|hỗ trợ)[\s.;]*$")
+
+
+def _names(text: str, start: int, end: int) -> bool:
+    return not text[start:end].strip(" .;)") or unit_at(text, start, end) is not None
+
+
+def _parted(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
+    """ "A, B; C phối hợp đưa tin": of the bodies before the word those after the last semicolon help."""
+    cut = max(text.rfind(";", start, end), text.rfind(". ", start, end))
+    if cut < 0:
+        return [], _units(text, start, end)
+    return _units(text, start, cut), _units(text, cut + 1, end)
 
 
 def _helps(mark: re.Match[str]) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.assignment.cooperating import with_helpers
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.labels import is_detail
+from congdoan.documents.reading.tasks.verbs import verb_at
 
 _BETWEEN = re.compile(r"[\s,;.:()\[\]–—\-+*•/|→>=]+")
 _WHO = r"(?P<who>(?:các )?(?:đơn vị|cơ quan|bộ phận|người|nơi|cán bộ|cá nhân)\s)?"
 _LEADS = (
     r"(?:có trách nhiệm |chịu trách nhiệm |được giao |được phân công |(?:được )?giao nhiệm vụ |tổ chức )?"
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
-    r"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao)(?: cho)?|được giao|được phân công|lo"
+    rf"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao(?! {NO_BOARD}))(?: cho)?"
+    rf"|được giao|được phân công|lo"
     r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
@@ -63,7 +67,8 @@ class Said:
 class _Reading:
     """`role`: what words before the next names say of them; `open`: names of which nothing was said yet.
 
-    `given`: the names to which "giao", "do" gave work; `end`: where the last names end.
+    `given`: the names to which "giao", "do" gave work; `end`: where the last names end. `marked`: a bracket after one
+    of the names says that it leads, so that the others help.
     """
 
     said: Said = field(default_factory=Said)
@@ -71,10 +76,12 @@ class _Reading:
     open: list[Unit] = field(default_factory=list)
     given: list[Unit] = field(default_factory=list)
     end: int = -1
+    marked: bool = False
 
-    def names(self, units: list[Unit], stop: int) -> None:
+    def names(self, units: list[Unit], stop: int, beside: list[Unit]) -> None:
         self.settle("")
         self.open, self.end, self.given = units, stop, []
+        self.said.helpers += beside
         if self.role:
             role, self.role = self.role, ""
             self.settle(role)
@@ -98,7 +105,7 @@ class _Reading:
             return
         said = self.said
         if not role:
-            said.sure = False
+            said.sure = said.sure and self.marked and bool(said.leads)
             role = "help" if said.leads else "lead"
         (said.helpers if role == "help" else said.leads).extend(self.open)
         self.open = []
@@ -120,11 +127,16 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None
-            reading.names(units, stop)
+            reading.names(*_with_those_beside(text, units, stop))
             after = stop
         at = after
     reading.settle("")
     return reading.said if reading.said.leads or reading.said.helpers else None
+
+
+def _with_those_beside(text: str, units: list[Unit], stop: int) -> tuple[list[Unit], int, list[Unit]]:
+    leads, beside = with_helpers(text, units)
+    return leads, stop, beside
 
 
 _NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")
@@ -151,6 +163,9 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
     goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
     if named and not (goes_on or directly):
         return None  # "tham mưu Ủy ban": what is done, and to whom
+    reading.marked = reading.marked or (
+        kind == "lead" and text[at - 1] == "(" and text[role.end() : role.end() + 1] == ")"
+    )
     reading.word(kind, directly, goes_on)
     return role.end()
 
@@ -195,6 +210,24 @@ _NO_ROLE = re.compile(
 _NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
 
 
+_SAYS_ROLE = re.compile(
+    r"người|đơn vị|cơ quan|bộ phận|cán bộ|cá nhân|đầu mối|chủ trì|phụ trách|thực hiện|theo dõi|chỉ đạo"
+    r"|trách nhiệm|thời|hạn"
+    r"|tiến độ|hoàn thành|xong|phối hợp|hỗ trợ|tham gia|cùng|giao|phân công|tham mưu|trực|lãnh đạo|đảm"
+    r"|làm|lo(?!\w)|giúp|ai(?!\w)"
+    r"|khi nào|chính|việc này",
+    re.IGNORECASE,
+)
+""" "Đại hội tổ công đoàn: từ 10/3 đến 20/3" names work; "Người lo: Ban Nữ công" says of other work who does it."""
+_LEAST_WORK = 3
+
+
+def _is_work(label: str) -> bool:
+    """ "Thu đoàn phí qua lương: Thủ quỹ": words before a colon that say what is done, not what somebody does in it."""
+    words = label.lower().split()
+    return len(words) >= _LEAST_WORK and verb_at(words[:4]) and _ROLE.match(label) is None
+
+
 def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     """What a line of its own says of the work above it, when it says only who does it and by when."""
     if end - start > LONGEST:
@@ -202,7 +235,7 @@ def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     if _LINE.match(text, start, end):
         return said_in(text, folded, start, end)
     label = _LABEL.match(text, start, min(end, start + 40))
-    if label and _NO_ROLE.match(label["label"]):
+    if label and (_NO_ROLE.match(label["label"]) or _is_work(label["label"]) or not _SAYS_ROLE.search(label["label"])):
         return None
     if label:
         return said_in(text, folded, start, end) or said_in(text, folded, label.end(), end)

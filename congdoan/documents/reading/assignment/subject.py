@@ -6,21 +6,27 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from congdoan.documents.reading.assignment.loose_names import loose_name
+from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _NAMES_ONE = r"[Cc]ử(?=\s(?:đồng chí|đ/c|ông|bà)\s[A-ZĐ])|[Ủủ]y quyền"
-_ORDERS = rf"{_NAMES_ONE}|[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu|GIAO"
+_ORDERS = (
+    rf"{_NAMES_ONE}|[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị"
+    r"|[Yy]êu cầu|GIAO|[Nn]hờ"
+)
 _IS_ORDER = re.compile(_ORDERS)
-_NO_ORDER = r"(?!ban\s\d|ban\s(?:định|hằng|hàng|đột|tháng|quý|tuần|đầu|cuối|Thường|trực)|lưu|thông|dịch|tiếp)"
+_NO_ORDER = rf"(?!{NO_BOARD}|lưu|thông|dịch|tiếp)"
+""" "Họp giao ban LĐLĐ" gives nobody work."""
 _BEFORE = re.compile(
     rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
     r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\))\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"
-    r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
+    r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?!(?:Phó )?[A-ZĐ][^,;.:]{2,30}, (?:Phó |Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên))"
+    r"(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
 _ORDERED = re.compile(
@@ -63,7 +69,11 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
         at = start
         for _ in range(_COMMAS):
             at = text.find(", ", at, min(end, start + 400)) + 2
-            if at < 2:
+            if (
+                at < 2
+                or (not about and text.find(": ", start, at) >= 0)
+                or text.count("(", start, at) > text.count(")", start, at)
+            ):
                 break
             later = _subject_at(text, at, end)
             if later is not None and (not about or acts(text, later, end)):
@@ -72,13 +82,17 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
 
 
 def _subject_at(text: str, start: int, end: int) -> Subject | None:
+    if _SHARES_OUT.match(text, start, end):
+        return None
     before = _BEFORE.match(text, start, end)
     at = before.end() if before else start
     ordered = at > start and before is not None and _IS_ORDER.fullmatch(before["order"] or "") is not None
     units, stop = units_from(text, at, end)
+    if ordered:
+        units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
-        named = loose_name(text, at, end, anything=ordered)
+        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
@@ -104,15 +118,34 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
     if all(text.find(word, start, end) < 0 for word in _ORDERING):
         return
     for order in (_GIVEN if given_only else _ORDERED).finditer(text, start, end):
+        if _SHARES_OUT.match(text, order.start(), end):
+            continue
         units, stop = units_from(text, order.end(), end)
-        if len(units) > 1 and _GIVES_ON.match(text, stop, end):
-            units, stop = units[:-1], units[-2].span.end
+        units, stop = _given_by_each(text, units, stop, end)
         if units:
             yield Subject(units, stop, True)
 
 
+_SHARES_OUT = re.compile(
+    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên"
+    r"|thành viên|cấp ủy viên)(?! [A-ZĐ])"
+    r"|(?:các|từng)\s(?:đồng chí\s|đ/c\s)?(?:[ỦủUu]y viên|thành viên|đảng ủy viên|cấp ủy viên|[Bb]an(?! [A-ZĐ])|bộ phận"
+    r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
+)
+""" "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
 _GIVES_ON = re.compile(r"\s(?:giao|phân công)\s(?=[A-ZĐ]|các |đồng chí)")
 """ "Viện kiểm sát giao Văn phòng, Liên đoàn Lao động giao Ban Chính sách": the last of the list gives work itself."""
+
+
+def _given_by_each(text: str, units: list[Unit], stop: int, end: int) -> tuple[list[Unit], int]:
+    """The bodies to which each of two gives work, and where the last of them ends."""
+    more = _GIVES_ON.match(text, stop, end) if len(units) > 1 else None
+    if more is None:
+        return units, stop
+    others, after = units_from(text, more.end(), end)
+    return ([*units[:-1], *others], after) if others else (units[:-1], units[-2].span.end)
+
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
@@ -122,6 +155,8 @@ _MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công
 def acts(text: str, subject: Subject, end: int) -> bool:
     """Whether what follows the bodies is work: a verb, or anything after a colon."""
     if ":" in text[subject.units[-1].span.end : subject.rest]:
+        return True
+    if text.startswith("xong ", subject.rest, end):
         return True
     if text.startswith("căn cứ ", subject.rest, end):
         return True
@@ -168,4 +203,7 @@ _GIVES = re.compile(
 def is_giver(subject: Subject, text: str, end: int) -> bool:
     """Whether the body of a sentence gives work to others in it rather than does it."""
     last = subject.units[-1].span.end
-    return len(subject.units) == 1 and bool(_BOARD.match(subject.units[0].name) and _GIVES.match(text, last, end))
+    gives = _GIVES.match(text, last, end) if len(subject.units) == 1 else None
+    if gives is None or _SHARES_OUT.match(text, gives.end() - len("phân công"), end):
+        return False
+    return _BOARD.match(subject.units[0].name) is not None

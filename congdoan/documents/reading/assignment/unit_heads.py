@@ -18,7 +18,9 @@ from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
 _LONGEST = 6
-_FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table)
+_FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table) | {
+    "phụ", "nông"
+}  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
 _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
@@ -27,6 +29,17 @@ _ROOMS = frozenset(("Tổ", "Ban", "Đội", "Phòng", "Khoa", "Hội", "Sở"))
 """Those that name a body before what it is for: "Phòng tài chính - kế toán"."""
 _IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
 """After "Thanh tra" that is no body's name."""
+
+_STANDS_BY = re.compile(
+    r"\s(?:kế hoạch|chương trình|đề án|phong trào|việc|công tác|cuộc|dự án|theo dõi|tham mưu|tiếp|24"
+    r"|tại|cho|giúp)(?!\w)"
+)
+""" "Thường trực kế hoạch. Tổng hợp ...": what a body does, not a body."""
+
+
+_SOCIETIES = frozenset(("Phụ nữ", "Thanh niên", "Nông dân"))
+_IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
+""" "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
 def head_at(text: str, start: int, limit: int) -> int | None:
@@ -65,8 +78,12 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
     """How many words the head has that begins at `start` with `words`."""
     if not words or " ".join(small[:2]) in NO_HEAD:
         return 0
+    if " ".join(words[:2]) in _SOCIETIES and _IN_LIST.match(text, start + len(" ".join(words[:2]))):
+        return 2
     count = _longest(small, HEADS)
     if small[:2] == ["thanh", "tra"] and _IS_VERB.match(text, start + len("thanh tra")):
+        return 0
+    if small[:2] == ["thường", "trực"] and _STANDS_BY.match(text, start + len("thường trực")):
         return 0
     if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
         return count

@@ -28,6 +28,7 @@ phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ gi
 thuế thành phố|thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|tổng phụ trách|kế toán trưởng|ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện
 ban vận động|ban liên lạc|ban công tác mặt trận|điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản
+hạt trưởng|nhà thầu
 viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối
 cụm thi đua|khối thi đua|xí nghiệp|phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ
 nhà khách|đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|thư viện|câu lạc bộ
@@ -43,7 +44,10 @@ lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoà
 tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
-ban thanh niên|hội đồng tự quản
+ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
+hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
+lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
+chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -55,15 +59,20 @@ ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
+lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
+lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
+trưởng ca trực|trưởng kíp
+thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
 """
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô"
+    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
+    "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
 )
 """Those that name a body only before a word with a capital."""
-NUMBERED = frozenset({"tổ", "đội", "cụm", "khối", "trường", "khu"})
+NUMBERED = frozenset({"xưởng", "chuyền", "tổ", "đội", "cụm", "khối", "trường", "khu"})
 """Those that a number may follow too."""
 MANY = word_table(
     """
@@ -81,6 +90,7 @@ hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà m�
 đồn biên phòng|nông trường
 lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
 huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
+liên chi đoàn|liên chi hội|xưởng|chuyền|kho|đội tàu|ban chấp hành|ban thường vụ|chi ủy
 """
 )
 """Nouns of many bodies, after "các" and its like."""
@@ -94,10 +104,26 @@ phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đ
 """
 )
 """Words that begin like a body's name and are none."""
-TOGETHER = frozenset({"các", "từng", "mỗi", "toàn thể", "những", "tất cả các", "toàn bộ các"})
+TOGETHER = frozenset(
+    {
+        "các",
+        "từng",
+        "mỗi",
+        "toàn thể",
+        "những",
+        "tất cả các",
+        "toàn bộ các",
+        "hai",
+        "ba",
+        "bốn",
+        "cả hai",
+        "cả ba",
+        "cả bốn",
+    }
+)
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -118,20 +144,20 @@ Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự 
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
 Ban biên|Ban soạn|Ban chấp|ban chấp|Cấp nước|Thoát nước|Môi trường|Nông thôn|đồng cấp|Việc làm|việc làm|án đầu|đầu tư
 tư xây|xây dựng|dục thường|thường xuyên|nội bộ|Ngân hàng|Bán hàng|Cửa hàng|Công nhân|công nhân|hoạch tổng|chính tổng
-tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng không
+tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng không|hậu cần
 """
 )
 """Two words of one name of which the second looks like the end of it."""
 ENDS_LIKE_VERBS = word_table(
     "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
-    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cảnh báo|thời báo|đất đai|nguồn thu"
+    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|dự thi|cảnh báo|thời báo|đất đai|nguồn thu"
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
     "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"
     "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
-PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s[-–—](?=\s)|,")
+PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
     r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
@@ -219,7 +245,7 @@ dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ
 dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch
 tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ|bệnh viện|tập đoàn|học viện|nhà trường
 hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
-phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư
+phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư|người nộp|nộp thuế|người bệnh|người lao|người có|người dân
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""
@@ -237,6 +263,16 @@ SURNAME = (
     r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 PERSON = vietnamese(
-    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|(?:[Tt]hầy|[Cc]ô)\s(?=[A-ZÀ-ỸĐ])"
+    rf"(?:[Đđ]ồng chí|[Đđ]/c|[Ôô]ng|[Bb]à)\s|(?:[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s(?=[A-ZÀ-ỸĐ])"
     rf"|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}\s?[,–-]\s?(?=[A-ZÀ-ỸĐ][a-zà-ỹđ]+ )"
 )
+NO_BOARD = (
+    r"ban(?:\s(?!chấp hành|thường vụ|tổ chức|chỉ đạo|giám|quản|điều|nữ công|chủ nhiệm|biên|văn"
+    r"|công tác|bảo|an toàn|kiểm|thanh"
+    r"|vận|liên|đại diện|soạn|thư ký|xây dựng|tài chính|tuyên|dân vận|chính sách)|[,.;:)]|$)"
+)
+"""After "giao": "họp giao ban LĐLĐ" names no board."""
+ANYBODY = re.compile(
+    r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)"
+)
+""" "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""

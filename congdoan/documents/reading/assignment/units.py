@@ -17,12 +17,22 @@ from congdoan.documents.reading.assignment.unit_words import (
     POSTS,
     PUNCTUATION,
 )
+from congdoan.documents.reading.assignment.which import (
+    ANY_ONE,
+    PASSIVE,
+    means_many,
+    up_to_colon,
+    verb_from,
+    which_end,
+)
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.tasks.verbs import verb_at
 
 _LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
-_ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s?[,;]|\s(?:và|cùng)\s)")
+_ASIDE = re.compile(
+    r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
+    r"(?=\s?[,;]|\s(?:và|cùng)\s)"
+)
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 _MANY_PREFIX = vietnamese(
@@ -42,21 +52,31 @@ _NEXT_PLACE = vietnamese(
     r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
 )
 """ "các huyện Đức Hòa, Bến Lức"."""
-_MANY_START = re.compile(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
-)
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
+_OFFICE_OF_MANY = re.compile(
+    r"[Vv]ăn phòng\s(?:(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)"
+    r"[^,;:.()\n–—-]{0,24}(?:\s[-–—]\s)?)+"
+)
+""" "Văn phòng Đảng - Hội đồng trường - Đoàn thể": one office, the parts of its name joined by dashes."""
+_OFFICE_PART = re.compile(
+    r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)"
+)
 _ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
 _ALSO_TOPIC = re.compile(r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội)(?!\w)")
 """Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
 _TOPIC_LAST = re.compile(
-    r"(?:Bảo hiểm xã hội|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
+    r"(?:Bảo hiểm xã hội|BHXH|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
 )
-_OVER_SEVERAL = re.compile(r"Đảng ủy (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?")
+_ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
+_OVER_SEVERAL = re.compile(
+    r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
+)
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
 """ "Ban Chấp hành khóa 2023 - 2028"."""
+_NAMED_DAY = re.compile(r"(?<!ngày)(?<!trước)(?<!đến)(?<!hạn)\s\d{1,2}/\d{1,2}(?![\d/])")
+""" "Xí nghiệp chè 20/4", "Nông trường 19/5"."""
 _NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _DUTY = re.compile(
     r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
@@ -67,8 +87,6 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
-_PASSIVE = re.compile(r"\sđược (?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?(?=\s)")
-""" "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _POST_ASIDE = re.compile(
     r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"
     r"|thực hiện|giúp"
@@ -97,48 +115,21 @@ def unit_at(text: str, start: int, limit: int) -> Unit | None:
     known = topic or head
     limit = max(_first_break(text, start, known, stop), known)
     end, sure = whole_end(text, start, known, limit, topic=topic is not None)
-    clause = _PASSIVE.match(text, end) if _many(text, start) else None
-    if clause and _verb_from(text, clause.end() + 1):
+    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
+    if clause and verb_from(text, clause.end() + 1):
         end, sure = clause.end(), False
-    kept = _which_end(text, start, end)
+    kept = which_end(text, start, end) or up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() if charge else end
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
-    aside = _POST_ASIDE.match(text, start + len(name)) if PERSON.match(text, start) else None
+    person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
+    aside = _POST_ASIDE.match(text, start + len(name)) if person else None
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
-
-
-_HAVING = re.compile(
-    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
-    r"|hình thức|báo"
-    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
-    r"|Ban |Thường trực|Tổ ))"
-)
-_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
-_MOST_WORDS = 9
-
-
-def _which_end(text: str, start: int, end: int) -> int | None:
-    """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
-    having = _HAVING.match(text, end) if _many(text, start) else None
-    at = having.end() if having else -1
-    for count in range(_MOST_WORDS if having else 0):
-        word = _MORE.match(text, at)
-        if word is None:
-            return None
-        if count and _verb_from(text, at):
-            return at - 1
-        if text[word.end() : word.end() + 1] == ":":
-            return word.end()
-        if text[word.end() : word.end() + 1] != " ":
-            return None
-        at = word.end() + 1
-    return None
 
 
 def _shift(name: str) -> int:
@@ -174,6 +165,8 @@ def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
     if _OFFICE_OF_TWO.match(text, start, link.start()):
         return True
+    if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
+        return True
     return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 
 
@@ -182,8 +175,10 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     if PERSON.match(text, start):
         post = POSTS.match(text, mark)
         return post.end() if post else None
+    if text[mark] == "/" and (day := _NAMED_DAY.search(text, start, mark + 4)):
+        return day.end()
     place = COMMA_PLACES.match(text, mark)
-    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or _many(text, start)):
+    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or means_many(text, start)):
         return place.end()
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
@@ -193,18 +188,18 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     if years:
         return years.end()
     many = COMMA_MANY.match(text, mark)
-    if many and _many(text, start):
+    if many and means_many(text, start):
         return many.end()
     part = _NEXT_PART.match(text, mark)
     if (
         part
         and _ROOM.match(text, start)
         and head_at(text, part.end(), len(text)) is None
-        and not _verb_from(text, part.end())
+        and not verb_from(text, part.end())
     ):
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
-    if dash and _OFFICE_OF_TWO.fullmatch(text, start, mark):
+    if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
         return dash.end()
     if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
         return dash.end()
@@ -213,12 +208,9 @@ def _goes_on(text: str, start: int, mark: int) -> int | None:
     return None
 
 
-def _many(text: str, start: int) -> bool:
-    return _MANY_START.match(text, start) is not None or " các " in text[start : start + 60]
-
-
-def _verb_from(text: str, at: int) -> bool:
-    return verb_at(text[at : at + 40].lower().split()[:4])
+def _is_office_of_many(text: str, start: int, mark: int, after: int) -> bool:
+    part = _OFFICE_PART.match(text, after)
+    return part is not None and _OFFICE_OF_MANY.fullmatch(text, start, mark) is not None
 
 
 _LONGEST_LIST = 64
@@ -248,7 +240,7 @@ _TIME_FIRST = re.compile(
     r"(?:hạn|xong|hoàn thành|chậm nhất|thời gian|thời hạn|trước ngày|trong (?:quý|tháng|năm))(?!\w)", re.I
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
-_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|thực hiện|triển khai|đảm nhận)$")
+_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận)$")
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 
@@ -294,6 +286,9 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):
         return
+    closed = start + raw.find(name) + len(name)
+    if name.count("(") > name.count(")") and text.startswith(")", closed):
+        name = f"{name})"
     if len(name) > 1 and any(letter.isalpha() for letter in name):
         begin, shift = start + raw.find(name), _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

@@ -28,7 +28,7 @@ TYPE = "|".join(sorted((name.replace(" ", r"\s") for name in TYPES), key=len, re
 _OCR_DIGIT = "[0-9oil]"
 """Digits, and the letters that text recognition takes for them where only a digit can stand."""
 TO_DIGITS = str.maketrans("oil", "011")
-_ORGAN = r"[a-z]{1,12}(?:\d{1,3})?"
+_ORGAN = r"[a-z]{1,16}(?:\d{1,3})?"
 _TAIL = rf"{_ORGAN}(?:(?:\s?[-&]\s?|\.){_ORGAN}){{0,9}}(?:/{_ORGAN}(?:-{_ORGAN}){{0,4}})?"
 SYMBOL = (
     rf"\d{{1,5}}[a-z]?\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL}"

@@ -111,6 +111,8 @@ _OF_NAMED = re.compile(
     r"|khoa\s[ivx]{1,6}|nhiem ky\s\d{4}\s?-\s?\d{4})(?![a-z\d])(?:,?\s(?:khoa\s[ivx]+|nhiem ky\s\d{4}\s?-\s?\d{4}))?"
 )
 """A congress of any body: "Đại hội Công đoàn Giáo dục Việt Nam lần thứ XVI"."""
+_DATED = re.compile(r"hoi nghi\s[^.,;:()\n\d]{3,90}?(?=,? ngay \d{1,2}(?:[/.-]\d{1,2}[/.-]| thang \d{1,2} nam )\d{4})")
+""" "Nghị quyết Hội nghị Ban Chấp hành Công đoàn Bệnh viện ngày 27/12/2024"."""
 _NAMES_ONE = re.compile(r"\b(?:[ivx]{1,6}|\d{1,3}|lan thu [a-z]+|\d{4}\s?-\s?\d{4})\b")
 _PLACE = re.compile(r"(?:tinh|huyen|thanh pho|nganh|quan|thi xa|xa|phuong|dac khu|thi tran|cong doan)$")
 _PROPER = vietnamese(r"(?:\s[A-ZÀ-ỸĐ][\wà-ỹđ]*){1,4}")
@@ -127,6 +129,9 @@ def resolution_end(text: str, folded: str, match: re.Match[str]) -> int | None:
     named = _CENTRAL.match(folded, start) or _CONGRESS.match(folded, start)
     if named is None:
         return None
+    dated = _DATED.match(folded, start)
+    if dated:
+        return dated.end()
     end = named.end()
     if not _NAMES_ONE.search(folded, start, end):
         longer = _OF_NAMED.match(folded, start)

@@ -123,7 +123,9 @@ def _passed(match: re.Match[str], text: str, folded: str) -> Mention | None:
         return None
     if match["type"] == "van kien" and not text[match.start()].isupper():
         return None
-    return Mention(match.start(), end, TYPES[match["type"]], None)
+    mention = Mention(match.start(), end, TYPES[match["type"]], None)
+    read_day(mention, folded)
+    return mention
 
 
 def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:

@@ -19,7 +19,7 @@ _ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sun
 _LINK = re.compile(r"\s*(?:,|và|với|-|–)\s*(?:và\s+|với\s+)?")
 _QUOTED = re.compile(r"\s*,?\s*(?=[“\"])")
 _OF_WORD = " cua "
-_JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/-]+$|/(?:KH|CT|CTr|QC|NQ|HD)[^/-]*/[^/-]+-[^/]+$")
+_JOINT = re.compile(r"/[^/-]+-[^/-]+-[^/\d-]+$|/(?:KH|CT|CTr|QC|NQ|HD)[^/-]*/[^/-]+-[^/]+$")
 """The symbol of a joint paper: a kind and two organs or more."""
 _TERM = re.compile(r"\s\(khoa\s[ivx]+\)")
 _WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều lệ")

@@ -15,6 +15,10 @@ _WITH = re.compile(
 )
 _HELP_LAST = re.compile(r"[\w)] phối hợp(?: thực hiện| tổ chức| triển khai)?\s?(?:[.;)]|$)")
 """ "..., các sở, ngành phối hợp": who helps stands before the word."""
+_INVITES = re.compile(
+    r"(?<!\w)[Mm]ời\s(?:thêm |đại diện |lãnh đạo )?(?=[A-ZĐỦÐ])[^.;]{3,120}?(?:tham gia|cùng|phối hợp|dự)"
+)
+""" "mời HĐND, Sở Văn hóa tham gia": whom the work is done with, or only a guest."""
 _WORDS = ("hối hợp", "ùng với", "ết hợp")
 """Nobody is named as cooperating without one of these; a look for them is quicker than a search."""
 _BEFORE, _AFTER = 20, 30
@@ -39,6 +43,10 @@ def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     if draft.cooperating and text.startswith("Phối hợp", draft.start):
         yield "cooperating_first"
     if _said_elsewhere(text, draft):
+        yield "cooperating_open"
+        return
+    invites = text.find("ời ", draft.start, draft.end) >= 0
+    if invites and not draft.cooperating and _INVITES.search(text, draft.start, draft.end):
         yield "cooperating_open"
         return
     if all(text.find(word, draft.start, draft.end) < 0 for word in _WORDS):

@@ -56,6 +56,7 @@ _OF_ORGAN = re.compile(
 )
 _OF_OWN = re.compile(
     r"(?:Văn phòng|Thường trực|Ban Thường trực|Ban Thường vụ|Ủy ban [Kk]iểm tra) (?:Sở|Bộ|Cục|Tổng cục|Trường|Viện"
+    r"|Hội(?: [^,;]*)? (?:tỉnh|huyện|xã|phường|thành phố|thị xã|quận)|Đảng ủy|Ban Chấp hành"
     r"|(?:Huyện|Thành|Thị|Tỉnh) (?:đoàn|hội|ủy)"
     r"|(?:UBND|HĐND và UBND|Ủy ban MTTQ(?: Việt Nam)?) (?:tỉnh|huyện|xã|phường))$"
 )
@@ -78,6 +79,12 @@ _BARE = re.compile(
     r"|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
 )
 """A kind of body without what tells it from others."""
+_ENDS_AS_VERB = re.compile(
+    r"(?:xã|phường|tỉnh|huyện|phố|cơ sở|Công ty|trực thuộc|đơn vị)(?: [A-ZĐ][^\s]*){0,3} (?:lãnh đạo"
+    r"|chỉ đạo|theo dõi|tham gia|hỗ trợ"
+    r"|chuẩn bị|tổ chức|bố trí|lập|báo cáo|gửi|nộp|lo|làm|xong|dự|cử)$"
+)
+""" "Đảng ủy Ủy ban nhân dân xã lãnh đạo": a name ends with no such word after that of its place."""
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
 _WHICH_AFTER = re.compile(
@@ -103,12 +110,17 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
     for unit in draft.lead:
         codes = found.weighed.get(unit.span)
         if codes is None:
-            codes = found.weighed[unit.span] = tuple(_of_name(found, unit))
+            codes = found.weighed[unit.span] = _once(tuple(_of_name(found, unit)))
         if codes and (unit.span.start != draft.start or unit.name.startswith("Mỗi ")):
             yield from codes
         else:
             yield from (code for code in codes if code != "lead_general")
     yield from _from_elsewhere(found, draft)
+
+
+def _once(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Who looks at a name that may not be whole sees that it means many."""
+    return tuple(code for code in codes if code != "lead_many") if "lead_name" in codes else codes
 
 
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
@@ -121,6 +133,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         clause
         or _OF_OWN.match(found.unit_name(unit.name))
         or _BARE.match(unit.name)
+        or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
@@ -165,6 +178,8 @@ def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
         passage = draft.assigned_by
         if _EXCEPT.search(found.paper.text, passage.start, passage.end):
             yield "lead_exception"
+    if draft.rank < REST and _is_issuer(found, draft):
+        yield "lead_inherited"
     text = found.paper.text
     if any(text.find(word, draft.start, draft.end) >= 0 for word in _DUTY_WORDS) and _DOES.search(
         text, draft.start, draft.end
@@ -173,6 +188,12 @@ def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
     subject = found.subject(draft.start, draft.end)
     if subject and not {unit.name for unit in subject.units} & {unit.name for unit in draft.lead}:
         yield "lead_subject"
+
+
+def _is_issuer(found: Found, draft: Draft) -> bool:
+    """Whether a heading gives work to whoever issues the paper, which one of its own bodies does."""
+    issuer = fold(found.header.issuer or "")
+    return all(issuer.startswith(fold(unit.name)) for unit in draft.lead)
 
 
 def _distance(draft: Draft) -> int:

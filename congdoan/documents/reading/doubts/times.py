@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from congdoan.documents.reading.due.reader import Calendar
+from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -31,6 +32,12 @@ _NAMED = 80
 _LIMIT_ABOVE = re.compile(
     r"(?<![a-z0-9/])(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|tuan (?:\d|thu)|\d{1,2}/\d{1,2})(?![a-z0-9])"
 )
+_ON_EVENT = re.compile(
+    r"(?:ngay (?:sau )?)?khi |ngay sau |hang (?:tuan|ngay)"
+    r"|trong (?:vong |thoi (?:han|gian) )?\d{1,2} (?:ngay|thang)(?: lam viec)? (?:sau khi |ke tu (?:khi|ngay) "
+    r"(?!ky|ban hanh|co hieu luc))"
+)
+""" "Ngay sau khi có quyết định", "trong 15 ngày kể từ ngày nhận được": plain words, of which no day follows."""
 _SHORT_HEADING = 60
 """Characters; longer ones are about more than a time."""
 
@@ -43,7 +50,7 @@ def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
         return
     if due.date and calendar.issued and due.date < calendar.issued:
         yield "due_past"
-    if not due.date and not due.recurrence:
+    if not due.date and not due.recurrence and _ON_EVENT.match(fold(due.text)) is None:
         yield "due_unclear"
     if _has_more(found, draft, due):
         yield "due_two"

@@ -41,6 +41,16 @@ _ASSIGNS = re.compile(
 """ "Ban Tổ chức chủ trì các nhiệm vụ về ...": may hand over what stands elsewhere."""
 
 
+_HANDS_OVER = re.compile(
+    r"(?:chu tri|thuc hien|phu trach|dam nhan|tham muu|(?<![a-z])lo)(?![a-z])[^.;]{0,60}?\s(?:(?:muc"
+    r"|khoan|diem|noi dung|nhiem vu|phan)"
+    r"\s(?:so )?(?:\d{1,2}|[ivx]{1,4})(?![\d%/a-z])|(?:phu luc|bang phan cong|danh muc)(?: kem theo"
+    r"| dinh kem)?[^.;]{0,20}[.;]?$)"
+    r"|\((?:\d\.){1,3}\d[^)]*\)[.;]?$"
+)
+""" "Phòng Y tế lo phần thuốc (3.1.2; 3.1.3)": a passage that names sections may only hand them over."""
+
+
 def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     """Whether a task may be none; `last`: it is the last of the paper."""
     text, block = found.paper.text, draft.block
@@ -49,6 +59,8 @@ def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     words = found.paper.folded[draft.start : draft.end]
     first = text[draft.start]
     if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):
+        return True
+    if _HANDS_OVER.search(words) is not None:
         return True
     if draft.due is not None:
         return False

@@ -7,13 +7,20 @@ from datetime import date, timedelta
 
 from congdoan.documents.reading.header.horizon import last_of_month
 
+_JUST_PAST = 60
+"""Days before the paper's own that are not yet next year's."""
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day of the paper and the horizon of its plan."""
+    """The day of the paper and the horizon of its plan.
+
+    `over_new_year`: it is for a time that begins in one year and ends in the next.
+    """
 
     issued: date | None = None
     until: date | None = None
+    over_new_year: bool = False
 
     @property
     def year(self) -> int | None:
@@ -21,6 +28,13 @@ class Calendar:
         if self.until and (self.issued is None or self.until.year - self.issued.year <= 1):
             return self.until.year
         return self.issued.year if self.issued else None
+
+    def year_of(self, month: int, day: int = 31) -> int | None:
+        """The year of a day printed without one; over New Year the next such day after the paper's own."""
+        if self.over_new_year and self.issued is not None:
+            behind = (self.issued.month - month) * 30 + self.issued.day - min(day, 30)
+            return self.issued.year + (behind > _JUST_PAST)
+        return self.year
 
     @property
     def is_for_one_year(self) -> bool:

@@ -6,13 +6,19 @@ import re
 from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
-from congdoan.documents.reading.due.dates import Meant, meant_by
+from congdoan.documents.reading.due.dates import QUARTERS, Meant, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_vague
 from congdoan.documents.reading.due.relative import DAYS_AFTER, counted
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY, recurrence_of
+from congdoan.documents.reading.header.horizon import last_of_month
 from congdoan.documents.reading.model import Due
 
 _ONLY_YEAR = re.compile(r"\s*(20\d\d)[\s.;]*")
+_MONTH_YEAR = re.compile(r"(?<![\d/.-])(?:thang\s?|t\.?\s?)?(0?[1-9]|1[0-2])\s?[/.-]\s?(20\d\d)(?![\d/])")
+""" "12/2023"."""
+_BARE_MONTHS = re.compile(r"\s*(?:t\.?\s?)?(?:(?:0?[1-9]|1[0-2])\s?(?:-|,|;|den|va)\s?){0,5}(0?[1-9]|1[0-2])[\s.;]*")
+_BARE_QUARTER = re.compile(r"\s*(?:(?:i{1,3}|iv)\s?(?:[-,]|va)\s?)?(i{1,3}|iv)[\s.;]*")
+"""In a column of times: "4 - 5" and "III" are months and a quarter."""
 _TIME = re.compile(r"\d|ngay|thang|quy|nam|khi|theo|dip|sau|truoc|tuan|xuyen|xuat")
 _YEAR = r"(?:\s?[/-]\s?|\s(?:nam\s)?)20\d\d"
 _MONTH = r"thang\s\d{1,2}"
@@ -22,6 +28,7 @@ _DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d)?|\sthang\s\d{1,2}(?:\
 ONLY_A_TIME = re.compile(
     rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?-)\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
+    rf"|(?:tu\s)?{_MONTH}(?:{_YEAR})?\s?(?:den|toi|-)\s?(?:het\s)?(?:{_MONTH}|\d{{1,2}})(?:{_YEAR})?"
     rf"|(?:(?:tuan|dot|ky|chang|giai doan"
     rf"|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
     rf"\s?(?:den|toi|-)\s?(?:het\s)?(?:ngay\s)?{_DAY}\)?"
@@ -66,19 +73,19 @@ def only_a_limit(folded: str, start: int, end: int) -> bool:
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
-_YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
+YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
 
 
 def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar) -> Due | None:
     printed = text[start:end].strip(" .;")
-    if len(printed) < 2:
-        return None
     words = folded[start:end]
+    if len(printed) < 2 and _bare(words, calendar) is None:
+        return None
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(" .;"))
     meant, recurrence = _meant(words, calendar), _recurrence(words)
     if recurrence is None and meant is None and ONGOING_ONLY.search(words):
         recurrence = "ongoing"
-    if meant is None and recurrence is None and not _TIME.search(words):
+    if meant is None and recurrence is None and not (_TIME.search(words) or _bare(words, calendar)):
         return None
     day = None if recurrence else meant.day if meant else _other_day(words, calendar)
     doubts = []
@@ -94,14 +101,24 @@ def _meant(words: str, calendar: Calendar) -> Meant | None:
     if year:
         return Meant(date(int(year[1]), 12, 31), False)
     found = [meant for match in DUE.finditer(words) if (meant := meant_by(match, calendar)) is not None]
-    return max(found, default=None)
+    if not found:
+        found = [Meant(last_of_month(int(year), int(month)), False) for month, year in _MONTH_YEAR.findall(words)]
+    return max(found, default=None) or _bare(words, calendar)
+
+
+def _bare(words: str, calendar: Calendar) -> Meant | None:
+    """The end of the month or quarter of which only the number is printed."""
+    month, quarter = _BARE_MONTHS.fullmatch(words), _BARE_QUARTER.fullmatch(words)
+    last = int(month[1]) if month else 3 * QUARTERS[quarter[1]] if quarter else None
+    year = calendar.year_of(last) if last else None
+    return Meant(last_of_month(year, last), True) if year and last else None
 
 
 def _recurrence(words: str) -> str | None:
     every = EVERY.search(words)
     if every is None:
         return None
-    return "half_yearly" if _YEARLY_TWICE.search(words) else recurrence_of(every)
+    return "half_yearly" if YEARLY_TWICE.search(words) else recurrence_of(every)
 
 
 def _other_day(words: str, calendar: Calendar) -> date | None:

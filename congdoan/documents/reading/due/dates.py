@@ -9,7 +9,7 @@ from typing import NamedTuple
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.header.horizon import last_of_month
 
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:20\d\d|[23]\d(?![\d/]))"
 _AND = r"\s?(?:,|va|den|-|;|&|hoac)\s?"
@@ -17,7 +17,11 @@ DAY = (
     rf"(?:(?P<d0>\d{{1,2}})\s?(?:-|,|va|den)\s?(?:ngay\s)?){{0,3}}(?P<d>\d{{1,2}})\s?(?:[/.-]\s?(?P<m>{_MONTHS})\s?[/.-]\s?(?P<y>{_YEAR})"
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
 )
-DAY_MONTH = rf"(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
+DAY_MONTH = (
+    rf"(?<!tuan )(?<!tuan thu )(?:\d{{1,2}}\s?(?:,"
+    rf"|va)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
+    rf"|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
+)
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 QUARTER = (
     rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
@@ -28,14 +32,17 @@ MONTH = (
     rf"(?:{_AND}(?:thang\s|t)?(?P<mo2>{_MONTHS})(?!\d)){{0,5}}\s?(?:/|,?\s?nam|-)\s?(?P<moy>20\d\d)"
 )
 BARE_MONTH = (
-    rf"thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
+    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
     rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|$))))?(?![\d/])"
 )
 HALF = r"(?:(?:6|sau|06)\sthang|nua)\s(?:nam\s)?(?P<half>dau|cuoi)(?:\snam)?(?:\s(?:nam\s)?(?P<hy>20\d\d)|(?<=nam))"
 NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
 YEAR = r"(?:nam\s)(?P<yr>20\d\d)(?:\s?-\s?(?:nam\s)?(?P<yr2>20\d\d))?"
 YEARS = r"(?:(?:02|03|[2-5]|hai|ba) nam,?\s|cac nam\s)?\(?(?P<ys>20\d\d)\s?-\s?(?P<ye>20\d\d)"
-DATES = rf"(?:{DAY}|{DAY_MONTH}|{QUARTER}|{MONTH}|{HALF}|{NINE}|{YEARS}|{YEAR}|{BARE_MONTH})"
+NAMED = r"thang\s(?P<named>thanh nien|cong nhan|hanh dong vi tre em)(?:\s(?:nam\s)?(?P<nay>20\d\d))?"
+_NAMED_MONTHS = {"thanh nien": 3, "cong nhan": 5, "hanh dong vi tre em": 6}
+"""Months that campaigns of every year are called after."""
+DATES = rf"(?:{DAY}|{DAY_MONTH}|{QUARTER}|{MONTH}|{HALF}|{NINE}|{YEARS}|{YEAR}|{BARE_MONTH}|{NAMED})"
 
 
 class Meant(NamedTuple):
@@ -51,23 +58,32 @@ def meant_by(match: re.Match[str], calendar: Calendar) -> Meant | None:
         year = match["y"] or match["ly"]
         return _meant(_exact(int(year) + (2000 if len(year) == 2 else 0), match["m"] or match["lm"], match["d"]), False)
     if match["sd"]:
-        return _meant(_exact(calendar.year, match["sm"] or match["slm"], match["sd"]), True)
+        return _meant(_exact(_year_of_day(match, calendar), match["sm"] or match["slm"], match["sd"]), True)
     if match["q1"]:
-        return _month_end(match["qy"], calendar, 3 * _QUARTERS[match["q2"] or match["q1"]])
+        return _month_end(match["qy"], calendar, 3 * QUARTERS[match["q2"] or match["q1"]])
     if match["moy"]:
         return _month_end(match["moy"], calendar, int(match["mo2"] or match["mo1"]))
     if match["half"]:
         return _month_end(match["hy"], calendar, 6 if match["half"] == "dau" else 12)
     if match["ny"]:
         return _month_end(match["ny"], calendar, 9)
+    if match["named"]:
+        return _month_end(match["nay"], calendar, _NAMED_MONTHS[match["named"]])
     if match["bm"]:
         return _month_end(None, calendar, int(match["bm3"] or match["bm2"] or match["bm"]))
-    return _month_end(match["ye"] or match["yr2"] or match["yr"], calendar, 12)
+    year = match["ye"] or match["yr2"] or match["yr"]
+    if match["yr"] and not match["yr2"] and (match.groupdict().get("lead") or "").rstrip().endswith("truoc"):
+        year = str(int(year) - 1)  # "trước năm 2025"
+    return _month_end(year, calendar, 12)
 
 
 def _month_end(printed: str | None, calendar: Calendar, month: int) -> Meant | None:
-    year = printed or calendar.year
+    year = printed or calendar.year_of(month)
     return Meant(last_of_month(int(year), month), printed is None) if year else None
+
+
+def _year_of_day(match: re.Match[str], calendar: Calendar) -> int | None:
+    return calendar.year_of(int(match["sm"] or match["slm"]), int(match["sd"]))
 
 
 def _meant(day: date | None, inferred: bool) -> Meant | None:

@@ -11,13 +11,15 @@ _BEFORE = (
     r"(?:(?:phai\s)?(?:hoan thanh|xong|gui|nop|bao cao|ket thuc|thuc hien)\s(?:xong\s)?)?(?:truoc"
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
-    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan"
-    r"|(?:tai|trong) (?:(?:phien|ky|cuoc) hop|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan|du kien"
+    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop"
+    r"|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
 )
 _INNER = (
-    r"(?:la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu|giua|dip|khoang|cac|giai doan|thoi gian"
+    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu"
+    r"|giua|dip|khoang|cac|giai doan|thoi gian"
     r"|thoi diem|thoi han"
     r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
 )
@@ -43,6 +45,11 @@ _LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"(?:nhan (?:dip |ngay )|(?:dung|vao|trong) dip |dip |truoc ngay )[^.;:,\d]{0,60}$")
+_TOLD_AT = re.compile(r"(?:bao cao|trinh|thong qua|xem xet)[^.;]{0,60}$")
+""" "Báo cáo chi bộ kỳ họp tháng 8", but not "chuẩn bị tài liệu phiên họp quý I"."""
+_ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
+_AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
+""" "... nhân ngày 27/7": of one day, not of several in the year."""
 _OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}, $")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
@@ -64,7 +71,13 @@ _NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|ng
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
-_VAGUE = re.compile(r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b|\b(?:thuong|trung) tuan|\bnua dau\b")
+_VAGUE = re.compile(
+    r"(?<!\d thang )\b(?:dau|giua)\s(?:ngay\s)?(?:nam|thang|quy)\b|\b(?:thuong|trung) tuan|\bnua dau\b"
+    r"|\btuan (?:thu )?(?:[1-3]|nhat|hai|ba|dau)(?= thang)"
+)
+
+
+_CAMPAIGN = re.compile(r"^(?:tai|trong) (?:hoi nghi|phien|ky|cuoc|buoi) |thang (?:thanh nien|cong nhan|hanh dong)")
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:
@@ -81,9 +94,18 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         return False
     if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):
         return False
+    meets = lead.startswith(("phien hop", "ky hop", "cuoc hop"))
+    if meets and (match["yr"] is None or "cuoi" not in lead) and _TOLD_AT.search(before) is None:
+        return False
+    if match["named"]:
+        return lead.startswith(("hoan thanh", "xong", "truoc", "cham nhat"))
+    if match["bm"] and "tuan" in match[0]:
+        return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
         named = bool(match["d"]) and match[0].startswith("ngay ")
+        if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
+            return not past
         if lead or _OCCASION.search(before) or (named and _OCCASION_DAY.search(before)):
             return True
         sends = (
@@ -111,7 +133,7 @@ def is_start(match: re.Match[str]) -> bool:
 
 def is_vague(printed: str) -> bool:
     """Folded words such as "đầu năm 2024", which name no day."""
-    return _VAGUE.search(printed) is not None
+    return _VAGUE.search(printed) is not None or _CAMPAIGN.search(printed) is not None
 
 
 def _stands_alone(before: str, printed: str) -> bool:

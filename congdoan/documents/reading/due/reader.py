@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
-from congdoan.documents.reading.due.cell import due_in_cell
+from congdoan.documents.reading.due.cell import YEARLY_TWICE, due_in_cell
 from congdoan.documents.reading.due.dates import meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_start, is_vague
 from congdoan.documents.reading.due.relative import AFTER, DAYS_AFTER, counted
@@ -33,6 +33,8 @@ _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
 _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
 """Between the days of one range or list."""
+_DASH = re.compile(r"\s?[-–]\s?")
+""" "từ 12/7 - 30/8"."""
 _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
@@ -50,6 +52,14 @@ def due_in_sentence(
     """
     if windows is None:
         windows = time_windows(folded, start, end, without)
+    due = _due_of(text, folded, start, end, calendar, without, windows)
+    twice = due is not None and due.recurrence == "yearly" and YEARLY_TWICE.search(folded, start, end)
+    return replace(due, recurrence="half_yearly") if due and twice else due
+
+
+def _due_of(
+    text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans, windows: Spans
+) -> Due | None:
     rhythm = _rhythm(text, folded, start, windows, without)
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
@@ -118,13 +128,15 @@ def _dated(
 ) -> Due | None:
     """The first limit; the end of a range; a limit that comes again before one that does not."""
     found: Due | None = None
-    firm = False
+    firm, begun = False, -1
     for match in (limit for first, last in windows for limit in _limits(text, folded, first, last)):
         if _inside(match.start(), without):
             continue
         meant = meant_by(match, calendar)
         recurrence = _AGAIN[match["unit"]] if match["again"] else None
         joined = found is not None and found.date is not None and _joins(folded, found.end, match.start())
+        joined = joined or (begun >= 0 and _DASH.fullmatch(folded, begun, match.start()) is not None)
+        begun = match.end() if is_start(match) else -1
         if meant is None or not (joined or is_limit(folded, match, *passage, meant.day, calendar.issued)):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)
@@ -195,7 +207,16 @@ def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple
     return (*codes, "due_vague") if is_vague(fold(due.text)) else tuple(codes)
 
 
+_MONTH_END = re.compile(r"(?<![a-z0-9])(?:trong|het|cuoi) thang(?: nay)?(?=\s*(?:[.,;()\n]|$))")
+
+
 def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, calendar: Calendar) -> Due | None:
+    """ "Xong trong tháng", "tổng kết cuối năm": of the month or year that a plan is for."""
+    if calendar.until and calendar.issued and calendar.until.timetuple()[:2] == calendar.issued.timetuple()[:2]:
+        for first, last in windows:
+            month = _MONTH_END.search(folded, max(first, passage[0]), last)
+            if month:
+                return _due(text, month.start(), month.end(), calendar.until, None)
     if calendar.year is None or not calendar.is_for_one_year:
         return None
     for first, last in windows:

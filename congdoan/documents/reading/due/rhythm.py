@@ -30,6 +30,7 @@ EVERY = re.compile(
     rf"|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
     r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"
+    r"|(?:moi|hang)\s(?:dip\s)?(?:he|mua he|nam hoc|tet|mua mua|mua bao)(?![a-z])"
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
     rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
 )

@@ -67,7 +67,7 @@ def _rows(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[Sourc
         at += width
     rows: list[SourceItem] = []
     while (number := _line(items, at)) and _NUMBER.fullmatch(number):
-        cells, after = _cells(items, at + 1, width - 1)
+        cells, after = _cells(items, at + 1, width - 1, number.strip("(). "))
         if not cells:
             break
         rows.append(SourceRow((number, *_placed(cells, head[1:]))))
@@ -75,11 +75,11 @@ def _rows(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[Sourc
     return rows, at
 
 
-def _cells(items: list[SourceItem], at: int, most: int) -> tuple[list[str], int]:
-    """The cells of one row, broken ones made whole, and where the next row or the text after the table begins."""
+def _cells(items: list[SourceItem], at: int, most: int, row: str) -> tuple[list[str], int]:
+    """The cells of row number `row`, broken ones made whole, and where what comes after the row begins."""
     cells: list[str] = []
     while text := _line(items, at):
-        if _NUMBER.fullmatch(text):
+        if _NUMBER.fullmatch(text) and not (0 < len(cells) < most and _is_amount(text, row)):
             break
         marker = marker_of(text)
         if marker is not None and marker.kind != "bullet":
@@ -92,6 +92,11 @@ def _cells(items: list[SourceItem], at: int, most: int) -> tuple[list[str], int]
             cells.append(text)
         at += 1
     return cells, at
+
+
+def _is_amount(text: str, row: str) -> bool:
+    """Whether a number cannot be that of the next row: "45" after row 1 is what the last column holds."""
+    return text.isdigit() and row.isdigit() and int(text) != int(row) + 1
 
 
 def _placed(cells: list[str], head: list[str]) -> list[str]:

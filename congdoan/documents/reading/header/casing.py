@@ -11,7 +11,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
-HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Hội đồng nhân dân; Ban Chấp hành; Ban Thường vụ; BCH; BTV
+HĐND; Ủy ban nhân dân; Uỷ ban nhân dân; Ủy ban; Ủy ban MTTQ; Liên hiệp các Hội; Liên hiệp Hội; Hội đồng nhân dân
+Ban Chấp hành; Ban Thường vụ; BCH; BTV
 Thường trực; Đoàn Chủ tịch; Tỉnh ủy; Tỉnh uỷ; Huyện ủy; Huyện uỷ; Thành ủy; Thành uỷ; Thị ủy; Quận ủy
 Đảng ủy; Đảng uỷ; Đảng bộ; Chi bộ; Ban Tổ chức; Ban Tuyên giáo; Ban Tài chính; Ban Dân vận; Ban Nội chính
 Ban Nữ công; Ban Chính sách; Ban Tuyên giáo và Dân vận; Ban Quản lý; Ban Chỉ đạo; Ban Chỉ huy; Ban Dân tộc
@@ -26,13 +27,14 @@ Ngoại giao; Ngoại vụ; Du lịch; Quốc phòng; Công an; Thủ tướng C
 Ban Bí thư; Trung ương; Chủ tịch; Bộ trưởng; Viên chức; Công chức; Giáo dục; Khu công nghiệp; Khu kinh tế
 Việt Nam; Hồ Chí Minh; Điện lực; Dầu khí; Cao su; Dệt May; Ngân hàng; Bưu điện; Đường sắt; Hàng hải
 Hàng không; Than - Khoáng sản; Thông tin; Nông nghiệp; Hóa chất; Công nghiệp; Hội Liên hiệp Phụ nữ
-Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh đoàn; Tỉnh Đoàn; Huyện đoàn
+Hội Nông dân; Hội Cựu chiến binh; Hội Chữ thập đỏ; Hội Khuyến học; Tỉnh Đoàn; Tỉnh đoàn; Huyện đoàn
 Thành đoàn; Đoàn TNCS Hồ Chí Minh; Đoàn Thanh niên Cộng sản Hồ Chí Minh; Mặt trận Tổ quốc; MTTQ
 Liên minh Hợp tác xã; Ủy ban Mặt trận Tổ quốc; Bảo hiểm xã hội; Kho bạc Nhà nước; Công ty; Tổng công ty
 Tập đoàn; TNHH; Cổ phần; CP; MTV; Một thành viên; Xí nghiệp; Nhà máy; Đại học; Cao đẳng; Trung học phổ thông
 Trung học cơ sở; Tiểu học; Mầm non; THPT; THCS; Trung tâm; Trung tâm Y tế; Bệnh viện; Bệnh viện Đa khoa
 Đa khoa; Công đoàn cơ sở; Công đoàn bộ phận; Nghiệp đoàn; Chính sách; Pháp luật; Nữ công; Tuyên giáo
-Dân vận; Tổ chức; Kiểm tra; Chính trị; Quân sự; Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
+Dân vận; Tổ chức; Kiểm tra; Chính trị; Giúp việc; Công tác; Cảng cá; Cảng vụ; Đường thủy nội địa; Giày da; Quân sự
+Biên phòng; Bộ đội; Tòa án nhân dân; Viện kiểm sát nhân dân
 Nhà Văn hóa Lao động; Thành phố Hồ Chí Minh; TP. Hồ Chí Minh; thành phố; thị xã; thị trấn; đặc khu; khu vực
 Điện tử; Cơ khí; Kỹ thuật; Công nghệ; Thương mại; Dịch vụ; Sản xuất; Đầu tư; Xuất nhập khẩu; Quốc tế; Vận tải
 Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấp nước; Thoát nước; Môi trường; Đô thị; Viễn thông
@@ -50,7 +52,9 @@ _SMALL_WORDS = frozenset(
 _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
-_ACRONYM = re.compile(r"[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$")
+_ACRONYM = re.compile(
+    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$"
+)
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _AREA_OF_NAME = vietnamese(r"(?<=\s)(?:Thành phố|Tỉnh|Huyện|Thị xã)(?= (?!Hồ Chí Minh|Đoàn|Ủy)[A-ZÀ-ỸĐ])")
 """ "Thành phố" alone is this town; before its name it is small, but for Thành phố Hồ Chí Minh."""
@@ -69,8 +73,16 @@ def natural_case(name: str, text: str, folded: str) -> str:
     """
     name = name.replace("UỶ", "ỦY")
     if not name.isupper():
-        return name
+        return _with_trade_name(name) if name[:8].isupper() else name
     return _AREA_OF_NAME.sub(lambda area: area[0].lower(), _cased(name.split(" "), text, folded))
+
+
+def _with_trade_name(name: str) -> str:
+    """ "CÔNG ĐOÀN PVFCCo" → "Công đoàn PVFCCo"."""
+    words = name.split(" ")
+    cased = _cased([word.upper() for word in words], "", "")
+    pairs = zip(words, cased.split(" "), strict=False)
+    return " ".join(small if word.isupper() else word for word, small in pairs)
 
 
 def _cased(words: list[str], text: str, folded: str) -> str:

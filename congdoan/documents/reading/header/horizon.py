@@ -40,6 +40,24 @@ def horizon_of(subject: str | None, issued: date | None) -> date | None:
     return _within_a_year(folded)
 
 
+_TWO_YEARS = re.compile(
+    r"(?:nam hoc|nien do|nien khoa|vu|mua)[a-z ]{0,20}(?P<first>20\d\d)\s?(?:-|,|den)\s?(?P<next>20\d\d)"
+)
+
+
+_NEW_YEAR = re.compile(r"(?<![a-z])(?:tet|xuan)(?![a-z])")
+
+
+def over_new_year(subject: str | None, issued: date | None) -> bool:
+    """Whether a plan is for a time that begins in the year of the paper: "năm học 2023 - 2024", "Tết năm 2022"."""
+    folded = fold(subject) if subject and issued else ""
+    if issued and _NEW_YEAR.search(folded) and re.search(rf"(?<!\d){issued.year + 1}(?!\d)", folded):
+        return True
+    years = _TWO_YEARS.search(folded)
+    first = int(years["first"]) if years else 0
+    return years is not None and issued is not None and int(years["next"]) == first + 1 == issued.year + 1
+
+
 def _within_a_year(folded: str) -> date | None:
     quarter = _QUARTER.search(folded)
     if quarter:

@@ -54,12 +54,24 @@ def read_letterhead(paper: Paper, head: int, draft: Draft) -> None:
         draft.organs.pop()
 
 
+_MOST_SMALL = 0.3
+_OF_ORGAN = re.compile(r"(?:CÔNG ĐOÀN|CĐCS|LIÊN ĐOÀN|CÔNG TY|TỔNG CÔNG TY|TRƯỜNG|BAN |ĐẢNG ỦY|NHÀ MÁY|XÍ NGHIỆP|ĐOÀN)")
+
+
+def _in_capitals(line: str) -> bool:
+    """Whether a line stands in capitals, but for a trade name: "CÔNG ĐOÀN PVFCCo"."""
+    if line.isupper():
+        return True
+    small, letters = sum(map(str.islower, line)), sum(map(str.isalpha, line))
+    return _OF_ORGAN.match(line) is not None and small <= _MOST_SMALL * letters
+
+
 def _organ_line(printed: str, folded: str, draft: Draft) -> str | None:
     """The line without its ornaments if it can name an organ, else None."""
     if len(printed) > _LONGEST_LINE or SUBJECT_MARK.match(folded.strip()):
         return None
     rest = " ".join(_STARS.sub(" ", printed).split()).strip(" -–.,;:")
-    if len(rest) < 3 or not rest.isupper() or type_of(rest) or (draft.type is None and _CAPTION.match(rest)):
+    if len(rest) < 3 or not _in_capitals(rest) or type_of(rest) or (draft.type is None and _CAPTION.match(rest)):
         return None
     plain = fold(rest)
     return None if _TORN.fullmatch(plain) or _MARK.fullmatch(plain) else rest

@@ -11,7 +11,9 @@ _HEAD = re.compile(
     r"|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
     r"|huyen doan|thanh doan|doan |mat tran|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem"
     r"|toa an|ngan hang|cong an|bo chi huy|bch|btv|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien"
-    r"|nha van hoa|thuong truc|to chuc|lien minh|kho bac|dai |bao |quy )"
+    r"|nha van hoa|thuong truc|to chuc|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep"
+    r"|nha may|lam truong|nong truong|hop tac xa|khach san|hat kiem lam|trai giam|vuon quoc gia"
+    r"|nha thieu nhi|bao tang|hiep hoi|cau lac bo|su doan|lu doan|trung doan|lien minh|kho bac|dai |bao |quy )"
 )
 _CONTINUED = re.compile(
     r"(?:lao dong|tinh|huyen|thanh pho|viet nam|thi xa|quan|xa|phuong|dac khu|khu vuc|va |-|cac |khoa|trung uong)\b"
@@ -28,6 +30,8 @@ _BODIES = (
     "bch",
     "btv",
     "van phong",
+    "to giup viec",
+    "to thu ky",
 )
 _DEPARTMENT = re.compile(r"ban (?!chi dao|quan ly|dan toc|chi huy|bao ve|to chuc chinh quyen)")
 _KEEPS_DEPARTMENTS = re.compile(
@@ -41,7 +45,8 @@ _OF_KIND = re.compile(
 """ "CÔNG ĐOÀN TRƯỜNG" under "TRƯỜNG CAO ĐẲNG NGHỀ PHÚ THỌ": the line above says which."""
 _PARTY_OF = re.compile(r"DANG BO\s(?P<kind>TINH|HUYEN|THANH PHO|THI XA|QUAN|XA|PHUONG|THI TRAN|DAC KHU)\s", re.I)
 _NAMED_AREA = re.compile(r"\b(?:tinh|huyen|thanh pho|tp\.?|thi xa|quan|xa|phuong|khu vuc|viet nam)\b")
-_JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/-]+){2,6})$", re.I)
+_JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/\d-]+){2,6})$", re.I)
+""" "KH-CAT-PX03" names the department that wrote it, no second organ."""
 
 
 def group_organs(lines: list[str]) -> list[str]:
@@ -66,7 +71,7 @@ def _is_cut(folded: str) -> bool:
 
 def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     """The organ that issues the paper in full, still in capitals; of a joint paper, each."""
-    front = _front_of(organs)
+    front = _front_of(organs) or _board_of_area(organs)
     if front:
         return [front]
     pair = organs[-1].replace(" – ", " - ").split(" - ")
@@ -93,6 +98,23 @@ def _front_of(organs: list[str]) -> str | None:
     return f"ỦY BAN MẶT TRẬN TỔ QUỐC VIỆT NAM {found['area']}" if found else None
 
 
+_AREA_BOARD = re.compile(
+    r"(?P<board>BAN CHẤP HÀNH|BCH|BAN THƯỜNG VỤ|BTV) (?P<area>(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN"
+    r"|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN"
+    r"|ĐẶC KHU) .+)"
+)
+_SOCIETY = re.compile(
+    r"(?P<name>(?:HỘI|ĐOÀN) .+?)(?: VIỆT NAM| (?:TỈNH|THÀNH PHỐ(?! HỒ CHÍ MINH$)|HUYỆN|QUẬN|THỊ XÃ) .+)?"
+)
+
+
+def _board_of_area(organs: list[str]) -> str | None:
+    """ "HỘI LHPN VIỆT NAM / BAN CHẤP HÀNH TỈNH TÂY NINH": the board of that society's branch."""
+    board = _AREA_BOARD.fullmatch(organs[-1])
+    society = _SOCIETY.fullmatch(organs[-2]) if board and len(organs) > 1 else None
+    return f"{board['board']} {society['name']} {board['area']}" if board and society else None
+
+
 def names_joint(symbol: str | None, count: int) -> bool:
     """Whether a symbol names so many organs as the letterhead does: "12/CTPH-LĐLĐ-SGDĐT"."""
     joint = _JOINT.match(symbol or "")
@@ -102,16 +124,37 @@ def names_joint(symbol: str | None, count: int) -> bool:
 def _belongs_to(organ: str, above: str) -> str:
     """What must be added to a body, department or committee that is named without the organ it belongs to."""
     superior = fold(above)
+    if organ == "dang uy" and not superior.startswith(("dang bo", "dang uy", "dang cong san")):
+        return f" {above}"
     if _BARE_COMMITTEE.fullmatch(organ):
         return _place_of_party(organ, above, superior)
     of_kind = _OF_KIND.fullmatch(organ)
     if of_kind and superior.startswith(f"{of_kind['kind']} "):
         return above[len(of_kind["kind"]) :]
+    if _UNION_OF_WORKS.fullmatch(organ) and _WORKS.match(superior):
+        return f" {above}"
+    area = _STATE_OF.match(superior) if _TASK_BOARD.match(organ) and not _NAMED_AREA.search(organ) else None
+    if area:
+        return f" {above[area.start('area') :]}"
     if organ in _BODIES or (
         _DEPARTMENT.match(organ) and _KEEPS_DEPARTMENTS.match(superior) and not _NAMED_AREA.search(organ)
     ):
         return f" {above}"
     return ""
+
+
+_UNION_OF_WORKS = re.compile(
+    r"(?:(?:ban chap hanh|bch|ban thuong vu|btv) )?(?:cong doan(?: co so)?|cdcs)|doan thanh nien|chi bo"
+)
+_WORKS = re.compile(
+    r"(?:tong cong ty|cong ty|tap doan|truong|benh vien|nha may|xi nghiep|trung tam|khach san"
+    r"|ngan hang|kho bac|cuc|chi cuc|vien"
+    r"|hoc vien) "
+)
+""" "CÔNG TY MAY NHÀ BÈ / BAN CHẤP HÀNH CÔNG ĐOÀN": of which works is told above."""
+_TASK_BOARD = re.compile(r"(?:ban chi huy|to cong tac)\s")
+_STATE_OF = re.compile(r"(?:ubnd|uy ban nhan dan)\s(?P<area>(?:tinh|thanh pho|huyen|quan|thi xa|xa|phuong|dac khu)\s)")
+""" "UBND HUYỆN HƯƠNG KHÊ / BAN CHỈ HUY PHÒNG CHỐNG THIÊN TAI": the line above says of which place."""
 
 
 def _place_of_party(organ: str, above: str, superior: str) -> str:

@@ -28,6 +28,9 @@ _COMES_WITH = re.compile(
 )
 _INTRODUCTION = 4000
 """Characters of the body in which a paper says what it is."""
+_FIRST_SECTION = re.compile(
+    r"\n\s*(?:[IVX]{1,4}|\d{1,2}|[A-H])\s?[.)/–-]\s?[^\W\d]|\n\s*(?:Điều|Phần|PHẦN|Chương|CHƯƠNG) \S"
+)
 _NAMED = (
     ("type", "Không thấy tên loại văn bản."),
     ("symbol", "Văn bản chưa có số."),
@@ -104,7 +107,8 @@ def _until(paper: Paper, draft: Draft, body: int) -> date | None:
     if until or draft.type is None or body >= len(paper.paragraphs):
         return until
     start = paper.paragraphs[body].start
-    for issued in _ISSUES.finditer(paper.folded, start, start + _INTRODUCTION):
+    first = _FIRST_SECTION.search(paper.text, start, start + _INTRODUCTION)
+    for issued in _ISSUES.finditer(paper.folded, start, first.start() if first else start + _INTRODUCTION):
         until = horizon_of(paper.text[issued.start("plan") : issued.end()], draft.date)
         if until:
             draft.spans["until"] = Span(issued.start("plan"), issued.end())

@@ -112,7 +112,21 @@ def _goes_on(paper: Paper, at: int) -> bool:
     text, folded = paper.text[paragraph.start : paragraph.end], paper.folded[paragraph.start : paragraph.end]
     if len(text) > 90 or NATION.search(folded) or PLACE_DAY.search(folded) or TO.match(folded) or is_rule(text):
         return False
-    return text[0].islower() or text[0].isdigit()
+    return text[0].islower() or text[0].isdigit() or _is_last_line(paper, at)
+
+
+_SHORT_LINE = 60
+
+
+def _is_last_line(paper: Paper, at: int) -> bool:
+    """ "... dịp Tết / Nguyên đán Quý Mão": a line cut from the one before, over the addressees or the motto."""
+    line, before = (paper.text[one.start : one.end] for one in (paper.paragraphs[at], paper.paragraphs[at - 1]))
+    if len(line) > _SHORT_LINE or len(before) > _SHORT_LINE or not line[0].isalpha() or line.isupper():
+        return False
+    if line[-1] in ":.;," or before[-1] in ".;:" or at + 1 >= len(paper.paragraphs):
+        return False
+    after = paper.folded[paper.paragraphs[at + 1].start : paper.paragraphs[at + 1].end]
+    return TO.match(after) is not None
 
 
 def _after_addressees(paper: Paper, at: int) -> int:

@@ -12,6 +12,8 @@ from congdoan.documents.reading.layout.paper import CELL_SEPARATOR, Paper
 from congdoan.documents.reading.model import Span
 
 _STRANGE = re.compile(r"[|*_]|(?:Sở|Bộ) .*Việt Nam$|(?i:khẩn|hỏa tốc|dự thảo|mật$)")
+_OF_SOMEBODY = re.compile(r"(?:Ban Chỉ huy|Tổ |Tiểu ban|Hội đồng(?! nhân dân)|Đoàn (?:kiểm tra|giám sát))")
+"""Bodies whose name says of whom they are only together with the lines above."""
 _PIECES = 3
 """Lines of a letterhead on the left that name two organs without being broken more than once."""
 _SENTENCE = vietnamese(r"[^.]\.\s+\S|[a-zà-ỹđ],? ngày \d|;|^(?:HỘI NGHỊ|Của|CỦA)")
@@ -37,7 +39,7 @@ def doubt_weak(paper: Paper, draft: Draft, issuer: str | None, *, has_horizon: b
 
 
 def _is_weak_issuer(paper: Paper, draft: Draft, issuer: str, at: Span) -> bool:
-    if _STRANGE.search(issuer):
+    if _STRANGE.search(issuer) or _OF_SOMEBODY.match(issuer):
         return True
     lines = [
         line for line in paper.text[at.start : at.end].replace(CELL_SEPARATOR, "\n").split("\n") if line.strip(" *_-")

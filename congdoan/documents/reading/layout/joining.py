@@ -21,7 +21,7 @@ _ALONE = re.compile(
 _ALONE_FIRST = frozenset("CĐNKTMQSVP")
 _REFERS = re.compile(
     r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|(?:tại|thuộc|các) điểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}"
-    r"|[Pp]hần|Phụ lục|của"
+    r"|(?<!hành )[Pp]hần|Phụ lục|của"
     r"|tại|và|với|theo|từ|đến)$"
 )
 """What a section number after a line break belongs to: "... mục", "... khoản 3", "... quy định tại"."""

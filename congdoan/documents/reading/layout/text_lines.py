@@ -64,7 +64,7 @@ def leads_on(before: str, line: str) -> bool:
         return False
     if last in _LEADING:
         return not line.isupper()
-    is_marker = word != line and "/" not in word and word[-1] in ".)"
+    is_marker = word != line and "/" not in word[:-1] and word[-1] in ".)-–/:"
     return last in _COUNTING and not is_marker and _NUMERAL.fullmatch(word) is not None
 
 

@@ -49,6 +49,11 @@ _ADDRESS = re.compile(r"K[ÍI]NH GỬI|Kính gửi")
 _LETTER = re.compile(r"(?:Kính gửi|KÍNH GỬI|V/v|V/V|Về việc|Căn cứ|Thực hiện)")
 
 
+_PERIOD = re.compile(r"(?:Năm học|NĂM HỌC|Năm|Quý|Học kỳ|Giai đoạn|Niên khóa) [^.:;]*$")
+_SHORT = 60
+""" "KẾ HOẠCH THÁNG 9 / Năm học 2022 - 2023"."""
+
+
 def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capitals: bool = False) -> int:
     """With `capitals`, only lines in capitals go on with a subject that began in capitals on the line of the title."""
     at = first
@@ -56,7 +61,8 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
         item = items[at]
         if not isinstance(item, SourceLine) or is_rule(item.text) or _is_item(item.text) or len(item.text) > 250:
             break
-        if (capitals and not item.text.isupper()) or is_place_and_day(item.text):
+        period = _PERIOD.match(item.text) is not None and len(item.text) < _SHORT
+        if (capitals and not (item.text.isupper() or period)) or is_place_and_day(item.text):
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break

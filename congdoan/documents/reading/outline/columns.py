@@ -7,6 +7,9 @@ import re
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
     r"|so hieu)$"),
+    ("content", r"viec (?:phai|can|se) (?:lam|thuc hien)|(?:noi dung|nhiem vu) (?:phai|can) (?:lam|thuc hien)"),
+    ("facts", r"^(?:noi dung |cac )?(?:kien nghi|y kien|van de|ton tai|han che|thuc trang|hien trang|ly do|nguyen nhan)"
+    r"(?! xu ly)"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
@@ -19,9 +22,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
     ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
-        "|^(?:ky )?han$|^(?:phai )?xong"
+        "|^(?:ky )?han$|^(?:phai )?xong|^(?:thang|quy|tuan)(?: thuc hien|/nam)?$"
     r"|ngay|ket thuc|^moc"),
     ("target", r"chi tieu|muc tieu"),
+    ("facts", r"chuc vu|chuc danh|don vi cong tac"),
     ("content", r"linh vuc|hang muc|chuyen de"
     r"|noi dung|nhiem vu|cong viec|ten viec|hoat dong|viec (?:can )?(?:lam|thuc hien)|giai phap"
     r"|dau viec|^viec|ten nhiem vu|chuong trinh|yeu cau"),
@@ -39,6 +43,9 @@ _PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
 """ "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
 
 
+_NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
+
+
 def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     """The column index of each kind that a row names."""
     found: dict[str, int] = {}
@@ -51,6 +58,9 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
             found[kind] = at
     if not found.keys() & {"lead", "both", "due", "product"} and any(_PERSON.match(cell) for cell in folded_cells):
         return {}
+    person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
+    if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
+        found["lead"] = person
     if "both" in found and "lead" not in found:
         found["lead"] = found.pop("both")
     if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:

@@ -29,9 +29,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (FUNDING, r"kinh phi|tien chi$|chi phi$|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
     (
         SITUATION,
-        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
+        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua$|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
         r"|nam|quy|thang|tuan|buoc dau)"
         r"|ket qua (?:lanh dao|chi dao|trien khai|san xuat)|nhung ket qua|uu diem"
+        r"|y kien(?: thao luan| phat bieu| dong gop| tham gia| cua| dai bieu|$)|phan thao luan|thao luan$|dien bien"
         r"|han che|ton tai|nguyen nhan|bai hoc|boi canh|thuan loi|kho khan|du bao|su can thiet|can cu|co so (?:phap ly"
         r"|chinh tri|thuc tien)",
     ),
@@ -49,7 +50,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|co cau giai thuong|tien do thuc hien|tieu chuan"
+        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
+        r"|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$"
         r"|noi dung (?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau|thi|hoi thi|khao sat|doi thoai|boi duong)$",
     ),
@@ -64,6 +66,8 @@ _STARTS = [(part, re.compile(rf"(?:ve |phan |thong qua |phe duyet )?(?:{words})"
 _WORK = re.compile(
     r"[,;+&]\s*(?:va )?(?:cac |mot so )?(?:noi dung|nhiem vu|giai phap|bien phap)|va (?:cac )?(?:nhiem vu|giai phap)"
 )
+_AND_WORK = re.compile(r"(?:,|;| va) (?:to chuc (?:thuc hien|trien khai)|phan cong|trach nhiem)")
+""" "Kinh phí và tổ chức thực hiện"."""
 _TARGET_IN_PURPOSE = re.compile(r"[,;]\s*chi tieu|va chi tieu")
 _BARE = re.compile(r"[\s:.;,-]+$")
 
@@ -82,6 +86,8 @@ def part_of(folded_title: str, depth: int) -> str:
         found = start.match(title)
         if found is None:
             continue
+        if part == FUNDING and _AND_WORK.search(title):
+            return IMPLEMENTATION
         if part in (PURPOSE, TARGETS) and _WORK.search(title):
             return CONTENTS
         if part == PURPOSE and _TARGET_IN_PURPOSE.search(title) and not title.startswith(("muc dich", "yeu cau")):

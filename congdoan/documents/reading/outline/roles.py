@@ -16,6 +16,7 @@ from congdoan.documents.reading.outline.parts import (
     PREAMBLE,
     PURPOSE,
     SIGNATURE,
+    SITUATION,
     TARGETS,
     UNKNOWN,
     part_of,
@@ -30,8 +31,13 @@ _CLOSING = re.compile(
     r"(?: (?:day du|nhiet tinh|tich cuc|nghiem tuc|va|tham gia|huong ung|thuc hien|tot)){1,4}[\s./]*$"
     r"|(?:moi )?(?:thong tin|chi tiet|vuong mac)[^.;]{0,40}(?:xin |vui long |de nghi )?lien he(?![a-z])"
     r"|(?:nghi quyet|quyet dinh|quy che|chuong trinh|ke hoach|quy dinh) co hieu luc (?:tu|ke tu|thi hanh)"
+    r"|(?:kinh )?(?:de nghi|mong) (?:quy|cac|lanh dao) [^.;:]{2,60}? (?:quan tam|phoi hop|ho tro|tao dieu kien|giup do)"
+    r"(?:,? (?:va )?(?:phoi hop|thuc hien|ho tro|giup do|chi dao|tao dieu kien|trien khai))*[ ./]*$"
+    r"|[^.;:]{0,80} tran trong thong bao"
+    r"|(?:to|ban|doan|hoi dong) [^.;:]{3,60} (?:se )?(?:tu )?(?:dong )?giai the(?![a-z])"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
-    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc)? thuc hien"
+    r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc"
+    r"| chap hanh)*(?: thuc hien| trien khai)"
     r"|(?:cac )?(?:nghi quyet|chi thi|quyet dinh|huong dan|chuong trinh(?: hanh dong| cong tac| phoi hop)?|quy che"
     r"(?: phoi hop)?|quy dinh|ke hoach(?: lien tich| phoi hop)?|ket luan|de an|thong bao|nghi quyet lien tich|cong van"
     r"|cong dien) nay (?:co hieu luc|da duoc|duoc|thay the|pho bien|ap dung|gom|co gia tri|se duoc|bai bo"
@@ -39,8 +45,13 @@ _CLOSING = re.compile(
     r"|trong qua trinh (?:to chuc |trien khai )*thuc hien,? (?:chuong trinh|ke hoach|noi dung)(?: nay)?"
     r" (?:co the|se|duoc)"
     r"|\(?(?:ban hanh )?kem theo (?:ke hoach|quyet dinh|nghi quyet|cong van|huong dan|thong bao) so"
+    r"|(?:cuoc hop|hoi nghi|buoi hop|buoi lam viec|phien hop|hoi nghi) (?:da )?(?:ket thuc"
+    r"|be mac)(?: luc| vao| hoi|,| cung)"
+    r"|[^.;]{0,140}se (?:duoc )?(?:thong bao|co thong bao|co van ban|co huong dan)(?: cu the)? (?:sau|rieng)[ ./]*$"
+    r"|(?:ket qua )?bieu quyet\s?:|(?:100%|\d+/\d+) (?:dang vien|dai bieu|uy vien"
+    r"|doan vien)[^.;:]{0,30} (?:nhat tri|tan thanh|dong y)"
     r"|\(da ky\)|bien ban (?:nay )?(?:duoc )?lap thanh"
-    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao) nay"
+    r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao)(?: nay)?[ ,]"
 )
 _THANKS = re.compile(
     r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
@@ -68,11 +79,18 @@ _SIGNATURE = re.compile(
 _OFFICE = re.compile(
     r"(?:pho |tong |quyen |q\. ?)?(?:chu tich|bi thu|giam doc|chanh van phong|truong ban|truong phong"
     r"|thu truong|thu tuong"
-    r"|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem|giam doc .{0,40}|dai dien .{0,60}"
+    r"|to truong|truong doan|bo truong|thu truong co quan|hieu truong|cuc truong|chu nhiem"
+    r"|giam doc .{0,40}|dai dien .{0,60}"
     r"|nguoi lap.{0,20})"
     r"(?: thuong truc)?$"
 )
 _AFTERWARD = frozenset({CLOSING, SIGNATURE})
+_REPORTS = frozenset({"báo cáo", "tờ trình", "biên bản"})
+_PROPOSALS = re.compile(
+    r"(?:mot so |nhung |cac |phan )?(?:de xuat|kien nghi|de nghi)(?:(?: va|[,;&-]|)\s?(?:de xuat|kien nghi|de nghi))*"
+    r"(?: (?:voi|doi voi|cua|len|cap tren) .{0,90})?"
+)
+"""What a report asks of those it is sent to is no work of its own."""
 
 
 def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
@@ -141,6 +159,8 @@ class _State:
             )
             over = over.parent
         named = part_of(title, depth)
+        if self.kind in _REPORTS and _PROPOSALS.fullmatch(title.strip(" .:")):
+            return SITUATION
         if named == FACTS and depth and title != folded and not block.children:
             return inherited
         if named in (UNKNOWN, FACTS) and inherited in (IMPLEMENTATION, TARGETS):

@@ -87,6 +87,8 @@ class TableReader:
             if at not in taken and words.strip() and not is_known(words)
         )
         block.inferred = tuple((kind, cells[at]) for kind, at in inferred.items() if kind != "number")
+        if _rivals(self.kinds, columns):
+            block.inferred += (("content", cells[self.kinds["content"]]),)
 
     def _merged(self, named: dict[str, int]) -> dict[str, int]:
         """Two head rows: the lower one is the more exact."""
@@ -141,6 +143,18 @@ class TableReader:
         else:
             block.is_heading = True
             block.depth = _GROUP_DEPTH
+
+
+def _rivals(kinds: dict[str, int], columns: list[Column]) -> bool:
+    """Whether another column than that of the work states more of it: "Kiến nghị" beside "Việc phải làm"."""
+    content = kinds.get("content")
+    if content is None:
+        return False
+    own = columns[content].works
+    return any(
+        column.at != content and column.works > own and column.mostly(column.works) and column.is_work
+        for column in columns
+    )
 
 
 _FIRST_ROWS = 3

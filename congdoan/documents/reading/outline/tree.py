@@ -15,6 +15,9 @@ from congdoan.documents.reading.outline.numbering import next_label, section_num
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
+_OPENS_PART = re.compile(
+    r"(?:cac |mot so )?(?:nhiem vu|giai phap|bien phap|chi tieu|to chuc thuc hien|phan cong)[a-z, ]{0,30}:"
+)
 _RANK = {"annex": 0, "phan": 1, "chuong": 2}
 
 
@@ -53,6 +56,7 @@ class _Builder:
             self._leave_table(block)
             self._close(lambda open_: open_.marker is None and not open_.is_heading)
             self._leave_bullets()
+            self._leave_list(block)
         parent = self.stack[-1] if self.stack else None
         block.parent = parent
         block.annex = block.annex or (parent is not None and parent.annex)
@@ -82,7 +86,19 @@ class _Builder:
         return open_.marker is not None and (open_.marker.kind in _RANK or heading.columns is not None)
 
     def _leave_bullets(self) -> None:
-        while self.stack and not (self.stack[-1].is_numbered or self.stack[-1].is_heading):
+        while self.stack and not (
+            self.stack[-1].is_numbered or self.stack[-1].is_heading or _is_title_of_group(self.paper, self.stack[-1])
+        ):
+            self.stack.pop()
+
+    def _leave_list(self, block: Block) -> None:
+        """ "Nhiệm vụ:" after a list none of whose items has lines under it stands beside the list."""
+        last = self.stack[-1] if self.stack else None
+        if last is None or last.parent is None or last.children or not last.is_numbered:
+            return
+        others = [item for item in last.parent.children if item is not last]
+        words = self.paper.folded[block.body : block.end]
+        if _OPENS_PART.fullmatch(words) and len(others) > 1 and not any(item.children for item in others):
             self.stack.pop()
 
     def _place_row(self, block: Block) -> None:
@@ -262,3 +278,14 @@ def _check(siblings: list[Block], tree: Tree) -> None:
             tree.faults.append((block, "number_twice"))
         else:
             tree.faults.append((block, "number_missing"))
+
+
+_GROUP_WORDS = 14
+
+
+def _is_title_of_group(paper: Paper, block: Block) -> bool:
+    """ "Nhiệm vụ 1. Khảo sát, phân loại": a title under which a paragraph may stand, and no sentence."""
+    if block.marker is None or not block.marker.kind.startswith(NAMED):
+        return False
+    words = paper.folded[block.body : block.end]
+    return not words.endswith((".", ";", ":")) and words.count(" ") < _GROUP_WORDS

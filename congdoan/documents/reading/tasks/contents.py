@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from congdoan.documents.reading.assignment.subject import acts
+from congdoan.documents.reading.assignment.model import INSIDE
+from congdoan.documents.reading.assignment.subject import Subject, acts
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
@@ -21,6 +23,7 @@ from congdoan.documents.reading.outline.parts import (
 )
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.letters import order_at_once
 from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
 from congdoan.documents.reading.tasks.why import says_about, titles_part, why_no_task
 from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
@@ -44,7 +47,9 @@ def read_contents(found: Found) -> None:
     for block in found.tree.blocks:
         if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
             continue
-        if block.part == TARGETS:
+        if block.part == PREAMBLE and (order := order_at_once(found, block)):
+            found.drafts.append(_ordered(block, order))
+        elif block.part == TARGETS:
             _target(found, block)
         elif block.part == PURPOSE and _is_aimed_figure(found, block):
             _take_target(found, block)
@@ -59,6 +64,12 @@ def read_contents(found: Found) -> None:
             found.drop(block, "heading" if titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
+
+
+def _ordered(block: Block, order: Subject) -> Draft:
+    """The work that a letter asks for in one sentence; whom it is sent to says more exactly who does it."""
+    passage = Span(order.units[0].span.start, order.units[-1].span.end)
+    return Draft(block, block.body, block.end, lead=order.units, rank=INSIDE, assigned_by=passage)
 
 
 _MONEY_WORK = re.compile(
@@ -80,9 +91,19 @@ def _is_money_work(found: Found, block: Block) -> bool:
 
 
 _HAPPENS = re.compile(
-    r"(?:le )?(?:khai mac|be mac|bat dau|ket thuc|tap trung|don tiep|chung ket|tong duyet)[^:;.]{0,30}:\s"
+    r"(?:cuoc hop |hoi nghi |buoi hop )?(?:bat dau|khai mac|ket thuc)[^:;.]{0,12} (?:luc|vao|hoi) \d"
+    r"|(?:le )?(?:khai mac|be mac|bat dau|ket thuc|tap trung|don tiep|chung ket|tong duyet)[^:;.]{0,30}:\s"
 )
 """ "Khai mạc: 7 giờ 30 ngày 22/7/2023": when it happens."""
+
+
+_STEPS = re.compile(r"^(?:tien do|lo trinh|cac buoc|quy trinh)")
+
+
+def _top_of(block: Block) -> Block:
+    while block.parent is not None and block.parent.part == FACTS:
+        block = block.parent
+    return block
 
 
 def _names_lead(block: Block) -> bool:
@@ -95,9 +116,18 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
     folded = found.words(block)
     if _HAPPENS.match(folded):
         return False
+    how = block.parent is not None and found.words(block.parent).startswith("hinh thuc")
+    if (
+        how
+        and not block.is_numbered
+        and _BY_A_DAY.search(folded) is None
+        and found.subject(block.body, block.end) is None
+    ):
+        return False
     if states_work(folded, topic=False):
         return not says_about(found, block)
-    whole = folded.endswith(".") and (block.is_numbered or _BY_A_DAY.search(folded) is not None)
+    steps = block.parent is not None and _STEPS.search(found.words(_top_of(block))) is not None
+    whole = folded.endswith(".") and (block.is_numbered or steps or _BY_A_DAY.search(folded) is not None)
     subject = found.subject(block.body, block.end) if whole else None
     return subject is not None and not subject.loose and acts(found.paper.text, subject, block.end)
 
@@ -144,6 +174,8 @@ def _passage(found: Found, block: Block) -> None:
         if not block.columns:
             message = "Dòng này nêu con số phải đạt nên được coi là chỉ tiêu, không phải nhiệm vụ."
             found.warn("target_in_contents", message, block.body, block.end)
+    elif reason in ("basis", "introduction") and (order := order_at_once(found, block)):
+        found.drafts.append(_ordered(block, order))
     elif reason:
         found.drop(block, reason)
     else:

@@ -56,6 +56,16 @@ def doubt_dropped(found: Found) -> None:
             found.warn("maybe_work", message, block.start, block.end)
 
 
+_CERTAIN = re.compile(
+    r"(?:ghi nhan|bieu duong|danh gia cao|(?:co ban )?(?:nhat tri|thong nhat) (?:voi|thong qua"
+    r"|danh gia)|thong qua bao cao)"
+    r"|(?:quyet dinh|nghi quyet|chuong trinh|de an|quy che|ke hoach)(?: nay)? (?:co hieu luc|thay the)"
+    r"|(?:thanh lap|kien toan)"
+    r" [^.;]{3,160} gom (?:cac )?(?:ong|dong chi|thanh vien)"
+)
+"""What praises, what puts in force and who sits on a board are surely no work."""
+
+
 def _with_tasks(found: Found) -> set[int]:
     """Blocks under which there are tasks."""
     worked: set[int] = set()
@@ -72,6 +82,8 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
     words = folded.count(" ") + 1
     if _is_row_of_work(block) and not block.children and reason != "assignment":
         return True
+    if _CERTAIN.match(folded) or found.paper.text[block.body : block.end].isupper():
+        return False
     if reason in ("heading", "introduction"):
         return _heads_work(found, block, folded, words, has_tasks=block.at in worked or block.table_head)
     if reason == "situation" and block.part == CONTENTS:
@@ -127,7 +139,7 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
     subject = found.subject(block.body, block.end)
     if subject and (subject.ordered or _DUTY.match(text, subject.units[-1].span.end, block.end)):
         return True
-    if block.is_numbered and block.part == FACTS and subject and acts(text, subject, block.end):
+    if block.part == FACTS and folded.endswith(".") and subject and acts(text, subject, block.end):
         return True
     by_a_day = _BY_A_DAY.search(folded) is not None
     return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS or subject is not None))

@@ -17,7 +17,7 @@ LABELS: tuple[tuple[str, str], ...] = (
     ("product", r"(?:san pham|ket qua|dau ra)(?: (?:dau ra|hoan thanh|thuc hien|can dat|du kien|dat duoc|cu the))?"),
     ("facts", r"dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
     r"thuc(?: thuc hien| to chuc)?|kinh phi(?: thuc hien)?|nguon kinh phi|ghi chu|chu de|co cau"
-    r"|nguon luc"),
+    r"|nguon luc|luc luong(?: tham gia)?(?=: (?:gom )?\d)|phuong tien|quan so|don vi nhan|muc (?:chi|qua|ho tro)"),
 )  # fmt: skip
 _LEADS = (
     r"(?P<lead_is>(?:(?:nguoi|don vi|co quan|bo phan|ban)\s(?:chu tri|phu trach|chiu trach nhiem(?: chinh)?)"
@@ -57,7 +57,8 @@ def is_bracketed(folded: str, start: int, end: int) -> bool:
 
 
 def is_detail(folded: str, start: int, end: int) -> bool:
-    return bool(labels_in(folded, start, end)) or is_bracketed(folded, start, end)
+    said = any(last > first for _, first, last in labels_in(folded, start, end))
+    return said or is_bracketed(folded, start, end)
 
 
 def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[str, int, int]]]:

@@ -22,7 +22,10 @@ def is_name_alone(text: str, block: Block) -> bool:
     return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
 
 
-_NOTE = re.compile(r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)")
+_NOTE = re.compile(
+    r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
+)
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
 _AT_ANNEX = re.compile(
     r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
@@ -30,9 +33,17 @@ _AT_ANNEX = re.compile(
 )
 
 
+_BY_TABLE = re.compile(
+    r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
+    r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
+    r"|^giao nhiem vu cho [^.;:]{3,160}(?:theo|tai) (?:phu luc|bang|bieu|danh muc)[^.;:]{0,40}[.;]?$"
+)
+""" "Về nhà ở: thực hiện theo Bảng phân công tại Mục III.", "Giao nhiệm vụ cho các phòng ... theo Phụ lục đính kèm."."""
+
+
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    if _AT_ANNEX.fullmatch(folded):
+    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
@@ -51,11 +62,21 @@ _OF_BOARD = re.compile(
     r"(?:cac )?(?:dong chi|d/c|ong|ba)\s[^.;:]{3,80}(?:[.;]|; [^.;]*\.)*$"
 )
 """ "Trưởng tiểu ban: đồng chí ...; thành viên: ..."."""
+_PRESENT = re.compile(
+    r"(?:dai dien [^:;.]{3,60}|chu tri|chu toa|thu ky|khach moi|tham du|co mat|vang mat"
+    r"|thanh phan)\s?: (?:dong chi|d/c|ong|ba)\s[^:]*$"
+)
+""" "Đại diện người lao động: ông Đặng Quốc Khải, Chủ tịch Công đoàn và 06 ủy viên."."""
+_HEADS_TEAM = re.compile(
+    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}:\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
+    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
+)
+""" "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
 
 
 def is_member(found: Found, block: Block, folded: str) -> bool:
     """ "Bà Mai Thị Lan, Phó Chủ tịch: Tổ trưởng;": who sits on a board."""
-    if _OF_BOARD.match(folded):
+    if _OF_BOARD.match(folded) or _PRESENT.match(folded) or _HEADS_TEAM.match(folded):
         return True
     return _MEMBER.search(folded) is not None and PERSON.match(found.paper.text, block.body) is not None
 
@@ -65,7 +86,8 @@ _HANDS = re.compile(
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
-    r"[^.;:]{0,24}(?:nay|tren)(?![a-z]))"
+    r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan"
+    r"|dieu) [\divx]{1,4}(?![a-z\d])))"
 )
 _TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri|phu trach)(?![a-z])")
 
@@ -86,6 +108,17 @@ _PASSES = re.compile(
     r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
+_PRESENTS = re.compile(
+    r"(?:thong qua|trinh bay|doc|bao cao|pho bien|quan triet|gioi thieu|neu|phat bieu)(?: toan van"
+    r"| tom tat| du thao| noi dung| noi)*"
+    r" (?:cong van|ke hoach|bao cao|to trinh|nghi quyet|ly do|y kien|van ban|chuong trinh|thong bao)(?![a-z])"
+)
+""" "Đồng chí A thông qua Công văn số ...": what was done at the meeting that minutes tell of."""
+_PUTS_OFF = re.compile(
+    r":\s(?:se )?(?:xem xet|ban|quyet dinh|thao luan) (?:lai )?(?:o|tai|vao|trong) (?:ky|cuoc|phien"
+    r"|buoi|lan) (?:hop )?(?:sau|toi)[ .;]*$"
+    r"|:\s(?:tam (?:dung|hoan|gac)|chua xem xet|de lai)[^.;:]{0,60}[ .;]*$"
+)
 _PAST = re.compile(
     r"[^.;:]{0,110}(?<![a-z])(?:da (?!nang)|(?:duoc thanh lap|hien co|hien nay|thoi gian qua|dat duoc"
     r"|so voi cung ky)(?![a-z]))"
@@ -117,6 +150,10 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
         return not (ordered or _later_acts(found, block))
     if found.header.type == "nghị quyết" and _PASSES.match(folded):
         return True
+    if found.header.type == "biên bản" and _PRESENTS.match(folded[start:].lstrip(" ,")):
+        return True
+    if _PUTS_OFF.search(folded):
+        return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
@@ -136,7 +173,8 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
+    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
     r"|(?:muc|dinh muc) (?:chi|ho tro|tang qua|tien thuong|thuong|dong gop)[^.;:]{0,50}:?[^.;]{0,30}\d"
@@ -146,3 +184,14 @@ _FUNDING = re.compile(
 def is_funding(folded: str) -> bool:
     """ "Kinh phí thực hiện do ngân sách bảo đảm": where the money comes from."""
     return _FUNDING.match(folded) is not None
+
+
+_LASTS = re.compile(
+    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
+    r"|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
+)
+
+
+def is_fact(folded: str) -> bool:
+    """ "Thời gian làm việc tại mỗi đơn vị không quá 02 ngày": how long something lasts."""
+    return _LASTS.match(folded) is not None and not states_work(folded, topic=False)

@@ -34,15 +34,54 @@ def unit_may_go_on(text: str, target: Target) -> bool:
     """Whether a unit of words was cut before a word that may belong to it ("3 cơ sở giáo dục ...")."""
     if target.unit is None or target.unit == "%" or target.unit in _WHOLE_UNITS:
         return False
-    if target.unit.count(" ") > 2 or target.unit.endswith(" nhà"):
+    if target.unit.count(" ") > 1 or target.unit.endswith(" nhà") or target.unit.split(" ")[0] in _CLASSIFIERS:
         return True
     at = text.find(target.unit, target.start, target.end) + len(target.unit)
     return _GOES_ON.match(text, at, target.end) is not None
 
 
+_CLASSIFIERS = frozenset(
+    (
+        "nhà",
+        "phiên",
+        "thiết",
+        "tổ",
+        "giường",
+        "khu",
+        "mô",
+        "mái",
+        "phòng",
+        "tủ",
+        "máy",
+        "câu",
+        "chuyên",
+        "buổi",
+        "cuộc",
+        "hội",
+    )
+)
+"""Words that begin a unit and are none alone."""
+_WORD_ON = vietnamese(
+    r"\s(?!(?:trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|ở|với|là|để|do|năm|đạt|giữa|ra|vào"
+    r"|trên|phục vụ|lưu động|gắn"
+    r"|bằng|thuộc|như|nhằm|đủ|mới|hoạt động)(?!\w))[a-zà-ỹđ/]+"
+)
+_QUOTED = re.compile(r"\s[“\"][^”\"]{2,60}[”\"]")
+_MOST_MORE = 5
+
+
 def _unit(text: str, start: int, end: int) -> str | None:
     found = _UNIT.match(text, start, end)
-    return (found[1] or found[2]) if found else None
+    unit = (found[1] or found[2]) if found else None
+    if found is None or unit is None or unit in _WHOLE_UNITS or unit.split(" ")[0] not in _CLASSIFIERS:
+        return unit
+    at = found.end()
+    for _ in range(_MOST_MORE):
+        more = _QUOTED.match(text, at, end) or _WORD_ON.match(text, at, end)
+        if more is None:
+            break
+        at = more.end()
+    return text[found.start() : at].strip()
 
 
 def _number(printed: str) -> int | float:

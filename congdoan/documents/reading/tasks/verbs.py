@@ -52,7 +52,8 @@ chấm điểm|ưu tiên|miễn giảm|truy tố|xét xử|khởi tố|đàm ph�
 ủy thác|uỷ thác|cấp đổi|cấp lại|tái cơ cấu|cơ cấu lại|thoái vốn|trưng cầu|lấy mẫu|đứng ra|phân ca|phân công ca|lo|sửa
 soạn|dạy|ghi|nhận|tìm|gọi|chia|đo|đóng|dùng|gom|lọc|nuôi|quay|sắm|sắp|sao|tháo|vẽ|xem|xin|xếp|chở|rửa|quét|sơn|đánh
 làm việc|làm thủ tục|sang sửa|hiệp y|đảm trách|gặp|nghe|bàn|chúc|chúc mừng|giảng dạy|giám hộ|ươm|gieo|thả|cấy ghép
-triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|tường thuật
+triệu tập|lưu|ban bố|báo|chủ tọa|công diễn|nghiệm thu|chiếu|tường thuật|bám|túc trực|trực chiến|ra văn bản
+ra thông báo|ra quyết định|ra chỉ thị|xịt|gác|chở|bốc xếp|giao ban
 đồng bộ|nhận diện|cảnh giác|ra đề|coi thi|chấm thi|hiệp đồng
 kê thêm|kê|dán|căng|rào chắn|đắp|san gạt|rút|bơm|dự họp|dự hội nghị|phân tuyến|sàng lọc|truy quét|tạm giữ
 niêm phong|tuyển|hoãn|lùi|dời|quy đổi|tái chế|tưới|tỉa|khởi xướng|quảng cáo|đúc rút|xác lập|phân quyền|thuyết phục
@@ -71,7 +72,7 @@ phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liê
 tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
 nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
-xin việc|quay vòng|gặp khó|nghe nhìn
+xin việc|quay vòng|gặp khó|nghe nhìn|thị xã|thị trấn|thị ủy|thị đoàn|thị hội
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""

@@ -20,10 +20,12 @@ from congdoan.documents.reading.outline.parts import (
     part_of,
 )
 from congdoan.documents.reading.outline.roles import closes
+from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sayings import (
     hands_over_beside,
     is_elsewhere,
+    is_fact,
     is_finding,
     is_funding,
     is_member,
@@ -55,12 +57,12 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _row_reason(found, block)
     if says_about(found, block):
         return "detail"
-    if block.marker is None and is_note(folded):
+    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith("khau hieu")):
         return "note"
     if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
         return "basis"
-    if is_funding(folded):
-        return "funding"
+    if is_funding(folded) or is_fact(folded):
+        return "funding" if is_funding(folded) else "facts"
     if is_name_alone(found.paper.text, block):
         return "signature"
     if any(blank in folded for blank in _BLANKS):
@@ -104,6 +106,9 @@ def _is_title(found: Found, block: Block) -> bool:
     return len(block_text := found.paper.text[block.body : block.end]) < 250 and block_text.isupper()
 
 
+_TOTAL = re.compile(r"\W*(?:tong(?: so| cong)?|cong(?: chung| lai)?)\W*(?:\d[^a-z]*)?")
+
+
 def _row_reason(found: Found, block: Block) -> str | None:
     columns = block.columns or {}
     if block.data:
@@ -114,6 +119,8 @@ def _row_reason(found: Found, block: Block) -> str | None:
     if block.marker is not None and block.marker.kind in ("row-roman", "row-capital") and not given:
         return "heading"
     content = columns.get("content")
+    if content is not None and _TOTAL.fullmatch(found.paper.folded, content.start, content.end):
+        return "data"
     if content is not None and "lead" in columns and names_sections(found.paper, content):
         return "assignment"
     return "note" if content is None or content.end - content.start < 4 else None
@@ -150,7 +157,9 @@ def _tells_of_title(found: Found, block: Block) -> bool:
 def _real_children(found: Found, block: Block) -> list[Block]:
     """Children that are passages of their own, not lines about the block."""
     return [
-        child for child in block.children if child.part not in (CLOSING, SIGNATURE) and not says_about(found, child)
+        child
+        for child in own_children(found, block)
+        if child.part not in (CLOSING, SIGNATURE) and not says_about(found, child)
     ]
 
 

@@ -1,0 +1,41 @@
+"""Whom a passage of the contents names by an order, or after what it is about."""
+
+from __future__ import annotations
+
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
+from congdoan.documents.reading.tasks.draft import Draft
+from congdoan.documents.reading.tasks.found import Found
+
+_LONGEST_TOPIC = 80
+"""Characters of what a passage is about, before it says who does it."""
+
+
+def after_comma(found: Found, draft: Draft) -> Subject | None:
+    """ "Các kiến nghị còn lại, Văn phòng tổng hợp, chuyển ...": what it is about, then who does it."""
+    text = found.paper.text
+    comma = text.find(", ", draft.start, min(draft.end, draft.start + _LONGEST_TOPIC))
+    if comma < 0 or not text[comma + 2 : comma + 3].isupper():
+        return None
+    subject = found.subject(comma + 2, draft.end)
+    works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
+    return subject if works else None
+
+
+def ordered_before(found: Found, draft: Draft, at: int) -> Subject | None:
+    """ "Về nhà ở: theo Nghị quyết ..., đề nghị UBND tỉnh ...; chủ đầu tư ...": whom the order before is given to."""
+    text = found.paper.text
+    if text.find(": ", draft.start, min(at, draft.start + _LONGEST_TOPIC)) < 0:
+        return None
+    orders = all_ordered_in(text, draft.start, at)
+    return next((order for order in orders if order.rest < at and acts(text, order, draft.end)), None)
+
+
+def after_topic(text: str, start: int, at: int) -> bool:
+    """ "Về cấp phép: yêu cầu Ủy ban nhân dân các phường ...": an order directly after what it is about."""
+    return text.endswith(": ", start, at) and at - start < _LONGEST_TOPIC and text.find(". ", start, at) < 0
+
+
+def given_before(text: str, start: int, at: int) -> bool:
+    """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
+    before = next(all_ordered_in(text, start, at, given_only=True), None)
+    return before is not None and before.units[0].span.end < at and acts(text, before, at)

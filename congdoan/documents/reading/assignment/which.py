@@ -1,0 +1,73 @@
+"""Words after a name that say which of many are meant: "Các đơn vị được kiểm tra", "Các doanh nghiệp trong khu"."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.tasks.verbs import verb_at
+
+_MANY_START = re.compile(
+    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+)
+ANY_ONE = re.compile(r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân)")
+PASSIVE = re.compile(
+    r"\sđược (?:(?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
+    r"|(?:giao|phân công) (?:chủ trì|phụ trách)(?: nhiệm vụ)?)(?=\s)"
+)
+""" "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
+_HAVING = re.compile(
+    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
+    r"|hình thức|báo"
+    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
+    r"|Ban |Thường trực|Tổ ))"
+)
+_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_MOST_WORDS = 9
+
+
+def which_end(text: str, start: int, end: int) -> int | None:
+    """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
+    having = _HAVING.match(text, end) if means_many(text, start) else None
+    at = having.end() if having else -1
+    for count in range(_MOST_WORDS if having else 0):
+        word = _MORE.match(text, at)
+        if word is None:
+            return None
+        if count and verb_from(text, at):
+            return at - 1
+        if text[word.end() : word.end() + 1] == ":":
+            return word.end()
+        if text[word.end() : word.end() + 1] != " ":
+            return None
+        at = word.end() + 1
+    return None
+
+
+_WHERE = re.compile(r"\s(?:trong|tại|ở|thuộc|trên|của|làm việc)\s[^,;:.()\n]{3,60}(?=:)")
+
+
+def up_to_colon(text: str, start: int, end: int) -> int | None:
+    """ "Người sử dụng lao động trong các doanh nghiệp: ...": at the head of a line it is told before the colon."""
+    where = _WHERE.match(text, end)
+    if where is None or not _opens_line(text, start):
+        return None
+    words = [word.lower() for word in where.group().split()[1:]]
+    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else where.end()
+
+
+def _opens_line(text: str, start: int) -> bool:
+    line = text.rfind("\n", 0, start) + 1
+    return start - line < _MARKER and not any(
+        letter.isalpha() for letter in text[line:start].replace("Đối với", "")[2:]
+    )
+
+
+_MARKER = 14
+
+
+def means_many(text: str, start: int) -> bool:
+    return _MANY_START.match(text, start) is not None or " các " in text[start : start + 60]
+
+
+def verb_from(text: str, at: int) -> bool:
+    return verb_at(text[at : at + 40].lower().split()[:4])
