@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from congdoan.plans.models import Section
@@ -121,7 +120,7 @@ def _single(
     return cells, sums
 
 
-def _counted(follow_up: FollowUp, columns: Columns) -> "QuerySet[Any, dict[str, Any]]":
+def _counted(follow_up: FollowUp, columns: Columns) -> Iterable[Mapping[str, Any]]:
     found = follow_up.assignments().order_by().annotate(column=column_of(columns.by, follow_up.base))
     return found.values("task_id", "column", "role").annotate(**aggregates(follow_up.today))
 

@@ -150,8 +150,8 @@ def _read(plan: int, kept: dict[str, Any]) -> Summary:
 
 
 def _group(row: list[Any]) -> PartGroup:
-    *place, state, due, stuck, count, last_report, last_done, given_on = row
-    return PartGroup(*place, state, _day(due), stuck, count, _day(last_report), _day(last_done), _day(given_on))
+    task, role, column, state, due, stuck, count, *days = row
+    return PartGroup(task, role, column, state, _day(due), stuck, count, *map(_day, days))
 
 
 def _plain(cell: Any) -> Any:
