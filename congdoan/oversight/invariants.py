@@ -6,15 +6,16 @@ from congdoan.core.verify.checks import by_query, checks
 from congdoan.core.verify.numbers import numbered
 
 _NUMBERED: Final = """
-    select programme.unit_id, 'KLKT'::text as series, extract(year from inspection.concluded_on)::int as year,
-           inspection.number::bigint as number, 'kết luận kiểm tra số ' || inspection.symbol as paper
-      from oversight_inspection inspection join oversight_programme programme on programme.id = inspection.programme_id
-     where inspection.number is not null
+    select inspection.numbered_by_id as unit_id, 'KLKT'::text as series,
+           extract(year from inspection.concluded_on)::int as year, inspection.number::bigint as number,
+           'kết luận kiểm tra số ' || inspection.symbol as paper
+      from oversight_inspection inspection where inspection.number is not null
 """
 _ISSUED: Final = """
     select 'Cuộc kiểm tra số ' || id from oversight_inspection
      where (state in ('concluded', 'closed'))
-           <> (number is not null and concluded_on is not null and signer_id is not null and conclusion <> '')
+           <> (number is not null and numbered_by_id is not null and concluded_on is not null
+                and signer_id is not null and conclusion <> '')
 """
 _PAPERS: Final = """
     select 'Cuộc kiểm tra số ' || inspection.id from oversight_inspection inspection

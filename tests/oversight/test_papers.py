@@ -11,12 +11,14 @@ from congdoan.core.files.store import open_stored
 from congdoan.core.verify.checks import checks
 from congdoan.documents.models import Document
 from congdoan.documents.queries.store import papers_seen_by
+from congdoan.organisation.models import Reorganisation
 from congdoan.organisation.roles import Role
 from congdoan.oversight.models import Inspection
 from congdoan.oversight.services import remedies
+from congdoan.oversight.services.follow import follow
 from congdoan.reporting.sources import text_sources
 from tests.oversight import factories
-from tests.world import Federation, make_post, make_user
+from tests.world import Federation, make_post, make_unit, make_user
 
 READ = ("ubkt", "chutich", "chuyenvien", "batri", "batri.cv")
 """The committee, the organ that it belongs to, and the inspected unit: who sees the inspection."""
@@ -106,3 +108,14 @@ def test_a_paper_that_bears_another_number_is_found_by_verify(federation: Federa
     assert [*check.find(lambda *_: None)] == []
     Document.objects.filter(pk=paper.pk).update(symbol="9/KL-UBKT")
     assert len([*check.find(lambda *_: None)]) == 1
+
+
+def test_the_number_stays_in_the_register_of_a_committee_that_is_merged(
+    federation: Federation, paper: Document
+) -> None:
+    heir = make_unit("Ủy ban kiểm tra mới", "inspection", federation.province)
+    merged = {"units": [federation.inspection.pk], "heirs": {str(federation.inspection.pk): heir.pk}}
+    follow(Reorganisation(kind=Reorganisation.Kind.MERGE, unit=federation.province, details=merged))
+    assert Inspection.objects.get().programme.unit == heir
+    for name in ("numbers.twice", "numbers.missing", "numbers.beyond"):
+        assert [*checks[name].find(lambda *_: None)] == [], name

@@ -90,6 +90,9 @@ class Inspection(AuditedModel, HasState):
     explained_on = models.DateField("ngày giải trình", null=True, blank=True)
     conclusion = models.TextField("kết luận", blank=True)
     number = models.IntegerField("số", null=True, blank=True)
+    numbered_by = models.ForeignKey(
+        "organisation.Unit", models.PROTECT, null=True, blank=True, related_name="+", verbose_name="đơn vị cấp số"
+    )
     symbol = models.CharField("số, ký hiệu", max_length=60, blank=True)
     concluded_on = models.DateField("ngày kết luận", null=True, blank=True)
     signer = models.ForeignKey(

@@ -85,6 +85,7 @@ def issue_conclusion(*, inspection_id: int, by: User) -> Inspection:
         close_work(kind, [inspection.pk])
     note_step(inspection, SIGNED, by)
     inspection.number = next_number(unit_id=unit.pk, series=SERIES, year=today.year)
+    inspection.numbered_by = unit  # the programme goes to the heir when the unit is merged, its register does not
     inspection.symbol = f"{inspection.number}{symbol_of(unit)}"
     inspection.document = file_paper(inspection, by)
     inspection.save()
