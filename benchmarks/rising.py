@@ -114,11 +114,14 @@ def shown_sum(words: str) -> str:
 
 def main(units: int) -> None:
     fresh_database()
+    from congdoan.plans.services.work.summarise import summarise
+
     with serving():
         fill(units)
         for statement in BY_ITSELF:
             run(statement)
         run("update plans_assignment set state = 'doing' where unit_id = any(%s)", [DEEPEST, 400_001, 300_001, 200_001])
+        summarise(1)  # as the worker did before
         look = pages_above()
         deep, alone = Writer(DEEPEST), Writer(ALONE)
         until_shown, before = [], shown_sum(look())

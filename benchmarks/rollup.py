@@ -106,9 +106,9 @@ TABLES = (
 
 def fill(units: int) -> None:
     """A province's plan whose work goes to that many units, and from each of them down to the fifth level."""
-    run("set session_replication_role = replica")
     from congdoan.plans.services.work.summarise import summarise
 
+    run("set session_replication_role = replica")
     for statement in (UNITS_OF, PLANS_OF, TASKS_OF, GIVEN, COUNTED, *TARGETS):
         run_named(statement, units=units, tasks=TASKS)
     run("set session_replication_role = default")
