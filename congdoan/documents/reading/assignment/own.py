@@ -32,7 +32,7 @@ _LEADS = re.compile(
 )
 _BRACKET_LEADS = re.compile(
     r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
-    r"|đảm nhiệm)|\)[.;]?\s*$"
+    r"|đảm nhiệm|đăng cai|(?:chuẩn bị|soạn thảo|dự thảo|xây dựng|tổng hợp|làm) [^,;()]{2,40}(?=[,;)]))|\)[.;]?\s*$"
 )
 _LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")

@@ -24,7 +24,7 @@ DAY_MONTH = (
 )
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 QUARTER = (
-    rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
+    rf"(?:qu[yi]\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:qu[yi]\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
     r"(?:\s?(?:/|-|,?\s?nam|\.)\s?(?P<qy>20\d\d))?"
 )
 MONTH = (
