@@ -6,7 +6,7 @@ import re
 
 _ONCE = r"(?:(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan|\s(?:1|01|mot)\s(?:lop|cuoc|dot|buoi|ky)(?![a-z]))"
 _TIMES = (
-    r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
+    r"(?:\d{1,2}|mot)\s(?:lan|luot|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
 )
 _SIX = r"(?:6|06|sau)\sthang"

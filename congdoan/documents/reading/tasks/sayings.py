@@ -32,6 +32,11 @@ _AT_ANNEX = re.compile(
     r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
 )
 
+_IS_ATTACHED = re.compile(
+    r"(?:bieu|bang|phu luc|danh muc|lich)(?: [^.;:()]{2,60})? (?:kem theo|dinh kem)[^.;:()]{0,60}(?:\([^()]*\))?[.;]?"
+)
+""" "Biểu phân công kèm theo Kế hoạch này (viết tắt: ...)."."""
+
 
 _BY_TABLE = re.compile(
     r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
@@ -43,7 +48,7 @@ _BY_TABLE = re.compile(
 
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded):
+    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded) or _IS_ATTACHED.fullmatch(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
