@@ -28,7 +28,9 @@ from congdoan.documents.reading.assignment.which import (
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
 
-_LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
+_LINK = re.compile(
+    r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+|(?<=và )(?:đề nghị|yêu cầu)\s+(?=các ))?"
+)
 _ASIDE = re.compile(
     r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
     r"(?=\s?[,;]|\s(?:và|cùng)\s)"
@@ -156,9 +158,13 @@ def _first_break(text: str, start: int, head: int, end: int) -> int:
     for link in _AND.finditer(text, head, end):
         if _is_topic(text, start, link):
             continue
-        if head_at(text, link.end(), len(text)) is not None:
+        if head_at(text, link.end(), len(text)) is not None or _ASKS_OTHERS.match(text, link.end()):
             return link.start()
     return end
+
+
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|kiến nghị|giao|phân công) (?=các |[A-ZĐỦ])")
+""" "Ủy ban MTTQ các xã và đề nghị các tổ chức thành viên vận động ..."."""
 
 
 def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:

@@ -12,7 +12,7 @@ _BEFORE = (
     r"|cham nhat|muon nhat|khong qua|khong muon hon|han cuoi|han chot|han"
     r"|den het|den cuoi|den|toi|trong|vao|het|cuoi|xong|la"
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|ket thuc|phan dau|giai doan|du kien"
-    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop"
+    r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop|sinh hoat"
     r"|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
     r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"

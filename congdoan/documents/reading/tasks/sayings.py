@@ -73,7 +73,8 @@ _PRESENT = re.compile(
 )
 """ "Đại diện người lao động: ông Đặng Quốc Khải, Chủ tịch Công đoàn và 06 ủy viên."."""
 _HEADS_TEAM = re.compile(
-    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}:\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
+    r"(?:(?:thanh lap|kien toan) [^:;.]{3,60}: )?"
+    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}(?::| do)\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
     r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
 )
 """ "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
@@ -87,7 +88,7 @@ def is_member(found: Found, block: Block, folded: str) -> bool:
 
 
 _HANDS = re.compile(
-    r"(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
+    r"\(?(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
@@ -99,7 +100,19 @@ _TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri
 
 def hands_over_beside(block: Block, folded: str) -> bool:
     """ "Mục 1 giao Ban Tổ chức chủ trì, Văn phòng phối hợp." among the contents: who does what stands beside it."""
-    return block.marker is None and _HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None
+    if block.marker is not None:
+        return False
+    return (_HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None) or (
+        _TAKES.match(folded) is not None and _NUMBERED.search(folded) is not None
+    )
+
+
+_TAKES = re.compile(
+    r"\(?(?:cac )?(?:ban|so|phong|van phong|to|uy ban|lien doan|cong doan|trung tam|cuc|chi cuc|vien|hoi|doan|khoa"
+    r"|truong|ubnd|ldld|dong chi|d/c|ong|ba)\s[^;:.()]{2,120}?\s(?:chu tri|phu trach|dam nhan|dam nhiem)(?![a-z])"
+)
+_NUMBERED = re.compile(r"\s(?:muc|khoan|diem|nhiem vu|noi dung|giai phap)\s(?:so\s)?\d{1,2}(?:\.\d{1,2})*(?![\d/%])")
+""" "Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện mục 3.2 và 3.3.": who does what stands beside it."""
 
 
 _AGREES = re.compile(

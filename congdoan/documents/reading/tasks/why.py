@@ -55,6 +55,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "table_head"
     if block.columns is not None:
         return _row_reason(found, block)
+    if folded.startswith("(") and hands_over_beside(block, folded):
+        return "assignment"
     if says_about(found, block):
         return "detail"
     if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith("khau hieu")):
