@@ -206,6 +206,9 @@ class Duties:
                 continue
             does = self.giving.does(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
+            comma = text.rfind(", ", begin, last)
+            if does == GIVES and comma > 0 and only_a_limit(self.found.paper.folded, comma + 2, last):
+                self._adds(block, Span(comma + 2, last))
             if does != WORKS:
                 continue
             if groups and groups[-1].owner is owner:

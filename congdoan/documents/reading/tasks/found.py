@@ -53,7 +53,7 @@ class Found:
         if known is None:
             if self.shorts is None:
                 self.shorts = short_names(self.paper.text)
-            full = self.shorts.get(printed.strip(), printed)
+            full = self.shorts.get(printed.strip(), printed) if self.shorts else printed
             known = self.names[printed] = without_own_suffix(self._cased(full), self.suffix)
         return known
 

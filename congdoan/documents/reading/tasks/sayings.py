@@ -90,6 +90,7 @@ def is_member(found: Found, block: Block, folded: str) -> bool:
 _HANDS = re.compile(
     r"\(?(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
+    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec) (?:tai|cua|thuoc|o|trong) (?:muc|khoan|phan|diem|dieu) [\divx]"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
     r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan"
