@@ -23,7 +23,7 @@ _WORKS_ALONG = re.compile(
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
-_LED = re.compile(r"\s(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
+_LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
 _DOES = re.compile(

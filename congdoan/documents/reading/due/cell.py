@@ -100,6 +100,9 @@ def _meant(words: str, calendar: Calendar) -> Meant | None:
     year = _ONLY_YEAR.fullmatch(words)
     if year:
         return Meant(date(int(year[1]), 12, 31), False)
+    last = _BRACKET_LAST.search(words)
+    if last and DUE.search(words, 0, last.start()) and (exact := DUE.fullmatch(last[1].strip())):
+        return meant_by(exact, calendar)
     found = [meant for match in DUE.finditer(words) if (meant := meant_by(match, calendar)) is not None]
     if not found:
         found = [Meant(last_of_month(int(year), int(month)), False) for month, year in _MONTH_YEAR.findall(words)]

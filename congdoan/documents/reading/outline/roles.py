@@ -30,6 +30,8 @@ _CLOSING = re.compile(
     r"|van de)"
     r"|trong qua trinh [^.;,]{4,40}, (?:neu|truong hop)(?: thay)? (?:can|co) (?:thiet )?(?:phai )?(?:sua doi|bo sung"
     r"|dieu chinh)"
+    r"|[^.;:]{2,80} kinh (?:trinh|de nghi|bao cao) [^.;:]{2,80} (?:xem xet|phe duyet|quyet dinh|cho y kien)[^.;:]{0,30}[ ./]*$"
+    r"|(?:nghi quyet|bien ban)(?: nay)? (?:da )?duoc [^.;:]{0,60}(?:thong qua|nhat tri|tan thanh)[^.;:]{0,30}[ ./]*$"
     r"|ban (?:thoa thuan|hop dong|cam ket|ghi nho|giao uoc)(?: nay)?(?: hop tac)? (?:co hieu luc|co gia tri|duoc lap"
     r"|lap thanh)"
     r"|(?:de nghi|yeu cau|mong) (?:cac|toan the|quy|tat ca) [^.;:]{0,80}(?:tham gia|huong ung|thuc hien)"

@@ -13,13 +13,13 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
-_NAME_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+_NAMES_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}")
 
 
 def is_name_alone(text: str, block: Block) -> bool:
-    """ "Nguyễn Anh Hoa" on a line: whoever signs."""
+    """ "Nguyễn Anh Hoa" on a line, or two names beside each other: whoever signs."""
     plain = block.marker is None and block.columns is None and not block.children
-    return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
+    return plain and _NAMES_ALONE.fullmatch(text, block.body, block.end) is not None
 
 
 _NOTE = re.compile(
@@ -41,6 +41,7 @@ _IS_ATTACHED = re.compile(
 _BY_TABLE = re.compile(
     r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
     r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
+    r"|^[^.;:]{3,80}: theo (?:bieu|phu luc|danh sach|bang)[^.;:]{0,40}[.;]?$"
     r"|^giao nhiem vu cho [^.;:]{3,160}(?:theo|tai) (?:phu luc|bang|bieu|danh muc)[^.;:]{0,40}[.;]?$"
 )
 """ "Về nhà ở: thực hiện theo Bảng phân công tại Mục III.", "Giao nhiệm vụ cho các phòng ... theo Phụ lục đính kèm."."""
@@ -75,7 +76,8 @@ _PRESENT = re.compile(
 _HEADS_TEAM = re.compile(
     r"(?:(?:thanh lap|kien toan) [^:;.]{3,60}: )?"
     r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}(?::| do)\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
-    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
+    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}(?:; (?:to|doan|nhom|tieu ban)"
+    r"\s[^.;]{3,120})*[.;]?$"
 )
 """ "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
 
@@ -192,7 +194,7 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"tong (?:so|cong)\s?:\s\d[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
     r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
