@@ -55,7 +55,7 @@ SMALL = word_table(
     """
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
-ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
+ban chỉ huy|trưởng các|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban

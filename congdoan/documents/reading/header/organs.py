@@ -74,6 +74,8 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     front = _front_of(organs) or _board_of_area(organs)
     if front:
         return [front]
+    if len(organs) > 1 and fold(organs[-1]) == "ban thuong truc":
+        return issuing_organs(organs[:-1], None)
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair
