@@ -110,6 +110,7 @@ class Duties:
         "Mục 1 giao Ban Tổ chức chủ trì", "Các nhiệm vụ tại Điều này giao Sở Xây dựng chủ trì".
         """
         text, folded = self.found.paper.text, self.found.paper.folded
+        block.body += text.startswith("(", block.body)
         self.handing.near, self.handing.near_depth = block.parent, -1
         if self.handing.references(block.body, block.end) or remainder_in(folded, block.body, block.end):
             self._sentences(block, self.found.subject(block.body, block.end))
