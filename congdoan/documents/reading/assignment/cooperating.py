@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s|sự phối hợp của\s)(?=[A-ZĐỦÐ]|các\s|cùng\s"
-    r"|ủy ban|công đoàn|ban "
+    r"|ủy ban|công đoàn|lãnh đạo |ban "
     r"|công an)"
 )
 _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s")

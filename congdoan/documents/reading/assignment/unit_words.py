@@ -230,7 +230,7 @@ ALONE_INSIDE = frozenset(
 """Small words that stand in names by themselves."""
 PAIRS_INSIDE = word_table(
     """
-thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
+của cộng|thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
 chuyên môn|địa phương|công nghiệp|khu công|kinh tế|khu kinh|khu chế|chế xuất|cấp trên|cấp dưới|cấp huyện|cấp tỉnh
 cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh|doanh nghiệp
 đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp|ngang bộ

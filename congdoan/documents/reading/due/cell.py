@@ -40,9 +40,13 @@ _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den he
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
 _DAY_LAST = re.compile(
-    r"(?:(?<=[a-z)]),\s(?:ngay )?|^(?:chuong trinh|lich|ngay hoi)[a-z ]{3,60}\s)(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"
+    r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"
 )
-""" "Ngày hội thể thao, 06/5/2024", "CHƯƠNG TRÌNH NGÀY HỘI 14/6/2024"."""
+""" "Ngày hội thể thao, 06/5/2024"."""
+_OF_A_DAY = re.compile(
+    r"(?:chuong trinh|lich|ngay hoi)[a-z ]{3,60}?\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"
+)
+""" "CHƯƠNG TRÌNH NGÀY HỘI 14/6/2024"."""
 _EXACT_LAST = re.compile(r"\(([^()]{5,60})\)?[\s.:;]*$")
 _AROUND = re.compile(
     r"(?:thoi gian|thuc hien|hoan thanh|du kien|trong|tu|den|het|truoc|ngay|vao|xong|va|dau|cuoi|[\s,.;:-])*"
@@ -62,7 +66,7 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
             and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
         ):
             return limit.span()
-    dated = _DAY_LAST.search(folded, start, end)
+    dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)
     if dated:
         return dated.span("day")
     last = _BRACKET_LAST.search(folded, start, end)
@@ -77,7 +81,7 @@ _OWN_PERIOD = re.compile(r"(?:trong|ca|cuoi|het) (?:thang|quy|dot)(?: nay)?")
 
 def only_a_limit(folded: str, start: int, end: int) -> bool:
     """Whether a clause says nothing but by when: "hoàn thành trước ngày 20/7"."""
-    words = folded[start:end].strip(" .;,/")
+    words = folded[start:end].strip(" .;,/)")
     if ONGOING.fullmatch(words):
         return True
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None

@@ -194,7 +194,7 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"tong (?:so|cong)\s?:\s\d[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"tong (?:so|cong)\s?:\s\d[\d.]*[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
     r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
