@@ -25,7 +25,7 @@ EVERY = re.compile(
     rf"|dinh ky\s(?:quy(?!\s(?:i{1,3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
     r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
-    r"|bao cao\s(?:dinh ky\s)?quy(?!\s[i1-4])|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
+    r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang"
     rf"|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
     r"|ngay\scuoi\s(?:cua\s)?(?:moi\s|hang\s)?thang(?!\s?\d|\snay)"

@@ -53,7 +53,8 @@ class Found:
         if known is None:
             if self.shorts is None:
                 self.shorts = short_names(self.paper.text)
-            full = self.shorts.get(printed.strip(), printed) if self.shorts else printed
+            printed_alone = _SHORT_BESIDE.sub("", printed)
+            full = self.shorts.get(printed_alone.strip(), printed_alone)
             known = self.names[printed] = without_own_suffix(self._cased(full), self.suffix)
         return known
 
@@ -119,6 +120,8 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
+_SHORT_BESIDE = re.compile(r"\s\([A-ZĐ]{2,6}\)$")
+""" "Phòng Kiểm tra chất lượng (KCS)"."""
 _SHORT = re.compile(
     r"(?:[A-ZĐ]{2,5}|[A-ZĐ]{2,5}(?:\s?[&-]\s?[A-ZĐ]{2,5})+)(?:\s(?:[A-ZĐ]{2,5}|[&-]|[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})+))*"
 )
