@@ -64,7 +64,11 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
         beside = along is not None and first == along.start("cut")
-        units = (led if at == 0 else []) or done_by(text, first, last) or (owner if at == 0 or beside else _after_comma(text, first, last))
+        units = (
+            (led if at == 0 else [])
+            or done_by(text, first, last)
+            or (owner if at == 0 or beside else _after_comma(text, first, last))
+        )
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause

@@ -169,7 +169,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
-        or text.startswith(" là ", unit.span.end)
+        or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
         or _OF_ORGAN.match(found.unit_name(unit.name))
         or _OF_KIND.match(found.unit_name(unit.name))

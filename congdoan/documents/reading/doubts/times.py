@@ -70,7 +70,9 @@ def _handed_by_a_day(found: Found, draft: Draft) -> bool:
     return _TO_A_DAY.search(found.paper.folded, passage.start, passage.end) is not None
 
 
-_TO_A_DAY = re.compile(r", (?:trinh|ban hanh|gui|bao cao) [^,;.]{3,60} (?:trong|truoc) (?:ngay |thang |quy )?(?:\d|i{1,3}(?![a-z])|iv)")
+_TO_A_DAY = re.compile(
+    r", (?:trinh|ban hanh|gui|bao cao) [^,;.]{3,60} (?:trong|truoc) (?:ngay |thang |quy )?(?:\d|i{1,3}(?![a-z])|iv)"
+)
 
 
 def _names_time(found: Found, draft: Draft) -> bool:

@@ -39,9 +39,7 @@ ONLY_A_TIME = re.compile(
 _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
-_DAY_LAST = re.compile(
-    r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"
-)
+_DAY_LAST = re.compile(r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$")
 """ "Ngày hội thể thao, 06/5/2024"."""
 _OF_A_DAY = re.compile(
     r"(?:chuong trinh|lich|ngay hoi)[a-z ]{3,60}?\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"

@@ -22,7 +22,7 @@ EVERY = re.compile(
     rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\slan\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"
-    rf"|dinh ky\s(?:quy(?!\s(?:i{1,3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
+    rf"|dinh ky\s(?:quy(?!\s(?:i{1, 3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
     r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
     r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"

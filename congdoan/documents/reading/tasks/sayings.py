@@ -13,7 +13,9 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
-_NAMES_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}")
+_NAMES_ALONE = vietnamese(
+    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}"
+)
 
 
 def is_name_alone(text: str, block: Block) -> bool:

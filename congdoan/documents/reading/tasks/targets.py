@@ -24,7 +24,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 def read_target(text: str, folded: str, start: int, end: int, section: str) -> Target:
     for match in _FIGURE.finditer(folded, start, end):
         before = folded[max(start, match.start() - 12) : match.start()]
-        if _NOT_A_FIGURE.search(before) or _AGE.match(folded, match.end(), end) or (_YEAR.match(match[1]) and not match[2]):
+        if (
+            _NOT_A_FIGURE.search(before)
+            or _AGE.match(folded, match.end(), end)
+            or (_YEAR.match(match[1]) and not match[2])
+        ):
             continue
         unit = "%" if match[2] else _unit(text, match.end(), end)
         return Target(section, text[start:end], _number(match[1]), unit, start, end)
