@@ -1,4 +1,4 @@
-"""More habits of offices: parties of an agreement, who is led by whom, what stands in brackets or at a heading's end."""
+"""More habits of offices: parties of an agreement, who is led by whom, days in brackets or at a heading's end."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ def _rows(text: str) -> list[Row]:
             [((), (), ""), (("Sở Tài chính", "Sở Nội vụ"), (), ""), ((), (), "")],
         ),
         (
-            "II. TỔ CHỨC THỰC HIỆN\n1. Ban Chính sách chủ trì thực hiện nhiệm vụ 1, nhiệm vụ 3; phối hợp với Văn phòng.",
+            "II. TỔ CHỨC THỰC HIỆN\n1. Ban Chính sách chủ trì thực hiện nhiệm vụ 1, nhiệm vụ 3; "
+            "phối hợp với Văn phòng.",
             [(("Ban Chính sách",), ("Văn phòng",), ""), ((), (), ""), (("Ban Chính sách",), ("Văn phòng",), "")],
         ),
         (

@@ -114,7 +114,7 @@ def _due_of_marks(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
     """The end of the last month or quarter that a row has a mark under; all of them: work that goes on."""
     text, last = found.paper.text, draft.block.periods[-1]
     if draft.block.all_periods:
-        return Due(plain(text, last), None, "ongoing", last.start, last.end)
+        return Due(text[last.start : last.end].strip(), None, "ongoing", last.start, last.end)
     return due_in_cell(text, found.paper.folded, last.start, last.end, calendar)
 
 

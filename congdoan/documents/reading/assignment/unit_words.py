@@ -16,7 +16,8 @@ trung tâm|nhà văn hóa|nhà văn hoá|bảo hiểm xã hội|công an|thanh t
 liên hiệp|tạp chí|bộ trưởng|bộ đội|bộ chỉ huy|bộ tư lệnh|quân khu|thông tấn xã|bưu điện|điện lực|viễn thông|khối vận
 thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|chánh văn phòng
 phó chánh văn phòng|trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|trưởng khoa|trưởng đoàn|trưởng tiểu ban
-chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|trưởng khối|phó trưởng khối|trưởng cụm|phó trưởng cụm|khối trưởng|cụm trưởng|bí thư|phó bí thư
+chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|trưởng khối|phó trưởng khối
+trưởng cụm|phó trưởng cụm|khối trưởng|cụm trưởng|bí thư|phó bí thư
 hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán|thủ quỹ|thường trực|bộ phận|bệnh viện|học viện|tập đoàn
 tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|hai cơ quan
 chủ đầu tư|chủ rừng|chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu
@@ -230,7 +231,8 @@ ALONE_INSIDE = frozenset(
 """Small words that stand in names by themselves."""
 PAIRS_INSIDE = word_table(
     """
-của cộng|thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
+của cộng|thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan
+có liên|tương đương
 chuyên môn|địa phương|công nghiệp|khu công|kinh tế|khu kinh|khu chế|chế xuất|cấp trên|cấp dưới|cấp huyện|cấp tỉnh
 cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh|doanh nghiệp
 đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp|ngang bộ

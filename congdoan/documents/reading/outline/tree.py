@@ -10,9 +10,9 @@ from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
-from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.numbering import next_label, section_number, signature
+from congdoan.documents.reading.outline.over_table import leads_table
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
@@ -153,7 +153,7 @@ class _Builder:
 def build(paper: Paper, first: int) -> Tree:
     """The outline of the paragraphs from index `first` on."""
     builder = _Builder(paper, subtitles=find_subtitles(paper, first))
-    if first and (over := _leads_table(paper, first - 1)):
+    if first and (over := leads_table(paper, first - 1)):
         builder.table.over = over
     for at in range(first, len(paper.paragraphs)):
         paragraph = paper.paragraphs[at]
@@ -166,7 +166,7 @@ def _block(paper: Paper, at: int, paragraph: Paragraph, builder: _Builder) -> Bl
     if paragraph.cells:
         return builder.table.row(paper, at, paragraph)
     text = paper.text[paragraph.start : paragraph.end]
-    if over := _leads_table(paper, at):
+    if over := leads_table(paper, at):
         builder.table.over = over
         heading = Block(at, paragraph.start, paragraph.end, paragraph.start)
         heading.is_heading, heading.depth = True, SUBTITLE
@@ -182,25 +182,6 @@ def _block(paper: Paper, at: int, paragraph: Paragraph, builder: _Builder) -> Bl
     elif marker is None and at in builder.subtitles:
         block.is_heading, block.depth = True, SUBTITLE
     return block
-
-
-_LEADS_TABLE = re.compile(
-    r"(?:(?:Đơn vị|Cơ quan|Bộ phận|Phòng|Ban|Người|Tổ)\s(?:chủ trì|thực hiện|phụ trách|được giao)(?: thực hiện)?"
-    r"|Phụ trách|Chủ trì|ĐƠN VỊ (?:THỰC HIỆN|CHỦ TRÌ|PHỤ TRÁCH))\s?:\s*(?P<names>[^;:]{4,120})"
-)
-""" "Đơn vị thực hiện: BAN TỔ CHỨC" directly over a table whose rows name no lead: of all its rows."""
-
-
-def _leads_table(paper: Paper, at: int) -> Span | None:
-    """The names in paragraph `at` when it says who leads the table after it."""
-    said, following = paper.paragraphs[at], paper.paragraphs[at + 1 : at + 2]
-    if not following or len(following[0].cells) < _LEAST_COLUMNS:
-        return None
-    names = _LEADS_TABLE.fullmatch(paper.text, said.start, said.end)
-    return Span(*names.span("names")) if names else None
-
-
-_LEAST_COLUMNS = 2
 
 
 _BARE_HEADING = re.compile(

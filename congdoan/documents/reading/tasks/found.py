@@ -23,7 +23,8 @@ class Found:
     """`reasons`: why a block is no task; a block without one became tasks.
 
     `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks;
-    `shorts`: full names that the paper explains; `cited`: where the citations begin; `weighed`: what is doubtful about a body's name, by its place.
+    `shorts`: full names that the paper explains; `cited`: where the citations begin; `weighed`: what is doubtful
+    about a body's name, by its place.
     """
 
     paper: Paper

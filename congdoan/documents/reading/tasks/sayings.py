@@ -78,7 +78,8 @@ _PRESENT = re.compile(
 _HEADS_TEAM = re.compile(
     r"(?:(?:thanh lap|kien toan) [^:;.]{3,60}: )?"
     r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}(?::| do)\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
-    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}(?:; (?:to|doan|nhom|tieu ban)"
+    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}(?:; (?:to|doan"
+    r"|nhom|tieu ban)"
     r"\s[^.;]{3,120})*[.;]?$"
 )
 """ "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
@@ -94,7 +95,8 @@ def is_member(found: Found, block: Block, folded: str) -> bool:
 _HANDS = re.compile(
     r"\(?(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
-    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec) (?:tai|cua|thuoc|o|trong) (?:muc|khoan|phan|diem|dieu) [\divx]"
+    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec) (?:tai|cua|thuoc|o|trong) (?:muc|khoan|phan"
+    r"|diem|dieu) [\divx]"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
     r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan"
@@ -196,7 +198,8 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"tong (?:so|cong)\s?:\s\d[\d.]*[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"tong (?:so|cong)\s?:\s\d[\d.]*[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu"
+    r"|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
     r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"
