@@ -70,7 +70,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     header, body, warnings = read_header(paper)
     hear("outline", 0, 1)
     tree = build(paper, body)
-    assign_parts(paper, tree, header.type)
+    assign_parts(paper, tree, header.type, header.subject)
     hear("citations", 0, 1)
     start = _citations_start(paper, body, header)
     citations = read_citations(paper.text, paper.folded, start, header.symbol)

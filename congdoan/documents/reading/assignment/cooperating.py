@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s|sự phối hợp của\s)(?=[A-ZĐỦÐ]|các\s|cùng\s"
-    r"|ủy ban|công đoàn|ban "
+    r"|ủy ban|công đoàn|lãnh đạo |ban "
     r"|công an)"
 )
 _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s")
@@ -61,9 +61,9 @@ _ONLY_COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?: thực hiện| tr
 def only_helpers(text: str, start: int, end: int) -> list[Unit]:
     """The bodies of a clause that says no more than who cooperates.
 
-    "...; phối hợp: Công đoàn Trường", "...; Liên đoàn Lao động tỉnh phối hợp.".
+    "...; phối hợp: Công đoàn Trường", "...; phối hợp với Ban Tài chính", "...; Liên đoàn Lao động tỉnh phối hợp.".
     """
-    label = _LABEL.match(text, start, end)
+    label = _LABEL.match(text, start, end) or _WITH.match(text, start, end)
     if label is None:
         units, stop = units_from(text, start, end)
         return units if units and _ONLY_COOPERATES.match(text, stop, end) else []

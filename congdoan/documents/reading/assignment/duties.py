@@ -110,6 +110,7 @@ class Duties:
         "Mục 1 giao Ban Tổ chức chủ trì", "Các nhiệm vụ tại Điều này giao Sở Xây dựng chủ trì".
         """
         text, folded = self.found.paper.text, self.found.paper.folded
+        block.body += text.startswith("(", block.body)
         self.handing.near, self.handing.near_depth = block.parent, -1
         if self.handing.references(block.body, block.end) or remainder_in(folded, block.body, block.end):
             self._sentences(block, self.found.subject(block.body, block.end))
@@ -206,6 +207,9 @@ class Duties:
                 continue
             does = self.giving.does(block, owner, begin, last, assigned)
             assigned = assigned or does == GIVES
+            comma = text.rfind(", ", begin, last)
+            if does == GIVES and comma > 0 and only_a_limit(self.found.paper.folded, comma + 2, last):
+                self._adds(block, Span(comma + 2, last))
             if does != WORKS:
                 continue
             if groups and groups[-1].owner is owner:

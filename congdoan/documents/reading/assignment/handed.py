@@ -23,6 +23,9 @@ _WORKS_ALONG = re.compile(
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
+_LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
+_LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
+""" "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
 _DOES = re.compile(
     r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách"
@@ -54,13 +57,18 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
     cuts = sorted({start, *_exceptions(text, folded, start, end), end})
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
-    cuts = sorted({*cuts, *_next_bodies(text, start, end)})
+    led = _led(text, start, end)
+    cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
         beside = along is not None and first == along.start("cut")
-        units = done_by(text, first, last) or (owner if at == 0 or beside else _after_comma(text, first, last))
+        units = (
+            (led if at == 0 else [])
+            or done_by(text, first, last)
+            or (owner if at == 0 or beside else _after_comma(text, first, last))
+        )
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
         only = _ONLY_COOPERATES.match(clause) is not None and "chu tri" not in clause
@@ -102,6 +110,15 @@ def _exceptions(text: str, folded: str, start: int, end: int) -> Iterator[int]:
         quoted = folded.count('"', start, found.start()) % 2 == 1
         if not quoted and "trữ" not in text[found.start() : found.end()].lower():
             yield found.start()
+
+
+def _led(text: str, start: int, end: int) -> list[Unit]:
+    """The bodies that one over them has lead work."""
+    for found in _LED.finditer(text, start, end):
+        units, stop = units_from(text, found.end(), end)
+        if units and _LEADS.match(text, stop, end):
+            return units
+    return []
 
 
 def done_by(text: str, start: int, end: int) -> list[Unit]:

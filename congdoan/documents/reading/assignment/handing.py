@@ -23,6 +23,12 @@ from congdoan.documents.reading.tasks.found import Found
 _SECTION = re.compile(
     r"(?<![a-z0-9])(?:muc|tieu muc|khoan|diem|phan|nhiem vu|noi dung)\s(?:so\s|thu\s|tu\s)?\(?(?:\d|[ivx]+(?![a-z]))"
 )
+_BEFORE = 60
+_FUNDS = re.compile(
+    r"(?<![a-z])(?:von|kinh phi|ngan sach|nguon luc|du toan)[^,;.]{0,20} cho (?:cac )?(?:nhiem vu |noi dung |du an )?"
+    r"(?:tai |o |thuoc |cua |neu tai )?$"
+)
+""" "... ưu tiên vốn cho các nhiệm vụ tại mục 2": that section is paid for, not handed over."""
 _ONLY_NAMED = frozenset({"viec", "cong viec", BARE})
 
 
@@ -127,7 +133,12 @@ class Handing:
         if not found:
             bare = bare_references(text, folded, start, end)
             found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
-        return [reference for reference in found if not self._of_other_paper(reference.start, reference.end)]
+        return [
+            reference
+            for reference in found
+            if not self._of_other_paper(reference.start, reference.end)
+            and not _FUNDS.search(folded, max(start, reference.start - _BEFORE), reference.start)
+        ]
 
     def _is_section(self, reference: Reference) -> bool:
         """ "Việc 3" is one only where work is so called."""

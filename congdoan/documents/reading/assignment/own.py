@@ -20,7 +20,7 @@ from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
-from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.model import Due, Span
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_inside
@@ -32,7 +32,7 @@ _LEADS = re.compile(
 )
 _BRACKET_LEADS = re.compile(
     r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
-    r"|đảm nhiệm)|\)[.;]?\s*$"
+    r"|đảm nhiệm|đăng cai|(?:chuẩn bị|soạn thảo|dự thảo|xây dựng|tổng hợp|làm) [^,;()]{2,40}(?=[,;)]))|\)[.;]?\s*$"
 )
 _LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
@@ -102,10 +102,20 @@ def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
         columns = columns | {"lead": draft.block.marks[0][1]}
     if "due" in columns:
         draft.due = due_in_cell(text, folded, columns["due"].start, columns["due"].end, calendar)
+    elif draft.block.periods:
+        draft.due = _due_of_marks(found, draft, calendar)
     if "product" in columns:
         draft.product = plain(text, columns["product"])
     if draft.lead:
         draft.rank, draft.assigned_by = OWN + 1, columns.get("lead") or columns.get("both")
+
+
+def _due_of_marks(found: Found, draft: Draft, calendar: Calendar) -> Due | None:
+    """The end of the last month or quarter that a row has a mark under; all of them: work that goes on."""
+    text, last = found.paper.text, draft.block.periods[-1]
+    if draft.block.all_periods:
+        return Due(text[last.start : last.end].strip(), None, "ongoing", last.start, last.end)
+    return due_in_cell(text, found.paper.folded, last.start, last.end, calendar)
 
 
 def _take_units(text: str, folded: str, cell: Span, kind: str, draft: Draft) -> None:

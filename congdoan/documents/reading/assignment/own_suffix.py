@@ -38,7 +38,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
         spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
     spellings += [initials for organ in organs or [folded] if len(initials := _initials(organ)) >= _LEAST_INITIALS]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
-    return re.compile(rf"{own}\s(?:{'|'.join(spellings)})$")
+    return re.compile(rf"{own}\s(?:co quan )?(?:{'|'.join(spellings)})$")
 
 
 _SHORT = (

@@ -111,7 +111,7 @@ def _is_other_word(printed: str) -> bool:
 
 BARE = "so"
 _BARE = re.compile(
-    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
+    r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?<!viec )(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
     r"|dam nhiem|dau moi|nhan|lam)"
     r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"

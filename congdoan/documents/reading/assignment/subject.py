@@ -21,7 +21,8 @@ _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = rf"(?!{NO_BOARD}|lưu|thông|dịch|tiếp)"
 """ "Họp giao ban LĐLĐ" gives nobody work."""
 _BEFORE = re.compile(
-    rf"(?:(?P<order>{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
+    r"(?:(?P<order>Kiến nghị(?: với| đối với)?(?=\s[A-ZĐỦ][^.;:]{2,60}$|\scác\s[^.;:]{2,60}$)"
+    rf"|{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
     r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\))\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"

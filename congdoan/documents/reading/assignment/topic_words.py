@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.letters import word_table
 
 TOPICS = word_table(
     """
-tổ chức đảng|tổ chức đảng, đảng viên|tổ chức - cán bộ
+tổ chức đảng|phản ứng nhanh|tổ chức đảng, đảng viên|tổ chức - cán bộ
 an ninh|an ninh chính trị nội bộ|an ninh kinh tế|an ninh mạng|an ninh trật tự|an toàn|an toàn bức xạ
 an toàn giao thông|an toàn lao động|an toàn thông tin|an toàn thực phẩm|an toàn vệ sinh lao động
 an toàn vệ sinh thực phẩm|an toàn, vệ sinh lao động|biên phòng|biên tập|biến đổi khí hậu|bán hàng|báo chí

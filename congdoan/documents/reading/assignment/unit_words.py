@@ -16,7 +16,8 @@ trung tâm|nhà văn hóa|nhà văn hoá|bảo hiểm xã hội|công an|thanh t
 liên hiệp|tạp chí|bộ trưởng|bộ đội|bộ chỉ huy|bộ tư lệnh|quân khu|thông tấn xã|bưu điện|điện lực|viễn thông|khối vận
 thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|chánh văn phòng
 phó chánh văn phòng|trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|trưởng khoa|trưởng đoàn|trưởng tiểu ban
-chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|khối trưởng|cụm trưởng|bí thư|phó bí thư
+chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|trưởng khối|phó trưởng khối
+trưởng cụm|phó trưởng cụm|khối trưởng|cụm trưởng|bí thư|phó bí thư
 hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán|thủ quỹ|thường trực|bộ phận|bệnh viện|học viện|tập đoàn
 tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|hai cơ quan
 chủ đầu tư|chủ rừng|chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu
@@ -55,7 +56,7 @@ SMALL = word_table(
     """
 công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
 chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
-ban chỉ huy|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
+ban chỉ huy|trưởng các|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
@@ -69,7 +70,7 @@ thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ c�
 BEFORE_CAPITAL = word_table(
     "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
     "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
-    "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm"
+    "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm|bên"
 )
 """Those that name a body only before a word with a capital."""
 NUMBERED = frozenset({"xưởng", "chuyền", "tổ", "đội", "cụm", "khối", "trường", "khu"})
@@ -230,7 +231,8 @@ ALONE_INSIDE = frozenset(
 """Small words that stand in names by themselves."""
 PAIRS_INSIDE = word_table(
     """
-thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan|có liên|tương đương
+của cộng|thành phố|thị xã|thị trấn|thị ủy|thành ủy|thành đoàn|đặc khu|cơ sở|trung ương|nhân dân|liên quan
+có liên|tương đương
 chuyên môn|địa phương|công nghiệp|khu công|kinh tế|khu kinh|khu chế|chế xuất|cấp trên|cấp dưới|cấp huyện|cấp tỉnh
 cấp xã|cấp ủy|cấp uỷ|cấp cơ|trực thuộc|chính trị|xã hội|nông thôn|công đoàn|lao động|toàn quốc|toàn tỉnh|doanh nghiệp
 đơn vị|cơ quan|vận tải|báo chí|y tế|công an|công chức|viên chức|cán bộ|hành chính|nhà nước|sự nghiệp|ngang bộ

@@ -28,7 +28,9 @@ from congdoan.documents.reading.assignment.which import (
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.model import Span
 
-_LINK = re.compile(r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+)?")
+_LINK = re.compile(
+    r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+|(?<=và )(?:đề nghị|yêu cầu)\s+(?=các ))?"
+)
 _ASIDE = re.compile(
     r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
     r"(?=\s?[,;]|\s(?:và|cùng)\s)"
@@ -156,9 +158,13 @@ def _first_break(text: str, start: int, head: int, end: int) -> int:
     for link in _AND.finditer(text, head, end):
         if _is_topic(text, start, link):
             continue
-        if head_at(text, link.end(), len(text)) is not None:
+        if head_at(text, link.end(), len(text)) is not None or _ASKS_OTHERS.match(text, link.end()):
             return link.start()
     return end
+
+
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|kiến nghị|giao|phân công) (?=các |[A-ZĐỦ])")
+""" "Ủy ban MTTQ các xã và đề nghị các tổ chức thành viên vận động ..."."""
 
 
 def _is_topic(text: str, start: int, link: re.Match[str]) -> bool:
@@ -240,7 +246,10 @@ _TIME_FIRST = re.compile(
     r"(?:hạn|xong|hoàn thành|chậm nhất|thời gian|thời hạn|trước ngày|trong (?:quý|tháng|năm))(?!\w)", re.I
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
-_DOES_LAST = re.compile(r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận)$")
+_DOES_LAST = re.compile(
+    r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận|đăng cai"
+    r"|(?:chuẩn bị|soạn thảo|dự thảo) (?:nội dung|báo cáo|hồ sơ|tài liệu|dự thảo|kinh phí|hội trường)[^,;()]{0,40})$"
+)
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
 _CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
 

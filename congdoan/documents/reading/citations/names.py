@@ -107,7 +107,7 @@ def _belongs(word: str, following: str, name: str) -> bool:
         if following[:1].isupper():
             return _OTHER_ORGAN.match(following) is None or _OFFICE_OF_TWO.match(name) is not None
         return _AFTER_VA.match(following) is not None
-    pair = f"{word} {following.partition(' ')[0].rstrip(',.;:')}"
+    pair = f"{word} {following.split(None, 1)[0].rstrip(',.;:') if following else ''}"
     if pair == "giao thông" or f"{word} {following}".startswith("đổi mới sáng tạo"):
         return True
     return word not in _STOPS and pair not in _STOP_PAIRS and not (pair in _WORK and " " in name)

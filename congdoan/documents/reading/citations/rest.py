@@ -85,6 +85,10 @@ def _take_issuer_from_end(mention: Mention, text: str, folded: str, start: int) 
         mention.subject = text[start:of].strip(' ,“”"') or None
 
 
+_SAYS = re.compile(r"\s(?:ban hành|xây dựng|tổ chức|triển khai|hướng dẫn|thông báo|đề nghị|yêu cầu)(?!\w)")
+""" "... giữa Sở với Liên đoàn Lao động tỉnh, Sở ban hành Kế hoạch": the last organ is no party."""
+
+
 def _parties_end(text: str, start: int, limit: int) -> int:
     """ "giữa A với B, C và D": to the end of the last organ."""
     end = issuer_end(text, start, limit)
@@ -93,7 +97,7 @@ def _parties_end(text: str, start: int, limit: int) -> int:
         if link is None:
             break
         following = issuer_end(text, link.end(), limit)
-        if following == link.end():
+        if following == link.end() or ("," in link[0] and _SAYS.match(text, following)):
             break
         end = following
         if "và" in link[0]:

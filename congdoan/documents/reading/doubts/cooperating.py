@@ -25,6 +25,8 @@ _BEFORE, _AFTER = 20, 30
 """Characters around "phối hợp với" within which a body that was read may begin."""
 
 
+_WHICH = re.compile(r"\w nơi ")
+""" "Công an huyện, thị xã | nơi có vụ việc": which of them."""
 _HELPS = re.compile(r"[Pp]hối hợp(?! thực hiện| tổ chức| triển khai| chặt chẽ[.;])|, cùng ")
 
 
@@ -38,7 +40,10 @@ def _said_elsewhere(text: str, draft: Draft) -> bool:
 
 def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     text = found.paper.text
-    if not all(unit.sure and not is_loose(text, unit) for unit in draft.cooperating):
+    if not all(
+        unit.sure and not is_loose(text, unit) and not _WHICH.match(text, unit.span.end - 1)
+        for unit in draft.cooperating
+    ):
         yield "cooperating_name"
     if draft.cooperating and text.startswith("Phối hợp", draft.start):
         yield "cooperating_first"

@@ -103,10 +103,14 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         yield "no_lead"
         return
     if len(draft.lead) > 1:
-        if several_bodies(draft.lead):
+        if several_bodies(draft.lead) and not _open_together(found, draft):
             yield "two_leads"
         if any(_may_be_one(before, after) for before, after in pairwise(draft.lead)):
             yield "lead_name"
+    if _tells_of_parts(found, draft):
+        yield "two_leads"
+    if found.paper.text.startswith("Kiến nghị ", draft.start):
+        yield "lead_mentioned"
     for unit in draft.lead:
         codes = found.weighed.get(unit.span)
         if codes is None:
@@ -116,6 +120,35 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         else:
             yield from (code for code in codes if code != "lead_general")
     yield from _from_elsewhere(found, draft)
+
+
+_LABEL = re.compile(r"\W*(?:(?:Cơ quan|Đơn vị|Bộ phận)\s)?[Cc]hủ trì\s?:[^\n]*\schủ trì\s")
+
+
+def _tells_of_parts(found: Found, draft: Draft) -> bool:
+    """ "Chủ trì: Sở Văn hóa chủ trì phần nhà văn hóa; Sở Giáo dục chủ trì phần giáo dục"."""
+    text, first = found.paper.text, draft.lead[0].span.start
+    return _LABEL.match(text, text.rfind("\n", 0, first) + 1) is not None
+
+
+_JOINED = re.compile(r"(?:,| và|, và) ")
+
+
+def _open_together(found: Found, draft: Draft) -> bool:
+    """ "Đội Cơ giới, Đội Bốc xếp cử an toàn viên": a sentence that begins with the names of all that do its work."""
+    text, units = found.paper.text, draft.lead
+    if draft.block.columns or units[0].span.start != draft.start or not all(unit.sure for unit in units):
+        return False
+    if any(_ALSO_TOPIC.match(unit.name) for unit in units[1:]):
+        return False
+    if found.paper.folded.find("phoi hop", draft.start, units[-1].span.end + _PHRASE) >= 0:
+        return False
+    return all(_JOINED.fullmatch(text, before.span.end, after.span.start) for before, after in pairwise(units))
+
+
+_PHRASE = 14
+_ALSO_TOPIC = re.compile(r"(?:Thanh tra|Thi đua|Kế toán|Kiểm tra|Pháp chế)(?!\w)")
+""" "Phòng Tổ chức - Cán bộ, Thanh tra": a second body, or more of the first one's name."""
 
 
 def _once(codes: tuple[str, ...]) -> tuple[str, ...]:
@@ -136,6 +169,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
+        or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
         or _OF_ORGAN.match(found.unit_name(unit.name))
         or _OF_KIND.match(found.unit_name(unit.name))

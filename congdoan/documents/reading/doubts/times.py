@@ -17,7 +17,8 @@ _TIME = re.compile(
     rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
     rf"|(?:hang|moi|tung|dinh ky) (?:tuan|6 thang|{_PERIOD})|(?<!khoe )dinh ky|thuong xuyen|(?:6|9|06|09) thang"
     rf"|(?:tuan|{_PERIOD}) (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?(?:tuan|{_PERIOD})"
-    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|truoc (?:khi|tet|ngay)|xong )"
+    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|thang (?:chap|gieng)|am lich"
+    rf"|truoc (?:khi|tet|ngay)|xong )"
     r"(?![a-z0-9])"
 )
 """Any words of time, over folded text."""
@@ -45,15 +46,34 @@ _SHORT_HEADING = 60
 def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
     due = draft.due
     if due is None:
-        if _names_time(found, draft) or _time_above(found, draft):
+        if _names_time(found, draft) or _time_above(found, draft) or _handed_by_a_day(found, draft):
             yield "due_passed_over"
         return
+    if due.date and not calendar.is_for_one_year and _SOME_YEAR.search(fold(due.text)):
+        yield "due_year"
     if due.date and calendar.issued and due.date < calendar.issued:
         yield "due_past"
     if not due.date and not due.recurrence and _ON_EVENT.match(fold(due.text)) is None:
         yield "due_unclear"
     if _has_more(found, draft, due):
         yield "due_two"
+
+
+_SOME_YEAR = re.compile(r"(?<!\d )cuoi nam(?!\s\d)")
+""" "... tại kỳ họp cuối năm" in a plan for several years."""
+
+
+def _handed_by_a_day(found: Found, draft: Draft) -> bool:
+    """Whether the clause that hands the work over to a body names a day besides."""
+    passage = draft.assigned_by
+    if passage is None or draft.start <= passage.start < draft.end or draft.block.columns is not None:
+        return False
+    return _TO_A_DAY.search(found.paper.folded, passage.start, passage.end) is not None
+
+
+_TO_A_DAY = re.compile(
+    r", (?:trinh|ban hanh|gui|bao cao) [^,;.]{3,60} (?:trong|truoc) (?:ngay |thang |quy )?(?:\d|i{1,3}(?![a-z])|iv)"
+)
 
 
 def _names_time(found: Found, draft: Draft) -> bool:

@@ -9,7 +9,7 @@ from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.dates import QUARTERS, Meant, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_vague
 from congdoan.documents.reading.due.relative import DAYS_AFTER, counted
-from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY, recurrence_of
+from congdoan.documents.reading.due.rhythm import EVERY, ONGOING, ONGOING_ONLY, recurrence_of
 from congdoan.documents.reading.header.horizon import last_of_month
 from congdoan.documents.reading.model import Due
 
@@ -39,6 +39,13 @@ ONLY_A_TIME = re.compile(
 _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
+_DAY_LAST = re.compile(r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$")
+""" "Ngày hội thể thao, 06/5/2024"."""
+_OF_A_DAY = re.compile(
+    r"(?:chuong trinh|lich|ngay hoi)[a-z ]{3,60}?\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$"
+)
+""" "CHƯƠNG TRÌNH NGÀY HỘI 14/6/2024"."""
+_EXACT_LAST = re.compile(r"\(([^()]{5,60})\)?[\s.:;]*$")
 _AROUND = re.compile(
     r"(?:thoi gian|thuc hien|hoan thanh|du kien|trong|tu|den|het|truoc|ngay|vao|xong|va|dau|cuoi|[\s,.;:-])*"
 )
@@ -57,6 +64,9 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
             and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
         ):
             return limit.span()
+    dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)
+    if dated:
+        return dated.span("day")
     last = _BRACKET_LAST.search(folded, start, end)
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
         return None
@@ -69,7 +79,9 @@ _OWN_PERIOD = re.compile(r"(?:trong|ca|cuoi|het) (?:thang|quy|dot)(?: nay)?")
 
 def only_a_limit(folded: str, start: int, end: int) -> bool:
     """Whether a clause says nothing but by when: "hoàn thành trước ngày 20/7"."""
-    words = folded[start:end].strip(" .;,/")
+    words = folded[start:end].strip(" .;,/)")
+    if ONGOING.fullmatch(words):
+        return True
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
@@ -100,6 +112,9 @@ def _meant(words: str, calendar: Calendar) -> Meant | None:
     year = _ONLY_YEAR.fullmatch(words)
     if year:
         return Meant(date(int(year[1]), 12, 31), False)
+    last = _EXACT_LAST.search(words)
+    if last and DUE.search(words, 0, last.start()) and (exact := DUE.fullmatch(last[1].strip())):
+        return meant_by(exact, calendar)
     found = [meant for match in DUE.finditer(words) if (meant := meant_by(match, calendar)) is not None]
     if not found:
         found = [Meant(last_of_month(int(year), int(month)), False) for month, year in _MONTH_YEAR.findall(words)]

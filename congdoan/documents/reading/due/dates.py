@@ -12,7 +12,7 @@ from congdoan.documents.reading.header.horizon import last_of_month
 QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _MONTHS = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:20\d\d|[23]\d(?![\d/]))"
-_AND = r"\s?(?:,|va|den|-|;|&|hoac)\s?"
+_AND = r"\s?(?:,|va|den|-|;|&|\+|hoac)\s?"
 DAY = (
     rf"(?:(?P<d0>\d{{1,2}})\s?(?:-|,|va|den)\s?(?:ngay\s)?){{0,3}}(?P<d>\d{{1,2}})\s?(?:[/.-]\s?(?P<m>{_MONTHS})\s?[/.-]\s?(?P<y>{_YEAR})"
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
@@ -24,7 +24,7 @@ DAY_MONTH = (
 )
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
 QUARTER = (
-    rf"(?:quy\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:quy\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
+    rf"(?:qu[yi]\s|q\.?\s?)(?P<q1>{_QUARTER_NAME})(?:{_AND}(?:qu[yi]\s|q\.?)?(?P<q2>{_QUARTER_NAME})(?![a-z0-9])){{0,3}}(?![a-z])"
     r"(?:\s?(?:/|-|,?\s?nam|\.)\s?(?P<qy>20\d\d))?"
 )
 MONTH = (

@@ -6,7 +6,7 @@ import re
 
 _ONCE = r"(?:(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan|\s(?:1|01|mot)\s(?:lop|cuoc|dot|buoi|ky)(?![a-z]))"
 _TIMES = (
-    r"(?:\d{1,2}|mot)\s(?:lan|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
+    r"(?:\d{1,2}|mot)\s(?:lan|luot|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
 )
 _SIX = r"(?:6|06|sau)\sthang"
@@ -22,12 +22,13 @@ EVERY = re.compile(
     rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\slan\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"
-    rf"|dinh ky\s(?:quy|(?:3|03|ba) thang)"
+    rf"|dinh ky\s(?:quy(?!\s(?:i{1, 3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
     r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
-    r"|bao cao\s(?:dinh ky\s)?quy(?!\s[i1-4])|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
+    r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang"
     rf"|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
+    r"|ngay\scuoi\s(?:cua\s)?(?:moi\s|hang\s)?thang(?!\s?\d|\snay)"
     r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"
     r"|(?:moi|hang)\s(?:dip\s)?(?:he|mua he|nam hoc|tet|mua mua|mua bao)(?![a-z])"

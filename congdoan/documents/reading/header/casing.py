@@ -41,7 +41,7 @@ Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấ
 Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Dược phẩm; Vật liệu; Da giày; May mặc
 Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Gang thép; Luyện kim; miền Bắc
 miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
-Khách sạn
+Khách sạn; Khu nghỉ dưỡng; mở rộng
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
@@ -56,6 +56,8 @@ _ACRONYM = re.compile(
     r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$"
 )
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
+_COUNTED = re.compile(r"(?<=khu vực )[ivx]{1,5}(?!\w)", re.IGNORECASE)
+""" "Chi cục Hải quan khu vực XI"."""
 _AREA_OF_NAME = vietnamese(r"(?<=\s)(?:Thành phố|Tỉnh|Huyện|Thị xã)(?= (?!Hồ Chí Minh|Đoàn|Ủy)[A-ZÀ-ỸĐ])")
 """ "Thành phố" alone is this town; before its name it is small, but for Thành phố Hồ Chí Minh."""
 _ORGAN = re.compile(
@@ -170,7 +172,8 @@ def _by_rule(words: list[str]) -> list[str]:
         at = known.end()
     result += [_word(word) for word in lowered[at:].split()]
     printed = dict(zip((word.lower() for word in words), words, strict=True))
-    return " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",").split(" ")
+    cased = " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",")
+    return _COUNTED.sub(lambda counted: counted[0].upper(), cased).split(" ")
 
 
 def _word(word: str) -> str:

@@ -11,7 +11,8 @@ _HEAD = re.compile(
     r"|thanh uy|huyen uy|thi uy|quan uy|dang uy|dang bo|chi bo|ban |bo |chinh phu|thu tuong|quoc hoi|hoi |tinh doan"
     r"|huyen doan|thanh doan|doan |mat tran|cuc |chi cuc|vien |truong |trung tam|benh vien|cong ty|van phong|bao hiem"
     r"|toa an|ngan hang|cong an|bo chi huy|bch|btv|tap doan|nghiep doan|chu tich|thanh tra|tong cuc|hoc vien"
-    r"|nha van hoa|thuong truc|to chuc|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep"
+    r"|khoi thi dua|cum thi dua|ubkt |doan giam sat|doan kiem tra|nha van hoa|thuong truc|to chuc"
+    r"|to giup viec|to cong tac|to thu ky|tieu ban|cang vu|xi nghiep"
     r"|nha may|lam truong|nong truong|hop tac xa|khach san|hat kiem lam|trai giam|vuon quoc gia"
     r"|nha thieu nhi|bao tang|hiep hoi|cau lac bo|su doan|lu doan|trung doan|lien minh|kho bac|dai |bao |quy )"
 )
@@ -74,6 +75,8 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     front = _front_of(organs) or _board_of_area(organs)
     if front:
         return [front]
+    if len(organs) > 1 and fold(organs[-1]) == "ban thuong truc":
+        return issuing_organs(organs[:-1], None)
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair

@@ -20,6 +20,8 @@ _OF_BOARD = vietnamese(
     r"|(?:HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP) [^a-zà-ỹđ\n]{2,160}?\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])"
 )
 """Who passed it, between the kind and the subject."""
+_NUMBER_LAST = re.compile(r"(?<=\s)S[ốỐ]\s?:\s?\d{1,5}\s?/[A-ZĐ][A-ZĐa-zđ-]+\s*$")
+""" "... giữa Liên đoàn Lao động tỉnh và Bệnh viện / Số: 02/TTHT-LĐLĐ-BV": the number under the subject."""
 _CAPTION = re.compile(r"(?:PHỤ LỤC|BẢNG|DANH MỤC|BIỂU|PHÂN CÔNG|LỊCH|TIẾN ĐỘ|NHIỆM VỤ|CHƯƠNG TRÌNH|KẾ HOẠCH)")
 _STARS = re.compile(r"[*_=~]{1,}|-{3,}")
 _ISSUED_WITH = re.compile(
@@ -35,6 +37,10 @@ def take_subject(paper: Paper, start: int, end: int, draft: Draft) -> None:
     if number:
         read_symbol(paper.text[start : start + number.end()], number[0], start, draft)
         start += number.end()
+    last = _NUMBER_LAST.search(paper.text, start, end) if draft.symbol is None else None
+    if last:
+        read_symbol(paper.text[last.start() : end], paper.folded[last.start() : end], last.start(), draft)
+        end = last.start()
     folded = paper.folded[start:end]
     start += len(folded) - len(folded.lstrip())
     board = _OF_BOARD.match(paper.text, start, end)

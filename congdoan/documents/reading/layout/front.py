@@ -22,6 +22,8 @@ TYPES = {
     "huong dan lien tich": "hướng dẫn", "huong dan lien nganh": "hướng dẫn",
     "ke hoach lien nganh": "kế hoạch", "chuong trinh lien tich": "chương trình",
     "nghi quyet chuyen de": "nghị quyết", "quy che lam viec": "quy chế", "quy che hoat dong": "quy chế",
+    "ket luan thanh tra": "kết luận", "ket luan kiem tra": "kết luận", "ket luan giam sat": "kết luận",
+    "ban thoa thuan hop tac": "bản thỏa thuận", "thoa thuan hop tac": "thỏa thuận",
     "thong tri": "thông tri", "noi quy": "nội quy", "quy trinh": "quy trình", "bo luat": "bộ luật",
     "van ban hop nhat": "văn bản hợp nhất", "ke hoach cong tac": "kế hoạch", "bao cao tong ket": "báo cáo",
 }  # fmt: skip

@@ -24,7 +24,8 @@ _MARKER = vietnamese(
     r")(?P<after>\s*[.:)–—-]\s*|\s*$|\s+(?=[A-ZÀ-ỸĐ]))"
     r"|(?P<named>(?:[Nn]hóm (?:nhiệm vụ|giải pháp|việc|công việc|nội dung)|NHÓM (?:NHIỆM VỤ|GIẢI PHÁP|VIỆC"
     r"|NỘI DUNG)|Nhóm"
-    r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần|Mục tiêu))\s(?:số\s"
+    r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần|Mục tiêu|Khâu đột phá"
+    r"|Đột phá))\s(?:số\s"
     r"|thứ\s)?(?P<nth>\d{1,2}(?:\.\d{1,2})?"
     r"|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
     rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
@@ -49,7 +50,7 @@ NAMED = "named "
 """ "Nhóm nhiệm vụ 1:", "Nhiệm vụ 2.": the kind is the word after this, the label the number."""
 
 
-_UPPER_FIRST = frozenset("IVXLCDPMĐABEFGHN")
+_UPPER_FIRST = frozenset("IVXLCDPMĐABEFGHKN")
 _AFTER_UPPER = frozenset(" .)/-–—:IVXLHhụươiỤƯƠộoạôợ")
 _AFTER_LOWER = frozenset(").0123456789/")
 

@@ -22,7 +22,7 @@ class Block:
     `columns`: for a table row, the cell that holds each kind of column (see `outline.columns`). `opens`: the title of
     another paper that this one encloses. `data`: a row of a table that is no table of tasks. `unknown`: in
     the head of a table, columns of no known kind; `inferred`: those taken for a kind by their cells. `marks`: of
-    a row, the body over a column and the mark ("x") in it.
+    a row, the body over a column and the mark ("x") in it. `periods`: of a row, the months or quarters over its marks.
     """
 
     at: int
@@ -44,6 +44,8 @@ class Block:
     unknown: tuple[Span, ...] = ()
     inferred: tuple[tuple[str, Span], ...] = ()
     marks: tuple[tuple[Span, Span], ...] = ()
+    periods: tuple[Span, ...] = ()
+    all_periods: bool = False
 
     @property
     def is_numbered(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.outline.blocks import Block
@@ -27,6 +28,13 @@ _CLOSING = re.compile(
     r"tren day la|(?:trong qua trinh|qua trinh)(?: to chuc)?(?: trien khai)?(?: to chuc)?(?: "
     r"thuc hien)?[^.;]{0,60}(?:neu|co|phat sinh)\s?(?:co |gap |phat sinh )?(?:kho khan|vuong mac"
     r"|van de)"
+    r"|trong qua trinh [^.;,]{4,40}, (?:neu|truong hop)(?: thay)? (?:can|co) (?:thiet )?(?:phai )?(?:sua doi|bo sung"
+    r"|dieu chinh)"
+    r"|[^.;:]{2,80} kinh (?:trinh|de nghi|bao cao) [^.;:]{2,80} (?:xem xet|phe duyet|quyet dinh"
+    r"|cho y kien)[^.;:]{0,30}[ ./]*$"
+    r"|(?:nghi quyet|bien ban)(?: nay)? (?:da )?duoc [^.;:]{0,60}(?:thong qua|nhat tri|tan thanh)[^.;:]{0,30}[ ./]*$"
+    r"|ban (?:thoa thuan|hop dong|cam ket|ghi nho|giao uoc)(?: nay)?(?: hop tac)? (?:co hieu luc|co gia tri|duoc lap"
+    r"|lap thanh)"
     r"|(?:de nghi|yeu cau|mong) (?:cac|toan the|quy|tat ca) [^.;:]{0,80}(?:tham gia|huong ung|thuc hien)"
     r"(?: (?:day du|nhiet tinh|tich cuc|nghiem tuc|va|tham gia|huong ung|thuc hien|tot)){1,4}[\s./]*$"
     r"|(?:moi )?(?:thong tin|chi tiet|vuong mac)[^.;]{0,40}(?:xin |vui long |de nghi )?lien he(?![a-z])"
@@ -91,11 +99,27 @@ _PROPOSALS = re.compile(
     r"(?: (?:voi|doi voi|cua|len|cap tren) .{0,90})?"
 )
 """What a report asks of those it is sent to is no work of its own."""
+_INSPECTS = re.compile(
+    r"(?:(?:ve |viec |ket qua |ket luan |cuoc )*(?:kiem tra|giam sat|thanh tra|phuc tra)(?![a-z])"
+    r"|viec chap hanh (?:phap luat|dieu le|quy dinh)(?![a-z]))"
+)
+_INSPECTORS = frozenset({"báo cáo", "biên bản", "kết luận", "thông báo"})
+""" "BIÊN BẢN / Kiểm tra việc thu, chi", "KẾT LUẬN THANH TRA / việc chấp hành ...": papers that say what was found."""
+_ASKS = re.compile(
+    r"(?:cac |nhung |mot so |phan )?(?:yeu cau|kien nghi|de nghi|de xuat|bien phap xu ly|xu ly"
+    r"|bien phap khac phuc)(?![a-z])"
+)
+"""What an inspection asks of those it was at is the work: "Yêu cầu, kiến nghị", "Các biện pháp xử lý"."""
+_FOUND = re.compile(
+    r"(?:noi dung,? (?:va )?)?ket qua (?:kiem tra|giam sat|thanh tra|phuc tra|xac minh)|khai quat|khuyet diem|mat duoc"
+    r"|ket luan$|nhan xet"
+)
 
 
-def assign_parts(paper: Paper, tree: Tree, kind: str | None) -> None:
-    """Set `part` on every block. `kind`: of the paper ("quyết định")."""
+def assign_parts(paper: Paper, tree: Tree, kind: str | None, subject: str | None = None) -> None:
+    """Set `part` on every block. `kind`: of the paper ("quyết định"); `subject`: what it is about."""
     state = _State(kind, paper.folded, numbered=any(block.is_numbered for block in tree.blocks))
+    state.inspects = kind in _INSPECTORS and _INSPECTS.match(fold(subject or "")) is not None
     for block in tree.blocks:
         if paper.paragraphs[block.at].aside:
             block.part = CLOSING
@@ -108,10 +132,12 @@ class _State:
     """Remembers whether the paper has come to its closing words or its signature.
 
     `ahead`: all its numbered parts are still to come, so that an office in capitals is who decides, not who signs.
+    `inspects`: it says what an inspection found.
     """
 
     def __init__(self, kind: str | None, folded: str, *, numbered: bool) -> None:
         self.ahead = numbered
+        self.inspects = False
         self.kind = kind
         self.folded = folded
         self.after: str | None = None
@@ -158,6 +184,8 @@ class _State:
                 and over.marker.kind not in ("phan", "chuong", "annex", "dieu")
             )
             over = over.parent
+        if self.inspects and depth == 0 and (found := _of_inspection(title)):
+            return found
         named = part_of(title, depth)
         if self.kind in _REPORTS and _PROPOSALS.fullmatch(title.strip(" .:")):
             return SITUATION
@@ -168,6 +196,12 @@ class _State:
         if named == PURPOSE and inherited == IMPLEMENTATION:
             return inherited
         return inherited if named == UNKNOWN else named
+
+
+def _of_inspection(title: str) -> str | None:
+    if _ASKS.match(title):
+        return IMPLEMENTATION
+    return SITUATION if _FOUND.match(title.strip(" .:")) else None
 
 
 def _has_task_cells(block: Block) -> bool:

@@ -10,6 +10,8 @@ from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in
+from congdoan.documents.reading.outline.ditto import as_above
+from congdoan.documents.reading.outline.periods import marked_periods, periods_in
 from congdoan.documents.reading.outline.profile import (
     Column,
     columns_under,
@@ -40,11 +42,14 @@ class TableReader:
     width: int = 0
     rows: int = 0
     lead: Span | None = None
+    periods: tuple[tuple[int, Span], ...] = ()
+    over: Span | None = None
+    above: dict[str, Span] = field(default_factory=dict)
 
     def row(self, paper: Paper, at: int, paragraph: Paragraph) -> Block:
         cells = paragraph.cells
         if at != self.last + 1 and len(cells) != self.width:
-            self.kinds, self.marks = {}, ()
+            self.kinds, self.marks, self.periods = {}, (), ()
         self.rows = self.rows + 1 if at == self.last + 1 else 1
         self.last, self.width = at, len(cells)
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
@@ -75,12 +80,14 @@ class TableReader:
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         marks = marked(paper, cells, columns)
         self.marks = tuple((at, cells[at]) for at in marks) or self.marks
+        self.periods = tuple((at, cells[at]) for at in periods_in(folded)) or self.periods
+        self.above = {}
         self.kinds = {kind: at for kind, at in named.items() if at not in marks}
         inferred = _inferred(self.kinds, [column for column in columns if column.at not in marks], folded)
         self.kinds |= inferred
         self.after_head, self.lead = True, None
         block.table_head = True
-        taken = {*self.kinds.values(), *marks} - set(inferred.values())
+        taken = {*self.kinds.values(), *marks, *(at for at, _ in self.periods)} - set(inferred.values())
         block.unknown = tuple(
             cell
             for at, (cell, words) in enumerate(zip(cells, folded, strict=True))
@@ -97,6 +104,7 @@ class TableReader:
 
     def _read(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
         columns = {kind: cells[at] for kind, at in self.kinds.items() if at < len(cells)}
+        columns = as_above(paper, columns, self.above)
         filled = [cell for cell in cells if cell.end > cell.start]
         number = columns.get("number") or cells[0]
         marker = self._marker(paper.text[number.start : number.end], number in filled)
@@ -110,7 +118,11 @@ class TableReader:
         if marker and len(beside) == 1 and content is beside[0]:
             columns = {}  # a title that stands in whatever column
         self._hold_lead(columns, len(filled))
+        if self.over and not self.marks and not columns.keys() & {"lead", "both", "leader"} and len(filled) > 1:
+            columns["lead"] = self.over
         block.marks = tuple((head, cells[at]) for at, head in self.marks if at < len(cells) and cells[at] in filled)
+        block.periods = marked_periods(paper, cells, self.periods)
+        block.all_periods = 0 < len(self.periods) == len(block.periods)
         block.columns = {kind: cell for kind, cell in columns.items() if cell.end > cell.start} | {"content": content}
         block.body = content.start
         others = [cell for cell in filled if cell is not content and cell is not number]

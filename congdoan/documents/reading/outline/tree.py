@@ -12,6 +12,7 @@ from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.numbering import next_label, section_number, signature
+from congdoan.documents.reading.outline.over_table import leads_table
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
 from congdoan.documents.reading.outline.table import TableReader
 
@@ -152,6 +153,8 @@ class _Builder:
 def build(paper: Paper, first: int) -> Tree:
     """The outline of the paragraphs from index `first` on."""
     builder = _Builder(paper, subtitles=find_subtitles(paper, first))
+    if first and (over := leads_table(paper, first - 1)):
+        builder.table.over = over
     for at in range(first, len(paper.paragraphs)):
         paragraph = paper.paragraphs[at]
         builder.add(_block(paper, at, paragraph, builder))
@@ -163,6 +166,11 @@ def _block(paper: Paper, at: int, paragraph: Paragraph, builder: _Builder) -> Bl
     if paragraph.cells:
         return builder.table.row(paper, at, paragraph)
     text = paper.text[paragraph.start : paragraph.end]
+    if over := leads_table(paper, at):
+        builder.table.over = over
+        heading = Block(at, paragraph.start, paragraph.end, paragraph.start)
+        heading.is_heading, heading.depth = True, SUBTITLE
+        return heading
     marker = _read_marker(text, paper.ocr, builder)
     block = Block(at, paragraph.start, paragraph.end, paragraph.start + (marker.length if marker else 0), marker)
     block.annex = marker is not None and marker.kind == "annex"

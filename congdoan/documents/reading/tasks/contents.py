@@ -53,8 +53,9 @@ def read_contents(found: Found) -> None:
             _target(found, block)
         elif block.part == PURPOSE and _is_aimed_figure(found, block):
             _take_target(found, block)
-            message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
-            found.warn("target_in_purpose", message, block.body, block.end)
+            if not (_SHARE_FIRST.match(found.words(block)) and _is_aim(found, block)):
+                message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
+                found.warn("target_in_purpose", message, block.body, block.end)
         elif block.part == FUNDING and _is_money_work(found, block):
             _take(found, block, found.words(block))
             found.drafts[-1].doubts = ["not_sure_work"]
@@ -64,6 +65,14 @@ def read_contents(found: Found) -> None:
             found.drop(block, "heading" if titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
+
+
+_SHARE_FIRST = re.compile(r"(?:(?:co|it nhat|toi thieu|tren|phan dau)\s)*(?:tren |tu )?\d{1,3}(?:,\d+)?\s?%")
+
+
+def _is_aim(found: Found, block: Block) -> bool:
+    """Whether a heading over it says that it is an aim: "II. MỤC TIÊU"."""
+    return any(found.words(above).startswith("muc tieu") for above in block.ancestors())
 
 
 def _ordered(block: Block, order: Subject) -> Draft:

@@ -27,8 +27,10 @@ _OPENS = re.compile(
 _OF_PAPER = re.compile(r"co hieu luc|kem theo|duoc neu tai")
 _ITEM = re.compile(r"[\[(]?\d{1,3}[\].)]")
 _AIM = re.compile(
-    r"(?<![a-z])(?:phan dau|giam|tang|dat|it nhat|toi thieu|tren) [^.;:]{0,30}\d(?:[\d.,]*\d)?\s?(?:%|phan tram)"
+    r"(?<![a-z])(?:phan dau|giam|tang|dat|it nhat|toi thieu|tren) [^.;:]{0,60}\d(?:[\d.,]*\d)?\s?(?:%|phan tram)"
 )
+_MEASURE = re.compile(r"[a-z ]{6,60}: (?:duoi |tren |dat |tu |it nhat )*\d[\d.,]*\s?(?:%|[a-z])")
+""" "Doanh thu: 124 tỷ đồng." among the articles of a resolution."""
 _ORDINAL = re.compile(r"(?:mot|hai|ba|bon|nam|sau|bay|tam) la,|thu (?:nhat|hai|ba|tu|nam|sau),|rieng ")
 _NO_WORK = re.compile(
     r"(?:thoi gian|dia diem|thanh phan|ngay|tu ngay|tai |doi tuong|so luong|hinh thuc|moi |sang|chieu|tu )"
@@ -48,7 +50,10 @@ def doubt_dropped(found: Found) -> None:
     worked = _with_tasks(found)
     for block in found.tree.blocks:
         reason = found.reasons.get(block.at)
-        if reason == "purpose" and _AIM.search(found.words(block)):
+        if reason in ("article", "assignment") and _MEASURE.match(found.words(block)):
+            message = "Dòng này nêu con số phải đạt; có thể là chỉ tiêu."
+            found.warn("maybe_target", message, block.start, block.end)
+        elif reason == "purpose" and _AIM.search(found.words(block)):
             message = "Dòng này ở phần mục đích nhưng nêu con số; có thể là chỉ tiêu."
             found.warn("maybe_target", message, block.start, block.end)
         elif reason and _may_be_work(found, block, reason, worked):
@@ -56,6 +61,8 @@ def doubt_dropped(found: Found) -> None:
             found.warn("maybe_work", message, block.start, block.end)
 
 
+_TOPIC_FIRST = re.compile(r"ve [a-z ]{3,40}, [a-z]")
+""" "Về chỗ ở, hai dãy lán phải lợp lại mái trong tháng 10.": a plan told in running text."""
 _CERTAIN = re.compile(
     r"(?:ghi nhan|bieu duong|danh gia cao|(?:co ban )?(?:nhat tri|thong nhat) (?:voi|thong qua"
     r"|danh gia)|thong qua bao cao)"
@@ -84,6 +91,8 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
         return True
     if _CERTAIN.match(folded) or found.paper.text[block.body : block.end].isupper():
         return False
+    if reason in ("basis", "introduction", "note") and _TOPIC_FIRST.match(folded) and words >= _LONG_SENTENCE:
+        return folded.endswith(".")
     if reason in ("heading", "introduction"):
         return _heads_work(found, block, folded, words, has_tasks=block.at in worked or block.table_head)
     if reason == "situation" and block.part == CONTENTS:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
+from congdoan.documents.reading.assignment.short_names import short_names
 from congdoan.documents.reading.assignment.subject import Subject, subject_of
 from congdoan.documents.reading.due.cell import ONLY_A_TIME
 from congdoan.documents.reading.header.casing import natural_case
@@ -22,7 +23,8 @@ class Found:
     """`reasons`: why a block is no task; a block without one became tasks.
 
     `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks;
-    `cited`: where the citations begin; `weighed`: what is doubtful about a body's name, by its place.
+    `shorts`: full names that the paper explains; `cited`: where the citations begin; `weighed`: what is doubtful
+    about a body's name, by its place.
     """
 
     paper: Paper
@@ -41,6 +43,7 @@ class Found:
     weighed: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
     times: dict[int, Block] | None = None
+    shorts: dict[str, str] | None = None
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
         self.warnings.append(Warning(code, message, start, end, choices))
@@ -49,7 +52,11 @@ class Found:
         """A body's name as in running text, without that of the issuing organ."""
         known = self.names.get(printed)
         if known is None:
-            known = self.names[printed] = without_own_suffix(self._cased(printed), self.suffix)
+            if self.shorts is None:
+                self.shorts = short_names(self.paper.text)
+            printed_alone = _SHORT_BESIDE.sub("", printed)
+            full = self.shorts.get(printed_alone.strip(), printed_alone)
+            known = self.names[printed] = without_own_suffix(self._cased(full), self.suffix)
         return known
 
     def _cased(self, printed: str) -> str:
@@ -114,6 +121,8 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
+_SHORT_BESIDE = re.compile(r"\s\([A-ZĐ]{2,6}\)$")
+""" "Phòng Kiểm tra chất lượng (KCS)"."""
 _SHORT = re.compile(
     r"(?:[A-ZĐ]{2,5}|[A-ZĐ]{2,5}(?:\s?[&-]\s?[A-ZĐ]{2,5})+)(?:\s(?:[A-ZĐ]{2,5}|[&-]|[A-ZĐ]{2,5}(?:[&-][A-ZĐ]{2,5})+))*"
 )

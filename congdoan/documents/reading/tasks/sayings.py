@@ -13,13 +13,15 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
-_NAME_ALONE = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}")
+_NAMES_ALONE = vietnamese(
+    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}"
+)
 
 
 def is_name_alone(text: str, block: Block) -> bool:
-    """ "Nguyễn Anh Hoa" on a line: whoever signs."""
+    """ "Nguyễn Anh Hoa" on a line, or two names beside each other: whoever signs."""
     plain = block.marker is None and block.columns is None and not block.children
-    return plain and _NAME_ALONE.fullmatch(text, block.body, block.end) is not None
+    return plain and _NAMES_ALONE.fullmatch(text, block.body, block.end) is not None
 
 
 _NOTE = re.compile(
@@ -32,10 +34,16 @@ _AT_ANNEX = re.compile(
     r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
 )
 
+_IS_ATTACHED = re.compile(
+    r"(?:bieu|bang|phu luc|danh muc|lich)(?: [^.;:()]{2,60})? (?:kem theo|dinh kem)[^.;:()]{0,60}(?:\([^()]*\))?[.;]?"
+)
+""" "Biểu phân công kèm theo Kế hoạch này (viết tắt: ...)."."""
+
 
 _BY_TABLE = re.compile(
     r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
     r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
+    r"|^[^.;:]{3,80}: theo (?:bieu|phu luc|danh sach|bang)[^.;:]{0,40}[.;]?$"
     r"|^giao nhiem vu cho [^.;:]{3,160}(?:theo|tai) (?:phu luc|bang|bieu|danh muc)[^.;:]{0,40}[.;]?$"
 )
 """ "Về nhà ở: thực hiện theo Bảng phân công tại Mục III.", "Giao nhiệm vụ cho các phòng ... theo Phụ lục đính kèm."."""
@@ -43,7 +51,7 @@ _BY_TABLE = re.compile(
 
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
-    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded):
+    if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded) or _IS_ATTACHED.fullmatch(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
@@ -68,8 +76,11 @@ _PRESENT = re.compile(
 )
 """ "Đại diện người lao động: ông Đặng Quốc Khải, Chủ tịch Công đoàn và 06 ủy viên."."""
 _HEADS_TEAM = re.compile(
-    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}:\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
-    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}[.;]?$"
+    r"(?:(?:thanh lap|kien toan) [^:;.]{3,60}: )?"
+    r"(?:to|doan|nhom|tieu ban)\s[^:;.]{0,30}(?::| do)\s(?:(?:dong chi|d/c|ong|ba)\s)[^.;]{3,90}\s(?:lam\s)?"
+    r"(?:to truong|truong doan|doan truong|nhom truong|truong nhom|truong tieu ban)[^.;]{0,20}(?:; (?:to|doan"
+    r"|nhom|tieu ban)"
+    r"\s[^.;]{3,120})*[.;]?$"
 )
 """ "Tổ 1: đồng chí Trịnh Thị Lý, Phó Chủ nhiệm làm tổ trưởng."."""
 
@@ -82,8 +93,10 @@ def is_member(found: Found, block: Block, folded: str) -> bool:
 
 
 _HANDS = re.compile(
-    r"(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
+    r"\(?(?:rieng )?(?:(?:cac )?(?:muc|khoan|diem|giai phap|nhiem vu|noi dung|viec|nhom)\s(?:\d|[a-z]\s|[ivx]+\s)"
     r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec)[^.;:]{0,40}(?:nay|tren|con lai)(?![a-z])"
+    r"|(?:cac |toan bo )?(?:giai phap|nhiem vu|noi dung|viec) (?:tai|cua|thuoc|o|trong) (?:muc|khoan|phan"
+    r"|diem|dieu) [\divx]"
     r"|(?:giao|de nghi|yeu cau|phan cong) [^.;:]{4,160} (?:thuc hien|chu tri|trien khai)[^.;:]{0,30}(?:nhiem vu"
     r"|noi dung|giai phap)"
     r"[^.;:]{0,24}(?:(?:nay|tren)(?![a-z])|(?:tai|cua|thuoc|o|trong) (?:khoan|muc|diem|phan"
@@ -94,7 +107,19 @@ _TO_WHOM = re.compile(r"(?<![a-z])(?:giao|do|phan cong|thuoc trach nhiem|chu tri
 
 def hands_over_beside(block: Block, folded: str) -> bool:
     """ "Mục 1 giao Ban Tổ chức chủ trì, Văn phòng phối hợp." among the contents: who does what stands beside it."""
-    return block.marker is None and _HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None
+    if block.marker is not None:
+        return False
+    return (_HANDS.match(folded) is not None and _TO_WHOM.search(folded) is not None) or (
+        _TAKES.match(folded) is not None and _NUMBERED.search(folded) is not None
+    )
+
+
+_TAKES = re.compile(
+    r"\(?(?:cac )?(?:ban|so|phong|van phong|to|uy ban|lien doan|cong doan|trung tam|cuc|chi cuc|vien|hoi|doan|khoa"
+    r"|truong|ubnd|ldld|dong chi|d/c|ong|ba)\s[^;:.()]{2,120}?\s(?:chu tri|phu trach|dam nhan|dam nhiem)(?![a-z])"
+)
+_NUMBERED = re.compile(r"\s(?:muc|khoan|diem|nhiem vu|noi dung|giai phap)\s(?:so\s)?\d{1,2}(?:\.\d{1,2})*(?![\d/%])")
+""" "Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện mục 3.2 và 3.3.": who does what stands beside it."""
 
 
 _AGREES = re.compile(
@@ -173,7 +198,8 @@ def only_carries_out(subject: Subject, rest: str) -> bool:
 
 
 _FUNDING = re.compile(
-    r"tong (?:so )?(?:kinh phi|muc dau tu|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
+    r"tong (?:so|cong)\s?:\s\d[\d.]*[^.;]{0,80}(?:dong|suat)(?![a-z])|tong (?:so )?(?:kinh phi|muc dau tu"
+    r"|du toan)(?: thuc hien)?[^.;:]{0,20}:?\s\d"
     r"|(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|de thuc hien|bao dam|dam bao|cho |tu "
     r"|duoc |do |trich|chi |hoat dong)[^.;]{0,80}(?:tu |do |trich|theo|su dung|can doi|bo tri"
     r"|dam bao|bao dam|duoc)"

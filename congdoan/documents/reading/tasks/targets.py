@@ -9,9 +9,11 @@ from congdoan.documents.reading.model import Target
 
 _FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])\s*(%|phan tram)?")
 _NOT_A_FIGURE = re.compile(r"(?:nam|quy|thang|ngay|muc|dieu|khoan|so|khoa|lan thu|giai doan|den|dai hoi|-)\s?$")
+_AGE = re.compile(r"\s?tuoi(?![a-z])")
 _UNIT = vietnamese(
-    r"\s*(?:([a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|kiến|ước|bộ|lao|động|đồng|việt|nam|tập|huấn|người|công|cơ"
-    r"|trình|chức|nghiệp|vụ|lượt|nữ|phẩm)){0,4})|([A-ZĐ]{2,8}))"
+    r"\s*(?:(hợp tác xã|[a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|kiến|ước|bộ|lao|động|đồng"
+    r"|việt|nam|tập|huấn|người|công|cơ"
+    r"|trình|chức|nghiệp|vụ|lượt|nữ|phẩm|tác|xanh)){0,4})|([A-ZĐ]{2,8}))"
 )
 _WHOLE_UNITS = frozenset(
     ("đoàn viên", "cán bộ", "công đoàn cơ sở", "lượt người", "người", "lao động", "công nhân", "doanh nghiệp", "lớp")
@@ -23,7 +25,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d$")
 def read_target(text: str, folded: str, start: int, end: int, section: str) -> Target:
     for match in _FIGURE.finditer(folded, start, end):
         before = folded[max(start, match.start() - 12) : match.start()]
-        if _NOT_A_FIGURE.search(before) or (_YEAR.match(match[1]) and not match[2]):
+        if (
+            _NOT_A_FIGURE.search(before)
+            or _AGE.match(folded, match.end(), end)
+            or (_YEAR.match(match[1]) and not match[2])
+        ):
             continue
         unit = "%" if match[2] else _unit(text, match.end(), end)
         return Target(section, text[start:end], _number(match[1]), unit, start, end)

@@ -35,6 +35,8 @@ from congdoan.documents.reading.tasks.sayings import (
 )
 from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
 
+_THEMES = frozenset({f"{NAMED}khau dot pha", f"{NAMED}dot pha"})
+""" "Khâu đột phá 1: Nâng cao chất lượng cán bộ." over the work that makes it."""
 _BLANKS = ("......", "………", "______")
 _ANSWERS = re.compile(r"chiu trach nhiem (?:chung|truoc)[^.;]*[.;]?$")
 _OPENS = re.compile(
@@ -55,6 +57,8 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "table_head"
     if block.columns is not None:
         return _row_reason(found, block)
+    if folded.startswith("(") and hands_over_beside(block, folded):
+        return "assignment"
     if says_about(found, block):
         return "detail"
     if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith("khau hieu")):
@@ -192,6 +196,8 @@ def _has_second_sentence(folded: str) -> bool:
 
 def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
     children = _real_children(found, block)
+    if children and block.marker is not None and block.marker.kind in _THEMES:
+        return "introduction"
     if is_figure(folded) and not states_work(folded):
         return "target"
     if not children:

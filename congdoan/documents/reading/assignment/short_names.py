@@ -1,0 +1,28 @@
+"""Short names that the paper itself explains: "(viết tắt: TVT – Thư viện tỉnh; TTVH – Trung tâm Văn hóa tỉnh)"."""
+
+from __future__ import annotations
+
+import re
+
+_OPENS = re.compile(r"(?:[Cc]ác )?(?:[Cc]hữ |[Tt]ừ )?[Vv]iết tắt\s?(?:trong [^:;\n]{2,40})?:\s*")
+_ONE = re.compile(
+    r"(?P<short>[A-ZĐ][A-ZĐa-zđ&.-]{1,9})\s?(?:[–—:=-]|là)\s(?P<name>[A-ZĐ][^;)\n]{3,80}?)\s*(?:[;)\n.]|$)\s*"
+)
+_PARTY = re.compile(
+    r"^\s*(?:-\s*)?(?:BÊN|Bên)\s(?P<party>[A-C])\s?(?:\([^)\n]*\)\s?)?:\s*(?P<name>[A-ZĐÀ-Ỹ][^\n:;()]{6,120}?)\s*$",
+    re.M,
+)
+""" "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
+_LONGEST = 900
+"""Characters within which a list of short names ends."""
+
+
+def short_names(text: str) -> dict[str, str]:
+    """The full name of each short one that a list in the paper explains."""
+    found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
+    for opens in _OPENS.finditer(text):
+        at = opens.end()
+        while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:
+            found.setdefault(one["short"], one["name"])
+            at = one.end()
+    return found

@@ -1,0 +1,72 @@
+"""More habits of offices: parties of an agreement, who is led by whom, days in brackets or at a heading's end."""
+
+from __future__ import annotations
+
+import pytest
+
+from congdoan.documents.reading.reader import read_text
+
+LETTERHEAD = """LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN
+Số: 12/KH-LĐLĐ
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Long An, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Công tác năm 2024
+"""
+CONTENTS = "I. NỘI DUNG\n1. Khảo sát nhu cầu.\n2. Mở lớp.\n3. In tài liệu.\n"
+Row = tuple[tuple[str, ...], tuple[str, ...], str]
+
+
+def _rows(text: str) -> list[Row]:
+    return [
+        (task.lead, task.cooperating, str(task.due.date or task.due.recurrence) if task.due else "")
+        for task in read_text(LETTERHEAD + text).tasks
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        (
+            "II. TỔ CHỨC THỰC HIỆN\n1. Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì thực hiện "
+            "mục 2.",
+            [((), (), ""), (("Sở Tài chính", "Sở Nội vụ"), (), ""), ((), (), "")],
+        ),
+        (
+            "II. TỔ CHỨC THỰC HIỆN\n1. Ban Chính sách chủ trì thực hiện nhiệm vụ 1, nhiệm vụ 3; "
+            "phối hợp với Văn phòng.",
+            [(("Ban Chính sách",), ("Văn phòng",), ""), ((), (), ""), (("Ban Chính sách",), ("Văn phòng",), "")],
+        ),
+        (
+            "Sở Y tế chủ trì, phối hợp với Sở Tài chính thực hiện mục 2 và 3.",
+            [((), (), ""), (("Sở Y tế",), ("Sở Tài chính",), ""), (("Sở Y tế",), ("Sở Tài chính",), "")],
+        ),
+    ],
+)
+def test_who_does_what_stands_beside_or_under_it(said: str, rows: list[Row]) -> None:
+    assert _rows(CONTENTS + said) == rows
+
+
+def test_parties_of_an_agreement_are_called_by_their_names() -> None:
+    agreement = (
+        "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nBÊN B: BỆNH VIỆN ĐA KHOA AN LẠC\n"
+        "Điều 1. Trách nhiệm của Bên A\n1. Cung cấp mẫu thẻ đoàn viên.\n"
+        "Điều 2. Trách nhiệm của Bên B\n1. Bố trí quầy tiếp nhận riêng cho đoàn viên.\n"
+    )
+    assert [lead for lead, _, _ in _rows(agreement)] == [
+        ("Liên đoàn Lao động tỉnh Long An",),
+        ("Bệnh viện Đa khoa An Lạc",),
+    ]
+
+
+def test_a_day_at_the_end_of_a_heading_and_one_in_brackets_are_limits() -> None:
+    text = (
+        "I. NỘI DUNG\na) Ngày hội thể thao, 06/5/2024\n- Tổ chức giải bóng đá.\nb) Chính sách\n"
+        "- Xây dựng chính sách học phí.\n+ Thời gian trình: kỳ họp cuối năm 2024 (trước ngày 10/12/2024).\n"
+    )
+    assert [due for _, _, due in _rows(text)] == ["2024-05-06", "2024-12-10"]
+
+
+def test_who_hosts_or_prepares_in_brackets_leads() -> None:
+    text = "I. NỘI DUNG\n- Họp khối, ký giao ước thi đua (Công đoàn ngành Giáo dục đăng cai).\n"
+    assert _rows(text)[0][0] == ("Công đoàn ngành Giáo dục",)
