@@ -9,6 +9,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, Exists, ExpressionWrapper, Max, Min, OuterRef, Q, QuerySet
 from django.db.models.fields import BooleanField
 
+from congdoan.core.finding import find
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import scope
 from congdoan.plans.models import Assignment, AssignmentState, FollowUpChange, FollowUpSummary, Plan
@@ -69,7 +70,7 @@ class Summary:
     def units(self, start: int, stop: int) -> list[int]:
         """Ids of the units at these places, by rank and name; one query."""
         place = f"units__{start}_{stop}"
-        return FollowUpSummary.objects.filter(pk=self.plan).values_list(place, flat=True).first() or []
+        return find(FollowUpSummary.objects.values_list(place, flat=True), self.plan) or []
 
 
 def summary_of(follow_up: FollowUp) -> Summary | None:
