@@ -27,7 +27,7 @@ from congdoan.core.shedding.server import Gated  # noqa: E402
 application = Gated(django_application)
 
 # All that was loaded stays for good: nobody needs to look through it again for what can be thrown away. A page leaves
-# tens of thousands of objects, most of which go by themselves: to look every 700 of them took 5 to 10 % of its time.
+# tens of thousands of objects, most of which go by themselves: to look every 700 of them costs more than it finds.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 20, 50)

@@ -143,6 +143,8 @@ def test_the_pages_issue_the_report_and_lead_to_its_paper_and_back(
     client.force_login(federation["vanthu"])
     address = f"/bao-cao/{sent.pk}/ban-hanh/"
     assert address in client.get(f"/bao-cao/{sent.pk}/").content.decode()
+    asked = client.get(address).content.decode()
+    assert f"<dt>Người ký</dt><dd>{sent.signer}, {sent.signer_title}</dd>" in asked and "15/03/2023" in asked
     assert client.post(address, {"number": ""})["Location"] == f"/bao-cao/{sent.pk}/"
     page = client.get(f"/bao-cao/{sent.pk}/").content.decode()
     assert "Đã ban hành báo cáo số 1/BC-LĐLĐ" in page
@@ -158,6 +160,8 @@ def test_the_pages_issue_the_report_and_lead_to_its_paper_and_back(
     assert "17" in again.content.decode()
     client.force_login(federation["chutich"])
     assert f"/bao-cao/yeu-cau/{below.pk}/ban-hanh/" in client.get(f"/bao-cao/yeu-cau/{below.pk}/").content.decode()
+    asked = client.get(f"/bao-cao/yeu-cau/{below.pk}/ban-hanh/").content.decode()
+    assert f"<dt>Người ký</dt><dd>{federation['chutich']}, Chủ tịch</dd>" in asked
     client.force_login(federation["cholach"])
     assert client.get(f"/bao-cao/van-ban/{paper.pk}/").status_code == 404
 
