@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
@@ -124,6 +125,8 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             continue
         after = _role(reading, text, at, end) or _time(reading.said, text, folded, at, end)
         if after is None:
+            if head_at(text, at, end) is None:
+                return None
             units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None

@@ -33,7 +33,8 @@ _SIGNS = (":", " la ")
 
 def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """(kind, start, end) of the value of each label in a passage that begins with one; else an empty list."""
-    first = _LABEL.match(folded, start, end)
+    labelled = any(folded.find(sign, start, end) >= 0 for sign in _SIGNS)
+    first = _LABEL.match(folded, start, end) if labelled else None
     if first is None or (first["lead"] and _SENTENCE.match(folded, first.end(), end)):
         return []
     return _values(folded, start, end)
