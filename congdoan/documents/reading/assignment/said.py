@@ -184,7 +184,7 @@ def _time(said: Said, text: str, folded: str, at: int, end: int) -> int | None:
     return word.end() if word else None
 
 
-_TAIL = re.compile(r"\s?(?P<mark>\(|\[|\s[–—-]\s|\s/\s|=>|->|→|\.\s|[:;,]\s)\s?(?=\S)")
+_TAIL = re.compile(r"(?P<mark>[(\[→]|\s[–—/-]\s|=>|->|[.:;,]\s)\s?(?=\S)")
 _NEEDS_ROLE = frozenset(".;,")
 
 

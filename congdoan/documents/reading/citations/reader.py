@@ -30,7 +30,7 @@ from congdoan.documents.reading.citations.sharing import resolve_back, share_iss
 from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.model import Citation
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"\s")
 _NOT_SYMBOL = re.compile(
     r"\d+\s?/\s?(?:ngay|thang|nam|nguoi|quy|tuan|lan|gio|kg|km|m|ha|trieu|dong|cong|don|huyen|xa"
@@ -90,7 +90,7 @@ def _place(match: re.Match[str]) -> int:
 
 def _begins_word(folded: str, at: int) -> bool:
     before = folded[at - 1 : at]
-    if _STUCK.search(folded[max(0, at - 5) : at]):
+    if before == "o" and _STUCK.search(folded[max(0, at - 5) : at]):
         return True
     return not (before.isalnum() or (before in ("/", ".", "-") and folded[at].isdigit() and before != ""))
 

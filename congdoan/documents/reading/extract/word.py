@@ -63,10 +63,11 @@ class WordPaper:
         words = self.reader.words_of(element, style)
         self.notes += words.notes
         text, self.carried = self.carried + words.text, ""
-        if _is_removed(properties):
+        removed = _is_removed(properties)
+        if removed:
             self.carried, text = text, ""
         lines = lines_of(text, apart=in_cell or _is_centred(properties))
-        if not _is_removed(properties):
+        if not removed:
             lines = self._labelled(lines, self._label(properties, style), in_cell)
         heading = _heading(properties, style)
         bold = bool(lines) and _is_bold(element)
@@ -87,11 +88,11 @@ class WordPaper:
         return [f"{label} {lines[0]}", *lines[1:]]
 
     def _label(self, properties: etree._Element | None, style: Style) -> str:
-        own = value(properties, f"{W}numPr/{W}numId")
-        num_id = own or style.num_id
+        listed = None if properties is None else properties.find(f"{W}numPr")
+        num_id = value(listed, f"{W}numId") or style.num_id
         if num_id is None or num_id == "0":
             return ""
-        given = value(properties, f"{W}numPr/{W}ilvl")
+        given = value(listed, f"{W}ilvl")
         if given is not None and given.isdigit():
             return self.numbering.label(num_id, int(given))
         level = style.level if style.level is not None else self.numbering.level_of(num_id, style.names)

@@ -25,8 +25,11 @@ _LEADS = (
     r" quan )?dau moi)(?: thuc hien| tham muu)?)\sla\s"
 )
 _LABEL = re.compile(
-    r"(?<![a-z])(?:(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + rf")\s*:\s*|{_LEADS})"
+    r"(?<![a-z])(?:(?=[a-z\s]{2,90}:)(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS)
+    + rf")\s*:\s*|{_LEADS})"
 )
+"""No label is longer than 90 letters; a colon after so many is looked for before the words of labels are."""
 _SIGNS = (":", " la ")
 """No label stands without one of these; a look for them is quicker than a search."""
 
