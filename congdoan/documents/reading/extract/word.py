@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +19,14 @@ from congdoan.documents.reading.extract.word_package import WordPackage
 from congdoan.documents.reading.extract.word_styles import Style, Styles, outline_level, without_table_styles
 from congdoan.documents.reading.extract.word_tables import rows_of
 from congdoan.documents.reading.extract.word_text import WordReader, shows_placeholder
-from congdoan.documents.reading.extract.word_xml import W, is_on, parse, value
+from congdoan.documents.reading.extract.word_xml import W, children, is_on, parse, value, value_of
 from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _TRANSPARENT = frozenset({f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ />]")
 _OLD_OR_CHANGED = re.compile(rb"w:caps|w:smallCaps|w:vanish|w:(?:ascii|hAnsi)=\"(?:\.[Vv]n|VN|Vn|vni)")
+Properties = Mapping[str, etree._Element]
+"""Of a paragraph, by tags."""
 _TYPED_SIGN = re.compile(r"[-–—+•*▪◦]\s+(?=\S)")
 
 
@@ -56,8 +58,8 @@ class WordPaper:
         return self.items(element, in_cell=True)
 
     def paragraph(self, element: etree._Element, *, in_cell: bool) -> Iterator[SourceItem]:
-        properties = element.find(f"{W}pPr")
-        style = self.styles.of_paragraph(value(properties, f"{W}pStyle"))
+        properties = children(element.find(f"{W}pPr"))
+        style = self.styles.of_paragraph(value_of(properties.get(f"{W}pStyle")))
         if style.listed:
             return
         words = self.reader.words_of(element, style)
@@ -87,8 +89,8 @@ class WordPaper:
             lines[0] = lines[0][typed.end() :]
         return [f"{label} {lines[0]}", *lines[1:]]
 
-    def _label(self, properties: etree._Element | None, style: Style) -> str:
-        listed = None if properties is None else properties.find(f"{W}numPr")
+    def _label(self, properties: Properties, style: Style) -> str:
+        listed = properties.get(f"{W}numPr")
         num_id = value(listed, f"{W}numId") or style.num_id
         if num_id is None or num_id == "0":
             return ""
@@ -105,18 +107,20 @@ def _is_empty_control(control: etree._Element) -> bool:
     return gallery == "Table of Contents" or shows_placeholder(control)
 
 
-def _is_centred(properties: etree._Element | None) -> bool:
-    return value(properties, f"{W}jc") in ("center", "right", "end")
+def _is_centred(properties: Properties) -> bool:
+    return value_of(properties.get(f"{W}jc")) in ("center", "right", "end")
 
 
-def _is_removed(properties: etree._Element | None) -> bool:
+def _is_removed(properties: Properties) -> bool:
     """Whether the mark that ends the paragraph is deleted or moved away."""
-    mark = None if properties is None else properties.find(f"{W}rPr")
+    mark = properties.get(f"{W}rPr")
     return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
 
 
-def _heading(properties: etree._Element | None, style: Style) -> int | None:
-    return style.heading if style.heading is not None else outline_level(properties)
+def _heading(properties: Properties, style: Style) -> int | None:
+    if style.heading is not None:
+        return style.heading
+    return outline_level(value_of(properties.get(f"{W}outlineLvl")))
 
 
 def _is_bold(element: etree._Element) -> bool:

@@ -11,6 +11,8 @@ from congdoan.documents.reading.extract.word_xml import W, switch, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|mục lục)\s*[1-9]$|table of figures$", re.IGNORECASE)
+_STYLE, _OF_TABLES, _STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+_LISTED_END = b"</w:latentStyles>"
 _LONGEST_CHAIN = 40
 """Word itself follows a dozen base styles; a longer chain is a trap."""
 
@@ -81,15 +83,17 @@ class Styles:
 
 
 def without_table_styles(data: bytes) -> bytes:
-    """The stored styles without those of tables, which are many and say nothing about words."""
-    head, *styles = data.split(b"<w:style ")
-    kept = [head]
-    for style in styles:
-        if b'w:type="table"' in style[:100]:
-            kept.append(style.partition(b"</w:style>")[2])
-        else:
-            kept.append(b"<w:style " + style)
-    return b"".join(kept)
+    """The stored styles without those of tables and without the list of Word's own, which say nothing about words."""
+    kept, at = [], 0
+    while (place := data.find(_OF_TABLES, at)) >= 0:
+        first, last = data.rfind(_STYLE, at, place), data.find(_STYLE_END, place)
+        tag = data[first : data.find(b">", place)]
+        if first < 0 or last < 0 or b">" in tag or tag.endswith(b"/"):
+            break
+        kept.append(data[at:first])
+        at = last + len(_STYLE_END)
+    head, listed, rest = b"".join([*kept, data[at:]]).partition(b"<w:latentStyles ")
+    return head + rest.partition(_LISTED_END)[2] if _LISTED_END in rest else head + listed + rest
 
 
 def _filled(style: Style, base: Style) -> Style:
@@ -106,16 +110,15 @@ def _own(element: etree._Element) -> Style:
     return Style(
         num_id=value(properties, f"{W}numPr/{W}numId"),
         level=int(level) if level and level.isdigit() else None,
-        heading=int(named[1]) if named else outline_level(properties),
+        heading=int(named[1]) if named else outline_level(value(properties, f"{W}outlineLvl")),
         font=font_of(run),
         capitals=capitals_of(run),
         listed=True if _CONTENTS.match(name) else None,
     )
 
 
-def outline_level(properties: etree._Element | None) -> int | None:
-    """The level of a heading that paragraph properties give, from 1."""
-    outline = value(properties, f"{W}outlineLvl")
+def outline_level(outline: str | None) -> int | None:
+    """The level of a heading, from 1, for what paragraph properties give, from "0"."""
     return int(outline) + 1 if outline and outline.isdigit() and outline < "9" else None
 
 

@@ -27,8 +27,17 @@ def value(element: etree._Element | None, path: str) -> str | None:
     """The w:val of the child at `path`, or None."""
     if element is None:
         return None
-    child = element.find(path)
-    return None if child is None else child.get(VAL)
+    return value_of(element.find(path))
+
+
+def value_of(element: etree._Element | None) -> str | None:
+    """The w:val of an element, or None."""
+    return None if element is None else element.get(VAL)
+
+
+def children(element: etree._Element | None) -> dict[str, etree._Element]:
+    """What an element holds, by tags, of two alike the first: for one that is asked for many of them."""
+    return {} if element is None else {child.tag: child for child in reversed(element)}
 
 
 def switch(element: etree._Element | None, path: str) -> bool | None:
