@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from lxml import etree
 
-from congdoan.documents.reading.extract.word_xml import W, switch, value
+from congdoan.documents.reading.extract.word_xml import W, children, switch, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|mục lục)\s*[1-9]$|table of figures$", re.IGNORECASE)
@@ -39,7 +40,7 @@ class Styles:
         self._base = Style()
         default = ""
         if root is not None:
-            given = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+            given = children(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
             self._base = Style(font=font_of(given), capitals=capitals_of(given))
             default = self._sort(root)
         self.default = self.of_paragraph(default)
@@ -103,7 +104,7 @@ def _filled(style: Style, base: Style) -> Style:
 
 
 def _own(element: etree._Element) -> Style:
-    properties, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    properties, run = element.find(f"{W}pPr"), children(element.find(f"{W}rPr"))
     level = value(properties, f"{W}numPr/{W}ilvl")
     name = value(element, f"{W}name") or ""
     named = _HEADING.search(name)
@@ -122,9 +123,9 @@ def outline_level(outline: str | None) -> int | None:
     return int(outline) + 1 if outline and outline.isdigit() and outline < "9" else None
 
 
-def font_of(properties: etree._Element | None) -> str | None:
+def font_of(properties: Mapping[str, etree._Element]) -> str | None:
     """The font of the letters that run properties give; "" when the theme chooses it, which is never an old font."""
-    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    fonts = properties.get(f"{W}rFonts")
     if fonts is None:
         return None
     if fonts.get(f"{W}hAnsiTheme") or fonts.get(f"{W}asciiTheme"):
@@ -133,7 +134,7 @@ def font_of(properties: etree._Element | None) -> str | None:
     return font
 
 
-def capitals_of(properties: etree._Element | None) -> bool | None:
+def capitals_of(properties: Mapping[str, etree._Element]) -> bool | None:
     """Whether run properties show small letters as capitals."""
-    given = switch(properties, f"{W}caps")
-    return given if given is not None else switch(properties, f"{W}smallCaps")
+    given = switch(properties.get(f"{W}caps"))
+    return given if given is not None else switch(properties.get(f"{W}smallCaps"))

@@ -40,12 +40,11 @@ def children(element: etree._Element | None) -> dict[str, etree._Element]:
     return {} if element is None else {child.tag: child for child in reversed(element)}
 
 
-def switch(element: etree._Element | None, path: str) -> bool | None:
-    """Whether a switch such as w:b is set on or off; None when it is not set."""
-    child = None if element is None else element.find(path)
-    return None if child is None else child.get(VAL) not in ("0", "false", "off", "none")
+def switch(element: etree._Element | None) -> bool | None:
+    """Whether a switch such as w:b is on or off; None when there is none."""
+    return None if element is None else element.get(VAL) not in ("0", "false", "off", "none")
 
 
 def is_on(element: etree._Element | None, path: str) -> bool:
-    """Whether a switch such as w:b is set and not switched off."""
-    return switch(element, path) is True
+    """Whether a switch such as w:b is set at `path` and not switched off."""
+    return element is not None and switch(element.find(path)) is True

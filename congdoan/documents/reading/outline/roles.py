@@ -77,7 +77,8 @@ def closes(folded: str) -> bool:
     informs = "thong bao " in folded and _INFORMS.match(folded) is not None
     if _CALLS.match(folded):
         return True
-    return informs or _THANKS.match(folded) is not None or _CLOSING.match(folded) is not None
+    thanks = ("tran trong" in folded or " biet" in folded) and _THANKS.match(folded) is not None
+    return informs or thanks or _CLOSING.match(folded) is not None
 
 
 _SIGNATURE = re.compile(
