@@ -12,6 +12,7 @@ from congdoan.documents.reading.citations.grammar import (
     LAW,
     MISREAD,
     NUMBERED,
+    OPENS,
     RESOLUTION,
     SERIES,
     SHORT,
@@ -79,8 +80,12 @@ def _matches(folded: str, start: int) -> list[re.Match[str]]:
         if _begins_word(folded, digits.start()):
             matches = (kind.match(folded, digits.start()) for kind in (NUMBERED, SERIES))
             found += [match for match in matches if match]
-    for kind in (SHORT, MISREAD, BARE, LAW, RESOLUTION, BACK):
+    for kind in (SHORT, MISREAD):
         found += [match for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
+    for opens in OPENS.finditer(folded, start):
+        if _begins_word(folded, opens.start()):
+            matches = (kind.match(folded, opens.start()) for kind in (BARE, LAW, RESOLUTION, BACK))
+            found += [match for match in matches if match]
     return sorted(found, key=lambda match: (_place(match), -match.end()))
 
 

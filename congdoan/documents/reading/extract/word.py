@@ -124,7 +124,7 @@ def _heading(properties: Properties, style: Style) -> int | None:
 
 
 def _is_bold(element: etree._Element) -> bool:
-    run = element.find(f"{W}r")
+    run = next(element.iterchildren(f"{W}r"), None)
     return run is not None and is_on(run.find(f"{W}rPr"), f"{W}b")
 
 
