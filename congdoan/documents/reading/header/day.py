@@ -71,7 +71,7 @@ def read_day_at_end(text: str, folded: str, draft: Draft) -> None:
 
 
 def _days(folded: str) -> Iterator[re.Match[str]]:
-    for found in PLACE_DAY.finditer(folded):
+    for found in PLACE_DAY.finditer(folded) if "ngay" in folded else ():
         if not _STAMP.search(found["place"]):
             yield found
 
