@@ -77,8 +77,10 @@ _COUNTS = {table: _counts(table) for table in (HEADS, MANY, TOGETHER)}
 
 def _longest(small: list[str], table: frozenset[str]) -> int:
     """How many of the first words make the longest name in a table."""
-    counts = _COUNTS[table].get(small[0], ()) if small else ()
-    return next((count for count in counts if " ".join(small[:count]) in table), 0)
+    for count in _COUNTS[table].get(small[0], ()) if small else ():
+        if " ".join(small[:count]) in table:
+            return count
+    return 0
 
 
 def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
