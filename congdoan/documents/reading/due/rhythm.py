@@ -36,7 +36,7 @@ EVERY = re.compile(
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
     rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
 )
-_EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
+EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
 """Without one of these nothing comes again; a look for them is quicker than a search."""
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
 _GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")
@@ -68,7 +68,7 @@ def recurrence_of(every: re.Match[str]) -> str | None:
 
 def find_every(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of EVERY."""
-    named = any(folded.find(word, start, end) >= 0 for word in _EVERY_WORDS)
+    named = any(folded.find(word, start, end) >= 0 for word in EVERY_WORDS)
     return EVERY.finditer(folded, start, end) if named else iter(())
 
 
