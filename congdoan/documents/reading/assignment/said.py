@@ -175,11 +175,10 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
 
 def _time(said: Said, text: str, folded: str, at: int, end: int) -> int | None:
     """The end of words of time, of a label before them or of words that say nothing."""
-    for pattern in (DUE, EVERY, ONGOING):
-        time = pattern.match(folded, at, end)
-        if time and time.end() > at:
-            said.times.append(Span(at, time.end()))
-            return time.end()
+    time = DUE.match(folded, at, end) or EVERY.match(folded, at, end) or ONGOING.match(folded, at, end)
+    if time:
+        said.times.append(Span(at, time.end()))
+        return time.end()
     word = _TIME_LABEL.match(text, at, end) or _FILLER.match(text, at, end)
     return word.end() if word else None
 
