@@ -43,6 +43,7 @@ class Handing:
     titles: Titles = field(init=False)
     near: Block | None = None
     near_depth: int = -1
+    named: dict[tuple[int, int], list[Reference]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
@@ -127,7 +128,13 @@ class Handing:
         )
 
     def references(self, start: int, end: int) -> list[Reference]:
-        """The sections of this paper that stand between two places."""
+        """The sections of this paper that stand between two places; asked for often, worked out once."""
+        key = (start, end)
+        if key not in self.named:
+            self.named[key] = self._references(start, end)
+        return list(self.named[key])
+
+    def _references(self, start: int, end: int) -> list[Reference]:
         text, folded = self.found.paper.text, self.found.paper.folded
         found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
         if not found:

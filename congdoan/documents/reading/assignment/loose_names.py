@@ -107,12 +107,11 @@ def unknown_at_end(text: str, start: int, end: int) -> Unit | None:
 
 def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:
     """A quick no for the many passages that begin with no name."""
-    first = _TOKEN.match(text, start, limit)
-    if first is None or not first.group()[0].isalpha():
-        return False
-    if anything:
-        return text[start].isupper() or first.group() in _MANY
-    return text[start].isupper() and _DUTY.search(text, start, limit) is not None
+    letter = text[start : min(start + 1, limit)]
+    if letter.isalpha() and letter.isupper():
+        return anything or _DUTY.search(text, start, limit) is not None
+    first = _TOKEN.match(text, start, limit) if anything else None
+    return first is not None and first.group() in _MANY
 
 
 def _is_verb(printed: str, words: list[str], at: int) -> bool:

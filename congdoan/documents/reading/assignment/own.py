@@ -275,10 +275,12 @@ def _leads_last(text: str, start: int, end: int) -> list[Unit]:
     """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách.", "..., Ban Tổ chức chủ trì; hoàn thành ..."."""
     last = _LEADS_LAST.search(text, start, end)
     found: list[Unit] = []
-    comma = last.start() if last else -1
+    if last is None:
+        return found
+    comma = last.start()
     for _ in range(_COMMAS):
         comma = text.rfind(", ", start, comma)
-        if last is None or comma < 0:
+        if comma < 0:
             break
         units, stop = units_from(text, comma + 2, end)
         found = units if units and stop == last.start() else found

@@ -9,6 +9,7 @@ from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.layout.fold import words_alone
 from congdoan.documents.reading.model import Choice, Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
@@ -19,7 +20,6 @@ _QUOTE = re.compile(
     r"|cong viec)(?![a-z])[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
 )
 _NEXT = re.compile(r"\s?(?:,|;|va)?\s?(?:va\s)?\"(?P<words>[^\"]{12,1500})\"")
-_LETTERS = re.compile(r"[^a-z0-9]+")
 _LEAST_LIKENESS = 84
 
 
@@ -45,7 +45,7 @@ _ENDS = re.compile(r"\"(?P<words>[^\"]{8,160})\"[\s.;]*$")
 def ending_quote(found: Found, start: int, end: int) -> tuple[Block, Span] | None:
     """The one task whose words a clause quotes at its end: "Tổ Ngữ văn: câu lạc bộ “Lời hay ý đẹp”."."""
     quote = _ENDS.search(found.paper.folded, start, end)
-    wanted = _LETTERS.sub(" ", quote["words"]).strip() if quote else ""
+    wanted = words_alone(quote["words"]) if quote else ""
     if quote is None or " " not in wanted:
         return None
     holders = [
@@ -100,7 +100,7 @@ def _doubt(
 
 def _holder(found: Found, quote: Quote, inside: list[Block], passage: Span) -> Block | None:
     """The passage that the quotation is taken from."""
-    wanted = _LETTERS.sub(" ", quote.words).strip()
+    wanted = words_alone(quote.words)
     drafts = [draft for draft in found.drafts if not (draft.start <= passage.start < draft.end)]
     near = [draft for draft in drafts if any(draft.block.under(block) for block in inside)]
     for group in (near, drafts):
@@ -113,7 +113,7 @@ def _holder(found: Found, quote: Quote, inside: list[Block], passage: Span) -> B
 def _words(found: Found, draft: Draft) -> str:
     words = found.bare.get(draft.start)
     if words is None:
-        words = _LETTERS.sub(" ", found.paper.folded[draft.start : draft.end]).strip()
+        words = words_alone(found.paper.folded[draft.start : draft.end])
         found.bare[draft.start] = words
     return words
 

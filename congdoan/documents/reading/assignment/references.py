@@ -96,7 +96,8 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
                     found.append(reference)
             else:
                 found.append(reference)
-    _share_around(found)
+    if len(found) > 1:
+        _share_around(found)
     return found
 
 
@@ -110,6 +111,8 @@ def _is_other_word(printed: str) -> bool:
 
 
 BARE = "so"
+_PARTED = re.compile(r"\.\d")
+"""In each number of several parts; a look for it is quicker than a search for such numbers."""
 _BARE = re.compile(
     r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?<!viec )(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
     r"|dam nhiem|dau moi|nhan|lam)"
@@ -122,7 +125,9 @@ _BARE = re.compile(
 
 def bare_references(text: str, folded: str, start: int, end: int) -> list[Reference]:
     """The sections that a clause names by numbers of several parts, without a word before them."""
-    found = []
+    found: list[Reference] = []
+    if _PARTED.search(folded, start, end) is None:
+        return found
     for match in _BARE.finditer(folded, start - 2 if folded[start - 2 : start] == ": " else start, end):
         labels: list[str] = []
         for part in re.finditer(r"(?P<link>-|den)?\s?(?P<label>[ivx\d]+(?:\.\d+)+)", match["labels"]):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.limits import DUE
@@ -124,6 +125,8 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             continue
         after = _role(reading, text, at, end) or _time(reading.said, text, folded, at, end)
         if after is None:
+            if head_at(text, at, end) is None:
+                return None
             units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None
@@ -172,16 +175,15 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
 
 def _time(said: Said, text: str, folded: str, at: int, end: int) -> int | None:
     """The end of words of time, of a label before them or of words that say nothing."""
-    for pattern in (DUE, EVERY, ONGOING):
-        time = pattern.match(folded, at, end)
-        if time and time.end() > at:
-            said.times.append(Span(at, time.end()))
-            return time.end()
+    time = DUE.match(folded, at, end) or EVERY.match(folded, at, end) or ONGOING.match(folded, at, end)
+    if time:
+        said.times.append(Span(at, time.end()))
+        return time.end()
     word = _TIME_LABEL.match(text, at, end) or _FILLER.match(text, at, end)
     return word.end() if word else None
 
 
-_TAIL = re.compile(r"\s?(?P<mark>\(|\[|\s[–—-]\s|\s/\s|=>|->|→|\.\s|[:;,]\s)\s?(?=\S)")
+_TAIL = re.compile(r"(?P<mark>[(\[→]|\s[–—/-]\s|=>|->|[.:;,]\s)\s?(?=\S)")
 _NEEDS_ROLE = frozenset(".;,")
 
 

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.layout.fold import words_alone
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS
 from congdoan.documents.reading.tasks.found import Found
 
-_LETTERS = re.compile(r"[^a-z0-9]+")
 _FIRST = re.compile(r"(?:(?:ve|cong tac|cac|noi dung|nhiem vu) )+")
 _CALLED = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|phan viec|phan|mang|linh vuc|muc|cong viec|viec"
@@ -64,6 +64,6 @@ def _note(titles: dict[str, Block | None], folded: str, block: Block) -> None:
 
 
 def _bare(folded: str) -> str:
-    words = _LETTERS.sub(" ", folded).strip()
+    words = words_alone(folded)
     first = _FIRST.match(words)
     return words[first.end() :] if first and len(words) > first.end() else words

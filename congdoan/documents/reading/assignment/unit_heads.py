@@ -17,7 +17,6 @@ from congdoan.documents.reading.assignment.unit_words import (
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
-_LONGEST = 6
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table) | {
     "phụ", "nông"
 }  # fmt: skip
@@ -55,7 +54,7 @@ def head_at(text: str, start: int, limit: int) -> int | None:
     printed = found.group()
     words = printed.split(" ")
     small = [word.lower() for word in words]
-    together = _together(small)
+    together = _longest(small, TOGETHER)
     if together:
         noun = _longest(small[together:], MANY)
         if noun:
@@ -65,13 +64,23 @@ def head_at(text: str, start: int, limit: int) -> int | None:
     return start + len(" ".join(words[: together + count])) if count else None
 
 
-def _together(small: list[str]) -> int:
-    """How many words of "các", "tất cả các" stand first."""
-    return next((count for count in (3, 2, 1) if " ".join(small[:count]) in TOGETHER), 0)
+def _counts(table: frozenset[str]) -> dict[str, tuple[int, ...]]:
+    """How many words the names of a table have, the most first, by the word that they begin with."""
+    counts: dict[str, set[int]] = {}
+    for name in table:
+        counts.setdefault(name.partition(" ")[0], set()).add(name.count(" ") + 1)
+    return {word: tuple(sorted(found, reverse=True)) for word, found in counts.items()}
+
+
+_COUNTS = {table: _counts(table) for table in (HEADS, MANY, TOGETHER)}
 
 
 def _longest(small: list[str], table: frozenset[str]) -> int:
-    return next((count for count in range(_LONGEST, 0, -1) if " ".join(small[:count]) in table), 0)
+    """How many of the first words make the longest name in a table."""
+    for count in _COUNTS[table].get(small[0], ()) if small else ():
+        if " ".join(small[:count]) in table:
+            return count
+    return 0
 
 
 def _one(text: str, start: int, words: list[str], small: list[str]) -> int:

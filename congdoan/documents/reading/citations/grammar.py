@@ -65,9 +65,13 @@ SERIES = re.compile(
     rf"|\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL})(?![a-z0-9/])"
 )
 """Numbers that share the end of the last: "các Nghị quyết số 18, 19-NQ/TW"."""
+_BARE_TYPES = (
+    r"nghi quyet|chi thi|ket luan|nghi dinh|thong tu|quyet dinh|quy dinh|huong dan|ke hoach|de an"
+    r"|chuong trinh"
+)
 BARE = re.compile(
-    r"(?P<type>nghi quyet|chi thi|ket luan|nghi dinh|thong tu|quyet dinh|quy dinh|huong dan|ke hoach|de an"
-    r"|chuong trinh) (?P<symbol>\d{1,4}[a-c]?(?= (?:cua|neu|noi|ve)\b)"
+    rf"(?P<type>{_BARE_TYPES})"
+    r" (?P<symbol>\d{1,4}[a-c]?(?= (?:cua|neu|noi|ve)\b)"
     r"|\d{2,4}[a-c]?(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n))"
 )
 """A number without "số" and without letters: "Kế hoạch 241", "Chỉ thị 24 của Ban Bí thư"."""
@@ -85,7 +89,8 @@ SHORT_TYPES = frozenset(
         "bao cao",
     }
 )
-LAW = re.compile(r"(?P<type>bo luat|luat|phap lenh|hien phap|dieu le)(?=\s)")
+_LAWS = r"bo luat|luat|phap lenh|hien phap|dieu le"
+LAW = re.compile(rf"(?P<type>{_LAWS})(?=\s)")
 DATED_BEFORE = re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE}){DAY}\s?,?\s(?:cua\s(?P<issuer>[^,.;:/\n]{{3,80}}?)\s)?so\s?[:.]?\s*$"
 )
@@ -98,6 +103,8 @@ BACK = re.compile(
     r"vien dan\stren(?![a-z])|da neu\stren(?![a-z])|neu\stren(?![a-z])|noi\stren(?![a-z])|tren(?=\s?[,.;:)\n]|$)"
 )
 """Each way by itself from its first letter on: so the search passes over most of a text at once."""
+OPENS = re.compile(rf"{_BARE_TYPES}|{_LAWS}|van kien|vien dan\stren|da neu\stren|neu\stren|noi\stren|tren")
+"""What BARE, LAW, RESOLUTION and BACK begin with: one search for all of them."""
 DATED = re.compile(DAY)
 YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
 

@@ -12,6 +12,7 @@ from congdoan.documents.reading.citations.grammar import (
     LAW,
     MISREAD,
     NUMBERED,
+    OPENS,
     RESOLUTION,
     SERIES,
     SHORT,
@@ -30,7 +31,7 @@ from congdoan.documents.reading.citations.sharing import resolve_back, share_iss
 from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.model import Citation
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"[0-9]+")
 _SPACES = re.compile(r"\s")
 _NOT_SYMBOL = re.compile(
     r"\d+\s?/\s?(?:ngay|thang|nam|nguoi|quy|tuan|lan|gio|kg|km|m|ha|trieu|dong|cong|don|huyen|xa"
@@ -79,8 +80,12 @@ def _matches(folded: str, start: int) -> list[re.Match[str]]:
         if _begins_word(folded, digits.start()):
             matches = (kind.match(folded, digits.start()) for kind in (NUMBERED, SERIES))
             found += [match for match in matches if match]
-    for kind in (SHORT, MISREAD, BARE, LAW, RESOLUTION, BACK):
+    for kind in (SHORT, MISREAD):
         found += [match for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
+    for opens in OPENS.finditer(folded, start):
+        if _begins_word(folded, opens.start()):
+            matches = (kind.match(folded, opens.start()) for kind in (BARE, LAW, RESOLUTION, BACK))
+            found += [match for match in matches if match]
     return sorted(found, key=lambda match: (_place(match), -match.end()))
 
 
@@ -90,7 +95,7 @@ def _place(match: re.Match[str]) -> int:
 
 def _begins_word(folded: str, at: int) -> bool:
     before = folded[at - 1 : at]
-    if _STUCK.search(folded[max(0, at - 5) : at]):
+    if before == "o" and _STUCK.search(folded[max(0, at - 5) : at]):
         return True
     return not (before.isalnum() or (before in ("/", ".", "-") and folded[at].isdigit() and before != ""))
 

@@ -78,7 +78,7 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.symbol == header.symbol or "\n" in printed:
         return True
-    return not fold(printed).startswith(fold(citation.type)[:4])
+    return fold(printed[:4]) != fold(citation.type[:4])
 
 
 def _of_before(text: str, start: int) -> bool:

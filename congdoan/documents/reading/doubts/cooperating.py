@@ -10,7 +10,8 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _WITH = re.compile(
-    r"(?<!quy chế )(?<!chương trình )(?<!kế hoạch )(?<!công tác )(?:(?:[Pp]hối hợp(?: chặt chẽ| thường xuyên)?|[Cc]ùng"
+    r"(?=[PpCcKk])(?<!quy chế )(?<!chương trình )(?<!kế hoạch )(?<!công tác )"
+    r"(?:(?:[Pp]hối hợp(?: chặt chẽ| thường xuyên)?|[Cc]ùng"
     r"|[Kk]ết hợp)\s(?:với|cùng)\s|[Pp]hối hợp\s(?=[A-ZĐỦÐ]))"
 )
 _HELP_LAST = re.compile(r"[\w)] phối hợp(?: thực hiện| tổ chức| triển khai)?\s?(?:[.;)]|$)")

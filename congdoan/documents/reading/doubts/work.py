@@ -42,12 +42,13 @@ _ASSIGNS = re.compile(
 
 
 _HANDS_OVER = re.compile(
-    r"(?:chu tri|thuc hien|phu trach|dam nhan|tham muu|(?<![a-z])lo)(?![a-z])[^.;]{0,60}?\s(?:(?:muc"
+    r"(?:chu tri|thuc hien|phu trach|dam nhan|tham muu|lo(?<![a-z]lo))(?![a-z])[^.;]{0,60}?\s(?:(?:muc"
     r"|khoan|diem|noi dung|nhiem vu|phan)"
     r"\s(?:so )?(?:\d{1,2}|[ivx]{1,4})(?![\d%/a-z])|(?:phu luc|bang phan cong|danh muc)(?: kem theo"
     r"| dinh kem)?[^.;]{0,20}[.;]?$)"
-    r"|\((?:\d\.){1,3}\d[^)]*\)[.;]?$"
 )
+"""Each way begins with a letter: so the search passes over most of a passage at once."""
+_NUMBERS_LAST = re.compile(r"\((?:\d\.){1,3}\d[^)]*\)[.;]?$")
 """ "Phòng Y tế lo phần thuốc (3.1.2; 3.1.3)": a passage that names sections may only hand them over."""
 
 
@@ -60,7 +61,7 @@ def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     first = text[draft.start]
     if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):
         return True
-    if _HANDS_OVER.search(words) is not None:
+    if _HANDS_OVER.search(words) is not None or _NUMBERS_LAST.search(words) is not None:
         return True
     if draft.due is not None:
         return False

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
-from congdoan.documents.reading.due.dates import QUARTERS, Meant, meant_by
+from congdoan.documents.reading.due.dates import QUARTERS, SIGN, Meant, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_vague
 from congdoan.documents.reading.due.relative import DAYS_AFTER, counted
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING, ONGOING_ONLY, recurrence_of
@@ -56,7 +56,7 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
     """Where a heading is, or ends in a bracket with, nothing but a time: "Tháng 9/2025", "Thí điểm (tháng 7/2024)"."""
     if ONLY_A_TIME.fullmatch(folded[start:end].strip(" .:;")):
         return start, end
-    for limit in DUE.finditer(folded, start, end):
+    for limit in DUE.finditer(folded, start, end) if SIGN.search(folded, start, end) else ():
         last_words = limit.end() >= start + len(folded[start:end].rstrip(" .:;"))
         if (
             last_words
@@ -82,6 +82,9 @@ def only_a_limit(folded: str, start: int, end: int) -> bool:
     words = folded[start:end].strip(" .;,/)")
     if ONGOING.fullmatch(words):
         return True
+    around = _AROUND.match(words)
+    if not (around and around.end()) and DUE.match(words) is None:
+        return False  # begins with other words
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 

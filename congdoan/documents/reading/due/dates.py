@@ -44,6 +44,9 @@ _NAMED_MONTHS = {"thanh nien": 3, "cong nhan": 5, "hanh dong vi tre em": 6}
 """Months that campaigns of every year are called after."""
 DATES = rf"(?:{DAY}|{DAY_MONTH}|{QUARTER}|{MONTH}|{HALF}|{NINE}|{YEARS}|{YEAR}|{BARE_MONTH}|{NAMED})"
 
+SIGN = re.compile(r"\d|q(?:u[yi])?[.\s]{0,2}i|(?:thang|nua)\s(?:nam\s)?(?:dau|cuoi)|thang\s(?:thanh|cong|hanh)")
+"""In whatever DATES matches; a look for it is quicker than a search for dates."""
+
 
 class Meant(NamedTuple):
     """The last day of what is printed; `inferred`: no year is printed."""

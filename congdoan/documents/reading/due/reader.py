@@ -9,10 +9,10 @@ from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.cell import YEARLY_TWICE, due_in_cell
-from congdoan.documents.reading.due.dates import meant_by
+from congdoan.documents.reading.due.dates import SIGN, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_start, is_vague
 from congdoan.documents.reading.due.relative import AFTER, DAYS_AFTER, counted
-from congdoan.documents.reading.due.rhythm import EVERY, find_ongoing, recurrence_of, states_rhythm
+from congdoan.documents.reading.due.rhythm import find_every, find_ongoing, recurrence_of, states_rhythm
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 
@@ -104,7 +104,7 @@ def _hints(folded: str, start: int, end: int) -> list[int]:
 def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) -> Due | None:
     """The first rhythm that the passage states."""
     for first, last in windows:
-        for every in EVERY.finditer(folded, first, last):
+        for every in find_every(folded, first, last):
             if not _inside(every.start(), without) and states_rhythm(folded, every, start):
                 return _due(text, every.start(), every.end(), None, recurrence_of(every))
     return None
@@ -155,6 +155,8 @@ def _dated(
 
 def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """The matches of DUE; the "tử" of "điện tử trước 31/7" is no "từ"."""
+    if SIGN.search(folded, start, end) is None:
+        return
     for match in DUE.finditer(folded, start, end):
         at = match.start()
         if (match["lead"] or "").startswith("tu ") and text[at : at + 2].lower() != "từ":

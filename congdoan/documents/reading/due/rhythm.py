@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ONCE = r"(?:(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan|\s(?:1|01|mot)\s(?:lop|cuoc|dot|buoi|ky)(?![a-z]))"
 _TIMES = (
@@ -35,6 +36,8 @@ EVERY = re.compile(
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
     rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
 )
+EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
+"""Without one of these nothing comes again; a look for them is quicker than a search."""
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
 _GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")
 """ "Hàng" is also goods: "mặt hàng", "cửa hàng"."""
@@ -61,6 +64,12 @@ _CLOSES = re.compile(r"\s*(?:[.;,)]|$)")
 
 def recurrence_of(every: re.Match[str]) -> str | None:
     return next((kind for kind in _KINDS if every[kind]), None)
+
+
+def find_every(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches of EVERY."""
+    named = any(folded.find(word, start, end) >= 0 for word in EVERY_WORDS)
+    return EVERY.finditer(folded, start, end) if named else iter(())
 
 
 def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:

@@ -12,6 +12,7 @@ from congdoan.documents.reading.layout.tables import is_head
 _RULE = re.compile(r"[\s|:+=-]+")
 _LEAST_COLUMNS = 3
 _LONGEST_FIELD = 100_000
+_LONGEST_NAME = 40
 _FIRST_LINES = 15
 
 
@@ -65,9 +66,11 @@ def _first_lines(text: str) -> Iterator[str]:
 
 
 def _is_comma_head(line: str, divider: str) -> bool:
-    cells = [fold(cell.strip(' "\r')) for cell in line.split(divider)]
-    named = [cell for cell in cells if 0 < len(cell) < 40]
-    return len(cells) >= _LEAST_COLUMNS and len(named) == len(cells) and is_head(cells) and cells[0] in _FIRST_NAMES
+    cells = [cell.strip(' "\r') for cell in line.split(divider)]
+    if len(cells) < _LEAST_COLUMNS or not all(0 < len(cell) < _LONGEST_NAME for cell in cells):
+        return False
+    names = [fold(cell) for cell in cells]
+    return names[0] in _FIRST_NAMES and is_head(names)
 
 
 _FIRST_NAMES = ("stt", "tt", "so tt", "noi dung", "nhiem vu", "noi dung cong viec", "ten nhiem vu", "cong viec")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,12 +19,14 @@ from congdoan.documents.reading.extract.word_package import WordPackage
 from congdoan.documents.reading.extract.word_styles import Style, Styles, outline_level, without_table_styles
 from congdoan.documents.reading.extract.word_tables import rows_of
 from congdoan.documents.reading.extract.word_text import WordReader, shows_placeholder
-from congdoan.documents.reading.extract.word_xml import W, is_on, parse, value
+from congdoan.documents.reading.extract.word_xml import W, children, is_on, parse, value, value_of
 from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _TRANSPARENT = frozenset({f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
 _CHANGES = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo)[ />]")
 _OLD_OR_CHANGED = re.compile(rb"w:caps|w:smallCaps|w:vanish|w:(?:ascii|hAnsi)=\"(?:\.[Vv]n|VN|Vn|vni)")
+Properties = Mapping[str, etree._Element]
+"""Of a paragraph, by tags."""
 _TYPED_SIGN = re.compile(r"[-–—+•*▪◦]\s+(?=\S)")
 
 
@@ -56,17 +58,18 @@ class WordPaper:
         return self.items(element, in_cell=True)
 
     def paragraph(self, element: etree._Element, *, in_cell: bool) -> Iterator[SourceItem]:
-        properties = element.find(f"{W}pPr")
-        style = self.styles.of_paragraph(value(properties, f"{W}pStyle"))
+        properties = children(element.find(f"{W}pPr"))
+        style = self.styles.of_paragraph(value_of(properties.get(f"{W}pStyle")))
         if style.listed:
             return
         words = self.reader.words_of(element, style)
         self.notes += words.notes
         text, self.carried = self.carried + words.text, ""
-        if _is_removed(properties):
+        removed = _is_removed(properties)
+        if removed:
             self.carried, text = text, ""
         lines = lines_of(text, apart=in_cell or _is_centred(properties))
-        if not _is_removed(properties):
+        if not removed:
             lines = self._labelled(lines, self._label(properties, style), in_cell)
         heading = _heading(properties, style)
         bold = bool(lines) and _is_bold(element)
@@ -86,12 +89,12 @@ class WordPaper:
             lines[0] = lines[0][typed.end() :]
         return [f"{label} {lines[0]}", *lines[1:]]
 
-    def _label(self, properties: etree._Element | None, style: Style) -> str:
-        own = value(properties, f"{W}numPr/{W}numId")
-        num_id = own or style.num_id
+    def _label(self, properties: Properties, style: Style) -> str:
+        listed = properties.get(f"{W}numPr")
+        num_id = value(listed, f"{W}numId") or style.num_id
         if num_id is None or num_id == "0":
             return ""
-        given = value(properties, f"{W}numPr/{W}ilvl")
+        given = value(listed, f"{W}ilvl")
         if given is not None and given.isdigit():
             return self.numbering.label(num_id, int(given))
         level = style.level if style.level is not None else self.numbering.level_of(num_id, style.names)
@@ -104,22 +107,24 @@ def _is_empty_control(control: etree._Element) -> bool:
     return gallery == "Table of Contents" or shows_placeholder(control)
 
 
-def _is_centred(properties: etree._Element | None) -> bool:
-    return value(properties, f"{W}jc") in ("center", "right", "end")
+def _is_centred(properties: Properties) -> bool:
+    return value_of(properties.get(f"{W}jc")) in ("center", "right", "end")
 
 
-def _is_removed(properties: etree._Element | None) -> bool:
+def _is_removed(properties: Properties) -> bool:
     """Whether the mark that ends the paragraph is deleted or moved away."""
-    mark = None if properties is None else properties.find(f"{W}rPr")
+    mark = properties.get(f"{W}rPr")
     return mark is not None and (mark.find(f"{W}del") is not None or mark.find(f"{W}moveFrom") is not None)
 
 
-def _heading(properties: etree._Element | None, style: Style) -> int | None:
-    return style.heading if style.heading is not None else outline_level(properties)
+def _heading(properties: Properties, style: Style) -> int | None:
+    if style.heading is not None:
+        return style.heading
+    return outline_level(value_of(properties.get(f"{W}outlineLvl")))
 
 
 def _is_bold(element: etree._Element) -> bool:
-    run = element.find(f"{W}r")
+    run = next(element.iterchildren(f"{W}r"), None)
     return run is not None and is_on(run.find(f"{W}rPr"), f"{W}b")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from congdoan.documents.reading.extract.number_words import written
-from congdoan.documents.reading.extract.word_xml import VAL, W, is_on, value
+from congdoan.documents.reading.extract.word_xml import VAL, W, children, is_on, value, value_of
 
 _PLACE = re.compile(r"%([1-9])")
 _BULLETS = ("-", "+", "•", "◦", "▪", "▫")
@@ -132,13 +132,14 @@ def _whole(text: str, default: int = 0) -> int:
 
 
 def _level(element: etree._Element) -> Level:
-    restart = element.find(f"{W}lvlRestart")
-    pictured = element.find(f"{W}lvlPicBulletId") is not None
+    given = children(element)
+    restart = given.get(f"{W}lvlRestart")
+    pictured = f"{W}lvlPicBulletId" in given
     return Level(
-        format=value(element, f"{W}numFmt") or "decimal",
-        text=value(element, f"{W}lvlText") or ("•" if pictured else ""),
-        start=_whole(value(element, f"{W}start") or "1", 1),
+        format=value_of(given.get(f"{W}numFmt")) or "decimal",
+        text=value_of(given.get(f"{W}lvlText")) or ("•" if pictured else ""),
+        start=_whole(value_of(given.get(f"{W}start")) or "1", 1),
         restart=None if restart is None else _whole(restart.get(VAL, "1"), 1),
         legal=is_on(element, f"{W}isLgl"),
-        style=value(element, f"{W}pStyle"),
+        style=value_of(given.get(f"{W}pStyle")),
     )

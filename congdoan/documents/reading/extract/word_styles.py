@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 
 from lxml import etree
 
-from congdoan.documents.reading.extract.word_xml import W, switch, value
+from congdoan.documents.reading.extract.word_xml import W, children, switch, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)
 _CONTENTS = re.compile(r"(?:toc|mục lục)\s*[1-9]$|table of figures$", re.IGNORECASE)
+_STYLE, _OF_TABLES, _STYLE_END = b"<w:style ", b'w:type="table"', b"</w:style>"
+_LISTED_END = b"</w:latentStyles>"
 _LONGEST_CHAIN = 40
 """Word itself follows a dozen base styles; a longer chain is a trap."""
 
@@ -37,7 +40,7 @@ class Styles:
         self._base = Style()
         default = ""
         if root is not None:
-            given = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+            given = children(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
             self._base = Style(font=font_of(given), capitals=capitals_of(given))
             default = self._sort(root)
         self.default = self.of_paragraph(default)
@@ -81,15 +84,17 @@ class Styles:
 
 
 def without_table_styles(data: bytes) -> bytes:
-    """The stored styles without those of tables, which are many and say nothing about words."""
-    head, *styles = data.split(b"<w:style ")
-    kept = [head]
-    for style in styles:
-        if b'w:type="table"' in style[:100]:
-            kept.append(style.partition(b"</w:style>")[2])
-        else:
-            kept.append(b"<w:style " + style)
-    return b"".join(kept)
+    """The stored styles without those of tables and without the list of Word's own, which say nothing about words."""
+    kept, at = [], 0
+    while (place := data.find(_OF_TABLES, at)) >= 0:
+        first, last = data.rfind(_STYLE, at, place), data.find(_STYLE_END, place)
+        tag = data[first : data.find(b">", place)]
+        if first < 0 or last < 0 or b">" in tag or tag.endswith(b"/"):
+            break
+        kept.append(data[at:first])
+        at = last + len(_STYLE_END)
+    head, listed, rest = b"".join([*kept, data[at:]]).partition(b"<w:latentStyles ")
+    return head + rest.partition(_LISTED_END)[2] if _LISTED_END in rest else head + listed + rest
 
 
 def _filled(style: Style, base: Style) -> Style:
@@ -99,29 +104,28 @@ def _filled(style: Style, base: Style) -> Style:
 
 
 def _own(element: etree._Element) -> Style:
-    properties, run = element.find(f"{W}pPr"), element.find(f"{W}rPr")
+    properties, run = element.find(f"{W}pPr"), children(element.find(f"{W}rPr"))
     level = value(properties, f"{W}numPr/{W}ilvl")
     name = value(element, f"{W}name") or ""
     named = _HEADING.search(name)
     return Style(
         num_id=value(properties, f"{W}numPr/{W}numId"),
         level=int(level) if level and level.isdigit() else None,
-        heading=int(named[1]) if named else outline_level(properties),
+        heading=int(named[1]) if named else outline_level(value(properties, f"{W}outlineLvl")),
         font=font_of(run),
         capitals=capitals_of(run),
         listed=True if _CONTENTS.match(name) else None,
     )
 
 
-def outline_level(properties: etree._Element | None) -> int | None:
-    """The level of a heading that paragraph properties give, from 1."""
-    outline = value(properties, f"{W}outlineLvl")
+def outline_level(outline: str | None) -> int | None:
+    """The level of a heading, from 1, for what paragraph properties give, from "0"."""
     return int(outline) + 1 if outline and outline.isdigit() and outline < "9" else None
 
 
-def font_of(properties: etree._Element | None) -> str | None:
+def font_of(properties: Mapping[str, etree._Element]) -> str | None:
     """The font of the letters that run properties give; "" when the theme chooses it, which is never an old font."""
-    fonts = None if properties is None else properties.find(f"{W}rFonts")
+    fonts = properties.get(f"{W}rFonts")
     if fonts is None:
         return None
     if fonts.get(f"{W}hAnsiTheme") or fonts.get(f"{W}asciiTheme"):
@@ -130,7 +134,7 @@ def font_of(properties: etree._Element | None) -> str | None:
     return font
 
 
-def capitals_of(properties: etree._Element | None) -> bool | None:
+def capitals_of(properties: Mapping[str, etree._Element]) -> bool | None:
     """Whether run properties show small letters as capitals."""
-    given = switch(properties, f"{W}caps")
-    return given if given is not None else switch(properties, f"{W}smallCaps")
+    given = switch(properties.get(f"{W}caps"))
+    return given if given is not None else switch(properties.get(f"{W}smallCaps"))

@@ -11,7 +11,7 @@ from lxml import etree
 from congdoan.documents.reading.extract.old_fonts import encoding_of
 from congdoan.documents.reading.extract.stretches import Stretches
 from congdoan.documents.reading.extract.word_styles import Style, Styles, capitals_of, font_of
-from congdoan.documents.reading.extract.word_xml import MC, W, is_on, value
+from congdoan.documents.reading.extract.word_xml import MC, W, children, is_on, switch, value_of
 
 _SKIPPED = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "tblPr", "instrText", "delText", "delInstrText")
@@ -77,10 +77,10 @@ class WordReader:
         if self.plain:
             self._walk(run, words, style)
             return
-        properties = run.find(f"{W}rPr")
-        if is_on(properties, f"{W}vanish"):
+        properties = children(run.find(f"{W}rPr"))
+        if switch(properties.get(f"{W}vanish")):
             return
-        named = self.styles.of_character(value(properties, f"{W}rStyle"))
+        named = self.styles.of_character(value_of(properties.get(f"{W}rStyle")))
         encoding = encoding_of(_first(font_of(properties), named.font, style.font))
         words.stretches.wear(encoding, capitals=bool(_first(capitals_of(properties), named.capitals, style.capitals)))
         self._walk(run, words, style)

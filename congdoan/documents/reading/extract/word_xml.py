@@ -27,16 +27,24 @@ def value(element: etree._Element | None, path: str) -> str | None:
     """The w:val of the child at `path`, or None."""
     if element is None:
         return None
-    child = element.find(path)
-    return None if child is None else child.get(VAL)
+    return value_of(element.find(path))
 
 
-def switch(element: etree._Element | None, path: str) -> bool | None:
-    """Whether a switch such as w:b is set on or off; None when it is not set."""
-    child = None if element is None else element.find(path)
-    return None if child is None else child.get(VAL) not in ("0", "false", "off", "none")
+def value_of(element: etree._Element | None) -> str | None:
+    """The w:val of an element, or None."""
+    return None if element is None else element.get(VAL)
+
+
+def children(element: etree._Element | None) -> dict[str, etree._Element]:
+    """What an element holds, by tags, of two alike the first: for one that is asked for many of them."""
+    return {} if element is None else {child.tag: child for child in reversed(element)}
+
+
+def switch(element: etree._Element | None) -> bool | None:
+    """Whether a switch such as w:b is on or off; None when there is none."""
+    return None if element is None else element.get(VAL) not in ("0", "false", "off", "none")
 
 
 def is_on(element: etree._Element | None, path: str) -> bool:
-    """Whether a switch such as w:b is set and not switched off."""
-    return switch(element, path) is True
+    """Whether a switch such as w:b is set at `path` and not switched off."""
+    return element is not None and switch(element.find(path)) is True

@@ -8,7 +8,7 @@ from datetime import date
 
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.misread import as_digits
-from congdoan.documents.reading.layout.front import PLACE_DAY, is_place_and_day
+from congdoan.documents.reading.layout.front import PLACE_DAY, SOME_DAY, is_place_and_day
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
@@ -71,7 +71,7 @@ def read_day_at_end(text: str, folded: str, draft: Draft) -> None:
 
 
 def _days(folded: str) -> Iterator[re.Match[str]]:
-    for found in PLACE_DAY.finditer(folded):
+    for found in PLACE_DAY.finditer(folded) if SOME_DAY.search(folded) else ():
         if not _STAMP.search(found["place"]):
             yield found
 

@@ -7,7 +7,7 @@ import re
 from congdoan.documents.reading.header.casing import sentence_case
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.symbol import NUMBER, read_symbol
-from congdoan.documents.reading.layout.front import NATION, PLACE_DAY, SUBJECT_MARK, is_rule
+from congdoan.documents.reading.layout.front import NATION, SOME_DAY, SUBJECT_MARK, is_rule
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
@@ -116,7 +116,7 @@ def _goes_on(paper: Paper, at: int) -> bool:
     """Whether a line of the letterhead goes on with the subject of a letter."""
     paragraph = paper.paragraphs[at]
     text, folded = paper.text[paragraph.start : paragraph.end], paper.folded[paragraph.start : paragraph.end]
-    if len(text) > 90 or NATION.search(folded) or PLACE_DAY.search(folded) or TO.match(folded) or is_rule(text):
+    if len(text) > 90 or NATION.search(folded) or SOME_DAY.search(folded) or TO.match(folded) or is_rule(text):
         return False
     return text[0].islower() or text[0].isdigit() or _is_last_line(paper, at)
 

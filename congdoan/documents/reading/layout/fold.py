@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from string import ascii_uppercase, printable
 
@@ -33,6 +34,8 @@ _BYTES = bytes(
     ord(_FOLDED.get(ord(letter), letter)) if letter not in _KEPT else 128 + _KEPT.index(letter) for letter in _ONE_BYTE
 ).ljust(256, b"?")
 _FROM_BYTES = "".join(map(chr, range(128))) + _KEPT.ljust(128, "\ufffd")
+_OTHERS = re.compile(r"[^a-z0-9]+")
+_SPACED = {code: " " for code in range(128) if _OTHERS.match(chr(code))}
 
 
 def fold(text: str) -> str:
@@ -44,3 +47,10 @@ def fold(text: str) -> str:
     except UnicodeEncodeError:
         return text.translate(_FOLDED)
     return codecs.charmap_decode(data.translate(_BYTES), "strict", _FROM_BYTES)[0]
+
+
+def words_alone(folded: str) -> str:
+    """The words and figures of a folded text, with one space between them and nothing else."""
+    if folded.isascii():
+        return " ".join(folded.translate(_SPACED).split())
+    return _OTHERS.sub(" ", folded).strip()

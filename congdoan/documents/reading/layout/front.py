@@ -34,10 +34,13 @@ NATION = re.compile(
     r"|doc lap\s*[-.]\s*tu do\s*[-.]\s*hanh(?:\s+phuc)?"
 )
 """The national or the Party's motto, as far as its lines were not torn apart."""
-PLACE_DAY = re.compile(
-    r"(?P<place>[^,\n]{0,60}),?\s*ngay\s*(?:(?P<day>[0-9oil]{1,2}|[. …_]*)\s*thang\s*(?P<month>[0-9oil]{1,2}|[. …_]*)"
+_DAY = (
+    r"ngay\s*(?:(?P<day>[0-9oil]{1,2}|[. …_]*)\s*thang\s*(?P<month>[0-9oil]{1,2}|[. …_]*)"
     r"\s*nam\s*(?P<year>[0-9oil]{4})|(?P<d>\d{1,2})\s?[/.-]\s?(?P<m>\d{1,2})\s?[/.-]\s?(?P<y>\d{4}))"
 )
+PLACE_DAY = re.compile(rf"(?P<place>[^,\n]{{0,60}}),?\s*{_DAY}")
+SOME_DAY = re.compile(_DAY)
+"""In whatever PLACE_DAY matches, and found sooner where there is none."""
 SUBJECT_MARK = re.compile(r"^[\"“(]?\s*(?:v/\s?v|ve viec)\b\s*:?\s*")
 OPENING = re.compile(
     r"(?:Căn cứ|Thực hiện|Triển khai|Để |Nhằm |Xét |Theo |Kính gửi|Thi hành|Tiếp tục|Trên cơ sở"

@@ -12,6 +12,7 @@ from congdoan.documents.reading.extract.source import SourceItem, SourceLine
 _PAGE_NUMBER = re.compile(r"(?i)\W{0,3}(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,3}")
 _CLEAR = 3.0
 _DIGITS = re.compile(r"\d+")
+_LOOSE = re.compile(r"\d{1,3}")
 
 
 def drop_running_lines(items: list[SourceItem], widths: Sequence[float] = ()) -> list[SourceItem]:
@@ -73,9 +74,7 @@ def _is_running(text: str, repeated: set[str]) -> bool:
 
 def _without_loose_numbers(items: list[SourceItem]) -> list[SourceItem]:
     """Text copied from a paged paper: lines that are only a number, counting up."""
-    loose = [
-        at for at, item in enumerate(items) if isinstance(item, SourceLine) and re.fullmatch(r"\d{1,3}", item.text)
-    ]
+    loose = [at for at, item in enumerate(items) if isinstance(item, SourceLine) and _LOOSE.fullmatch(item.text)]
     counts = [int(item.text) for at in loose if isinstance(item := items[at], SourceLine)]
     if not loose or counts != list(range(counts[0], counts[0] + len(counts))) or counts[0] > 2 or len(items) < 10:
         return items

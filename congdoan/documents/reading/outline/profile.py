@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.due.dates import SIGN
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
 from congdoan.documents.reading.layout.paper import Paper
@@ -82,7 +83,8 @@ def _count(paper: Paper, column: Column, cell: Span) -> None:
 
 
 def is_time(folded: str) -> bool:
-    return any(pattern.search(folded) is not None for pattern in (DUE, EVERY, ONGOING_ONLY))
+    dated = SIGN.search(folded) is not None and DUE.search(folded) is not None
+    return dated or EVERY.search(folded) is not None or ONGOING_ONLY.search(folded) is not None
 
 
 def is_only_time(folded: str) -> bool:

@@ -82,7 +82,9 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
         if above.is_heading or above.is_numbered:
             text, folded = found.paper.text, found.paper.folded
             end = above.columns["content"].end if above.columns else above.end
-            time = time_in_heading(folded, above.body, end)
+            if above.at not in found.heading_times:
+                found.heading_times[above.at] = time_in_heading(folded, above.body, end)
+            time = found.heading_times[above.at]
             if time:
                 due = due_in_cell(text, folded, *time, calendar)
                 whole = due is None or time == (above.body, end)

@@ -24,7 +24,8 @@ class Found:
 
     `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks;
     `shorts`: full names that the paper explains; `cited`: where the citations begin; `weighed`: what is doubtful
-    about a body's name, by its place.
+    about a body's name, by its place; `heading_times`: where a heading is or ends with a time, by its block;
+    `about`: whether a block only says something of the work beside it.
     """
 
     paper: Paper
@@ -43,6 +44,8 @@ class Found:
     weighed: dict[Span, tuple[str, ...]] = field(default_factory=dict)
     subjects: dict[tuple[int, int], Subject | None] = field(default_factory=dict)
     times: dict[int, Block] | None = None
+    about: dict[int, bool] = field(default_factory=dict)
+    heading_times: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     shorts: dict[str, str] | None = None
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:

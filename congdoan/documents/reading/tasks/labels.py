@@ -25,15 +25,19 @@ _LEADS = (
     r" quan )?dau moi)(?: thuc hien| tham muu)?)\sla\s"
 )
 _LABEL = re.compile(
-    r"(?<![a-z])(?:(?:" + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS) + rf")\s*:\s*|{_LEADS})"
+    r"(?<![a-z])(?:(?=[a-z\s]{2,90}:)(?:"
+    + "|".join(f"(?P<{kind}>{words})" for kind, words in LABELS)
+    + rf")\s*:\s*|{_LEADS})"
 )
+"""No label is longer than 90 letters; a colon after so many is looked for before the words of labels are."""
 _SIGNS = (":", " la ")
 """No label stands without one of these; a look for them is quicker than a search."""
 
 
 def labels_in(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """(kind, start, end) of the value of each label in a passage that begins with one; else an empty list."""
-    first = _LABEL.match(folded, start, end)
+    labelled = any(folded.find(sign, start, end) >= 0 for sign in _SIGNS)
+    first = _LABEL.match(folded, start, end) if labelled else None
     if first is None or (first["lead"] and _SENTENCE.match(folded, first.end(), end)):
         return []
     return _values(folded, start, end)

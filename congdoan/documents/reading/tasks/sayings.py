@@ -62,7 +62,7 @@ def is_note(folded: str) -> bool:
 
 
 _MEMBER = re.compile(
-    r"\s?[:–-]\s(?:lam )?(?:to truong|to pho|truong ban|pho (?:truong )?ban(?: thuong truc)?|thanh vien|uy vien|thu ky"
+    r"[:–-]\s(?:lam )?(?:to truong|to pho|truong ban|pho (?:truong )?ban(?: thuong truc)?|thanh vien|uy vien|thu ky"
     r"|pho to truong|truong doan|pho doan|truong tieu ban)[^.;:]{0,30}[.;]?$"
 )
 _OF_BOARD = re.compile(

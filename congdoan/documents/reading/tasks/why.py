@@ -136,7 +136,9 @@ def _leads_group(block: Block, given: set[str]) -> bool:
 
 
 def says_about(found: Found, block: Block) -> bool:
-    return is_about(found.paper.text, found.paper.folded, block) or _tells_of_title(found, block)
+    if block.at not in found.about:
+        found.about[block.at] = is_about(found.paper.text, found.paper.folded, block) or _tells_of_title(found, block)
+    return found.about[block.at]
 
 
 _MATTER = re.compile(r"(?:noi dung|chu de|the loai|hinh thuc|cach thuc)(?: (?:thi|thuc hien|to chuc|chinh))?\s?:\s*")
