@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.documents.reading.citations.grammar import DATED, TO_DIGITS, YEAR
+from congdoan.documents.reading.citations.grammar import DATED, SHORT_DAY, TO_DIGITS, YEAR
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end, subject_end
 from congdoan.documents.reading.citations.organs import is_organ_of_symbol
@@ -110,6 +110,10 @@ def read_day(mention: Mention, folded: str) -> None:
     if day:
         mention.date = date_of(day)
         mention.end = day.end() if folded[day.end() - 1] != ")" or "(" in day.group() else day.end() - 1
+        return
+    short = SHORT_DAY.match(folded, mention.end)
+    if short:
+        mention.end = short.end()
         return
     year = YEAR.match(folded, mention.end)
     if year and mention.type in _WITH_YEAR:

@@ -53,7 +53,7 @@ _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
 _ACRONYM = re.compile(
-    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$"
+    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.?$"
 )
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _COUNTED = re.compile(r"(?<=khu vực )[ivx]{1,5}(?!\w)", re.IGNORECASE)

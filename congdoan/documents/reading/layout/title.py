@@ -59,7 +59,9 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
     at = first
     while at < len(items) and at - first < _MOST_SUBJECT_LINES:
         item = items[at]
-        if not isinstance(item, SourceLine) or is_rule(item.text) or _is_item(item.text) or len(item.text) > 250:
+        if not isinstance(item, SourceLine) or is_rule(item.text) or len(item.text) > 250:
+            break
+        if _is_item(item.text) and not (at > first and _ends_range(item.text, _text(items[at - 1]))):
             break
         period = _PERIOD.match(item.text) is not None and len(item.text) < _SHORT
         if (capitals and not (item.text.isupper() or period)) or is_place_and_day(item.text):
@@ -110,6 +112,15 @@ def _next(items: list[SourceItem], at: int) -> str:
 def _is_item(text: str) -> bool:
     """A numbered line; "V/v" is no Roman number."""
     return marker_of(text) is not None and SUBJECT_MARK.match(fold(text)) is None
+
+
+_LAST_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NEXT_YEAR = re.compile(r"[-–] ?(?:NĂM |năm )?(?:19|20)\d\d")
+
+
+def _ends_range(text: str, before: str) -> bool:
+    """ "... GIAI ĐOẠN 2022" over "- 2025, TẦM NHÌN ĐẾN NĂM 2030"."""
+    return _NEXT_YEAR.match(text) is not None and _LAST_YEAR.search(before) is not None
 
 
 def _leaves_capitals(item: SourceLine, subject: SourceItem) -> bool:
