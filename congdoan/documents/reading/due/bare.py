@@ -40,5 +40,7 @@ def follows_part_of_day(before: str) -> bool:
 
 def is_of_event(before: str) -> bool:
     """Whether the words of the passage before a time say that something is held, and name nothing that bears a time."""
+    if before.endswith(("tu ", "sau ", "den ", "cua ")):
+        return False
     held = list(_BEGINS.finditer(before))
     return bool(held) and _NAMES.search(before, held[-1].start()) is None

@@ -113,6 +113,18 @@ def is_known_name(name: str) -> bool:
     return all(word in _SMALL_WORDS or word in "-–" for word in rest.split())
 
 
+_LONGEST_PIECE = 4
+
+
+def is_torn(before: str, after: str) -> bool:
+    """Whether a name was torn between two words that belong together: "TỔNG LIÊN" over "ĐOÀN LAO ĐỘNG VIỆT NAM"."""
+    first, then = before.lower().split(" ")[-_LONGEST_PIECE:], after.lower().split(" ")[:_LONGEST_PIECE]
+    pieces = [" ".join(first[at:]) for at in range(len(first))]
+    if any(piece in _PHRASES for piece in pieces):
+        return False
+    return any(f"{piece} {' '.join(then[:count])}" in _PHRASES for piece in pieces for count in range(1, len(then) + 1))
+
+
 def sentence_case(title: str, text: str, folded: str, *, first_capital: bool) -> str:
     """A subject printed in capitals as a sentence: as the paper's text writes its words, names with capitals."""
     if not title.isupper():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.header.casing import is_torn
 from congdoan.documents.reading.layout.fold import fold
 
 _HEAD = re.compile(
@@ -19,7 +20,9 @@ _HEAD = re.compile(
 _CONTINUED = re.compile(
     r"(?:lao dong|tinh|huyen|thanh pho|viet nam|thi xa|quan|xa|phuong|dac khu|khu vuc|va |-|cac |khoa|trung uong)\b"
 )
-_WHOSE_UNION = re.compile(r"(?:ban chap hanh |bch )?(?:cong doan(?: co so| bo phan)?|cdcs|nghiep doan|chi doan|chi bo)")
+_WHOSE_UNION = re.compile(
+    r"(?:ban chap hanh |bch )?(?:cong doan(?: co so| bo phan)?|cdcs|nghiep doan|chi doan|chi bo|dang uy)"
+)
 """The name of the workplace follows on a line of its own."""
 _OPEN_END = ("-", "–", " VÀ", ",", " CÁC", " CỦA", " VỀ")
 _BODIES = (
@@ -56,11 +59,21 @@ def group_organs(lines: list[str]) -> list[str]:
     for line in lines:
         folded = fold(line)
         starts = _HEAD.match(folded) and not (organs and (_is_cut(folded) or _WHOSE_UNION.fullmatch(fold(organs[-1]))))
-        if organs and (not starts or organs[-1].endswith(_OPEN_END)):
+        if organs and (not starts or _names_place(organs[-1], folded) or organs[-1].endswith(_OPEN_END) or is_torn(organs[-1], line)):
             organs[-1] = f"{organs[-1]} {line}"
         elif starts or not organs:
             organs.append(line)
     return organs
+
+
+_COMMITTEE = re.compile(r".*(?:tinh|thanh|huyen|thi|quan|dang) uy|.* (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)")
+_LIKE_HEAD = re.compile(r"(?:bao|dai|quy|hoi) \S{1,6}(?: \S{1,6})?")
+""" "BẢO LỘC", "ĐẠI TỪ", "HỘI AN": places that begin as a body does."""
+
+
+def _names_place(before: str, folded: str) -> bool:
+    """Whether a short line is the place of the committee or the level that the line before ends with."""
+    return _COMMITTEE.fullmatch(fold(before)) is not None and _LIKE_HEAD.fullmatch(folded) is not None
 
 
 def _is_cut(folded: str) -> bool:

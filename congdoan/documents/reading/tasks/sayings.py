@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.unit_words import PERSON, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.past import is_of_past_year, tells_past
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
@@ -26,6 +27,7 @@ def is_name_alone(text: str, block: Block) -> bool:
 
 _NOTE = re.compile(
     r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|giao|thuc hien|hoan thanh|phu trach|thoi gian))[^()]*\)[.;]?$"
     r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
 )
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
@@ -177,13 +179,13 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
         return True
     if found.header.type == "biên bản" and _PRESENTS.match(folded[start:].lstrip(" ,")):
         return True
-    if _PUTS_OFF.search(folded):
+    if _PUTS_OFF.search(folded) or is_of_past_year(folded, found.header.date):
         return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
-    if past.group().endswith("da ") and text[block.body + past.end() - 3 : block.body + past.end() - 1].lower() != "đã":
-        return False  # "việt dã", "tối đa"
+    if past.group().endswith("da ") and not tells_past(text, block, block.body + past.end() - 3):
+        return False
     if subject is not None and not subject.loose and acts(text, subject, block.end):
         return False
     return not orders(folded) and not states_work(folded)
