@@ -36,7 +36,7 @@ SYMBOL = (
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
 DAY = (
-    r"(?:\s*,)?\s*(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
+    r"(?: *,)? *(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
     rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )

@@ -27,7 +27,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", " lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
-_ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^;.]*20\d\d", re.DOTALL)
+_ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^;.\d]*20\d\d(?:[^;.\d]*20\d\d)?", re.DOTALL)
 _EACH = re.compile(r"(?:mỗi|hằng|hàng) (?:năm|quý|tháng)")
 _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""

@@ -9,6 +9,11 @@ _TIMES = (
     r"(?:\d{1,2}|mot)\s(?:lan|luot|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
 )
+_COUNTED = (
+    r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
+    r"(?:\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}\s?/\s?"
+)
+""" "03 người/năm", "02 công trình/năm"."""
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
@@ -33,7 +38,7 @@ EVERY = re.compile(
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"
     r"|(?:moi|hang)\s(?:dip\s)?(?:he|mua he|nam hoc|tet|mua mua|mua bao)(?![a-z])"
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
-    rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
+    rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)|{_COUNTED}nam(?!\s?\d)))(?![a-z])"
 )
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
 _GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")

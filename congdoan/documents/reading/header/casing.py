@@ -92,13 +92,22 @@ def _cased(words: list[str], text: str, folded: str) -> str:
     for first in range(len(words) - 1):
         ending = _as_written(" ".join(words[first:]), text, folded)
         if ending:
-            beginning = _as_written(" ".join(words[:first]), text, folded) if first > 1 else None
+            beginning = _beginning(words[:first], text, folded) if first > 1 else None
             return _first_capital(" ".join([beginning or " ".join(ruled[:first]), ending]).strip())
     for last in range(len(words) - 1, 1, -1):
-        beginning = _as_written(" ".join(words[:last]), text, folded)
+        beginning = _beginning(words[:last], text, folded)
         if beginning:
             return " ".join([beginning, *ruled[last:]])
     return _first_capital(" ".join(ruled))
+
+
+_ANY_WORKPLACE = re.compile(r"(?:đoàn|bộ|ủy|cơ sở) (?:trường|công ty|bệnh viện|nhà máy|viện)$")
+
+
+def _beginning(words: list[str], text: str, folded: str) -> str | None:
+    """The first words as the text writes them; not "Công đoàn trường", which is any, before the name of the school."""
+    written = _as_written(" ".join(words), text, folded)
+    return None if written and _ANY_WORKPLACE.search(written) else written
 
 
 _PLACE = vietnamese(

@@ -39,7 +39,7 @@ _LABEL = re.compile(
 """ "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
 _NEAR = 4
-_BY_YEAR = re.compile(r"\d|den (?:het |cuoi )?nam \d{4}")
+_BY_YEAR = re.compile(r"\d|(?:den |trong )?(?:het |cuoi )?nam \d{4}")
 
 
 def read_contents(found: Found) -> None:

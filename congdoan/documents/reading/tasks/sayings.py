@@ -26,7 +26,7 @@ def is_name_alone(text: str, block: Block) -> bool:
 
 
 _NOTE = re.compile(
-    r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"(?:\(?ghi chu|(?:bang|bieu|hinh|so do) \d{1,2}[.:]|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
     r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|giao|thuc hien|hoan thanh|phu trach|thoi gian))[^()]*\)[.;]?$"
     r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
 )
@@ -42,6 +42,11 @@ _IS_ATTACHED = re.compile(
 """ "Biểu phân công kèm theo Kế hoạch này (viết tắt: ...)."."""
 
 
+_LAST_SAYS_WHERE = re.compile(
+    r"\.\s(?:cac )?(?:noi dung|nhiem vu|cong viec|viec)[^.;:]{0,80}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,12}"
+    r"(?:phu luc|bieu|bang|danh muc)[^.;:]{0,50}[.;]?$"
+)
+""" "... đổi mới hoạt động. Nhiệm vụ cụ thể, thời gian hoàn thành nêu tại Danh mục kèm theo Chương trình này."."""
 _BY_TABLE = re.compile(
     r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
     r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
@@ -54,6 +59,8 @@ _BY_TABLE = re.compile(
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
     if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded) or _IS_ATTACHED.fullmatch(folded):
+        return True
+    if _LAST_SAYS_WHERE.search(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)

@@ -49,6 +49,7 @@ def unit_may_go_on(text: str, target: Target) -> bool:
 _CLASSIFIERS = frozenset(
     (
         "nhà",
+        "căn",
         "phiên",
         "thiết",
         "tổ",
