@@ -11,8 +11,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 
 _YEAR = re.compile(r"\s*,?\s*\(?(?:nam\s)?((?:19|20)\d\d)\)?(?!\d|\s?[-/]\s?\d)")
 _NOT_A_LAW = re.compile(r"\s(?:phap|su|gia|dinh|le|va|cua|chuyen|ve|hien hanh|nay|tuc|phat|doan)\b")
-_WORD_BEFORE = ("phap ", "ky ", "quy ")
-""" "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law."""
+_WORD_BEFORE = ("phap ", "ky ", "quy ", "du thao ")
+""" "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law; a draft is none yet."""
 _NUMBERED = re.compile(
     r"(?:(?! (?:bo luat|luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach|phap lenh|va cac) )[^;:.\n])"
     r"{4,140}?(?=(?: \(sua doi\))?,?\s\(?so\s?\d{1,4}/(?:19|20)\d\d/(?:qh|ubtvqh|pl-ubtvqh))"
@@ -41,7 +41,7 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return _charter_end(text, folded, match)
     if not text[match.start("type")].isupper() or _is_other_word(text, folded, after):
         return None
-    if folded[: match.start("type")][-5:].endswith(_WORD_BEFORE):
+    if folded[max(0, match.start("type") - 8) : match.start("type")].endswith(_WORD_BEFORE):
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None

@@ -101,6 +101,8 @@ def _belongs(word: str, following: str, name: str) -> bool:
         return not (name and word in ("Về", "VỀ", "Căn", "CĂN", "V/v", "V/V"))
     if not name:
         return word in ("tỉnh", "liên", "huyện", "cấp") or f"{word} {following}".startswith("nhà trường")
+    if word == "năm" and name.endswith("lần thứ"):
+        return True
     if word in _DASHES and following[:1].isupper():
         return _AFTER_DASH.match(following) is not None
     if word in ("và", *_DASHES):

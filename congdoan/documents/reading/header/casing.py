@@ -131,7 +131,10 @@ def is_torn(before: str, after: str) -> bool:
     pieces = [" ".join(first[at:]) for at in range(len(first))]
     if any(piece in _PHRASES for piece in pieces):
         return False
-    return any(f"{piece} {' '.join(then[:count])}" in _PHRASES for piece in pieces for count in range(1, len(then) + 1))
+    counts = range(1, len(then) + 1)
+    own = max((count for count in counts if " ".join(then[:count]) in _PHRASES), default=0)
+    joined = [count for count in counts if any(f"{piece} {' '.join(then[:count])}" in _PHRASES for piece in pieces)]
+    return max(joined, default=0) >= max(own, 1)
 
 
 def sentence_case(title: str, text: str, folded: str, *, first_capital: bool) -> str:

@@ -93,8 +93,7 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair
-    joint = _JOINT.match(symbol or "")
-    count = joint["organs"].count("-") if joint else 1
+    count = _count_joint(symbol)
     if 1 < count <= len(organs):
         return organs[-count:]
     organ, above = organs[-1], organs[-2] if len(organs) > 1 else None
@@ -133,8 +132,19 @@ def _board_of_area(organs: list[str]) -> str | None:
 
 def names_joint(symbol: str | None, count: int) -> bool:
     """Whether a symbol names so many organs as the letterhead does: "12/CTPH-LĐLĐ-SGDĐT"."""
-    joint = _JOINT.match(symbol or "")
-    return joint is not None and joint["organs"].count("-") == count
+    return _count_joint(symbol) == count
+
+
+_JOINT_KIND = re.compile(r"^\d+[a-z]?/(?:QC|CT|CTR|KH|NQ|HD|TT)(?:PH|LT|LN)/(?P<organs>[^/\d-]+(?:-[^/\d-]+){1,5})$", re.I)
+""" "01/QCPH/UBND-UBMTTQ"."""
+
+
+def _count_joint(symbol: str | None) -> int:
+    """How many organs a symbol names together; 1 when it is that of one."""
+    joint, kind = _JOINT.match(symbol or ""), _JOINT_KIND.match(symbol or "")
+    if joint:
+        return joint["organs"].count("-")
+    return kind["organs"].count("-") + 1 if kind else 1
 
 
 def _belongs_to(organ: str, above: str) -> str:

@@ -62,7 +62,7 @@ _CLOSING = re.compile(
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao)(?: nay)?[ ,]"
 )
 _THANKS = re.compile(
-    r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
+    r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,220} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
 )
 _INFORMS = re.compile(
     r"[^.;:]{0,80}(?:xin )?thong bao (?:(?:den|de) [^.;]{0,60}biet|(?:den|de|toi) [^.;]{4,160} thuc hien[ ./]*$)"

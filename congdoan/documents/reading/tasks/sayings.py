@@ -14,8 +14,9 @@ from congdoan.documents.reading.tasks.past import is_of_past_year, tells_past
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
+_RANK = r"(?:(?:Đại tướng|(?:Thượng|Trung|Thiếu|Đại) (?:tướng|tá|úy)|(?:PGS\.?|GS\.?|TS\.?|ThS\.?|Ths\.?|BS(?:CK)?I{0,2}\.?)+)\s)?"
 _NAMES_ALONE = vietnamese(
-    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}"
+    rf"{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,3}}"
 )
 
 
@@ -222,7 +223,8 @@ def is_funding(folded: str) -> bool:
 
 
 _LASTS = re.compile(
-    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
+    r"(?!to |doan |ban )[^.;:]{3,60} (?:gom|chia lam|chia thanh|trai qua) (?:co )?(?:\d{1,2}|hai|ba|bon|nam) (?:vong|phan|noi dung|giai doan"
+    r"|buoc|dot|hop phan|mon|bai)(?![a-z])|[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
     r"|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
 )
 
