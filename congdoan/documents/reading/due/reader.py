@@ -147,10 +147,15 @@ def _dated(
             or _supersedes(found, due, folded, calendar)
             or _is_end(folded, match)
         ):
-            found, firm = due, bool(match["lead"]) or match.start() == passage[0]
+            found, firm = due, _is_firm(match) or match.start() == passage[0]
         elif due.date and due.date != found.date and not found.recurrence:
             found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, "due_two"))))
     return found or _year_end(text, folded, passage, windows, calendar)
+
+
+def _is_firm(match: re.Match[str]) -> bool:
+    """Whether a word of limit stands before it; "giai đoạn 2024 - 2028" may only name what is drawn up."""
+    return bool(match["lead"]) and match["ys"] is None
 
 
 def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:

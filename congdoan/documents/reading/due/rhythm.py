@@ -34,7 +34,7 @@ EVERY = re.compile(
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang(?!\s?\d)"
     rf"|(?<!\d\s)(?<!hai\s)(?<!ba\s)thang{_ONCE}|(?<![a-z0-9])0?1\sthang{_ONCE}|{_TIMES}thang(?!\s?\d)"
     r"|ngay\scuoi\s(?:cua\s)?(?:moi\s|hang\s)?thang(?!\s?\d|\snay)"
-    r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
+    r"|ngay\s\d{1,2}\s(?:cua\s)?thang\s(?:sau|truoc)|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"
     r"|(?:moi|hang)\s(?:dip\s)?(?:he|mua he|nam hoc|tet|mua mua|mua bao)(?![a-z])"
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"

@@ -33,7 +33,7 @@ _NOTE = re.compile(
 )
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
 _AT_ANNEX = re.compile(
-    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
+    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,90}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
     r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
 )
 
@@ -140,7 +140,7 @@ _AGREES = re.compile(
 _PRAISES = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh)\s[^.;:]{2,120}\sda\s")
 """ "Biểu dương Liên đoàn Lao động thành phố đã ...": what was found good."""
 _PASSES = re.compile(
-    r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
+    r"(?:(?:nhat tri|thong nhat|bieu quyet|hoan toan) )*thong qua (?:toan van |noi dung |cac )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
 _PRESENTS = re.compile(
