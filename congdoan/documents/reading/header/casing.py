@@ -42,7 +42,7 @@ Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Dư�
 Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Gang thép; Luyện kim; miền Bắc
 miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
 Khách sạn; Khu nghỉ dưỡng; mở rộng; Lương thực; Xăng dầu; Hóa dầu; Phân bón; Thuốc lá; Cà phê; Hồ tiêu; Thủy tinh
-Xi măng; Nội thất; Chăn nuôi; Thú y; Kiểm lâm; Khuyến nông; Trồng trọt; Bảo vệ thực vật; Giống cây trồng; Thủy nông
+Nội thất; Chăn nuôi; Thú y; Kiểm lâm; Khuyến nông; Trồng trọt; Bảo vệ thực vật; Giống cây trồng; Thủy nông
 Đê điều; Công trình; Cầu đường; Đăng kiểm; Đường bộ; Hải quan; Dự trữ; Thống kê; Chứng khoán; Bảo hiểm; Lữ hành
 Xổ số; Kiến thiết; Vệ sinh; Cây xanh; Chiếu sáng; Đóng tàu; Hoa tiêu; Bưu chính; Truyền tải; Phát điện; Khoáng sản
 Địa chất; Trắc địa; Bản đồ; Khí tượng; Thủy văn; Năng lượng; Nguyên tử; Đo lường; Thương nghiệp; Lắp máy; Cơ giới

@@ -12,6 +12,7 @@ from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.model import Coordinator, Due, Task
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
@@ -82,7 +83,7 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
     for above in draft.block.ancestors():
         if _is_sentence_before(found, draft.block, above):
             continue
-        if above.is_heading or above.is_numbered:
+        if above.is_heading or above.is_numbered or (above.marker and above.marker.kind.startswith(NAMED)):
             text, folded = found.paper.text, found.paper.folded
             end = above.columns["content"].end if above.columns else above.end
             time = time_in_heading(folded, above.body, end)

@@ -86,7 +86,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "situation"
     if is_elsewhere(folded):
         return "introduction"
-    if block.is_heading or not folded or _is_title(found, block):
+    if block.is_heading or not folded or _is_title(found, block) or _titles_annex(block, folded):
         return "heading"
     if block.is_numbered:
         return _numbered_reason(found, block, folded)
@@ -105,6 +105,13 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     ):
         return None
     return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
+
+
+def _titles_annex(block: Block, folded: str) -> bool:
+    """The line under "PHỤ LỤC" that says what the annex holds, also in small letters."""
+    over = block.parent
+    first = over is not None and over.marker is not None and over.marker.kind == "annex" and over.children[0] is block
+    return first and block.marker is None and not folded.endswith((".", ";", ":"))
 
 
 def _is_title(found: Found, block: Block) -> bool:
