@@ -69,7 +69,7 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
         if (
             last_words
             and _LIMITS.match(limit["lead"] or "")
-            and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
+            and not any(limit[part] for part in ("yr", "ys", "d", "sd", "half"))
         ):
             return limit.span()
     dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)

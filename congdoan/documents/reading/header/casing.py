@@ -117,7 +117,7 @@ def _beginning(words: list[str], text: str, folded: str) -> str | None:
 
 _PLACE = vietnamese(
     r"(?:[Qq]uận \d+|(?:(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy|[Tt]ỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn"
-    r"|đặc khu|TP\.)(?: [A-ZÀ-ỸĐ][^,\s]*){1,4})$"
+    r"|đặc khu|TP\.)(?: (?:- )?[A-ZÀ-ỸĐ][^,\s]*){1,4})$"
 )
 
 

@@ -144,7 +144,7 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
-    if block.children or found.words(block).startswith("khong "):
+    if block.children or found.words(block).startswith(("khong co ", "khong de ", "khong xay ")):
         return False
     if is_figure(found.words(block)) and (block.marker is not None or _BY_YEAR.match(found.words(block))):
         return True
