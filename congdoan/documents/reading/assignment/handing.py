@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -156,6 +157,25 @@ class Handing:
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
+        self.assign(units, helpers, passage, references, doubts, rest)
+        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
+            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
+            for scope in scopes:
+                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
+            if scopes:
+                return
+            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))
+
+    def assign(
+        self,
+        units: list[Unit],
+        helpers: list[Unit],
+        passage: Span,
+        references: list[Reference],
+        doubts: Sequence[str] = (),
+        rest: re.Match[str] | None = None,
+    ) -> None:
+        """Give bodies the sections that are named, with a doubt where a number means none or several."""
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             near = self.near
@@ -171,11 +191,6 @@ class Handing:
                 for block in blocks[:1]:
                     self.near, self.near_depth = block, depth_of(reference.word)
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
-                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
-        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
-            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
-            for scope in scopes:
-                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
-            if scopes:
-                return
-            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))
+                    self.assignments.append(
+                        Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts])
+                    )

@@ -9,12 +9,14 @@ from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, u
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.tasks.verbs import verb_at
 
 _UP_TO_DUTY = re.compile(
     r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn|giữ|đứng|nhận)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì"
     r"|giữ vai trò|có trách nhiệm"
     r"|chịu trách nhiệm"
-    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
+    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w)"
+    r"|\s(?:thực hiện|đảm nhận|đảm nhiệm|phối hợp)[.;)])"
 )
 """A name of unknown words ends where the duty begins."""
 _CERTAIN = re.compile(
@@ -27,7 +29,8 @@ _CERTAIN = re.compile(
 )
 """What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
 _VERB_AND_DUTY = re.compile(
-    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau|thống nhất)\s)"
+    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau|thống nhất|phối hợp|chủ trì"
+    r"|tham gia|có trách|chịu trách)\s)"
     r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
     r"(?!\w))"
@@ -62,7 +65,7 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
         end = up_to_verb(text, end, limit)
     elif (
         (late := _VERB_AND_DUTY.match(text, end))
-        and not _CERTAIN.match(text, end)
+        and (verb_at(late.group().lower().split()) or not _CERTAIN.match(text, end))
         and not _WHOLE.search(text[start:end])
     ):
         end, sure = late.end(), False
