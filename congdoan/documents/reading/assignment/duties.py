@@ -126,6 +126,7 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
+        self.handing.leave_annex()
         if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
             self.found.drop(block, "assignment")
             return

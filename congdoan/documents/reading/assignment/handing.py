@@ -49,6 +49,11 @@ class Handing:
         self.cited = [citation.start for citation in self.found.citations]
         self.titles = Titles.of(self.found)
 
+    def leave_annex(self) -> None:
+        """What the next body has is no more meant within an annex that the last one had."""
+        if self.near is not None and self.near.annex:
+            self.near, self.near_depth = None, -1
+
     def hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
         """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
         text, folded = self.found.paper.text, self.found.paper.folded
@@ -101,7 +106,7 @@ class Handing:
         given = False
         for quote, following in zip_longest(quotes, quotes[1:]):
             after = self.references(quote.end, following.start - 1 if following else part.end)
-            if self._assign_quote(part.units, part.helpers, passage, quote, after):
+            if self._quote(part, quote, after):
                 given = True
             else:
                 references += after
@@ -149,10 +154,10 @@ class Handing:
         at = bisect_left(self.cited, end)
         return at < len(self.cited) and self.cited[at] - end <= 13
 
-    def _assign_quote(
-        self, owner: list[Unit], helpers: list[Unit], passage: Span, quote: Quote, references: list[Reference]
-    ) -> bool:
-        return quoted_scope(self.found, self.sections, self.assignments, owner, helpers, passage, quote, references)
+    def _quote(self, part: Part, quote: Quote, after: list[Reference]) -> bool:
+        doubts = [WORKS_WITH] if part.works_with else []
+        given = Assignment(part.units, part.helpers, Span(part.start, part.end), doubts=doubts)
+        return quoted_scope(self.found, self.sections, self.assignments, given, quote, after)
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)

@@ -46,6 +46,9 @@ _ALSO_TOPIC = re.compile(
 _TOPIC_LAST = re.compile(
     r"(?:Bảo hiểm xã hội|BHXH|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
 )
+_SMALL_AFTER_AND = re.compile(r"(?:công an|hội phụ nữ|hội nông dân|đoàn thanh niên|bảo hiểm xã hội|kho bạc)(?!\w)")
+_BRANCH = re.compile(r"(?:[Cc]hi nhánh|CN|[Vv]ăn phòng đại diện|[Pp]hòng giao dịch)\s")
+""" "Ngân hàng Nhà nước Việt Nam - Chi nhánh Quảng Nam"."""
 _ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
 _OVER_SEVERAL = re.compile(
     r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
@@ -81,7 +84,9 @@ def first_break(text: str, start: int, head: int, end: int) -> int:
     for link in _AND.finditer(text, head, end):
         if is_topic(text, start, link):
             continue
-        if head_at(text, link.end(), len(text)) is not None or _ASKS_OTHERS.match(text, link.end()):
+        if head_at(
+            text, link.end(), len(text), small=_SMALL_AFTER_AND.match(text, link.end()) is not None
+        ) is not None or _ASKS_OTHERS.match(text, link.end()):
             return link.start()
     return end
 
@@ -131,6 +136,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return part.end()
     dash = DASH_INSIDE.match(text, mark)
     if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
+        return dash.end()
+    if dash and _BRANCH.match(text, dash.end()):
         return dash.end()
     if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
         return dash.end()

@@ -169,10 +169,21 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
                 return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
         if printed[-1] == "," and after < inside:
             continue
+        if printed[-1] == "," and _shortened_verb(text, word, after):
+            return end + len(text[end:start].rstrip())
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
             named = at < _MORE_IN_LINE or printed[-1] == ":"
             return start + len(printed.rstrip(",;:.()")) if word and named else end
     return end
+
+
+_SECOND = re.compile(r",?\s[^\W\d_]+ (?P<last>[^\W\d_]+)")
+
+
+def _shortened_verb(text: str, word: str, after: int) -> bool:
+    """ "Kế toán công đoàn | thanh, quyết toán": the first of two verbs whose last syllable is said once."""
+    second = _SECOND.match(text, after)
+    return second is not None and f"{word} {second['last']}" in VERBS
 
 
 _STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))

@@ -46,6 +46,10 @@ _WHOLE = vietnamese(
     r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
 )
 """Names that say of which organ, level or place they are, so that nothing is missing."""
+_ONE_OF_LEVEL = re.compile(
+    r"(?!(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s)(?:(?! các )[^,;:])+\s(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn)"
+)
+"""A body of a level is named whole: "Công an tỉnh | thẩm duyệt"."""
 
 
 def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> tuple[int, bool]:
@@ -61,15 +65,15 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
         end, sure = duty.end(), True
-    elif not sure:
+    elif not sure and not _ONE_OF_LEVEL.fullmatch(text, start, end):
         end = up_to_verb(text, end, limit)
-    elif (
+    elif sure and (
         (late := _VERB_AND_DUTY.match(text, end))
         and (verb_at(late.group().lower().split()) or not _CERTAIN.match(text, end))
         and not _WHOLE.search(text[start:end])
     ):
         end, sure = late.end(), False
-    elif end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
+    elif sure and end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
         same = ends_elsewhere(text, start, end)
         end, sure = same or end, same == end
     if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:

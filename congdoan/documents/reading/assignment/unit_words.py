@@ -166,7 +166,7 @@ COMPOUNDS = word_table(
     """
 Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|Thương mại|thương mại|truyền thông|Viễn thông
 phổ thông|Phổ thông|Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công
-Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi
+Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi|cụm thi|khối thi
 dự án|vũ trang|đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp
 Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
@@ -313,3 +313,8 @@ SHARES_OUT = re.compile(
     r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
 )
 """ "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
+SMALL_IN_LIST = re.compile(
+    r"(?:cơ quan|đơn vị|doanh nghiệp|bệnh viện|nhà trường|ngân hàng|đoàn thanh niên|người đứng đầu|công an|hội phụ nữ"
+    r"|hội nông dân|mặt trận|kho bạc|bảo hiểm xã hội|trung tâm y tế|trạm y tế)(?!\w)"
+)
+"""Bodies that begin with a small letter too where they stand beside others."""

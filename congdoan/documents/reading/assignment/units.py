@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
-from congdoan.documents.reading.assignment.unit_words import PERSON
+from congdoan.documents.reading.assignment.unit_words import PERSON, SMALL_IN_LIST
 from congdoan.documents.reading.assignment.which import (
     ANY_ONE,
     PASSIVE,
@@ -43,6 +43,8 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
+_HOW = re.compile(r"(?: (?:trực tiếp|thường xuyên|chủ động|tiếp tục|kịp thời))?$")
+"""How something is done is no part of who does it."""
 _DEPUTY = re.compile(r"(?:[Đđ]ồng chí )?[Pp]hó ")
 _IN_CHARGE_OF = re.compile(r"\sphụ trách(?:\s(?!mục|phần|các|nội dung|việc)[^\W\d_]+){2,4}?(?=\s)")
 _CALLED = re.compile(
@@ -68,7 +70,7 @@ class Unit(NamedTuple):
 
 def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
-    head = head_at(text, start, limit, small=listed and _SMALL_IN_LIST.match(text, start) is not None)
+    head = head_at(text, start, limit, small=listed and SMALL_IN_LIST.match(text, start) is not None)
     if head is None:
         return None
     stop = min(limit, start + MAX_NAME)
@@ -85,7 +87,7 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     called = _CALLED.match(text, end)
     end = called.end() if called else end
     charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME)) or _charge_of_deputy(text, start, end)
-    end = charge.end() if charge else end
+    end = charge.end() - len(_HOW.search(charge.group())[0]) if charge else end
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
@@ -110,9 +112,6 @@ def _shift(name: str) -> int:
     return prefix.end() if prefix and " " in name[prefix.end() :] else 0
 
 
-_SMALL_IN_LIST = re.compile(
-    r"(?:cơ quan|đơn vị|doanh nghiệp|bệnh viện|nhà trường|ngân hàng|đoàn thanh niên|người đứng đầu)\s"
-)
 _LONGEST_LIST = 64
 """More bodies in one sentence are no list; each of them begins one, so reading all of each would never end."""
 
