@@ -20,6 +20,7 @@ from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.sharing_out import shared_out
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
@@ -125,6 +126,10 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
+        self.handing.leave_annex()
+        if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
+            self.found.drop(block, "assignment")
+            return
         labels = labels_in(self.found.paper.folded, block.body, block.end)
         if any(last > first for _, first, last in labels) and not references_in(
             text, self.found.paper.folded, block.body, block.end
@@ -200,6 +205,10 @@ class Duties:
         groups: list[_Work] = []
         assigned = start > block.body
         for first, last in clauses(text, start, block.end):
+            shared = shared_out(self.handing, owner, first, last)
+            if shared:
+                owner, assigned = shared, True
+                continue
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first

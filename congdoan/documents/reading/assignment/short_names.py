@@ -6,7 +6,8 @@ import re
 
 _OPENS = re.compile(r"(?:[Cc]ác )?(?:[Cc]hữ |[Tt]ừ )?[Vv]iết tắt\s?(?:trong [^:;\n]{2,40})?:\s*")
 _ONE = re.compile(
-    r"(?P<short>[A-ZĐ][A-ZĐa-zđ&.-]{1,9})\s?(?:[–—:=-]|là)\s(?P<name>[A-ZĐ][^;)\n]{3,80}?)\s*(?:[;)\n.]|$)\s*"
+    r"(?P<short>[A-ZĐ][A-ZĐa-zđ&.-]{1,9}(?: [A-ZĐ][A-ZĐ&.-]{1,9}){0,2})\s?(?:[–—:=-]|là)\s"
+    r"(?P<name>[A-ZĐỦ][^;)\n]{3,80}?)\s*(?:[;)\n.]|,(?=\s[A-ZĐ.&-]{2,10}\s?[–—:=-]\s)|$)\s*"
 )
 _PARTY = re.compile(
     r"^\s*(?:-\s*)?(?:BÊN|Bên)\s(?P<party>[A-C])\s?(?:\([^)\n]*\)\s?)?:\s*(?P<name>[A-ZĐÀ-Ỹ][^\n:;()]{6,120}?)\s*$",

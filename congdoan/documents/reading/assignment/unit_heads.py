@@ -42,10 +42,10 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
-def head_at(text: str, start: int, limit: int) -> int | None:
+def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 
-    "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban".
+    "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban". `small`: it may begin with a small letter.
     """
     first = _FIRST_WORD.match(text, start, limit)
     if first is None or first.group().lower() not in _FIRST:
@@ -54,14 +54,14 @@ def head_at(text: str, start: int, limit: int) -> int | None:
     assert found is not None  # begins with that word
     printed = found.group()
     words = printed.split(" ")
-    small = [word.lower() for word in words]
-    together = _together(small)
+    lowered = [word.lower() for word in words]
+    together = _together(lowered)
     if together:
-        noun = _longest(small[together:], MANY)
+        noun = _longest(lowered[together:], MANY)
         if noun:
             return start + len(" ".join(words[: together + noun]))
     begin = start + len(" ".join(words[:together])) + bool(together)
-    count = _one(text, begin, words[together:], small[together:])
+    count = _one(text, begin, words[together:], lowered[together:], any_case=small)
     return start + len(" ".join(words[: together + count])) if count else None
 
 
@@ -74,7 +74,7 @@ def _longest(small: list[str], table: frozenset[str]) -> int:
     return next((count for count in range(_LONGEST, 0, -1) if " ".join(small[:count]) in table), 0)
 
 
-def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
+def _one(text: str, start: int, words: list[str], small: list[str], *, any_case: bool) -> int:
     """How many words the head has that begins at `start` with `words`."""
     if not words or " ".join(small[:2]) in NO_HEAD:
         return 0
@@ -85,7 +85,7 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
         return 0
     if small[:2] == ["thường", "trực"] and _STANDS_BY.match(text, start + len("thường trực")):
         return 0
-    if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
+    if count and (any_case or words[0][0].isupper() or " ".join(small[:count]) in SMALL):
         return count
     if small[0] in BEFORE_CAPITAL or " ".join(small[:2]) in BEFORE_CAPITAL:
         count = 1 if small[0] in BEFORE_CAPITAL else 2

@@ -49,6 +49,12 @@ ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nh�
 hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
+tổ hợp tác|bến xe|bến cảng|nhà ga|cảng hàng không|sân bay|cảng cá|cảng biển|công trường|nhà trường|trạm xá|trạm bơm
+ban quản đốc|ban điều phối|ban trị sự|ban đón tiếp|ban hậu cần|ban nội dung|ban tổng hợp|ban thẩm định|ban tiếp công dân
+trưởng tuyến|trưởng trạm|trưởng chuyền|trưởng nhóm|trưởng tổ|phó tổ trưởng|trưởng bộ phận|phó bí thư|chánh tòa
+nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|giám thị|tổng thư ký|phó tổng thư ký|trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
+phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa|cung văn hoá|cung thiếu nhi|cung thể thao|cung hội nghị|rạp xiếc
+cán bộ công đoàn
 """
 )
 """Where a name may begin, in any case of letters but for the first one."""
@@ -68,12 +74,31 @@ thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ c�
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
+    "xưởng|chuyền|kho|chợ|bến|ga|mỏ|rạp|trại|chốt|thôn|ấp|bản|xóm|buôn|khóm|hãng|tàu|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
     "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm|bên"
 )
 """Those that name a body only before a word with a capital."""
-NUMBERED = frozenset({"xưởng", "chuyền", "tổ", "đội", "cụm", "khối", "trường", "khu"})
+NUMBERED = frozenset(
+    {
+        "xưởng",
+        "chuyền",
+        "kho",
+        "thôn",
+        "ấp",
+        "xóm",
+        "bản",
+        "khóm",
+        "lớp",
+        "chốt",
+        "tổ",
+        "đội",
+        "cụm",
+        "khối",
+        "trường",
+        "khu",
+    }
+)
 """Those that a number may follow too."""
 MANY = word_table(
     """
@@ -124,7 +149,7 @@ TOGETHER = frozenset(
 )
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -133,13 +158,15 @@ FUNCTION_BEFORE = {
     "thông": frozenset(("qua", "báo", "tin")),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
-AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì"))
+AFTER_NAMES = frozenset(
+    ("là", "gồm", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì")
+)
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
 Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|Thương mại|thương mại|truyền thông|Viễn thông
 phổ thông|Phổ thông|Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công
-Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi
+Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi|cụm thi|khối thi
 dự án|vũ trang|đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp
 Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
@@ -161,7 +188,7 @@ ENDS_LIKE_VERBS = word_table(
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
-    r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
+    r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)(?! (?:ủy|uỷ|đoàn|hội)(?!\w))"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
     r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
@@ -278,3 +305,16 @@ ANYBODY = re.compile(
     r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)"
 )
 """ "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""
+
+SHARES_OUT = re.compile(
+    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên"
+    r"|thành viên|cấp ủy viên)(?! [A-ZĐ])"
+    r"|(?:các|từng)\s(?:đồng chí\s|đ/c\s)?(?:[ỦủUu]y viên|thành viên|đảng ủy viên|cấp ủy viên|[Bb]an(?! [A-ZĐ])|bộ phận"
+    r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
+)
+""" "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
+SMALL_IN_LIST = re.compile(
+    r"(?:cơ quan|đơn vị|doanh nghiệp|bệnh viện|nhà trường|ngân hàng|đoàn thanh niên|người đứng đầu|công an|hội phụ nữ"
+    r"|hội nông dân|mặt trận|kho bạc|bảo hiểm xã hội|trung tâm y tế|trạm y tế)(?!\w)"
+)
+"""Bodies that begin with a small letter too where they stand beside others."""

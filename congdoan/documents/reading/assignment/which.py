@@ -16,12 +16,13 @@ PASSIVE = re.compile(
 )
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _HAVING = re.compile(
-    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
+    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!(?:các |những |một số )?(?:trách nhiệm|nhiệm vụ|việc)|ít nhất|tối thiểu|một |\d|kế hoạch|văn bản|phương án|biện pháp"
     r"|hình thức|báo"
     r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
     r"|Ban |Thường trực|Tổ ))"
 )
 _MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
 
 
@@ -70,4 +71,4 @@ def means_many(text: str, start: int) -> bool:
 
 
 def verb_from(text: str, at: int) -> bool:
-    return verb_at(text[at : at + 40].lower().split()[:4])
+    return verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])

@@ -206,7 +206,7 @@ def _by_rule(words: list[str]) -> list[str]:
 
 
 def _word(word: str) -> str:
-    return word if word in _SMALL_WORDS or word[0].isupper() else _capital(word)
+    return word if word.rstrip(",;") in _SMALL_WORDS or word[0].isupper() else _capital(word)
 
 
 def _acronym(printed: str, word: str) -> str:
