@@ -10,13 +10,18 @@ from congdoan.documents.reading.outline.blocks import Block
 
 _TELLS = re.compile(
     r"(?:Các|Những|Một số|Nhiều|Hầu hết|Đa số|Toàn|Công tác|Việc|Kết quả|Hoạt động|Phong trào|Đời sống|Tình hình"
-    r"|Đội ngũ|Chất lượng|Nội dung|Cán bộ|Đoàn viên|Người lao động|Hiện|Đến nay|Qua|Sau|Trong|Từ|Năm|Thời gian|Nhìn chung"
+    r"|Đội ngũ|Chất lượng|Nội dung|Cán bộ|Đoàn viên|Người lao động|Hiện|Đến nay|Qua|Sau|Trong|Từ|Năm|Thời gian"
+    r"|Nhìn chung"
     r"|Tổng số|Số|Mặc dù|Tuy|Bên cạnh|Về|Với|Nhờ|Cấp ủy|Lãnh đạo|Đảng viên|Hệ thống|Cơ sở|Nhận thức|Doanh nghiệp"
     r"|Vai trò|Mối quan hệ|Quan hệ|\d)(?!\w)"
 )
 """First words of which something is told; an order begins with what is to be done, whatever its verb."""
-_PAST_YEAR = re.compile(r"(?:trong |ket thuc |qua )?(?:nam|quy [ivx1-4]{1,3}|6 thang dau nam) (?P<year>20\d\d)[^.;:]{1,160}?\sda\s")
-_NOW = re.compile(r"(?:hien nay|hien|den nay|tinh den nay|thoi gian qua|nhung nam qua),?\s[^.;:]{2,60}?\s(?:co|da|con|dang)\s")
+_PAST_YEAR = re.compile(
+    r"(?:trong |ket thuc |qua )?(?:nam|quy [ivx1-4]{1,3}|6 thang dau nam) (?P<year>20\d\d)[^.;:]{1,160}?\sda\s"
+)
+_NOW = re.compile(
+    r"(?:hien nay|hien|den nay|tinh den nay|thoi gian qua|nhung nam qua),?\s[^.;:]{2,60}?\s(?:co|da|con|dang)\s"
+)
 
 
 def tells_past(text: str, block: Block, at: int) -> bool:
