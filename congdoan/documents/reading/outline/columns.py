@@ -79,7 +79,7 @@ def is_known(folded: str) -> bool:
 
 
 _BETTER = {
-    "content": re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten viec|dau viec|^viec|viec (?:phai|can|se) "),
+    "content": re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten viec|dau viec|^viec|viec (?:phai|can|se)"),
     "due": re.compile(r"hoan thanh|ket thuc|thoi han|^han|han (?:hoan|xong|nop)"),
 }
 """Of two columns of a kind these are what it is about: "Lĩnh vực | Công việc", "Ngày | Hạn hoàn thành"."""

@@ -36,13 +36,16 @@ _CLOSING = re.compile(
     r"|ban (?:thoa thuan|hop dong|cam ket|ghi nho|giao uoc)(?: nay)?(?: hop tac)? (?:co hieu luc|co gia tri|duoc lap"
     r"|lap thanh)"
     r"|(?:de nghi|yeu cau|mong) (?:cac|toan the|quy|tat ca) [^.;:]{0,80}(?:tham gia|huong ung|thuc hien)"
-    r"(?: (?:day du|nhiet tinh|tich cuc|nghiem tuc|va|tham gia|huong ung|thuc hien|tot)){1,4}[\s./]*$"
+    r"(?:,? (?:day du|dong du|dung (?:gio|thanh phan|thoi gian)|nhiet tinh|tich cuc|nghiem tuc|va|tham gia|huong ung"
+    r"|thuc hien|tot)){1,4}[\s./]*$"
     r"|(?:moi )?(?:thong tin|chi tiet|vuong mac)[^.;]{0,40}(?:xin |vui long |de nghi )?lien he(?![a-z])"
     r"|(?:nghi quyet|quyet dinh|quy che|chuong trinh|ke hoach|quy dinh) co hieu luc (?:tu|ke tu|thi hanh)"
     r"|(?:kinh )?(?:de nghi|mong) (?:quy|cac|lanh dao) [^.;:]{2,60}? (?:quan tam|phoi hop|ho tro|tao dieu kien|giup do)"
     r"(?:,? (?:va )?(?:phoi hop|thuc hien|ho tro|giup do|chi dao|tao dieu kien|trien khai))*[ ./]*$"
     r"|[^.;:]{0,80} tran trong thong bao"
     r"|(?:to|ban|doan|hoi dong) [^.;:]{3,60} (?:se )?(?:tu )?(?:dong )?giai the(?![a-z])"
+    r"|[^;:]{0,160}\. (?:rat |kinh )?mong (?:cac|quy|lanh dao|dong chi)[^.;:]{0,80}[\s./]*$"
+    r"|[^.;:]{0,80},? [^.;:]{0,40}(?:neu|khi) (?:co|gap|phat sinh) (?:kho khan|vuong mac)[^.;:\d]{0,60}[\s./]*$"
     r"|noi nhan|tran trong|ke hoach nay (?:duoc|co hieu luc|thay the|trien khai)|rat mong|xin "
     r"chan thanh|(?:de nghi|yeu cau) cac [^.;]{0,80} nghiem tuc(?: trien khai| to chuc"
     r"| chap hanh)*(?: thuc hien| trien khai)"
@@ -62,7 +65,7 @@ _CLOSING = re.compile(
     r"|nhan duoc (?:ke hoach|cong van|van ban|huong dan|cong dien|chi thi|thong bao)(?: nay)?[ ,]"
 )
 _THANKS = re.compile(
-    r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,90} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
+    r"[^.;:]{0,90}tran trong cam on|[^.;:]{0,220} biet(?:,| va| de)*(?: cung| phoi hop)* thuc hien[ ./]*$"
 )
 _INFORMS = re.compile(
     r"[^.;:]{0,80}(?:xin )?thong bao (?:(?:den|de) [^.;]{0,60}biet|(?:den|de|toi) [^.;]{4,160} thuc hien[ ./]*$)"
