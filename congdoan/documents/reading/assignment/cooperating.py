@@ -8,7 +8,8 @@ from itertools import pairwise
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _WITH = re.compile(
-    r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với|cùng(?: với)?)\s"
+    r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
+    r"|cùng(?: với)?)\s"
     r"|(?=[A-ZĐỦÐ]|các\s|ủy ban|công đoàn|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s"
     r"|sự phối hợp của\s)"
 )
@@ -16,6 +17,7 @@ _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s|\b[Mm]ời\s")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(
     r"\s+(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng\s)?(?:phối hợp(?!\s(?:với|cùng|chặt))"
+    r"|(?<=cùng )(?:tham gia|làm|thực hiện)(?=,)"
     r"|(?:tham gia|hỗ trợ|cùng làm|cùng thực hiện)(?: (?:phối hợp|hỗ trợ|thực hiện))?(?=\s?(?:[.;)]|$)))"
 )
 _HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")

@@ -15,7 +15,7 @@ from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, Assignment
-from congdoan.documents.reading.assignment.over import around, is_heading, only_duty
+from congdoan.documents.reading.assignment.over import around, is_heading, only_duty, says_who_after
 from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
@@ -199,7 +199,7 @@ class Duties:
         start = subject.rest if subject else block.body
         if subject and self.handing.references(block.body, subject.units[0].span.start):
             start = block.body
-        if not owner and subject is None and self._says_who_after(block):
+        if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
             return
         groups: list[_Work] = []
@@ -247,15 +247,6 @@ class Duties:
                 given.time = given.time or (said if is_limit else None)
                 given.cooperating = [*given.cooperating, *helpers]
         return is_limit or bool(helpers)
-
-    def _says_who_after(self, block: Block) -> bool:
-        """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
-        text, folded = self.found.paper.text, self.found.paper.folded
-        said = clauses(text, block.body, block.end)
-        if len(said) < 2 or orders(folded[block.body : block.end]) or not states_work(folded[slice(*said[0])]):
-            return False
-        later = (self.found.subject(first, last) for first, last in said[1:])
-        return any(subject is not None and subject.ordered for subject in later)
 
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""

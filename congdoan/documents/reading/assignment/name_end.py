@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.head_words import MANY
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     AFTER_NAMES,
@@ -13,7 +14,6 @@ from congdoan.documents.reading.assignment.unit_words import (
     ENDS_LIKE_VERBS,
     FUNCTION_BEFORE,
     FUNCTION_WORDS,
-    MANY,
     PAIRS_INSIDE,
     PLACES,
 )

@@ -163,7 +163,8 @@ def _said(found: Found, block: Block) -> Said | None:
 
 
 _NO_LEADS = re.compile(
-    r"(?<![a-z])(?:doi tuong|thanh phan|thanh vien|khach moi|dai bieu|noi nhan|kinh gui|dia diem|dia chi|tai|gui|voi|gom)"
+    r"(?<![a-z])(?:doi tuong|thanh phan|thanh vien|khach moi|dai bieu|noi nhan|kinh gui|dia diem|dia chi|tai"
+    r"|gui|voi|gom)"
     r"(?![a-z])[^:]*:\s?$"
 )
 """ "1. Đối tượng: công đoàn cơ sở": who it is for, not who leads it."""

@@ -15,7 +15,8 @@ from congdoan.documents.reading.model import Span
 
 _NOTHING = re.compile(
     r"[\s,.:()\[\]–—\-+*•/|→>=&]+"
-    r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu|ghi|quy định"
+    r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu"
+    r"|ghi|quy định"
     r"|tại|của|thuộc|trong|ở|(?:kế hoạch|chương trình|đề án|quyết định|thông báo) này|như sau|cụ thể(?: là)?|đối với"
     r"|trực tiếp|tiếp tục|về|theo thứ tự|là|sẽ|thì|kiêm|luôn|thêm|nữa|trách nhiệm|nhận|lo|gánh|quán xuyến|nắm|giữ"
     r"|được giao|được phân công|có|từ|đến)(?!\w)",
@@ -26,13 +27,20 @@ _CUT = re.compile(r";|(?:riêng|còn(?! lại)|trong đó)(?!\w)", re.IGNORECASE
 _LABELS = re.compile(
     r"\(?(?P<first>[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])\)?(?=[\s,;.:)]|$)(?![.,]\d|\)?\s(?:nguoi|ngay|trieu|%))"
 )
+_ALONE = re.compile(r"(?:^|[:,;(–-]|(?<!\w)(?:và|riêng))\s*$", re.IGNORECASE)
+""" "Ban Chính sách: 2.1; 3": what stands before a number that is a section's without a word for it."""
+_AROUND = re.compile(r"(?:phần|chương|mục|điều|khoản|phụ lục)\s(?:thứ\s)?(?:[IVX]{1,5}|\d{1,2})(?!\w)", re.IGNORECASE)
+""" "mục 1 và mục 2 | phần II": where the sections before it stand."""
 _LONGEST = 600
 """Characters that such a passage takes at most."""
 
 
 class _Word(NamedTuple):
-    """What a stretch of the passage is: "section", "bodies", "cut", "but" (a cut before an exception), "lead", "help" (of what is before it), "help_by"
-    (of the bodies after it) or "help_in" (the sections after it)."""
+    """What a stretch of the passage is.
+
+    `kind`: "section", "bodies", "cut", "but" (a cut before an exception), "lead", "help" (of what is before it),
+    "help_by" (of the bodies after it), "help_in" (the sections after it); "" where it says nothing.
+    """
 
     kind: str
     end: int
@@ -167,25 +175,36 @@ def _words(handing: Handing, start: int, end: int) -> list[_Word] | None:
 def _word(handing: Handing, references: dict[int, Reference], at: int, end: int) -> _Word | None:
     text = handing.found.paper.text
     if at in references:
-        return _Word("section", references[at].end, reference=references[at])
+        return _section(references[at], references)
     if cut := _CUT.match(text, at, end):
         return _Word("cut" if cut.group() == ";" else "but", cut.end())
+    if around := _AROUND.match(text, at, end):
+        inside = next((start for start in references if at < start < around.end()), None)
+        return _Word("", around.end()) if inside is None else _section(references[inside], references)
     if role := ROLE.match(text, at, end):
+        stop = min((start for start in references if at < start < role.end()), default=role.end())
         if not role["help"]:
-            return _Word("lead", role.end())
-        after = text[role.end() : role.end() + 1]
+            return _Word("lead", stop)
+        after = text[stop : stop + 1]
         if after in ("", ".", ";", ",", ")"):
-            return _Word("help", role.end())
-        return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", role.end())
+            return _Word("help", stop)
+        return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
     if nothing := _NOTHING.match(text, at, end):
         return _Word("", nothing.end())
     units, stop = units_from(text, at, end)
     return _Word("bodies", stop, units) if units else _label(handing, at, end)
 
 
+def _section(reference: Reference, others: dict[int, Reference]) -> _Word:
+    """A section, up to the next one: "ý thứ hai của mục 2 và | mục 1 phần II" share what stands around them."""
+    end = min((start for start in others if reference.start < start < reference.end), default=reference.end)
+    return _Word("section", end, reference=reference)
+
+
 def _label(handing: Handing, at: int, end: int) -> _Word | None:
     """A section by its number alone: "Ban Chính sách: 2.1; 3"."""
-    label = _LABELS.match(handing.found.paper.folded, at, end)
+    alone = _ALONE.search(handing.found.paper.text[max(0, at - 8) : at]) is not None
+    label = _LABELS.match(handing.found.paper.folded, at, end) if alone else None
     bare = Reference(BARE, [label["first"]], at, label.end(), []) if label else None
     known = bare is not None and all(blocks for _, blocks in handing.sections.find(bare))
-    return _Word("section", bare.end, reference=bare) if bare and known else None
+    return _section(bare, {}) if bare and known else None

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.topics import topic_end
-from congdoan.documents.reading.assignment.unit_words import (
+from congdoan.documents.reading.assignment.head_words import (
     BEFORE_CAPITAL,
     HEADS,
     MANY,
@@ -14,6 +13,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     SMALL,
     TOGETHER,
 )
+from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")

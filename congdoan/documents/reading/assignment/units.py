@@ -45,8 +45,13 @@ _IN_CHARGE = re.compile(
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
 _HOW = re.compile(r"(?: (?:trực tiếp|thường xuyên|chủ động|tiếp tục|kịp thời))?$")
 """How something is done is no part of who does it."""
-_DEPUTY = re.compile(r"(?:[Đđ]ồng chí )?[Pp]hó ")
-_IN_CHARGE_OF = re.compile(r"\sphụ trách(?:\s(?!mục|phần|các|nội dung|việc)[^\W\d_]+){2,4}?(?=\s)")
+_MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
+""" "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
+_DEPUTY = re.compile(
+    r"(?:[Đđ]ồng chí )?(?:[Pp]hó|[Cc]ông chức|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|[Ll]ãnh đạo|[Tt]hành viên)\s"
+)
+_IN_CHARGE_OF = re.compile(r"\sphụ trách(?=\s(?!mục|phần|các|nội dung|việc))")
+_ITS_WORD = re.compile(r"\s[^\W\d_]+(?=\s)")
 _CALLED = re.compile(
     r"\s[“\"][^”\"\n]{2,60}[”\"](?=\s(?:tỉnh|huyện|xã|phường|thành phố|chủ trì|có trách|phụ trách)|[:,]|$)"
 )
@@ -86,8 +91,9 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
         end, sure = kept, False
     called = _CALLED.match(text, end)
     end = called.end() if called else end
-    charge = _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME)) or _charge_of_deputy(text, start, end)
-    end = charge.end() - len(_HOW.search(charge.group())[0]) if charge else end
+    member = _MEMBER.match(text, start) is not None
+    charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
+    end = charge.end() - len(_HOW.search(charge.group())[0]) if charge else _charge_of_deputy(text, start, end)
     name = text[start:end].rstrip(" ,.")
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
@@ -97,10 +103,19 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
-def _charge_of_deputy(text: str, start: int, end: int) -> re.Match[str] | None:
+def _charge_of_deputy(text: str, start: int, end: int) -> int:
     """ "Phó Giám đốc phụ trách kỹ thuật | tổng hợp ...": what a deputy has charge of, before a verb, says who it is."""
     charge = _IN_CHARGE_OF.match(text, end) if _DEPUTY.match(text, start) else None
-    return charge if charge and verb_from(text, charge.end() + 1) else None
+    at = charge.end() if charge else end
+    for count in range(_MOST_IN_CHARGE if charge else 0):
+        word = _ITS_WORD.match(text, at)
+        if word is None or (count and verb_from(text, at + 1)):
+            return at if word and at > end else end
+        at = word.end()
+    return end
+
+
+_MOST_IN_CHARGE = 6
 
 
 def _shift(name: str) -> int:
