@@ -210,7 +210,9 @@ _NO_ROLE = re.compile(
     r"|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
+_NAMES = re.compile(
+    r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)|\s(?:tham mưu )?thực hiện[.;]?$"
+)
 
 
 _SAYS_ROLE = re.compile(

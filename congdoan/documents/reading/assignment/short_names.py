@@ -14,6 +14,12 @@ _PARTY = re.compile(
     re.M,
 )
 """ "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
+_PARTY_BESIDE = re.compile(
+    r"(?:^|[,;:]\s|\s(?:giữa|và|với)\s|-\s)(?P<name>[A-ZĐÀ-Ỹ](?:(?!\s(?:giữa|và|với)\s[A-ZĐ])[^\n:;,()]){5,100}?)\s"
+    r"\((?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?[“\"]?Bên (?P<party>[A-C])[”\"]?\)",
+    re.M,
+)
+""" "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B)"."""
 _LONGEST = 900
 """Characters within which a list of short names ends."""
 
@@ -21,6 +27,9 @@ _LONGEST = 900
 def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
     found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
+    if "(" in text and "Bên A" in text:
+        for one in _PARTY_BESIDE.finditer(text):
+            found.setdefault(f"Bên {one['party']}", one["name"])
     for opens in _OPENS.finditer(text):
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:
