@@ -40,7 +40,7 @@ UNSURE = [
     ("lead_name", "Đề nghị Mặt trận Tổ quốc và các đoàn thể huyện vận động hội viên trước ngày 30/6/2024."),
     ("lead_name", "Đề nghị Trung tâm Quan trắc và Môi thu, trước ngày 30/6/2024."),
     ("lead_person", "Giao đồng chí Trần Văn Nam lập danh sách trước ngày 30/6/2024."),
-    ("cooperating_open", "Giao Văn phòng lập danh sách trước ngày 30/6/2024, các bên hữu quan phối hợp."),
+    ("cooperating_open", "Giao Văn phòng lập danh sách trước ngày 30/6/2024, anh em tổ máy phối hợp."),
     ("cooperating_open", "Giao Văn phòng phối hợp với chuyên môn mở hội nghị trước ngày 30/6/2024."),
     ("due_passed_over", "Giao Văn phòng gửi tin bài về kỳ họp tháng 5 cho báo."),
     ("due_two", "Giao Văn phòng phát động trong tháng 3/2024; tổng kết hội thi trước ngày 15/10/2024."),

@@ -38,7 +38,7 @@ _EMPTY = (
     r"|don vi|co quan|dia phuong|chuc nang|duoc giao|duoc phan cong|cua minh|don vi minh|quy dinh|cap minh|de|can|phai"
     r"|cu the|hoa|quan tam|tich cuc|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia"
     r"|phan cong|ban"
-    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban|phu hop|dac diem|dac thu|cua don vi"
+    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban|phu hop|dac diem|dac thu|cua don vi|(?:dung )?(?:thoi gian|tien do|yeu cau|thoi han|ke hoach)"
 )
 _GENERAL = re.compile(
     rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*(?:trien khai|thuc hien|thi hanh|chap hanh)(?![a-z])[\s,]*"
@@ -65,7 +65,7 @@ _DISSOLVES = re.compile(
 )
 """ "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ": no work."""
 _DUTY_END = re.compile(
-    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay[\s./]*$"
+    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay(?: ke tu ngay [a-z]+)?[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
 )
 _COORDINATES = re.compile(
@@ -81,6 +81,12 @@ _STANDING = re.compile(
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
+_OVERSEES = re.compile(
+    r"(?:huong dan|kiem tra|giam sat|theo doi|don doc)[^;.]{0,40}\s(?:viec|ket qua|tinh hinh|tien do)"
+    r" (?:to chuc |trien khai )*thuc hien(?! nhiem vu (?:duoc|cua))"
+)
+_LEADS = re.compile(r"chu tri|phu trach|dau moi|giao |tham muu|chiu trach nhiem")
+""" "Ban Công tác hướng dẫn, kiểm tra việc thực hiện phần III": who looks after work that others do."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
@@ -91,6 +97,8 @@ _REFERS_FIRST = re.compile(
 
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
     """Whether a clause may hand over sections. `goes_on`: the clause before did, so that naming one is enough."""
+    if _OVERSEES.search(folded, start, end) and _LEADS.search(folded, start, end) is None:
+        return False
     return _DOES.search(folded, start, end) is not None or (
         goes_on and _REFERS_FIRST.match(folded, start, end) is not None
     )

@@ -9,13 +9,19 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
-    r"|cùng(?: với)?)\s)?(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s|sự phối hợp của\s)(?=[A-ZĐỦÐ]|các\s|cùng\s"
-    r"|ủy ban|công đoàn|lãnh đạo |ban "
-    r"|công an)"
+    r"|cùng(?: với)?)\s"
+    r"|(?=[A-ZĐỦÐ]|các\s|ủy ban|công đoàn|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s"
+    r"|sự phối hợp của\s)"
 )
-_MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s")
+_MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s|\b[Mm]ời\s")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
-_COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?!\s(?:với|cùng|chặt))")
+_COOPERATES = re.compile(
+    r"\s+(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng\s)?(?:phối hợp(?!\s(?:với|cùng|chặt))"
+    r"|(?<=cùng )(?:tham gia|làm|thực hiện)(?=,)"
+    r"|(?:tham gia|hỗ trợ|cùng làm|cùng thực hiện)(?: (?:phối hợp|hỗ trợ|thực hiện))?(?=\s?(?:[.;)]|$)))"
+)
+_HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")
+"""Nobody helps without one of these; a look for them is quicker than a search."""
 
 
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
@@ -42,7 +48,7 @@ def with_helpers(text: str, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
 
 def helpers_after(text: str, start: int, end: int) -> list[Unit]:
     """Bodies of "..., Văn phòng phối hợp"."""
-    if text.find("phối hợp", start, end) < 0:
+    if all(text.find(word, start, end) < 0 for word in _HELPING):
         return []
     for link in _MARK.finditer(text, start, end):
         units, stop = units_from(text, link.end(), end)

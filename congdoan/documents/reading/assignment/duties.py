@@ -15,23 +15,24 @@ from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
 from congdoan.documents.reading.assignment.model import OWN, Assignment
-from congdoan.documents.reading.assignment.over import around, is_heading, only_duty
+from congdoan.documents.reading.assignment.over import around, is_heading, only_duty, says_who_after
 from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.sharing_out import shared_out
 from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     CONTENTS,
     IMPLEMENTATION,
 )
-from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -125,6 +126,10 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
+        self.handing.leave_annex()
+        if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
+            self.found.drop(block, "assignment")
+            return
         labels = labels_in(self.found.paper.folded, block.body, block.end)
         if any(last > first for _, first, last in labels) and not references_in(
             text, self.found.paper.folded, block.body, block.end
@@ -194,12 +199,16 @@ class Duties:
         start = subject.rest if subject else block.body
         if subject and self.handing.references(block.body, subject.units[0].span.start):
             start = block.body
-        if not owner and subject is None and self._says_who_after(block):
+        if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
             return
         groups: list[_Work] = []
         assigned = start > block.body
         for first, last in clauses(text, start, block.end):
+            shared = shared_out(self.handing, owner, first, last)
+            if shared:
+                owner, assigned = shared, True
+                continue
             named = self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
@@ -238,15 +247,6 @@ class Duties:
                 given.time = given.time or (said if is_limit else None)
                 given.cooperating = [*given.cooperating, *helpers]
         return is_limit or bool(helpers)
-
-    def _says_who_after(self, block: Block) -> bool:
-        """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
-        text, folded = self.found.paper.text, self.found.paper.folded
-        said = clauses(text, block.body, block.end)
-        if len(said) < 2 or orders(folded[block.body : block.end]) or not states_work(folded[slice(*said[0])]):
-            return False
-        later = (self.found.subject(first, last) for first, last in said[1:])
-        return any(subject is not None and subject.ordered for subject in later)
 
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""

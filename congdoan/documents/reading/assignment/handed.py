@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
-from congdoan.documents.reading.assignment.unit_words import NO_BOARD
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _AMONG = re.compile(
@@ -22,14 +22,17 @@ _WORKS_ALONG = re.compile(
 )
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
-_BY = re.compile(rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về)\s")
+_BY = re.compile(
+    rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về"
+    r"|thuộc(?=[^;]{4,80}$))\s"
+)
 _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
 _DOES = re.compile(
-    r"\s*(?:cùng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
-    r"|đảm nhiệm|đảm trách"
-    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực)(?!\w)"
+    r"\s*(?:cùng |tự )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
+    r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
+    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức)(?!\w)"
 )
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
@@ -124,6 +127,8 @@ def _led(text: str, start: int, end: int) -> list[Unit]:
 def done_by(text: str, start: int, end: int) -> list[Unit]:
     """The body of "do Ban Tổ chức chủ trì"."""
     for found in _BY.finditer(text, start, end):
+        if SHARES_OUT.match(text, found.start(), end):
+            continue
         units, stop = units_from(text, found.end(), end)
         if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,")):
             return units

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
@@ -48,6 +49,11 @@ class Handing:
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
         self.titles = Titles.of(self.found)
+
+    def leave_annex(self) -> None:
+        """What the next body has is no more meant within an annex that the last one had."""
+        if self.near is not None and self.near.annex:
+            self.near, self.near_depth = None, -1
 
     def hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
         """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
@@ -101,7 +107,7 @@ class Handing:
         given = False
         for quote, following in zip_longest(quotes, quotes[1:]):
             after = self.references(quote.end, following.start - 1 if following else part.end)
-            if self._assign_quote(part.units, part.helpers, passage, quote, after):
+            if self._quote(part, quote, after):
                 given = True
             else:
                 references += after
@@ -155,14 +161,33 @@ class Handing:
         at = bisect_left(self.cited, end)
         return at < len(self.cited) and self.cited[at] - end <= 13
 
-    def _assign_quote(
-        self, owner: list[Unit], helpers: list[Unit], passage: Span, quote: Quote, references: list[Reference]
-    ) -> bool:
-        return quoted_scope(self.found, self.sections, self.assignments, owner, helpers, passage, quote, references)
+    def _quote(self, part: Part, quote: Quote, after: list[Reference]) -> bool:
+        doubts = [WORKS_WITH] if part.works_with else []
+        given = Assignment(part.units, part.helpers, Span(part.start, part.end), doubts=doubts)
+        return quoted_scope(self.found, self.sections, self.assignments, given, quote, after)
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
+        self.assign(units, helpers, passage, references, doubts, rest)
+        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
+            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
+            for scope in scopes:
+                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
+            if scopes:
+                return
+            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))
+
+    def assign(
+        self,
+        units: list[Unit],
+        helpers: list[Unit],
+        passage: Span,
+        references: list[Reference],
+        doubts: Sequence[str] = (),
+        rest: re.Match[str] | None = None,
+    ) -> None:
+        """Give bodies the sections that are named, with a doubt where a number means none or several."""
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             near = self.near
@@ -178,11 +203,6 @@ class Handing:
                 for block in blocks[:1]:
                     self.near, self.near_depth = block, depth_of(reference.word)
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
-                    self.assignments.append(Assignment(units, own, passage, block, remainder=remainder, doubts=doubts))
-        if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
-            scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
-            for scope in scopes:
-                self.assignments.append(Assignment(units, helpers, passage, scope, remainder=True))
-            if scopes:
-                return
-            self.assignments.append(Assignment(units, helpers, passage, None, remainder=True))
+                    self.assignments.append(
+                        Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts])
+                    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.head_words import MANY
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     AFTER_NAMES,
@@ -13,7 +14,6 @@ from congdoan.documents.reading.assignment.unit_words import (
     ENDS_LIKE_VERBS,
     FUNCTION_BEFORE,
     FUNCTION_WORDS,
-    MANY,
     PAIRS_INSIDE,
     PLACES,
 )
@@ -43,12 +43,20 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             allowed = 1
         elif kind > 0 or _inside(words, at, last, text[end:limit]):
             allowed = 0
+        elif (
+            at == 1
+            and not whole
+            and last[:1].isupper()
+            and f"{last} {word}".lower() in VERBS
+            and " ".join(words[at : at + 2]) not in VERBS
+        ):
+            allowed, sure = 1, False  # "Phòng Đăng ký kinh doanh"
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
             if not stops and f"{before} {last}".lower() in _NEEDS_OBJECT:
                 allowed, sure = 1, False
                 end, before, last = after, last, word
                 continue
-            if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following)):
+            if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following, whole=whole)):
                 break
             return tokens[at + 1][1], False
         elif not allowed:
@@ -101,15 +109,28 @@ def _stops(words: list[str], at: int) -> bool:
 _ROOM_VERBS = frozenset(
     ("tổng hợp", "đào tạo", "quản lý", "kiểm tra", "giám sát", "bồi dưỡng", "phát triển", "điều hành", "giáo dục")
 )
-_ROOM_INSIDE = re.compile(r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện)\s")
-_GOES_WITH = frozenset(("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả"))
+_NOUNY = frozenset(
+    (
+        "tiếp thị", "vận hành", "sản xuất", "xử lý", "khai thác", "chế biến", "tư vấn", "kiểm nghiệm",
+        "thi công", "giám định", "kiểm soát", "thiết kế", "bảo trì", "sửa chữa", "bảo dưỡng", "cung ứng", "giao nhận",
+        "vận chuyển", "biên tập", "kiểm định", "đo đạc", "lưu trữ", "thu mua", "bốc xếp", "đóng gói", "hoàn thiện",
+    )
+)  # fmt: skip
+"""Verbs that a room whose words are not known may be named after."""
+_ROOM_INSIDE = re.compile(
+    r"(?:Phòng|Ban|Khoa|Tổ|Trung tâm|Vụ|Cục|Chi cục|Viện|Đội|Xưởng|Phân xưởng|Bộ phận|Xí nghiệp)\s"
+)
+_GOES_WITH = frozenset(
+    ("kiến nghị", "báo cáo", "trình", "gửi", "nộp", "đề xuất", "thông báo", "kết quả", "dự toán", "kế hoạch")
+)
 """What is done with what was put together: "tổng hợp báo cáo"."""
 
 
-def _ends_room(words: list[str]) -> bool:
+def _ends_room(words: list[str], *, whole: bool) -> bool:
     """ "Khoa Nội tổng hợp thực hiện": of two verbs that follow each other the first may be the name's last words."""
+    first = " ".join(words[:2])
     if (
-        " ".join(words[:2]) not in _ROOM_VERBS
+        (first not in _ROOM_VERBS and (whole or first not in _NOUNY))
         or " ".join(words[2:4]) in _GOES_WITH
         or words[2:3] in (["trình"], ["gửi"])
     ):
@@ -130,14 +151,16 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
     line = text.find("\n", end, end + MAX_NAME)
     limit = line if line >= 0 else end + MAX_NAME
     tokens = [(token.group(), token.start(), token.end()) for token in _TOKEN.finditer(text, end, limit)]
-    words = [printed.strip(",()") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
+    words = [printed.strip(",().;:") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]
         if at and word in ("và", "cùng") and head_at(text, after + 1, len(text)) is not None:
             return end + len(text[end:start].rstrip())
         if word[:1].islower():
-            if f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS and verb_at(
-                [part.lower() for part in words[at : at + 4]]
+            if (
+                printed[-1] != ":"
+                and f"{words[at - 1]} {word}" not in ENDS_LIKE_VERBS
+                and verb_at([part.lower() for part in words[at : at + 4]])
             ):
                 return end + len(text[end:start].rstrip())
             if f"{words[at - 1]} {word}" in COMPOUNDS:
@@ -146,10 +169,21 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
                 return end + len(text[end:start].rstrip()) if at and word in AFTER_NAMES else end
         if printed[-1] == "," and after < inside:
             continue
+        if printed[-1] == "," and _shortened_verb(text, word, after):
+            return end + len(text[end:start].rstrip())
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
             named = at < _MORE_IN_LINE or printed[-1] == ":"
             return start + len(printed.rstrip(",;:.()")) if word and named else end
     return end
+
+
+_SECOND = re.compile(r",?\s[^\W\d_]+ (?P<last>[^\W\d_]+)")
+
+
+def _shortened_verb(text: str, word: str, after: int) -> bool:
+    """ "Kế toán công đoàn | thanh, quyết toán": the first of two verbs whose last syllable is said once."""
+    second = _SECOND.match(text, after)
+    return second is not None and f"{word} {second['last']}" in VERBS
 
 
 _STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))

@@ -9,12 +9,14 @@ from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, u
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
 _UP_TO_DUTY = re.compile(
     r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn|giữ|đứng|nhận)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì"
     r"|giữ vai trò|có trách nhiệm"
     r"|chịu trách nhiệm"
-    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w))"
+    r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w)"
+    r"|(?P<last>\s(?:thực hiện|đảm nhận|đảm nhiệm)[.;)]))"
 )
 """A name of unknown words ends where the duty begins."""
 _CERTAIN = re.compile(
@@ -27,7 +29,9 @@ _CERTAIN = re.compile(
 )
 """What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
 _VERB_AND_DUTY = re.compile(
-    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau|thống nhất)\s)"
+    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
+    r"|thống nhất|phối hợp|chủ trì"
+    r"|tham gia|có trách|chịu trách)\s)"
     r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
     r"(?!\w))"
@@ -39,10 +43,23 @@ _WHOLE = vietnamese(
     r"|Sở|Ban"
     r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam"
     r"|[Tt]rung ương"
-    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|\d|(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã)"
+    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|bộ phận|còn lại|\d|(?:tỉnh|huyện|xã|phường|quận"
+    r"|thành phố|thị xã)"
     r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
 )
 """Names that say of which organ, level or place they are, so that nothing is missing."""
+_ONE_OF_LEVEL = re.compile(
+    r"(?!(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s)(?:(?! các )[^,;:])+\s(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn)"
+)
+"""A body of a level is named whole: "Công an tỉnh | thẩm duyệt"."""
+_PROPER = vietnamese(r"(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){2}$")
+_TWO = re.compile(r"\s(?P<words>[^\W\d_]+ [^\W\d_]+)(?!\w)")
+
+
+def _is_proper(text: str, start: int, end: int) -> bool:
+    """ "Công ty Điện lực Yên Bái | khôi phục": a name that ends with a proper name stops at a verb of two syllables."""
+    after = _TWO.match(text, end)
+    return after is not None and after["words"] in VERBS and _PROPER.search(text[start:end]) is not None
 
 
 def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> tuple[int, bool]:
@@ -57,18 +74,18 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
         return trade, True
     duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
     if duty:
-        end, sure = duty.end(), True
-    elif not sure:
+        end, sure = duty.end(), duty["last"] is None
+    elif not sure and not _ONE_OF_LEVEL.fullmatch(text, start, end):
         end = up_to_verb(text, end, limit)
-    elif (
+    elif sure and (
         (late := _VERB_AND_DUTY.match(text, end))
-        and not _CERTAIN.match(text, end)
+        and (verb_at(late.group().lower().split()) or not _CERTAIN.match(text, end))
         and not _WHOLE.search(text[start:end])
     ):
         end, sure = late.end(), False
-    elif end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
+    elif sure and end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
         same = ends_elsewhere(text, start, end)
-        end, sure = same or end, same == end
+        end, sure = same or end, same == end or (same is None and _is_proper(text, start, end))
     if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:
         sure = ends_elsewhere(text, start, end) == end
     return end, sure

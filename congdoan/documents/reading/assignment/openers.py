@@ -154,11 +154,20 @@ def _said(found: Found, block: Block) -> Said | None:
     if whole:
         return Said(whole.leads, whole.helpers)
     tail = tail_of(text, folded, block.body, end)
-    if tail and (tail[1].sure or text[tail[0] - 2 : tail[0]].strip() in _SETS_APART):
+    mark = text[tail[0] - 2 : tail[0]].strip() if tail else ""
+    if tail and (tail[1].sure or mark in _SETS_APART):
+        return tail[1]
+    if tail and mark == ":" and not _NO_LEADS.search(folded[block.body : tail[0]]):
         return tail[1]
     return None
 
 
+_NO_LEADS = re.compile(
+    r"(?<![a-z])(?:doi tuong|thanh phan|thanh vien|khach moi|dai bieu|noi nhan|kinh gui|dia diem|dia chi|tai"
+    r"|gui|voi|gom)"
+    r"(?![a-z])[^:]*:\s?$"
+)
+""" "1. Đối tượng: công đoàn cơ sở": who it is for, not who leads it."""
 _SETS_APART = frozenset("([–—-")
 """Signs before a name at the end of a heading that is not said to lead."""
 

@@ -11,7 +11,8 @@ from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _HELPS = re.compile(
-    r"[\s,]*(?:cử (?:người|cán bộ|đại diện|lực lượng)[^,;.]{0,30} )?(?:cùng\s)?(?:phối hợp|(?<=cùng )tham gia|cùng làm)"
+    r"[\s,]*(?:cử (?:người|cán bộ|đại diện|lực lượng)[^,;.]{0,30} )?(?:cùng\s)?(?:phối hợp|(?<=cùng )tham gia|cùng làm"
+    r"|(?:tham gia|hỗ trợ|giúp sức)(?: thực hiện| phối hợp)?(?=[\s.;]*$))"
 )
 
 

@@ -9,7 +9,8 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION
 from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
-from congdoan.documents.reading.tasks.work import introduces_with_work
+from congdoan.documents.reading.tasks.sentences import clauses
+from congdoan.documents.reading.tasks.work import introduces_with_work, orders, states_work
 
 _INLINE_TITLE = 70
 """Characters that a title on the same line as its passage may take."""
@@ -47,3 +48,13 @@ def is_heading(found: Found, block: Block, folded: str) -> bool:
     ):
         return True
     return block.is_numbered and bool(own_children(found, block)) and not folded.endswith((".", ";"))
+
+
+def says_who_after(found: Found, block: Block) -> bool:
+    """Whether work comes first and then who does it: "Điều tra nhu cầu đào tạo. Giao Sở Nội vụ thực hiện."."""
+    text, folded = found.paper.text, found.paper.folded
+    said = clauses(text, block.body, block.end)
+    if len(said) < 2 or orders(folded[block.body : block.end]) or not states_work(folded[slice(*said[0])]):
+        return False
+    later = (found.subject(first, last) for first, last in said[1:])
+    return any(subject is not None and subject.ordered for subject in later)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.model import Assignment
@@ -58,27 +59,25 @@ def quoted_scope(
     found: Found,
     sections: Sections,
     assignments: list[Assignment],
-    owner: list[Unit],
-    helpers: list[Unit],
-    passage: Span,
+    given: Assignment,
     quote: Quote,
     references: list[Reference],
 ) -> bool:
-    """Add the assignments of a clause with a quotation; whether the quotation was found in the paper.
+    """Add `given` for what a clause quotes, wherever that stands; whether the quotation was found in the paper.
 
     "“...” thuộc mục 2.1, mục 2.5": the quotation stands in 2.1, so 2.5 is taken whole; the other reading is offered.
     """
     named = [(label, blocks[0]) for reference in references for label, blocks in sections.find(reference) if blocks]
-    holder = _holder(found, quote, [block for _, block in named], passage)
+    holder = _holder(found, quote, [block for _, block in named], given.passage)
     if holder is None:
         return False
     span = Span(quote.start, quote.end)
-    assignments.append(Assignment(owner, helpers, passage, holder, quote=span))
+    assignments.append(replace(given, scope=holder, quote=span))
     others = [(label, block) for label, block in named if not holder.under(block)]
     for _, block in others:
-        assignments.append(Assignment(owner, helpers, passage, block))
+        assignments.append(replace(given, scope=block))
     if others:
-        _doubt(found, owner, references, holder, [block for _, block in others], quote)
+        _doubt(found, given.units, references, holder, [block for _, block in others], quote)
     return True
 
 

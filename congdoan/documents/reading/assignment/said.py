@@ -23,14 +23,14 @@ _LEADS = (
     r"(?:chủ trì|phụ trách|chịu trách nhiệm|trách nhiệm|(?:là |làm )?(?:đơn vị |cơ quan )?đầu mối|thực hiện|triển khai"
     rf"|đảm nhận|đảm nhiệm|đảm trách|đảm đương|tham mưu|(?:phân công|giao(?! {NO_BOARD}))(?: cho)?"
     rf"|được giao|được phân công|lo"
-    r"|làm|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
+    r"|làm|gánh(?: vác)?|cáng đáng|quán xuyến|chính(?=\s?:)|đứng ra|giữ vai trò chủ trì)"
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
 _HELPS = (
     r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
-_ROLE = re.compile(
+ROLE = re.compile(
     rf"(?:{_WHO}(?:(?P<help>{_HELPS})|(?P<lead>{_LEADS}))|(?P<by>do|đề nghị|yêu cầu|thuộc trách nhiệm của"
     rf"|thuộc))(?![\w])",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ class _Reading:
     """`role`: what words before the next names say of them; `open`: names of which nothing was said yet.
 
     `given`: the names to which "giao", "do" gave work; `end`: where the last names end. `marked`: a bracket after one
-    of the names says that it leads, so that the others help.
+    of the names says that it leads, so that the others help. `apart`: how many names stand after the last semicolon.
     """
 
     said: Said = field(default_factory=Said)
@@ -78,6 +78,7 @@ class _Reading:
     given: list[Unit] = field(default_factory=list)
     end: int = -1
     marked: bool = False
+    apart: int = 0
 
     def names(self, units: list[Unit], stop: int, beside: list[Unit]) -> None:
         self.settle("")
@@ -94,8 +95,9 @@ class _Reading:
             if role == "help" and len(self.open) > 1 and not self.said.leads and not self.given:
                 self.said.leads, self.open, self.said.sure = self.open[:1], self.open[1:], False
             if role == "help" and self.given:
-                self.said.leads = [unit for unit in self.said.leads if unit not in self.given]
-                self.said.helpers += self.given
+                helping = self.given[-self.apart :]
+                self.said.leads = [unit for unit in self.said.leads if unit not in helping]
+                self.said.helpers += helping
             self.settle(role)
         else:
             self.settle("")
@@ -130,6 +132,7 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             units, stop = units_from(text, at, _before_next(text, folded, at, end))
             if not units:
                 return None
+            reading.apart = len([unit for unit in units if text.find(";", unit.span.end, stop) < 0])
             reading.names(*_with_those_beside(text, units, stop))
             after = stop
         at = after
@@ -148,7 +151,7 @@ _NEXT = re.compile(r"\s[–—-]\s|[;.,]\s(?:-\s)?")
 def _before_next(text: str, folded: str, at: int, end: int) -> int:
     """Where a mark after a name leads on to a role or a time, which are no part of the name."""
     for mark in _NEXT.finditer(text, at, end):
-        role = None if mark.group()[0] == "," else _ROLE.match(text, mark.end(), end)
+        role = None if mark.group()[0] == "," else ROLE.match(text, mark.end(), end)
         if (role and role["who"]) or _time(Said(), text, folded, mark.end(), end) is not None:
             return mark.start()
     return end
@@ -156,7 +159,7 @@ def _before_next(text: str, folded: str, at: int, end: int) -> int:
 
 def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
     """The end of words that say what a body does."""
-    role = _ROLE.match(text, at, end)
+    role = ROLE.match(text, at, end)
     if role is None:
         return None
     directly = _DIRECT.fullmatch(text, reading.end, at) is not None
@@ -183,7 +186,7 @@ def _time(said: Said, text: str, folded: str, at: int, end: int) -> int | None:
     return word.end() if word else None
 
 
-_TAIL = re.compile(r"(?P<mark>[(\[→]|\s[–—/-]\s|=>|->|[.:;,]\s)\s?(?=\S)")
+_TAIL = re.compile(r"(?P<mark>[(\[→]|\s[–—-]\s|\s/\s?|=>|->|[.:;,]\s)\s?(?=\S)")
 _NEEDS_ROLE = frozenset(".;,")
 
 
@@ -193,7 +196,7 @@ def tail_of(text: str, folded: str, start: int, end: int) -> tuple[int, Said] | 
         said = said_in(text, folded, mark.end(), end)
         if said is None or not said.leads:
             continue
-        if said.sure or mark["mark"].strip()[0] not in _NEEDS_ROLE:
+        if said.sure or (said.times and mark["mark"][0] == ";") or mark["mark"].strip()[0] not in _NEEDS_ROLE:
             return mark.end(), said
     return None
 
@@ -209,7 +212,9 @@ _NO_ROLE = re.compile(
     r"|nơi|kính gửi|về |ghi chú|tại|hình thức|lưu ý|chủ đề|tham dự|báo cáo)",
     re.IGNORECASE,
 )
-_NAMES = re.compile(r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)")
+_NAMES = re.compile(
+    r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)|\s(?:tham mưu )?thực hiện[.;]?$"
+)
 
 
 _SAYS_ROLE = re.compile(
@@ -227,7 +232,7 @@ _LEAST_WORK = 3
 def _is_work(label: str) -> bool:
     """ "Thu đoàn phí qua lương: Thủ quỹ": words before a colon that say what is done, not what somebody does in it."""
     words = label.lower().split()
-    return len(words) >= _LEAST_WORK and verb_at(words[:4]) and _ROLE.match(label) is None
+    return len(words) >= _LEAST_WORK and verb_at(words[:4]) and ROLE.match(label) is None
 
 
 def line_says(text: str, folded: str, start: int, end: int) -> Said | None:

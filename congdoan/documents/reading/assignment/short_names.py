@@ -8,13 +8,20 @@ _OPENS = re.compile(r"(?:[Cc]ác )?(?:[Cc]hữ |[Tt]ừ )?[Vv]iết tắt\s?(?:t
 _WORD = "iết tắt"
 """No list opens without it; a look for it is quicker than a search."""
 _ONE = re.compile(
-    r"(?P<short>[A-ZĐ][A-ZĐa-zđ&.-]{1,9})\s?(?:[–—:=-]|là)\s(?P<name>[A-ZĐ][^;)\n]{3,80}?)\s*(?:[;)\n.]|$)\s*"
+    r"(?P<short>[A-ZĐ][A-ZĐa-zđ&.-]{1,9}(?: [A-ZĐ][A-ZĐ&.-]{1,9}){0,2})\s?(?:[–—:=-]|là)\s"
+    r"(?P<name>[A-ZĐỦ][^;)\n]{3,80}?)\s*(?:[;)\n.]|,(?=\s[A-ZĐ.&-]{2,10}\s?[–—:=-]\s)|$)\s*"
 )
 _PARTY = re.compile(
     r"^\s*(?:-\s*)?(?:BÊN|Bên)\s(?P<party>[A-C])\s?(?:\([^)\n]*\)\s?)?:\s*(?P<name>[A-ZĐÀ-Ỹ][^\n:;()]{6,120}?)\s*$",
     re.M,
 )
 """ "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
+_PARTY_BESIDE = re.compile(
+    r"(?:^|[,;:]\s|\s(?:giữa|và|với)\s|-\s)(?P<name>[A-ZĐÀ-Ỹ](?:(?!\s(?:giữa|và|với)\s[A-ZĐ])[^\n:;,()]){5,100}?)\s"
+    r"\((?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?[“\"]?Bên (?P<party>[A-C])[”\"]?\)",
+    re.M,
+)
+""" "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B)"."""
 _LONGEST = 900
 """Characters within which a list of short names ends."""
 
@@ -22,6 +29,9 @@ _LONGEST = 900
 def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
     found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
+    if "(" in text and "Bên A" in text:
+        for one in _PARTY_BESIDE.finditer(text):
+            found.setdefault(f"Bên {one['party']}", one["name"])
     for opens in _OPENS.finditer(text) if _WORD in text else ():
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
-from congdoan.documents.reading.assignment.unit_words import NO_BOARD
+from congdoan.documents.reading.assignment.unit_words import NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -15,7 +15,7 @@ from congdoan.documents.reading.tasks.verbs import verb_at
 _NAMES_ONE = r"[Cc]ử(?=\s(?:đồng chí|đ/c|ông|bà)\s[A-ZĐ])|[Ủủ]y quyền"
 _ORDERS = (
     rf"{_NAMES_ONE}|[Gg]iao|[Ủủ]y nhiệm|[Pp]hân công|(?:[Kk]ính |[Tt]rân trọng )?[Đđ]ề nghị"
-    r"|[Yy]êu cầu|GIAO|[Nn]hờ"
+    r"|[Yy]êu cầu|GIAO|[Nn]hờ|(?:[Rr]ất |[Kk]ính )?[Mm]ong"
 )
 _IS_ORDER = re.compile(_ORDERS)
 _NO_ORDER = rf"(?!{NO_BOARD}|lưu|thông|dịch|tiếp)"
@@ -61,6 +61,12 @@ class Subject(NamedTuple):
     ordered: bool
     loose: bool = False
 
+    def moved(self, by: int, text: str) -> Subject:
+        """The same `by` characters further on, with the names as `text` prints them."""
+        spans = [Span(unit.span.start + by, unit.span.end + by) for unit in self.units]
+        units = [Unit(text[at.start : at.end], at, unit.sure) for unit, at in zip(self.units, spans, strict=True)]
+        return self._replace(units=units, rest=self.rest + by)
+
 
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
@@ -83,7 +89,7 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
 
 
 def _subject_at(text: str, start: int, end: int) -> Subject | None:
-    if _SHARES_OUT.match(text, start, end):
+    if SHARES_OUT.match(text, start, end):
         return None
     before = _BEFORE.match(text, start, end)
     at = before.end() if before else start
@@ -119,7 +125,7 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
     if all(text.find(word, start, end) < 0 for word in _ORDERING):
         return
     for order in (_GIVEN if given_only else _ORDERED).finditer(text, start, end):
-        if _SHARES_OUT.match(text, order.start(), end):
+        if SHARES_OUT.match(text, order.start(), end):
             continue
         units, stop = units_from(text, order.end(), end)
         units, stop = _given_by_each(text, units, stop, end)
@@ -127,13 +133,6 @@ def all_ordered_in(text: str, start: int, end: int, given_only: bool = False) ->
             yield Subject(units, stop, True)
 
 
-_SHARES_OUT = re.compile(
-    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên"
-    r"|thành viên|cấp ủy viên)(?! [A-ZĐ])"
-    r"|(?:các|từng)\s(?:đồng chí\s|đ/c\s)?(?:[ỦủUu]y viên|thành viên|đảng ủy viên|cấp ủy viên|[Bb]an(?! [A-ZĐ])|bộ phận"
-    r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
-)
-""" "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
 _GIVES_ON = re.compile(r"\s(?:giao|phân công)\s(?=[A-ZĐ]|các |đồng chí)")
 """ "Viện kiểm sát giao Văn phòng, Liên đoàn Lao động giao Ban Chính sách": the last of the list gives work itself."""
 
@@ -205,6 +204,6 @@ def is_giver(subject: Subject, text: str, end: int) -> bool:
     """Whether the body of a sentence gives work to others in it rather than does it."""
     last = subject.units[-1].span.end
     gives = _GIVES.match(text, last, end) if len(subject.units) == 1 else None
-    if gives is None or _SHARES_OUT.match(text, gives.end() - len("phân công"), end):
+    if gives is None or SHARES_OUT.match(text, gives.end() - len("phân công"), end):
         return False
     return _BOARD.match(subject.units[0].name) is not None

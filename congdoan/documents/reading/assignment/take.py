@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import Said
@@ -29,6 +30,8 @@ def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, cale
         return
     if kind == "lead" and not draft.lead:
         units, helpers = roles_in(text, start, end)
+        units, beside = with_helpers(text, units)
+        helpers += beside
         draft.lead, draft.rank, draft.assigned_by = units, OWN, Span(start, end)
         draft.cooperating += helpers
     elif kind == "cooperating":

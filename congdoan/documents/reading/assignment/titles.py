@@ -16,7 +16,7 @@ _CALLED = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|phan viec|phan|mang|linh vuc|muc|cong viec|viec"
     r"|nhom)\s(?P<words>[a-z][^.;:(\"]{6,140})"
 )
-_AFTER = re.compile(r",? (?:phoi hop|cung voi|va phoi hop|theo|tai|trong|va bao cao)(?![a-z])")
+_AFTER = re.compile(r",? (?:phoi hop|cung voi|va phoi hop|theo|tai|trong|va bao cao|giao|do|thuoc|la)(?![a-z])")
 _LEAST = 2
 """Words of a title that tells a section from others."""
 
@@ -47,12 +47,11 @@ class Titles:
 
     def called(self, folded: str, start: int, end: int) -> Iterator[Block]:
         """The sections that a clause calls by their titles, unquoted."""
-        if not self.headings:
-            return
         for call in _CALLED.finditer(folded, start, end):
             words = call["words"]
             after = _AFTER.search(words)
-            block = self.headings.get(_bare(words[: after.start()] if after else words))
+            title = _bare(words[: after.start()] if after else words)
+            block = self.headings.get(title) or self.tasks.get(title)
             if block:
                 yield block
 

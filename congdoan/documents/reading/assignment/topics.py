@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.head_words import HEADS
 from congdoan.documents.reading.assignment.topic_words import TOPICS
-from congdoan.documents.reading.assignment.unit_words import HEADS
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _FIRST_WORD = re.compile(r"[^\W\d_]+")

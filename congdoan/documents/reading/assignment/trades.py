@@ -12,6 +12,7 @@ _NOUN = re.compile(
     r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|đoàn)$",
     re.IGNORECASE,
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TRADE = (
     r"(?:thi công|xây lắp|tư vấn(?: (?:giám sát|thiết kế|pháp luật))?|soạn thảo|thẩm định|thẩm tra|vận hành|khai thác"
     r"|sản xuất(?:,? kinh doanh)?|chế biến|cho thuê(?: lại)?(?: lao động)?|bảo vệ|vận tải|cung ứng|cung cấp|đào tạo"
@@ -33,7 +34,7 @@ def trade_end(text: str, start: int, end: int) -> int | None:
     if _NOUN.search(text, start, end) is None:
         return None
     trade = _BEFORE_VERB.match(text, end)
-    if trade and verb_at(text[trade.end() + 1 : trade.end() + 41].lower().split()[:4]):
+    if trade and verb_at(_LETTERS.findall(text[trade.end() + 1 : trade.end() + 41].lower())[:4]):
         return trade.end()
     line = _UP_TO_COLON.match(text, end)
     return line.end() if line and _DUTY.search(line.group()) is None else None

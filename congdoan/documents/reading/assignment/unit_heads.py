@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.topics import topic_end
-from congdoan.documents.reading.assignment.unit_words import (
+from congdoan.documents.reading.assignment.head_words import (
     BEFORE_CAPITAL,
     HEADS,
     MANY,
@@ -14,6 +13,7 @@ from congdoan.documents.reading.assignment.unit_words import (
     SMALL,
     TOGETHER,
 )
+from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
@@ -41,10 +41,10 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
-def head_at(text: str, start: int, limit: int) -> int | None:
+def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 
-    "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban".
+    "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban". `small`: it may begin with a small letter.
     """
     first = _FIRST_WORD.match(text, start, limit)
     if first is None or first.group().lower() not in _FIRST:
@@ -53,14 +53,14 @@ def head_at(text: str, start: int, limit: int) -> int | None:
     assert found is not None  # begins with that word
     printed = found.group()
     words = printed.split(" ")
-    small = [word.lower() for word in words]
-    together = _longest(small, TOGETHER)
+    lowered = [word.lower() for word in words]
+    together = _longest(lowered, TOGETHER)
     if together:
-        noun = _longest(small[together:], MANY)
+        noun = _longest(lowered[together:], MANY)
         if noun:
             return start + len(" ".join(words[: together + noun]))
     begin = start + len(" ".join(words[:together])) + bool(together)
-    count = _one(text, begin, words[together:], small[together:])
+    count = _one(text, begin, words[together:], lowered[together:], any_case=small)
     return start + len(" ".join(words[: together + count])) if count else None
 
 
@@ -83,7 +83,7 @@ def _longest(small: list[str], table: frozenset[str]) -> int:
     return 0
 
 
-def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
+def _one(text: str, start: int, words: list[str], small: list[str], *, any_case: bool) -> int:
     """How many words the head has that begins at `start` with `words`."""
     if not words or " ".join(small[:2]) in NO_HEAD:
         return 0
@@ -94,7 +94,7 @@ def _one(text: str, start: int, words: list[str], small: list[str]) -> int:
         return 0
     if small[:2] == ["thường", "trực"] and _STANDS_BY.match(text, start + len("thường trực")):
         return 0
-    if count and (words[0][0].isupper() or " ".join(small[:count]) in SMALL):
+    if count and (any_case or words[0][0].isupper() or " ".join(small[:count]) in SMALL):
         return count
     if small[0] in BEFORE_CAPITAL or " ".join(small[:2]) in BEFORE_CAPITAL:
         count = 1 if small[0] in BEFORE_CAPITAL else 2

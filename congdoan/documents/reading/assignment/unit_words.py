@@ -1,130 +1,15 @@
-"""The words that names of bodies begin with, are made of, and end at."""
+"""The words that names of bodies are made of, and end at."""
 
 from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.head_words import MANY
 from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
-HEADS = word_table(
-    """
-văn phòng|ủy ban|uỷ ban|ủy ban kiểm tra|uỷ ban kiểm tra|tạp chí lao động và công đoàn|trưởng các|ubkt|ubnd|ubmttq
-hđnd|hội đồng|bch|btv|bcđ|tlđ|lđlđ|cđcs|cđ|mttq|bhxh|tổng liên đoàn|liên đoàn lao động|công đoàn|nghiệp đoàn|đảng ủy
-đảng uỷ|đảng bộ|đảng đoàn|tỉnh ủy|tỉnh uỷ|huyện ủy|huyện uỷ|thành ủy|thành uỷ|thị ủy|thị uỷ|quận ủy|quận uỷ|chi bộ
-cấp ủy|cấp uỷ|tỉnh đoàn|huyện đoàn|thành đoàn|thị đoàn|quận đoàn|xã đoàn|mặt trận|đoàn thanh niên|chi cục|tổng cục
-trung tâm|nhà văn hóa|nhà văn hoá|bảo hiểm xã hội|công an|thanh tra|tòa án|toà án|ngân hàng|kho bạc|liên minh
-liên hiệp|tạp chí|bộ trưởng|bộ đội|bộ chỉ huy|bộ tư lệnh|quân khu|thông tấn xã|bưu điện|điện lực|viễn thông|khối vận
-thủ tướng|phó thủ tướng|chủ tịch|phó chủ tịch|giám đốc|phó giám đốc|tổng giám đốc|thủ trưởng|chánh văn phòng
-phó chánh văn phòng|trưởng ban|phó trưởng ban|trưởng phòng|phó trưởng phòng|trưởng khoa|trưởng đoàn|trưởng tiểu ban
-chánh thanh tra|người đứng đầu|người sử dụng lao động|tổ trưởng|nhóm trưởng|trưởng khối|phó trưởng khối
-trưởng cụm|phó trưởng cụm|khối trưởng|cụm trưởng|bí thư|phó bí thư
-hiệu trưởng|phó hiệu trưởng|cục trưởng|vụ trưởng|kế toán|thủ quỹ|thường trực|bộ phận|bệnh viện|học viện|tập đoàn
-tổng công ty|công ty|cơ quan|đơn vị|tiểu ban|ủy viên|uỷ viên|chuyên viên|mỗi bên|hai bên|ba bên|hai cơ quan
-chủ đầu tư|chủ rừng|chính quyền|đoàn chủ tịch|ban cán sự|ban cán sự đảng|ban chấp hành|ban thường vụ|ban giám hiệu
-ban giám đốc|ban biên tập|ban quản lý|ban chỉ đạo|ban tổ chức|ban nữ công|ban tuyên giáo|ban tài chính|ban dân vận
-ban chính sách|ban thanh tra nhân dân|ban chỉ huy|ban kiểm tra|ban soạn thảo|ban chủ nhiệm|ban giám khảo|doanh nghiệp
-đại học|hợp tác xã|chi hội|phân hội|chi đoàn|viện kiểm sát|hạt kiểm lâm|trạm y tế|văn thư|nhà thiếu nhi
-phòng giao dịch|chi nhánh|thư ký|chi ủy|chi uỷ|tổ công tác|tổ giúp việc|tổ thư ký|tổ biên tập|nhóm công tác
-đoàn kiểm tra|đoàn giám sát|đoàn công tác|tổ kiểm tra|đoàn trường|báo và phát thanh|báo và đài|thuế tỉnh
-thuế thành phố|thuế cơ sở|cục thuế|thường vụ|tổ đại biểu|đại biểu hội đồng nhân dân|giáo viên|giáo viên chủ nhiệm
-nhân viên y tế|tổng phụ trách|kế toán trưởng|ban điều hành|trưởng ban điều hành|ban quản trị|ban đại diện
-ban vận động|ban liên lạc|ban công tác mặt trận|điều dưỡng trưởng|trưởng thôn|trưởng ấp|trưởng khu phố|nhà xuất bản
-hạt trưởng|nhà thầu
-viện trưởng|chánh án|mạng lưới|viettel|vnpt|mobifone|agribank|bếp ăn|đoàn xã|đoàn phường|đoàn cơ sở|đoàn khối
-cụm thi đua|khối thi đua|xí nghiệp|phân xưởng|đội trưởng|chi cục trưởng|trạm trưởng|bảo tàng|cảng vụ|nhà nghỉ
-nhà khách|đoàn đại biểu quốc hội|đoàn đbqh|lực lượng|khách sạn|hải quan|vườn quốc gia|trại giam|thư viện|câu lạc bộ
-hiệp hội|liên hiệp hội|nhà hát|nhà máy|nông trường|lâm trường|trung đoàn|tiểu đoàn|đại đội|cửa hàng|siêu thị|tòa soạn
-toà soạn|chi đội|liên đội|ký túc xá|phòng khám|bộ môn|trường mầm non|trường tiểu học|tỉnh hội|huyện hội|thành hội
-thị hội|phó cục trưởng|phó vụ trưởng|phó viện trưởng|phó trưởng khoa|trưởng bộ môn|chủ nhiệm|phó chủ nhiệm|quản đốc
-phó quản đốc|chỉ huy trưởng|chính trị viên|tổ phó|phó trưởng đoàn|trưởng công an|công chức|cán bộ chuyên trách
-cán bộ phụ trách|nhân viên|tổng biên tập|phó tổng biên tập|thư ký tòa soạn|thuyền trưởng|khu dân cư|khu phố
-tổ dân phố|cụm dân cư|bệnh xá|ban thư ký|ban giám sát|ban bảo vệ|ban thi đua|ban an toàn|tổ bảo vệ
-phó chánh thanh tra|phó chi cục trưởng|cục quản lý thị trường|chi cục thuế|phòng khám đa khoa|trạm kiểm lâm
-đội quản lý thị trường|chi cục hải quan|cục hải quan|nhà ăn|lãnh đạo các khoa|lãnh đạo các phòng|lãnh đạo khoa
-lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoàn giám sát|trưởng đoàn công tác|tổ trưởng tổ công đoàn
-tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
-chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
-thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
-ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
-hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
-lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
-chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
-"""
-)
-"""Where a name may begin, in any case of letters but for the first one."""
-SMALL = word_table(
-    """
-công đoàn|nghiệp đoàn|cấp ủy|cấp uỷ|đảng ủy|bộ phận|thủ trưởng|tiểu ban|người đứng đầu|người sử dụng lao động
-chủ đầu tư|chủ rừng|chính quyền|ban chấp hành|ban thường vụ|ban giám hiệu|ban giám đốc|ban quản lý|ban chỉ đạo
-ban chỉ huy|trưởng các|giám đốc|chủ tịch|kế toán|chi bộ|ban giám khảo|ban tổ chức|mỗi bên|hai bên|tổ trưởng|hiệu trưởng
-ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
-giáo viên|giáo viên chủ nhiệm
-nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
-lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
-lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
-trưởng ca trực|trưởng kíp
-thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
-"""
-)
-"""Those that may begin with a small letter too."""
-BEFORE_CAPITAL = word_table(
-    "xưởng|chuyền|liên chi đoàn|ban|sở|phòng|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
-    "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
-    "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm|bên"
-)
-"""Those that name a body only before a word with a capital."""
-NUMBERED = frozenset({"xưởng", "chuyền", "tổ", "đội", "cụm", "khối", "trường", "khu"})
-"""Those that a number may follow too."""
-MANY = word_table(
-    """
-cấp|ban|phòng|sở|đơn vị|cơ quan|địa phương|huyện|thị ủy|thành ủy|đảng bộ|đảng đoàn|cụm|khối|ngành|đồng chí|tập thể
-thành viên|doanh nghiệp|công đoàn|cđctttcs|lđlđ|liên đoàn|cđcs|ubnd|đoàn thể|xã|phường|chi bộ|chi đoàn|chi hội
-tổ công đoàn|tổ công tác|tổ dân phố|trường|cá nhân|cán bộ|bộ|bên|tiểu ban|hội|nhà trường|nhà thầu|chủ đầu tư
-chủ rừng|thành đoàn
-huyện đoàn|đoàn|trạm|trung tâm|hợp tác xã|thôn|ấp|khu phố|tỉnh|thành phố|quận|bệnh viện|thủ trưởng|ủy viên|uỷ viên
-nghiệp đoàn|đảng ủy|viện|cục|vụ|tập đoàn|tổng công ty|cơ sở|giám đốc|chủ tịch|phó chủ tịch|bí thư|hiệu trưởng
-chuyên viên|ủy ban|uỷ ban|tỉnh ủy|huyện ủy|chi cục|thị xã|đặc khu|bộ phận|tổ chức đảng|tổ chức chính trị
-tổ chức xã hội|tổ chức hội|tổ chức công đoàn|tổ chức đoàn thể|tổ chức thành viên|tổ chức cơ sở|trưởng ban
-trưởng phòng|lực lượng|tổ|ngân hàng|khoa|nhóm|tổ trưởng|phó trưởng ban|ban quản lý|cơ quan báo chí|công ty|đảng viên
-đoàn viên|giám đốc sở|chủ nhiệm|cụm trưởng|khối trưởng|chi|đội|ban xây dựng đảng|ban đảng|bộ môn|viện nghiên cứu|lớp
-hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà máy|xí nghiệp|phân xưởng|nhà mạng|đồn
-đồn biên phòng|nông trường
-lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
-huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
-liên chi đoàn|liên chi hội|xưởng|chuyền|kho|đội tàu|ban chấp hành|ban thường vụ|chi ủy
-"""
-)
-"""Nouns of many bodies, after "các" and its like."""
-NO_HEAD = word_table(
-    """
-hội nghị|hội thi|hội thảo|hội chợ|hội trại|hội diễn|hội thao|hội viên|hội họp|đoàn viên|đoàn kết|đoàn phí|bộ máy
-bộ luật|bộ thủ|bộ tiêu|ban hành|đội ngũ|báo cáo|báo chí|tổ chức|nhà ở|khối lượng|nhóm nhiệm|nhóm giải|khu vực
-quỹ đất|trường hợp|cục bộ|vụ việc|ngành nghề|bà con|ông bà|các cấp|nhà nước|nhà giáo|phòng chống|phòng ngừa
-phòng cháy|viện phí|phòng dịch|phòng bệnh|ban đầu|ban ngày|ban đêm|ban tặng|ban bố|tổ quốc|tổ tiên|đội hình
-đội viên|đội tuyển|khoa học
-"""
-)
-"""Words that begin like a body's name and are none."""
-TOGETHER = frozenset(
-    {
-        "các",
-        "từng",
-        "mỗi",
-        "toàn thể",
-        "những",
-        "tất cả các",
-        "toàn bộ các",
-        "hai",
-        "ba",
-        "bốn",
-        "cả hai",
-        "cả ba",
-        "cả bốn",
-    }
-)
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -133,13 +18,16 @@ FUNCTION_BEFORE = {
     "thông": frozenset(("qua", "báo", "tin")),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
-AFTER_NAMES = frozenset(("là", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì"))
+AFTER_NAMES = frozenset(
+    ("là", "gồm", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì")
+)
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
     """
 Đào tạo|đào tạo|Độc lập|công lập|Giao thông|giao thông|Truyền thông|Thương mại|thương mại|truyền thông|Viễn thông
 phổ thông|Phổ thông|Thông tin|Hậu cần|Thường trực|thường trực|nghệ thông|thông tin|Công nghệ|dự báo|tổng công
-Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi|Cụm thi
+Tổng công|thập đỏ|chiến binh|cao tuổi|thiếu nhi|thiếu niên|hành án|dân sự|tác xã|Thi đua|thi đua|Khối thi
+Cụm thi|cụm thi|khối thi
 dự án|vũ trang|đại diện|Chỉ đạo|Quản lý|Ban chỉ|Ban quản|ban quản|Hội đồng|hội đồng|Cộng đồng|cộng đồng|Đồng Tháp
 Khởi nghiệp|Ban thanh|Ban tổ|huy phòng|đạo phòng|phòng chống|Dự phòng|Thống kê|Kiểm tra|ban kiểm|Ban kiểm|Ban giám
 ban giám|khoa học|dạy nghề|nông nghiệp|chính trị|Hành chính|trên trực|trực tiếp|Ban xây|Ban chính|Ban tuyên|Ban tài
@@ -161,7 +49,8 @@ ENDS_LIKE_VERBS = word_table(
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")
 DASH_INSIDE = vietnamese(r"\s[-–—]\s(?=[A-ZÀ-ỸĐ]|xã hội|nghề nghiệp|nữ công|thể thao|kỹ thuật)")
 COMMA_PLACES = re.compile(
-    r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)"
+    r",\s*(?:(?:các\s)?(?:thị xã|thành phố|quận|huyện|thị trấn|phường|xã|đặc khu|tỉnh)(?!\w)(?! (?:ủy|uỷ|đoàn"
+    r"|hội)(?!\w))"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
     r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
@@ -278,3 +167,16 @@ ANYBODY = re.compile(
     r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)"
 )
 """ "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""
+
+SHARES_OUT = re.compile(
+    r"phân công\s(?:(?:cụ thể|nhiệm vụ)\s)?(?:cho\s)?(?:(?:cán bộ|công chức|đảng viên|ủy viên"
+    r"|thành viên|cấp ủy viên)(?! [A-ZĐ])"
+    r"|(?:các|từng)\s(?:đồng chí\s|đ/c\s)?(?:[ỦủUu]y viên|thành viên|đảng ủy viên|cấp ủy viên|[Bb]an(?! [A-ZĐ])|bộ phận"
+    r"|cán bộ|phòng(?! [A-ZĐ])|tổ(?! [A-ZĐ])))"
+)
+""" "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
+SMALL_IN_LIST = re.compile(
+    r"(?:cơ quan|đơn vị|doanh nghiệp|bệnh viện|nhà trường|ngân hàng|đoàn thanh niên|người đứng đầu|công an|hội phụ nữ"
+    r"|hội nông dân|mặt trận|kho bạc|bảo hiểm xã hội|trung tâm y tế|trạm y tế)(?!\w)"
+)
+"""Bodies that begin with a small letter too where they stand beside others."""

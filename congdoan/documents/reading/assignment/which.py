@@ -4,36 +4,50 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _MANY_START = re.compile(
     r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+    r"|[Tt]rưởng (?=(?:các |phòng,|ban,|khoa,|bộ phận,))"
 )
-ANY_ONE = re.compile(r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân)")
+ANY_ONE = re.compile(
+    r"(?:Mỗi |Từng )?(?:Đơn vị|đơn vị|Cơ quan|cơ quan|Công đoàn|Doanh nghiệp|Bộ phận|Cá nhân"
+    r"|Chi bộ|Tổ chức đảng|Công ty|Cơ sở|Nhà trường|Địa phương|Tập thể|Công đoàn cơ sở|Hộ|Nhà thầu)"
+)
 PASSIVE = re.compile(
     r"\sđược (?:(?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
     r"|(?:giao|phân công) (?:chủ trì|phụ trách)(?: nhiệm vụ)?)(?=\s)"
 )
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""
 _HAVING = re.compile(
-    r"\s(?:(?:có|chưa có|không có|đông|thuộc)\s(?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản|phương án|biện pháp"
+    r"\s(?:(?:có|chưa có|không có|chưa|đã|bị|đông|thuộc)\s(?!(?:các |những |một số )?(?:trách nhiệm|nhiệm vụ"
+    r"|việc)|ít nhất|tối thiểu|một |\d|kế hoạch|văn bản|phương án|biện pháp"
     r"|hình thức|báo"
     r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
     r"|Ban |Thường trực|Tổ ))"
 )
+_CLAUSE = re.compile(r"(?P<said>\s[^,;:.()\n]{4,60}?\s(?:được|bị|đã|đang|chưa|không|phải)\s[^,;:.()\n]{3,40}),\s")
+""" "UBND các huyện có người được truy tặng, | chuyển thư mời ...": which of them, up to a comma."""
 _MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
+_AFTER_VERB = 3
+"""Words of "chưa ký thỏa ước" before what they do."""
 
 
 def which_end(text: str, start: int, end: int) -> int | None:
     """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
     having = _HAVING.match(text, end) if means_many(text, start) else None
+    if having and (clause := _CLAUSE.match(text, end)) and verb_from(text, clause.end()):
+        return clause.end("said")
     at = having.end() if having else -1
+    least = _AFTER_VERB if having and verb_from(text, at) else 1
     for count in range(_MOST_WORDS if having else 0):
         word = _MORE.match(text, at)
         if word is None:
             return None
-        if count and verb_from(text, at):
+        if count >= least and _begins_work(text, at, word.end(), after_verb=least > 1):
             return at - 1
         if text[word.end() : word.end() + 1] == ":":
             return word.end()
@@ -41,6 +55,14 @@ def which_end(text: str, start: int, end: int) -> int | None:
             return None
         at = word.end() + 1
     return None
+
+
+def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
+    """Whether a word of such a clause is the verb of what they do, not of the clause ("xét chọn", "công nhân")."""
+    before = text.rfind(" ", 0, at - 1) + 1
+    if text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
+        return False
+    return not (after_verb and verb_from(text, before))
 
 
 _WHERE = re.compile(r"\s(?:trong|tại|ở|thuộc|trên|của|làm việc)\s[^,;:.()\n]{3,60}(?=:)")
@@ -70,4 +92,4 @@ def means_many(text: str, start: int) -> bool:
 
 
 def verb_from(text: str, at: int) -> bool:
-    return verb_at(text[at : at + 40].lower().split()[:4])
+    return verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])

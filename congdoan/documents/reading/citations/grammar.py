@@ -36,7 +36,7 @@ SYMBOL = (
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
 DAY = (
-    r"(?:\s*,)?\s*(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
+    r"(?: *,)? *(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
     rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )
@@ -106,6 +106,21 @@ BACK = re.compile(
 OPENS = re.compile(rf"{_BARE_TYPES}|{_LAWS}|van kien|vien dan\stren|da neu\stren|neu\stren|noi\stren|tren")
 """What BARE, LAW, RESOLUTION and BACK begin with: one search for all of them."""
 DATED = re.compile(DAY)
+DATED_ALONE = re.compile(rf"(?<![a-z0-9])(?={DAY})ngay(?![a-z])")
+"""A day that may stand for the number of a paper: "Công văn ngày 12/3/2023 của Sở Y tế"."""
+DATED_TYPE_BEFORE = re.compile(
+    rf"[^a-z0-9\n](?P<type>(?!luat|bo luat|hien phap|dieu le|phap lenh){TYPE})"
+    r"(?:\s(?:phoi hop|lam viec|kiem tra|giam sat|ghi nho|thoa thuan|cuoc hop|hop|khan|hoa toc))?"
+    r"(?:\scua\s(?P<issuer>[^,.;:/()\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
+)
+STILL_TO_COME = re.compile(
+    r"(?:ban hanh|xay dung|trinh|hoan thanh|gui|hoan thien|lap|soan|thong qua|cong bo)\s(?:[a-z]+\s)?$"
+)
+"""A paper that is to be written by a day is none that was."""
+SHORT_DAY = re.compile(
+    r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay)(?=\s(?:cua|do)\s)"
+)
+""" "Công văn số 123/LĐLĐ-TG ngày 05/3 của LĐLĐ tỉnh": a day that does not tell its year."""
 YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
 
 PARTY_TYPES = {"nq": "nghị quyết", "ct": "chỉ thị", "kl": "kết luận", "qd": "quyết định", "kh": "kế hoạch",

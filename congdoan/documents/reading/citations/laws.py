@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.citations.grammar import DATED
 from congdoan.documents.reading.citations.law_titles import KNOWN
+from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.layout.letters import vietnamese
 
 _YEAR = re.compile(r"\s*,?\s*\(?(?:nam\s)?((?:19|20)\d\d)\)?(?!\d|\s?[-/]\s?\d)")
 _NOT_A_LAW = re.compile(r"\s(?:phap|su|gia|dinh|le|va|cua|chuyen|ve|hien hanh|nay|tuc|phat|doan)\b")
-_WORD_BEFORE = ("phap ", "ky ", "quy ")
-""" "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law."""
+_WORD_BEFORE = ("phap ", "ky ", "quy ", "du thao ")
+""" "pháp luật", "kỷ luật", "quy luật" printed in capitals name no law; a draft is none yet."""
 _NUMBERED = re.compile(
     r"(?:(?! (?:bo luat|luat|nghi dinh|nghi quyet|quyet dinh|thong tu|chi thi|ke hoach|phap lenh|va cac) )[^;:.\n])"
     r"{4,140}?(?=(?: \(sua doi\))?,?\s\(?so\s?\d{1,4}/(?:19|20)\d\d/(?:qh|ubtvqh|pl-ubtvqh))"
@@ -39,14 +41,14 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return _charter_end(text, folded, match)
     if not text[match.start("type")].isupper() or _is_other_word(text, folded, after):
         return None
-    if folded[: match.start("type")][-5:].endswith(_WORD_BEFORE):
+    if folded[max(0, match.start("type") - 8) : match.start("type")].endswith(_WORD_BEFORE):
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None
     known = _NUMBERED.match(folded, after) or KNOWN.match(folded, after)
     end = known.end() if known else _title_end(text, folded, after)
     year = _YEAR.match(folded, end)
-    if not year and not known and not _AMENDING.match(folded, after):
+    if not (year or known or DATED.match(folded, end) or _AMENDING.match(folded, after)):
         end = _first_title_words(text, after, end)
     return year.end() if year else end
 
@@ -88,11 +90,27 @@ _TITLE_CUT = re.compile(
 )
 
 
+_CHARTER = re.compile(r"\s(?:cong doan viet nam|dang(?: cong san viet nam)?)(?:,?\s*\(?khoa\s[ivx]+\)?)?")
+_SOCIETY = re.compile(r"\s(?=(?:Hội|Hiệp hội|Liên hiệp(?: các)?|Liên minh|Đoàn|Mặt trận|Quỹ)\s[A-ZĐ])")
+_TERM = re.compile(r",?\s*\(?khoa\s[ivx]+\)?")
+
+
 def _charter_end(text: str, folded: str, match: re.Match[str]) -> int | None:
-    found = re.compile(r"\s(?:cong doan viet nam|dang(?: cong san viet nam)?)(?:,?\s*\(?khoa\s[ivx]+\)?)?").match(
-        folded, match.end()
-    )
-    return found.end() if found and text[match.start()].isupper() else None
+    """The charter of the unions, of the Party, or of a society whose name is more than its kind."""
+    if not text[match.start()].isupper():
+        return None
+    found = _CHARTER.match(folded, match.end())
+    if found:
+        return found.end()
+    society = _SOCIETY.match(text, match.end())
+    end = issuer_end(text, society.end(), society.end() + MAX_TITLE) if society else 0
+    if society is None or text.count(" ", society.end(), end) < _LEAST_WORDS:
+        return None
+    term = _TERM.match(folded, end)
+    return term.end() if term else end
+
+
+_LEAST_WORDS = 2
 
 
 _NTH = r"(?:lan thu\s)?(?:\d{1,3}|[ivx]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)(?![a-z\d])"

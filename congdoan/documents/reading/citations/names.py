@@ -74,6 +74,8 @@ def issuer_end(text: str, start: int, limit: int) -> int:
         printed = token.group()
         word = printed.rstrip(",.;:)”\"'/")
         following = text[after.start() : after.start() + 24] if after else ""
+        if word == printed and word[0].islower() and word != "và" and _PAPER.match(following):
+            return _without_small(text, start, end)
         board = word == "về" and following[:4] != "việc" and _BOARD_FOR.match(text[start:end])
         if not word or printed[0] in '(“"‘' or not (board or _belongs(word, following, text[start:end])):
             break
@@ -84,6 +86,25 @@ def issuer_end(text: str, start: int, limit: int) -> int:
         if len(word) != len(printed) and not _goes_on(text, start, token.end()):
             break
     return _without_loose_end(text, start, end)
+
+
+_PAPER = re.compile(
+    r"(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Luật|Bộ luật)\s(?:số|[A-ZĐ\d])"
+)
+
+
+_LEVELS = ("tỉnh", "huyện", "phố", "xã", "phường", "ngành", "ương", "sở", "trường", "dân", "quận", "trấn", "khu")
+
+
+def _without_small(text: str, start: int, end: int) -> int:
+    """ "Đoàn Chủ tịch Tổng Liên đoàn | phù hợp Nghị định số ...": what small words lead on to another paper.
+
+    A name ends with a level or with the second syllable of its last word in capitals.
+    """
+    words = list(_TOKEN.finditer(text, start, end))
+    last = max((at for at, word in enumerate(words) if word[0][0].isupper()), default=-1)
+    levels = [at for at, word in enumerate(words) if at > last and word[0] in _LEVELS]
+    return words[min(max([last + 1, *levels]), len(words) - 1)].end() if last >= 0 else start
 
 
 def _goes_on(text: str, start: int, end: int) -> bool:
@@ -100,7 +121,9 @@ def _belongs(word: str, following: str, name: str) -> bool:
     if word[0].isupper():
         return not (name and word in ("Về", "VỀ", "Căn", "CĂN", "V/v", "V/V"))
     if not name:
-        return word in ("tỉnh", "liên", "huyện", "cấp")
+        return word in ("tỉnh", "liên", "huyện", "cấp") or f"{word} {following}".startswith("nhà trường")
+    if word == "năm" and name.endswith("lần thứ"):
+        return True
     if word in _DASHES and following[:1].isupper():
         return _AFTER_DASH.match(following) is not None
     if word in ("và", *_DASHES):

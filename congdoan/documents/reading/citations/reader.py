@@ -7,7 +7,9 @@ import re
 from congdoan.documents.reading.citations.grammar import (
     BACK,
     BARE,
+    DATED_ALONE,
     DATED_BEFORE,
+    DATED_TYPE_BEFORE,
     ISSUER_REACH,
     LAW,
     MISREAD,
@@ -17,6 +19,7 @@ from congdoan.documents.reading.citations.grammar import (
     SERIES,
     SHORT,
     SHORT_TYPES,
+    STILL_TO_COME,
     TO_DIGITS,
     TYPE_AND_ISSUER_BEFORE,
     TYPE_BEFORE,
@@ -80,7 +83,7 @@ def _matches(folded: str, start: int) -> list[re.Match[str]]:
         if _begins_word(folded, digits.start()):
             matches = (kind.match(folded, digits.start()) for kind in (NUMBERED, SERIES))
             found += [match for match in matches if match]
-    for kind in (SHORT, MISREAD):
+    for kind in (SHORT, MISREAD, DATED_ALONE):
         found += [match for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
     for opens in OPENS.finditer(folded, start):
         if _begins_word(folded, opens.start()):
@@ -118,6 +121,8 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
         return Mention(named[0], match.end(), TYPES[named[1]], None, back=True) if named else None
     if match.re is BARE:
         return _bare(match, text, folded)
+    if match.re is DATED_ALONE:
+        return _dated(match, text, folded, taken)
     return _numbered(match, text, folded, taken)
 
 
@@ -137,6 +142,27 @@ def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
     if not text[match.start()].isupper():
         return None
     mention = Mention(match.start(), match.end("symbol"), TYPES[match["type"]], match["symbol"], bare=True)
+    read_rest(mention, text, folded)
+    return mention
+
+
+def _dated(match: re.Match[str], text: str, folded: str, taken: int) -> Mention | None:
+    """ "Kế hoạch ngày 05/4/2023 của Liên đoàn Lao động tỉnh": a paper that its day stands for."""
+    base = max(taken, match.start() - ISSUER_REACH)
+    found = DATED_TYPE_BEFORE.search(folded[base : match.start()])
+    if found is None or not text[base + found.start("type")].isupper():
+        return None
+    start = base + found.start("type")
+    if STILL_TO_COME.search(folded, max(0, start - TYPE_REACH), start):
+        return None
+    mention = Mention(start, match.start(), TYPES[_SPACES.sub(" ", found["type"])], None)
+    if found["issuer"]:
+        mention.issuer = _whole_name(text, base + found.start("issuer"), base + found.end("issuer"))
+        if mention.issuer is None:
+            return None
+    read_day(mention, folded)
+    if _NUMBER_FOLLOWS.match(folded, mention.end):
+        return None
     read_rest(mention, text, folded)
     return mention
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.documents.reading.citations.grammar import DATED, TO_DIGITS, YEAR
+from congdoan.documents.reading.citations.grammar import DATED, SHORT_DAY, TO_DIGITS, YEAR
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end, subject_end
 from congdoan.documents.reading.citations.organs import is_organ_of_symbol
@@ -50,7 +50,7 @@ def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:
         mention.issuer = text[amended.end() : end] or None
         return
     between = _BETWEEN.match(folded, mention.end)
-    of = between or _OF.match(folded, mention.end)
+    of = between or _OF.match(folded, mention.end) or _organ_alone(mention, folded)
     if of is None or mention.issuer:
         return
     joint = between is not None or _JOINT.search(mention.symbol or "") is not None
@@ -59,6 +59,20 @@ def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:
         mention.issuer = text[of.end() : end]
         term = _TERM.match(folded, end)
         mention.end = term.end() if term else end
+
+
+_SPACE = re.compile(r" (?=[a-z])")
+
+
+def _organ_alone(mention: Mention, folded: str) -> re.Match[str] | None:
+    """ "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 Chính phủ về ...": the organ of the symbol without "của"."""
+    space = _SPACE.match(folded, mention.end)
+    if space is None or not mention.symbol or not mention.date:
+        return None
+    return space if is_organ_of_symbol(mention.symbol, folded[space.end() : space.end() + _ORGAN_REACH]) else None
+
+
+_ORGAN_REACH = 60
 
 
 def _read_subject(mention: Mention, text: str, folded: str, start: int, limit: int) -> None:
@@ -110,6 +124,10 @@ def read_day(mention: Mention, folded: str) -> None:
     if day:
         mention.date = date_of(day)
         mention.end = day.end() if folded[day.end() - 1] != ")" or "(" in day.group() else day.end() - 1
+        return
+    short = SHORT_DAY.match(folded, mention.end)
+    if short:
+        mention.end = short.end()
         return
     year = YEAR.match(folded, mention.end)
     if year and mention.type in _WITH_YEAR:

@@ -11,6 +11,8 @@ from congdoan.documents.reading.layout.fold import fold
 
 _LETTERS = re.compile(r"[a-z]{2,}")
 _LINKS = (",", "va", "", ", va", ", so", "va so", "so", ", va so")
+_SAME_DAY = " cung ngay"
+""" "Quyết định số 217-QĐ/TW ngày 12/12/2013 và Quyết định số 218-QĐ/TW cùng ngày"."""
 _LINKS_OF_ONE_KIND = (*_LINKS, ";", "; so")
 
 
@@ -36,6 +38,8 @@ def type_of_symbol(symbol: str) -> str | None:
 def share_issuers(found: list[Mention], folded: str) -> None:
     """ "Nghị quyết số 18-NQ/TW, Nghị quyết số 19-NQ/TW của Trung ương": the issuer is that of both."""
     for before, after in pairwise(found):
+        if after.date is None and _SAME_DAY in folded[after.start : after.end]:
+            after.date = before.date
         if before.owner_first and after.shares and not after.issuer and _tail(before) == _tail(after):
             after.issuer, after.owner_first = before.issuer, True
     for before, after in reversed(list(pairwise(found))):

@@ -17,12 +17,19 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _STARTS = re.compile(
     r"(?:^|[\n.;:(|“\"+•,&/]\s*|(?:^|[\n|;:.)]|\d)\s*[-–—−]\s?|[\d.)]\s"
     r"|(?<!\w)(?:giao|cho|do|với|cùng|và|các|đồng chí|đ/c|yêu cầu|đề nghị|phân công|của|đối với|từng|mỗi|là|tại|để|gửi"
-    r"|về)\s)$",
+    r"|về|riêng|nhờ|mong)\s)$",
     re.IGNORECASE,
 )
 _IN_NAMES = frozenset({"thông", "đồng"})
 """Small words of sentences that end names too ("Sở Thông tin và Truyền thông")."""
-_OF_SENTENCES = frozenset({"đồng thời", "đồng chủ", "đồng loạt", "đồng hành", "thông qua"})
+_OF_SENTENCES = frozenset(
+    {"đồng thời", "đồng chủ", "đồng loạt", "đồng hành", "thông qua", "thông báo", "thông tắc", "thông suốt"}
+)
+_NEVER_LAST = frozenset(
+    ("gửi", "lập", "làm", "viết", "họp", "thăm", "mua", "cho", "in", "mở", "cử", "trao", "tặng", "ký", "mời", "nộp"
+    , "trả", "giao", "dán", "treo", "nắm", "giữ", "đưa", "lấy", "đón", "đặt", "lo", "phát", "xét", "chọn", "kê", "chi", "cấp")
+)  # fmt: skip
+"""Verbs of one syllable that no name ends with."""
 _STOPS = frozenset(",;.:)(/")
 _BEFORE = 16
 _AROUND = 60
@@ -55,7 +62,7 @@ def _may_belong(text: str, end: int, at: int, words: list[str]) -> bool:
     """
     if words[0] in _IN_NAMES:
         return " ".join(words[:2]) not in _OF_SENTENCES
-    if words[0] in FUNCTION_WORDS or " ".join(words[:2]) in VERBS:
+    if words[0] in FUNCTION_WORDS or words[0] in _NEVER_LAST or " ".join(words[:2]) in VERBS:
         return False
     after = text[at + len(words[0]) :][:1]
     return after in _STOPS or verb_at(words[1:5])

@@ -52,16 +52,24 @@ _AROUND = re.compile(
 """Words beside a time that say no more than it."""
 
 
+_ROUTINE = re.compile(
+    r"(?:cac |nhung |mot so )?(?:cong viec|nhiem vu|cong tac|viec|hoat dong|noi dung)(?: lam| thuc hien)?"
+    r" (?:thuong xuyen|(?:hang|dinh ky hang) (?:thang|quy|nam))"
+)
+""" "II. CÔNG VIỆC THƯỜNG XUYÊN": what stands under it never ends, or comes again."""
+
+
 def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None:
     """Where a heading is, or ends in a bracket with, nothing but a time: "Tháng 9/2025", "Thí điểm (tháng 7/2024)"."""
-    if ONLY_A_TIME.fullmatch(folded[start:end].strip(" .:;")):
+    words = folded[start:end].strip(" .:;")
+    if ONLY_A_TIME.fullmatch(words) or _ROUTINE.fullmatch(words):
         return start, end
     for limit in DUE.finditer(folded, start, end) if SIGN.search(folded, start, end) else ():
         last_words = limit.end() >= start + len(folded[start:end].rstrip(" .:;"))
         if (
             last_words
             and _LIMITS.match(limit["lead"] or "")
-            and not any(limit[part] for part in ("yr", "ys", "d", "sd"))
+            and not any(limit[part] for part in ("yr", "ys", "d", "sd", "half"))
         ):
             return limit.span()
     dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)

@@ -14,7 +14,7 @@ _MONTHS = r"(?:0?[1-9]|1[0-2])"
 _YEAR = r"(?:20\d\d|[23]\d(?![\d/]))"
 _AND = r"\s?(?:,|va|den|-|;|&|\+|hoac)\s?"
 DAY = (
-    rf"(?:(?P<d0>\d{{1,2}})\s?(?:-|,|va|den)\s?(?:ngay\s)?){{0,3}}(?P<d>\d{{1,2}})\s?(?:[/.-]\s?(?P<m>{_MONTHS})\s?[/.-]\s?(?P<y>{_YEAR})"
+    rf"(?:(?P<d0>\d{{1,2}})\s?(?:-|,|va|den)\s?(?:ngay\s)?){{0,3}}(?P<d>\d{{1,2}})\s?(?:(?P<sign>[/.-])\s?(?P<m>{_MONTHS})\s?(?P=sign)\s?(?P<y>{_YEAR})"
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
 )
 DAY_MONTH = (

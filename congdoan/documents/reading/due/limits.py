@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event
 from congdoan.documents.reading.due.dates import DATES
 
 _BEFORE = (
@@ -66,9 +67,13 @@ _NOT_LIMIT = re.compile(
     r"|cua|ve|cho|tet|khoa|theo|tinh den|cong tac)\s?$"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi)\s[^,.;:()]{3,120}$"
+    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi|quy che|quy dinh"
+    r"|thoa thuan"
+    r"|thoa uoc|lo trinh|de cuong|phuong an)\s[^,.;:()]{3,120}$"
 )
-_NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|muc tieu|chi tieu)\s$")
+_NAME_ENDS = re.compile(
+    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|muc tieu|chi tieu|quy che|lo trinh)\s$"
+)
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")
@@ -104,7 +109,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
-        named = bool(match["d"]) and match[0].startswith("ngay ")
+        named = _is_named_day(match, before)
         if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
             return not past
         if lead or _OCCASION.search(before) or (named and _OCCASION_DAY.search(before)):
@@ -112,7 +117,12 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         sends = (
             match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
         )
-        return not past and not _ANNIVERSARY.search(before) and bool(named or sends or _stands_alone(before, match[0]))
+        held = bool(match["d"]) and is_of_event(before)
+        return (
+            not past
+            and not _ANNIVERSARY.search(before)
+            and bool(named or sends or held or _stands_alone(before, match[0]))
+        )
     if past and (match["yr"] or match["ys"]):
         return False
     if match["part"] and not lead and (match["q1"] or match["bm"] or match["moy"]):
@@ -124,6 +134,13 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     if lead.startswith(("trong", "vao", "dip", "nhan dip")) and (match["yr"] or match["ys"]):
         return not _NAME_BEFORE.search(before[-60:])
     return True
+
+
+def _is_named_day(match: re.Match[str], before: str) -> bool:
+    """ "ngày 15/5/2023"; without a year only a day that no feast is called after."""
+    if match["sd"] and is_feast(match["sd"], match["sm"] or match["slm"]):
+        return False
+    return match[0].startswith("ngay ") or follows_part_of_day(before)
 
 
 def is_start(match: re.Match[str]) -> bool:
@@ -155,4 +172,11 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
         return True
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
-    return before.strip() == "" and (match.end() >= end - 2 or follows in (":", ","))
+    if before.strip() == "":
+        return match.end() >= end - 2 or follows in (":", ",")
+    return is_bare(match) and is_of_event(before)
+
+
+def is_bare(match: re.Match[str]) -> bool:
+    """Whether a match of DUE is a month or a quarter without any word of limit."""
+    return not match["lead"] and bool(match["q1"] or match["moy"] or match["bm"])

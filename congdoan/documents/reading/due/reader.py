@@ -27,7 +27,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _TIME_WORDS = ("quy i", "hang ", "moi ", "dinh ky", "ngay sau", " quy", " nam", "thang", " lan", "thuong nien")
 """Without a figure or one of these no words set a limit."""
 _PRINTED_YEAR = re.compile(r"20\d\d|/[23]\d$")
-_ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^;.]*20\d\d", re.DOTALL)
+_ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^;.\d]*20\d\d(?:[^;.\d]*20\d\d)?", re.DOTALL)
 _EACH = re.compile(r"(?:mỗi|hằng|hàng) (?:năm|quý|tháng)")
 _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
@@ -36,6 +36,9 @@ _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|tha
 _DASH = re.compile(r"\s?[-–]\s?")
 """ "từ 12/7 - 30/8"."""
 _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
+_ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
+_ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
+""" "Thực hiện thường xuyên trong năm 2023": the year is no limit of what never stops."""
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
 _REACH = 64
@@ -64,6 +67,9 @@ def _due_of(
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
         return rhythm
+    if dated and _ALL_YEAR.fullmatch(fold(dated.text)) and (always := find_ongoing(folded, start, dated.start)):
+        if _ALL_YEAR_AFTER.fullmatch(folded, always[1], dated.start):
+            return _due(text, *always, None, "ongoing")
     relative = _counted(text, folded, start, end, calendar, without) if windows or without else None
     if dated or (relative and relative.date):
         return dated or relative
@@ -147,10 +153,15 @@ def _dated(
             or _supersedes(found, due, folded, calendar)
             or _is_end(folded, match)
         ):
-            found, firm = due, bool(match["lead"]) or match.start() == passage[0]
+            found, firm = due, _is_firm(match) or match.start() == passage[0]
         elif due.date and due.date != found.date and not found.recurrence:
             found = replace(found, doubts=tuple(dict.fromkeys((*found.doubts, "due_two"))))
     return found or _year_end(text, folded, passage, windows, calendar)
+
+
+def _is_firm(match: re.Match[str]) -> bool:
+    """Whether a word of limit stands before it; "giai đoạn 2024 - 2028" may only name what is drawn up."""
+    return bool(match["lead"]) and match["ys"] is None
 
 
 def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -10,6 +10,11 @@ _TIMES = (
     r"(?:\d{1,2}|mot)\s(?:lan|luot|ngay|buoi|tin|bai|ky|so|cuoc|lop|dot"
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
 )
+_COUNTED = (
+    r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
+    r"(?:\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}\s?/\s?"
+)
+""" "03 người/năm", "02 công trình/năm"."""
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
@@ -20,21 +25,21 @@ EVERY = re.compile(
     rf"(?<![a-z0-9]){_DAY}?(?:"
     rf"(?P<half_yearly>(?:dinh ky|moi|hang|theo|cu)\s{_SIX}(?:,?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d))?"
     rf"|{_SIX}{_ONCE}"
-    rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\slan\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
+    rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\s(?:lan|ky|dot|cuoc)\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"
     rf"|dinh ky\s(?:quy(?!\s(?:i{1, 3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
-    rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\slan\s?/\s?nam"
+    rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\s(?:lan|ky|dot|so|cuoc)\s?(?:/|moi|mot)\s?nam(?!\s?\d)"
     r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
     r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
-    rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang"
-    rf"|thang{_ONCE}|{_TIMES}thang(?!\s?\d)"
+    rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang(?!\s?\d)"
+    rf"|(?<!\d\s)(?<!hai\s)(?<!ba\s)thang{_ONCE}|(?<![a-z0-9])0?1\sthang{_ONCE}|{_TIMES}thang(?!\s?\d)"
     r"|ngay\scuoi\s(?:cua\s)?(?:moi\s|hang\s)?thang(?!\s?\d|\snay)"
-    r"|ngay\s\d{1,2}\s(?:cua\s)?thang\ssau|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
+    r"|ngay\s\d{1,2}\s(?:cua\s)?thang\s(?:sau|truoc)|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"
     r"|(?:moi|hang)\s(?:dip\s)?(?:he|mua he|nam hoc|tet|mua mua|mua bao)(?![a-z])"
     r"|thuong nien|bao cao nam(?!\s?\d)|nam sau(?!\skhi)"
-    rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)))(?![a-z])"
+    rf"|(?<!hai\s)(?<!ba\s)(?<!\d\s)nam{_ONCE}|{_TIMES}nam(?!\s?\d)|{_COUNTED}nam(?!\s?\d)))(?![a-z])"
 )
 EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
 """Without one of these nothing comes again; a look for them is quicker than a search."""

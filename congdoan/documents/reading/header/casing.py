@@ -41,7 +41,13 @@ Lâm nghiệp; Thủy sản; Thủy lợi; Thủy điện; Nhiệt điện; Cấ
 Phát thanh; Truyền hình; Sư phạm; Kinh tế; Khoa học; Bách khoa; Dược phẩm; Vật liệu; Da giày; May mặc
 Chế biến; Thực phẩm; Phụ sản; Sản nhi; Nhi đồng; Tâm thần; Y học cổ truyền; Gang thép; Luyện kim; miền Bắc
 miền Trung; miền Nam; Khối Cơ quan và Doanh nghiệp; Mía đường; Nông Lâm; Phục hồi chức năng; Da liễu
-Khách sạn; Khu nghỉ dưỡng; mở rộng
+Khách sạn; Khu nghỉ dưỡng; mở rộng; Lương thực; Xăng dầu; Hóa dầu; Phân bón; Thuốc lá; Cà phê; Hồ tiêu; Thủy tinh
+Nội thất; Chăn nuôi; Thú y; Kiểm lâm; Khuyến nông; Trồng trọt; Bảo vệ thực vật; Giống cây trồng; Thủy nông
+Đê điều; Công trình; Cầu đường; Đăng kiểm; Đường bộ; Hải quan; Dự trữ; Thống kê; Chứng khoán; Bảo hiểm; Lữ hành
+Xổ số; Kiến thiết; Vệ sinh; Cây xanh; Chiếu sáng; Đóng tàu; Hoa tiêu; Bưu chính; Truyền tải; Phát điện; Khoáng sản
+Địa chất; Trắc địa; Bản đồ; Khí tượng; Thủy văn; Năng lượng; Nguyên tử; Đo lường; Thương nghiệp; Lắp máy; Cơ giới
+Chế xuất; Bao bì; Giống; Văn phòng phẩm; Sở hữu trí tuệ; Khối Doanh nghiệp; Khối các Cơ quan
+Khối Doanh nghiệp Trung ương
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
@@ -53,7 +59,7 @@ _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
 _ACRONYM = re.compile(
-    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.$"
+    r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.?$"
 )
 _NUMBERED_AREA = re.compile(r"\b(?:quận|phường)(?= \d)")
 _COUNTED = re.compile(r"(?<=khu vực )[ivx]{1,5}(?!\w)", re.IGNORECASE)
@@ -92,18 +98,27 @@ def _cased(words: list[str], text: str, folded: str) -> str:
     for first in range(len(words) - 1):
         ending = _as_written(" ".join(words[first:]), text, folded)
         if ending:
-            beginning = _as_written(" ".join(words[:first]), text, folded) if first > 1 else None
+            beginning = _beginning(words[:first], text, folded) if first > 1 else None
             return _first_capital(" ".join([beginning or " ".join(ruled[:first]), ending]).strip())
     for last in range(len(words) - 1, 1, -1):
-        beginning = _as_written(" ".join(words[:last]), text, folded)
+        beginning = _beginning(words[:last], text, folded)
         if beginning:
             return " ".join([beginning, *ruled[last:]])
     return _first_capital(" ".join(ruled))
 
 
+_ANY_WORKPLACE = re.compile(r"(?:đoàn|bộ|ủy|cơ sở) (?:trường|công ty|bệnh viện|nhà máy|viện)$")
+
+
+def _beginning(words: list[str], text: str, folded: str) -> str | None:
+    """The first words as the text writes them; not "Công đoàn trường", which is any, before the name of the school."""
+    written = _as_written(" ".join(words), text, folded)
+    return None if written and _ANY_WORKPLACE.search(written) else written
+
+
 _PLACE = vietnamese(
     r"(?:[Qq]uận \d+|(?:(?:Tỉnh|Thành|Huyện|Thị|Quận) ủy|[Tt]ỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn"
-    r"|đặc khu|TP\.)(?: [A-ZÀ-ỸĐ][^,\s]*){1,4})$"
+    r"|đặc khu|TP\.)(?: (?:- )?[A-ZÀ-ỸĐ][^,\s]*){1,4})$"
 )
 
 
@@ -111,6 +126,21 @@ def is_known_name(name: str) -> bool:
     """Whether every word of an organ's name, but for a place's at its end, is one whose case is known."""
     rest = _PHRASE.sub("", _PLACE.sub("", name).lower())
     return all(word in _SMALL_WORDS or word in "-–" for word in rest.split())
+
+
+_LONGEST_PIECE = 4
+
+
+def is_torn(before: str, after: str) -> bool:
+    """Whether a name was torn between two words that belong together: "TỔNG LIÊN" over "ĐOÀN LAO ĐỘNG VIỆT NAM"."""
+    first, then = before.lower().split(" ")[-_LONGEST_PIECE:], after.lower().split(" ")[:_LONGEST_PIECE]
+    pieces = [" ".join(first[at:]) for at in range(len(first))]
+    if any(piece in _PHRASES for piece in pieces):
+        return False
+    counts = range(1, len(then) + 1)
+    own = max((count for count in counts if " ".join(then[:count]) in _PHRASES), default=0)
+    joined = [count for count in counts if any(f"{piece} {' '.join(then[:count])}" in _PHRASES for piece in pieces)]
+    return max(joined, default=0) >= max(own, 1)
 
 
 def sentence_case(title: str, text: str, folded: str, *, first_capital: bool) -> str:
@@ -177,7 +207,7 @@ def _by_rule(words: list[str]) -> list[str]:
 
 
 def _word(word: str) -> str:
-    return word if word in _SMALL_WORDS or word[0].isupper() else _capital(word)
+    return word if word.rstrip(",;") in _SMALL_WORDS or word[0].isupper() else _capital(word)
 
 
 def _acronym(printed: str, word: str) -> str:

@@ -19,6 +19,8 @@ _HALF = re.compile(r"6 thang (?P<half>dau|cuoi) nam (?P<year>20\d\d)")
 _MONTH = re.compile(r"\bthang\s(?P<month>\d{1,2})\s?(?:/|nam\s|-)\s?(?P<year>20\d\d)")
 _RANGE = re.compile(r"\b20\d\d\s*-\s*(?P<year>20\d\d)")
 _YEAR = re.compile(r"\bnam\s(?P<year>20\d\d)")
+_OWN_YEAR = re.compile(r"(?<!den)(?<!toi)(?<!het)(?<!cuoi)\snam (?P<year>20\d\d)$")
+""" "Nhiệm vụ của Đề án ... giai đoạn 2022 - 2025 trên địa bàn tỉnh năm 2023": the plan is for its own year."""
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
@@ -26,7 +28,12 @@ def horizon_of(subject: str | None, issued: date | None) -> date | None:
     """The last day that the subject of a plan names, or None."""
     if subject is None:
         return None
-    folded = _VISION.sub("", fold(subject))
+    whole = fold(subject)
+    year = _OWN_YEAR.search(whole)
+    period = _PERIOD.search(whole)
+    if year and period and int(year["year"]) < int(period["year"]):
+        return date(int(year["year"]), 12, 31)
+    folded = _VISION.sub("", whole)
     day = _DAY.search(folded)
     if day:
         try:

@@ -20,7 +20,7 @@ def read_issuer(paper: Paper, draft: Draft, body: int) -> str | None:
         organs = issuing_organs(draft.organs, draft.symbol or draft.tail)
         if len(organs) > 1 and not names_joint(draft.symbol or draft.tail, len(organs)):
             draft.doubt("issuer", "joint", "Văn bản liên tịch: có nhiều cơ quan ban hành.")
-        return " - ".join(natural_case(organ, paper.text, paper.folded) for organ in organs)
+        return " - ".join(_of_place(natural_case(organ, paper.text, paper.folded), paper, draft) for organ in organs)
     found = _issuer_of_decision(paper, draft) or issuer_in_body(paper, body)
     if found is None:
         draft.doubt("issuer", "missing", "Không thấy tên cơ quan ban hành.")
@@ -29,6 +29,25 @@ def read_issuer(paper: Paper, draft: Draft, body: int) -> str | None:
     draft.spans["issuer"] = span
     draft.doubt("issuer", "inferred", f"Không có phần tên cơ quan ban hành; suy ra “{name}” từ lời văn.")
     return name
+
+
+_BARE = re.compile(r"(?:Ủy ban nhân dân|UBND|Hội đồng nhân dân|HĐND|Liên đoàn Lao động|LĐLĐ)")
+_LEVEL = r"\s(?:tỉnh|thành phố|huyện|quận|thị xã|xã|phường|thị trấn|đặc khu)\s(?:[^\W\d_]+\s?){1,4}"
+
+
+def _of_place(name: str, paper: Paper, draft: Draft) -> str:
+    """A letterhead "ỦY BAN NHÂN DÂN" without a place: that of the line in capitals under the title, if any."""
+    if _BARE.fullmatch(name) is None:
+        return name
+    start = paper.paragraphs[paper.body].start if paper.body < len(paper.paragraphs) else 0
+    whole = re.compile(rf"(?im)^(?:chủ tịch )?({name}{_LEVEL})$").search(paper.text, start, start + _NEAR)
+    if whole is None or not whole[1].isupper():
+        draft.doubt("issuer", "unsure", f"Tên cơ quan ban hành “{name}” không ghi thuộc nơi nào.")
+        return name
+    return natural_case(whole[1].strip(), paper.text, paper.folded)
+
+
+_NEAR = 3000
 
 
 def _issuer_of_decision(paper: Paper, draft: Draft) -> tuple[str, Span] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.header.casing import is_torn
 from congdoan.documents.reading.layout.fold import fold
 
 _HEAD = re.compile(
@@ -19,7 +20,9 @@ _HEAD = re.compile(
 _CONTINUED = re.compile(
     r"(?:lao dong|tinh|huyen|thanh pho|viet nam|thi xa|quan|xa|phuong|dac khu|khu vuc|va |-|cac |khoa|trung uong)\b"
 )
-_WHOSE_UNION = re.compile(r"(?:ban chap hanh |bch )?(?:cong doan(?: co so| bo phan)?|cdcs|nghiep doan|chi doan|chi bo)")
+_WHOSE_UNION = re.compile(
+    r"(?:ban chap hanh |bch )?(?:cong doan(?: co so| bo phan)?|cdcs|nghiep doan|chi doan|chi bo|dang uy)"
+)
 """The name of the workplace follows on a line of its own."""
 _OPEN_END = ("-", "–", " VÀ", ",", " CÁC", " CỦA", " VỀ")
 _BODIES = (
@@ -56,11 +59,26 @@ def group_organs(lines: list[str]) -> list[str]:
     for line in lines:
         folded = fold(line)
         starts = _HEAD.match(folded) and not (organs and (_is_cut(folded) or _WHOSE_UNION.fullmatch(fold(organs[-1]))))
-        if organs and (not starts or organs[-1].endswith(_OPEN_END)):
+        if organs and (
+            not starts
+            or _names_place(organs[-1], folded)
+            or organs[-1].endswith(_OPEN_END)
+            or is_torn(organs[-1], line)
+        ):
             organs[-1] = f"{organs[-1]} {line}"
         elif starts or not organs:
             organs.append(line)
     return organs
+
+
+_COMMITTEE = re.compile(r".*(?:tinh|thanh|huyen|thi|quan|dang) uy|.* (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)")
+_LIKE_HEAD = re.compile(r"(?:bao|dai|quy|hoi) \S{1,6}(?: \S{1,6})?")
+""" "BẢO LỘC", "ĐẠI TỪ", "HỘI AN": places that begin as a body does."""
+
+
+def _names_place(before: str, folded: str) -> bool:
+    """Whether a short line is the place of the committee or the level that the line before ends with."""
+    return _COMMITTEE.fullmatch(fold(before)) is not None and _LIKE_HEAD.fullmatch(folded) is not None
 
 
 def _is_cut(folded: str) -> bool:
@@ -80,8 +98,7 @@ def issuing_organs(organs: list[str], symbol: str | None) -> list[str]:
     pair = organs[-1].replace(" – ", " - ").split(" - ")
     if len(pair) > 1 and all(_HEAD.match(fold(organ)) for organ in pair):
         return pair
-    joint = _JOINT.match(symbol or "")
-    count = joint["organs"].count("-") if joint else 1
+    count = _count_joint(symbol)
     if 1 < count <= len(organs):
         return organs[-count:]
     organ, above = organs[-1], organs[-2] if len(organs) > 1 else None
@@ -120,8 +137,21 @@ def _board_of_area(organs: list[str]) -> str | None:
 
 def names_joint(symbol: str | None, count: int) -> bool:
     """Whether a symbol names so many organs as the letterhead does: "12/CTPH-LĐLĐ-SGDĐT"."""
-    joint = _JOINT.match(symbol or "")
-    return joint is not None and joint["organs"].count("-") == count
+    return _count_joint(symbol) == count
+
+
+_JOINT_KIND = re.compile(
+    r"^\d+[a-z]?/(?:QC|CT|CTR|KH|NQ|HD|TT)(?:PH|LT|LN)/(?P<organs>[^/\d-]+(?:-[^/\d-]+){1,5})$", re.I
+)
+""" "01/QCPH/UBND-UBMTTQ"."""
+
+
+def _count_joint(symbol: str | None) -> int:
+    """How many organs a symbol names together; 1 when it is that of one."""
+    joint, kind = _JOINT.match(symbol or ""), _JOINT_KIND.match(symbol or "")
+    if joint:
+        return joint["organs"].count("-")
+    return kind["organs"].count("-") + 1 if kind else 1
 
 
 def _belongs_to(organ: str, above: str) -> str:

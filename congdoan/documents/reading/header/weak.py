@@ -46,11 +46,12 @@ def _is_weak_issuer(paper: Paper, draft: Draft, issuer: str, at: Span) -> bool:
     ]
     if len(lines) > _PIECES:
         return True
-    if draft.symbol and not _fits(draft.symbol, issuer):
+    known = is_known_name(issuer) or all(is_known_name(organ) for organ in issuer.split(" - "))
+    if draft.symbol and not (_fits(draft.symbol, issuer) or _OWN_LETTERS.search(f"{draft.symbol} {issuer}")):
         return True
     if len(lines) < _PIECES and paper.text.find(issuer, at.end) >= 0:
         return False
-    return not (is_known_name(issuer) or all(is_known_name(organ) for organ in issuer.split(" - ")))
+    return not known
 
 
 def _is_weak_subject(paper: Paper, subject: str, at: Span) -> bool:
@@ -61,6 +62,8 @@ def _is_weak_subject(paper: Paper, subject: str, at: Span) -> bool:
     return joined or len(subject) > _LONG or subject.isupper() or _SENTENCE.search(subject) is not None
 
 
+_OWN_LETTERS = re.compile(r"TTg Thủ tướng|ThU Thành ủy|TWĐTN |TANDTC |HĐTV ")
+"""Letters that are not the first ones of the name."""
 _WORD = re.compile(r"[^\W\d_]+")
 
 

@@ -28,6 +28,7 @@ _MARKER = vietnamese(
     r"|Đột phá))\s(?:số\s"
     r"|thứ\s)?(?P<nth>\d{1,2}(?:\.\d{1,2})?"
     r"|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
+    r"|(?P<stage>Giai đoạn|GIAI ĐOẠN|Đợt|ĐỢT)\s(?P<count>\d{1,2}|I{1,3}|IV)\s?(?P<span>[.:](?!\d)|(?=\())\s*(?=\S)"
     rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.(?!\d)|\)|/(?!\d)|:|\s?[-–—](?=\s))?(?=\s"
     r"|[A-Za-zÀ-ỸĐà-ỹđ\"“])\s*(?=\S)"
@@ -78,6 +79,8 @@ def marker_of(text: str) -> Marker | None:
     if kind == "colon":
         number = fold(found["nth"])
         return Marker(NAMED + fold(found["named"]), _COUNT.get(number, number), found.end())
+    if kind == "span":
+        return Marker(NAMED + fold(found["stage"]), found["count"], found.end())
     if kind == "figure":
         kind = "bullet"
         sign = found["figure"]

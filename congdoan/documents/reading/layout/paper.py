@@ -12,6 +12,7 @@ from congdoan.documents.reading.layout.joining import continues, measure, measur
 from congdoan.documents.reading.layout.running import drop_running_lines
 from congdoan.documents.reading.layout.text_lines import link
 from congdoan.documents.reading.layout.title import find_title
+from congdoan.documents.reading.layout.torn_head import mend_head
 from congdoan.documents.reading.model import LineBox, Page, Span
 
 CELL_SEPARATOR = " | "
@@ -111,7 +112,7 @@ def lay_out(source: Source) -> Paper:
 def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, int]:
     """Paragraphs and rows; the index of the title, and that of the first paragraph after the subject."""
     widths = [width for width, _ in source.pages]
-    items: list[SourceItem] = front_as_lines(drop_running_lines(source.items, widths))
+    items: list[SourceItem] = mend_head(front_as_lines(drop_running_lines(source.items, widths)))
     lines = [item for item in items if isinstance(item, SourceLine)] if source.wrapped else []
     shape = measure(lines)
     shapes = measures(lines, widths, shape)

@@ -116,11 +116,19 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
         return False
     if _LAST_WORDS.fullmatch(line.text) and not before.text.endswith(ENDS) and not before.text.isupper():
         return True
+    if _PAPER_FIRST.match(line.text) and _CARRIES_OUT.search(before.text):
+        return True
     if before.text.endswith(_STROKES) and _OPEN_END.search(before.text):
         return line.text[0].isalnum()
     return before.text.endswith(",") and not before.text.isupper() and not OPENING.match(line.text)
 
 
+_PAPER_FIRST = re.compile(
+    r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận|Luật)(?:[;,.]"
+    r"| (?:số|của)\s)"
+)
+_CARRIES_OUT = re.compile(r"[a-zà-ỹđ] (?:thực hiện|triển khai|ban hành|xây dựng|thi hành|sửa đổi|quán triệt|kèm theo)$")
+""" "... kiểm tra việc thực hiện / Kế hoạch; tổng hợp, báo cáo": what is carried out stands on the next line."""
 _LAST_WORDS = re.compile(
     r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận)(?: này)?[./]{1,3}"
 )

@@ -59,10 +59,12 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
     at = first
     while at < len(items) and at - first < _MOST_SUBJECT_LINES:
         item = items[at]
-        if not isinstance(item, SourceLine) or is_rule(item.text) or _is_item(item.text) or len(item.text) > 250:
+        if not isinstance(item, SourceLine) or is_rule(item.text) or len(item.text) > 250:
+            break
+        if _is_item(item.text) and not (at > first and _ends_range(item.text, _text(items[at - 1]))):
             break
         period = _PERIOD.match(item.text) is not None and len(item.text) < _SHORT
-        if (capitals and not (item.text.isupper() or period)) or is_place_and_day(item.text):
+        if (capitals and not (_has_no_small(item.text) or period)) or is_place_and_day(item.text):
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break
@@ -108,19 +110,36 @@ def _next(items: list[SourceItem], at: int) -> str:
 
 
 def _is_item(text: str) -> bool:
-    """A numbered line; "V/v" is no Roman number."""
-    return marker_of(text) is not None and SUBJECT_MARK.match(fold(text)) is None
+    """A numbered line; "V/v" is no Roman number, nor is the "II NĂM 2025" of "QUÝ / II NĂM 2025" a section."""
+    marker = marker_of(text)
+    if marker is None or SUBJECT_MARK.match(fold(text)) is not None:
+        return False
+    return marker.kind != "roman" or not text[: marker.length].strip().isalpha()
+
+
+_LAST_YEAR = re.compile(r"(?:19|20)\d\d$")
+_NEXT_YEAR = re.compile(r"[-–] ?(?:NĂM |năm )?(?:19|20)\d\d")
+
+
+def _ends_range(text: str, before: str) -> bool:
+    """ "... GIAI ĐOẠN 2022" over "- 2025, TẦM NHÌN ĐẾN NĂM 2030"."""
+    return _NEXT_YEAR.match(text) is not None and _LAST_YEAR.search(before) is not None
 
 
 def _leaves_capitals(item: SourceLine, subject: SourceItem) -> bool:
     """After a subject in capitals a line in small letters is the body, unless the capitals only say who passed it."""
     if item.text.endswith(":"):
         return True
-    return _in_capitals(subject) and not item.text.isupper() and not _PASSED_BY.match(_text(subject))
+    return _in_capitals(subject) and not _has_no_small(item.text) and not _PASSED_BY.match(_text(subject))
 
 
 def _text(item: SourceItem) -> str:
     return item.text if isinstance(item, SourceLine) else ""
+
+
+def _has_no_small(text: str) -> bool:
+    """Capitals, or nothing but figures: the "2028" of "NHIỆM KỲ 2023 - / 2028"."""
+    return text == text.upper()
 
 
 def _in_capitals(item: SourceItem) -> bool:

@@ -38,8 +38,12 @@ _LABEL = re.compile(
 )
 """ "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
+_MEASURED = re.compile(
+    r"(?<![\d/.-])\d[\d.,]*\s?(?:%|(?:ty|trieu|nghin) |(?:doan vien|lao dong|nguoi|luot|can|nha|lop|suat|don vi|cdcs"
+    r"|cong doan co so|doanh nghiep|dang vien|mo hinh|cong trinh)(?![a-z]))"
+)
 _NEAR = 4
-_BY_YEAR = re.compile(r"\d|den (?:het |cuoi )?nam \d{4}")
+_BY_YEAR = re.compile(r"\d|(?:den |trong )?(?:het |cuoi )?nam \d{4}")
 
 
 def read_contents(found: Found) -> None:
@@ -142,7 +146,7 @@ def _states_facts_as_work(found: Found, block: Block) -> bool:
 
 
 def _is_aimed_figure(found: Found, block: Block) -> bool:
-    if block.children:
+    if block.children or found.words(block).startswith(("khong co ", "khong de ", "khong xay ")):
         return False
     if is_figure(found.words(block)) and (block.marker is not None or _BY_YEAR.match(found.words(block))):
         return True
@@ -151,6 +155,8 @@ def _is_aimed_figure(found: Found, block: Block) -> bool:
     beside = block.parent.children if block.parent else []
     at = bisect_left(beside, block.at, key=lambda other: other.at)
     beside = beside[max(0, at - _NEAR) : at + _NEAR + 1]
+    if _MEASURED.search(found.words(block)) is not None and _is_aim(found, block):
+        return True
     return _COUNTS.search(found.words(block)) is not None and any(is_figure(found.words(other)) for other in beside)
 
 

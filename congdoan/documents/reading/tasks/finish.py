@@ -12,7 +12,9 @@ from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
+from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.model import Coordinator, Due, Task
+from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
@@ -79,7 +81,9 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
         due = due_in_cell(found.paper.text, found.paper.folded, line.body, line.end, calendar)
         return replace(due, doubts=(*due.doubts, "due_of_heading")) if due else None
     for above in draft.block.ancestors():
-        if above.is_heading or above.is_numbered:
+        if _is_sentence_before(found, draft.block, above):
+            continue
+        if above.is_heading or above.is_numbered or (above.marker and above.marker.kind.startswith(NAMED)):
             text, folded = found.paper.text, found.paper.folded
             end = above.columns["content"].end if above.columns else above.end
             if above.at not in found.heading_times:
@@ -90,6 +94,11 @@ def _due_of_heading(found: Found, draft: Draft, calendar: Calendar) -> Due | Non
                 whole = due is None or time == (above.body, end)
                 return due if whole or due is None else replace(due, doubts=(*due.doubts, "due_of_heading"))
     return None
+
+
+def _is_sentence_before(found: Found, block: Block, above: Block) -> bool:
+    """Whether `block` is a paragraph after an item that is a whole sentence: its times are its own."""
+    return block.marker is None and block.columns is None and found.words(above).endswith(".")
 
 
 def _task(found: Found, draft: Draft, order: int) -> Task:

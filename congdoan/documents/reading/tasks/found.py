@@ -93,8 +93,17 @@ class Found:
         """Who the passage from `start` to `end` is about; asked for often, worked out once."""
         key = (start, end)
         if key not in self.subjects:
-            self.subjects[key] = subject_of(self.paper.text, start, end)
+            self.subjects[key] = self._subject_in_capitals(start, end) or subject_of(self.paper.text, start, end)
         return self.subjects[key]
+
+    def _subject_in_capitals(self, start: int, end: int) -> Subject | None:
+        """Whom a heading in capitals is about: its words are told by the case in which Vietnamese writes names."""
+        printed = self.paper.text[start:end]
+        if not printed.isupper() or not 0 < printed.count(" ") < _LONGEST_IN_CAPITALS:
+            return None
+        cased = natural_case(printed, self.paper.text, self.paper.folded)
+        subject = subject_of(cased, 0, len(cased)) if len(cased) == len(printed) else None
+        return subject.moved(start, self.paper.text) if subject else None
 
     def words(self, block: Block) -> str:
         """The folded words of a block, without its marker."""
@@ -124,6 +133,8 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
+_LONGEST_IN_CAPITALS = 24
+"""Words of a heading in capitals that may be looked at as a name."""
 _SHORT_BESIDE = re.compile(r"\s\([A-ZĐ]{2,6}\)$")
 """ "Phòng Kiểm tra chất lượng (KCS)"."""
 _SHORT = re.compile(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_UNIT = r"(?:(?:nguoi|don vi|co quan|bo phan|cap|to chuc|ban|ca nhan)\s(?:duoc\s)?)?"
+_UNIT = r"(?:(?:nguoi|don vi|co quan|bo phan|cap|to chuc|ban|ca nhan|cq|dv|d/v|bp)\s(?:duoc\s)?)?"
 LABELS: tuple[tuple[str, str], ...] = (
     ("lead", rf"{_UNIT}(?:chu tri|chiu trach nhiem(?: chinh)?|phu trach|dau moi)(?: thuc hien| tham muu)?"
-    rf"|pic|(?:don vi |co quan |bo phan )?thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien|trach nhiem thuc "
+    rf"|pic|cqct|dvct|(?:don vi |co quan |bo phan )?thuc hien|phan cong(?: thuc hien)?|nguoi thuc hien"
+    rf"|trach nhiem thuc "
     rf"hien|trach nhiem|to chuc thuc hien"),
-    ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?|cung (?:lam|thuc hien|tham gia|phoi hop)"
+    ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?|cqph|dvph|cung (?:lam|thuc hien|tham gia|phoi hop)"
         rf"|{_UNIT}(?:tham gia|ho tro)"),
     ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
     r"|bao cao|gui|nop|ket thuc|trinh|ban hanh|phe duyet|tham muu|du kien|nghiem thu|ap dung))?(?: xong)?"

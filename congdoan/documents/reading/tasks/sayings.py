@@ -10,11 +10,16 @@ from congdoan.documents.reading.assignment.unit_words import PERSON, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.past import is_of_past_year, tells_past
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
+_RANK = (
+    r"(?:(?:Đại tướng|(?:Thượng|Trung|Thiếu|Đại) (?:tướng|tá|úy)"
+    r"|(?:PGS\.?|GS\.?|TS\.?|ThS\.?|Ths\.?|BS(?:CK)?I{0,2}\.?)+)\s)?"
+)
 _NAMES_ALONE = vietnamese(
-    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,2}}"
+    rf"{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,3}}"
 )
 
 
@@ -25,12 +30,15 @@ def is_name_alone(text: str, block: Block) -> bool:
 
 
 _NOTE = re.compile(
-    r"(?:\(?ghi chu|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"(?:\(?ghi chu|(?:bang|bieu|hinh|so do) \d{1,2}[.:]|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co "
+    r"|don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|(?<!tuyen )giao|thuc hien|hoan thanh|phu trach"
+    r"|thoi gian))[^()]*\)[.;]?$"
     r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
 )
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
 _AT_ANNEX = re.compile(
-    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,40}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
+    r"(?:cac )?(?:noi dung|nhiem vu|cong viec|viec|phan cong)[^.;:]{0,90}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,10}"
     r"(?:phu luc|bieu|bang)[^.;:]{0,30}[.;]?"
 )
 
@@ -40,6 +48,11 @@ _IS_ATTACHED = re.compile(
 """ "Biểu phân công kèm theo Kế hoạch này (viết tắt: ...)."."""
 
 
+_LAST_SAYS_WHERE = re.compile(
+    r"\.\s(?:cac )?(?:noi dung|nhiem vu|cong viec|viec)[^.;:]{0,80}(?:ghi|neu|theo|tai|xem|o) [^.;:]{0,12}"
+    r"(?:phu luc|bieu|bang|danh muc)[^.;:]{0,50}[.;]?$"
+)
+""" "... đổi mới hoạt động. Nhiệm vụ cụ thể, thời gian hoàn thành nêu tại Danh mục kèm theo Chương trình này."."""
 _BY_TABLE = re.compile(
     r"^(?:[^.;:]{3,80}: )?(?:thuc hien|trien khai|phan cong|xem|chi tiet) (?:theo|nhu|tai|o) (?:bang"
     r"|bieu|phu luc|danh muc)[^.;:]{0,60}[.;]?$"
@@ -52,6 +65,8 @@ _BY_TABLE = re.compile(
 def is_elsewhere(folded: str) -> bool:
     """ "Các nhiệm vụ cụ thể theo Phụ lục kèm theo": the work stands in another place."""
     if _AT_ANNEX.fullmatch(folded) or _BY_TABLE.search(folded) or _IS_ATTACHED.fullmatch(folded):
+        return True
+    if _LAST_SAYS_WHERE.search(folded):
         return True
     attached = "kem theo" in folded or "dinh kem" in folded
     return attached and _ELSEWHERE.match(folded) is not None and not states_work(folded)
@@ -130,7 +145,8 @@ _AGREES = re.compile(
 _PRAISES = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh)\s[^.;:]{2,120}\sda\s")
 """ "Biểu dương Liên đoàn Lao động thành phố đã ...": what was found good."""
 _PASSES = re.compile(
-    r"(?:nhat tri )?thong qua (?:toan van |noi dung )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
+    r"(?:(?:nhat tri|thong nhat|bieu quyet|hoan toan) )*thong qua (?:toan van |noi dung |cac )?(?:bao cao"
+    r"|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
 _PRESENTS = re.compile(
@@ -177,13 +193,13 @@ def is_finding(found: Found, block: Block, folded: str) -> bool:
         return True
     if found.header.type == "biên bản" and _PRESENTS.match(folded[start:].lstrip(" ,")):
         return True
-    if _PUTS_OFF.search(folded):
+    if _PUTS_OFF.search(folded) or is_of_past_year(folded, found.header.date):
         return True
     past = _PAST.match(folded)
     if (subject is not None and subject.ordered) or past is None:
         return False
-    if past.group().endswith("da ") and text[block.body + past.end() - 3 : block.body + past.end() - 1].lower() != "đã":
-        return False  # "việt dã", "tối đa"
+    if past.group().endswith("da ") and not tells_past(text, block, block.body + past.end() - 3):
+        return False
     if subject is not None and not subject.loose and acts(text, subject, block.end):
         return False
     return not orders(folded) and not states_work(folded)
@@ -213,7 +229,10 @@ def is_funding(folded: str) -> bool:
 
 
 _LASTS = re.compile(
-    r"[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
+    r"(?!to |doan |ban )[^.;:]{3,60} (?:gom|chia lam|chia thanh|trai qua) (?:co )?(?:\d{1,2}|hai|ba|bon"
+    r"|nam) (?:vong|phan|noi dung|giai doan"
+    r"|buoc|dot|hop phan|mon|bai)(?![a-z])|[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba"
+    r"|uy vien)|thoi gian (?:lam viec"
     r"|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
 )
 

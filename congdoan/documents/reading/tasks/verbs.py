@@ -61,7 +61,8 @@ niêm phong|tuyển|hoãn|lùi|dời|quy đổi|tái chế|tưới|tỉa|khởi 
 khôi phục|tái thiết|tái lập|giải cứu|kích hoạt|rà quét|đính chính|hiệu chỉnh|gia tăng|khống chế|tập dượt|duyệt|phê bình
 thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh trực|mật phục|vây bắt|tuyên án|kháng nghị|thụ lý|tống đạt
 phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
-hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt
+hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt|in ấn
+gánh|gánh vác|đảm đương|cáng đáng|quán xuyến
 """
 _NOT_ALONE = word_table(
     """
@@ -69,10 +70,11 @@ nhân dân|nhân viên|nhân sự|nhân lực|chi nhánh|chi bộ|chi hội|chi 
 cấp tỉnh|cấp xã|cấp thành|cấp thị|cấp phường|cấp cụm|cấp khối|cấp chi|cấp toàn|cấp đảng|cấp trên|cấp dưới|cấp cơ
 cấp ủy|cấp uỷ|cấp cao|cấp sở|cấp phòng|cấp trung|cấp quận|trực thuộc
 phát thanh|thi hành án|cấp công|cấp mình|thông tin và|thông tin liên|thông tin dữ|thông tin cơ|tổ chức đảng
-tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|in ấn|lập trường
+tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ chức tín|tổ chức thành|tổ chức cơ|trình độ|lập trường
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
 nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
 xin việc|quay vòng|gặp khó|nghe nhìn|thị xã|thị trấn|thị ủy|thị đoàn|thị hội
+lưu động|lưu thông|lưu vực|lưu niệm|lưu trú|báo chí|báo đài
 """
 )
 """Words that look like a verb but belong to the noun they stand in."""

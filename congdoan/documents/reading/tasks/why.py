@@ -12,6 +12,7 @@ from congdoan.documents.reading.assignment.subject import Subject, acts, all_ord
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     CLOSING,
     CONTENTS,
@@ -19,7 +20,6 @@ from congdoan.documents.reading.outline.parts import (
     UNKNOWN,
     part_of,
 )
-from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sayings import (
@@ -35,6 +35,8 @@ from congdoan.documents.reading.tasks.sayings import (
 )
 from congdoan.documents.reading.tasks.work import introduces_with_work, is_figure, orders, states_work
 
+_NOTES = ("khau hieu", "(", "day la ", "do la ")
+"""Notes that may bear a number or a sign as the work beside them does."""
 _THEMES = frozenset({f"{NAMED}khau dot pha", f"{NAMED}dot pha"})
 """ "Khâu đột phá 1: Nâng cao chất lượng cán bộ." over the work that makes it."""
 _BLANKS = ("......", "………", "______")
@@ -61,7 +63,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "assignment"
     if says_about(found, block):
         return "detail"
-    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith("khau hieu")):
+    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith(_NOTES)):
         return "note"
     if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
         return "basis"
@@ -84,7 +86,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "situation"
     if is_elsewhere(folded):
         return "introduction"
-    if block.is_heading or not folded or _is_title(found, block):
+    if block.is_heading or not folded or _is_title(found, block) or _titles_annex(block, folded):
         return "heading"
     if block.is_numbered:
         return _numbered_reason(found, block, folded)
@@ -103,6 +105,13 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     ):
         return None
     return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
+
+
+def _titles_annex(block: Block, folded: str) -> bool:
+    """The line under "PHỤ LỤC" that says what the annex holds, also in small letters."""
+    over = block.parent
+    first = over is not None and over.marker is not None and over.marker.kind == "annex" and over.children[0] is block
+    return first and block.marker is None and not folded.endswith((".", ";", ":"))
 
 
 def _is_title(found: Found, block: Block) -> bool:

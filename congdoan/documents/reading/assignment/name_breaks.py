@@ -1,0 +1,174 @@
+"""Where a body's name breaks off: at punctuation and "và", but where these stand inside it."""
+
+from __future__ import annotations
+
+import re
+
+from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import (
+    COMMA_MANY,
+    COMMA_PLACES,
+    DASH_INSIDE,
+    FUNCTION_WORDS,
+    PERSON,
+    POSTS,
+    PUNCTUATION,
+)
+from congdoan.documents.reading.assignment.which import means_many, verb_from
+from congdoan.documents.reading.layout.letters import vietnamese
+
+_AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
+
+_PLACES_OF = re.compile(
+    r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
+    r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
+)
+_NEXT_PLACE = vietnamese(
+    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp"
+    r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
+)
+""" "các huyện Đức Hòa, Bến Lức"."""
+_OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
+_OFFICE_OF_MANY = re.compile(
+    r"[Vv]ăn phòng\s(?:(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)"
+    r"[^,;:.()\n–—-]{0,24}(?:\s[-–—]\s)?)+"
+)
+""" "Văn phòng Đảng - Hội đồng trường - Đoàn thể": one office, the parts of its name joined by dashes."""
+_OFFICE_PART = re.compile(
+    r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)"
+)
+_ROOM = re.compile(r"(?:[Cc]ác\s)?(?:Sở|Phòng|Ban|Khoa|Tổ|Bộ|Trung tâm|Vụ|Cục|Chi cục)\s")
+_ALSO_TOPIC = re.compile(
+    r"(?:Kế toán|Thanh tra|Thi đua|BHXH|Bảo hiểm xã hội|Viễn thông|Khách sạn|Ngân hàng|Thư viện|Bảo tàng|Điện lực"
+    r"|Hải quan|Văn thư|Thủ quỹ|Hợp tác xã|Doanh nghiệp)(?! (?:tỉnh|huyện|xã|phường|thành phố)|(?: [A-ZĐ]))(?!\w)"
+)
+"""Heads of bodies that a room is named after too: "Phòng Tài chính - Kế toán"."""
+_TOPIC_LAST = re.compile(
+    r"(?:Bảo hiểm xã hội|BHXH|Kế toán)(?! (?:tỉnh|thành phố|huyện|Việt Nam|cơ sở|khu vực|trưởng))(?!\w)"
+)
+_SMALL_AFTER_AND = re.compile(r"(?:công an|hội phụ nữ|hội nông dân|đoàn thanh niên|bảo hiểm xã hội|kho bạc)(?!\w)")
+_BRANCH = re.compile(r"(?:[Cc]hi nhánh|CN|[Vv]ăn phòng đại diện|[Pp]hòng giao dịch)\s")
+""" "Ngân hàng Nhà nước Việt Nam - Chi nhánh Quảng Nam"."""
+_ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
+_OVER_SEVERAL = re.compile(
+    r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
+)
+_OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
+"""Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
+_YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
+""" "Ban Chấp hành khóa 2023 - 2028"."""
+_NAMED_DAY = re.compile(r"(?<!ngày)(?<!trước)(?<!đến)(?<!hạn)\s\d{1,2}/\d{1,2}(?![\d/])")
+""" "Xí nghiệp chè 20/4", "Nông trường 19/5"."""
+_NEXT_PART = vietnamese(r",\s(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
+
+_DUTY = re.compile(
+    r"(?:[Cc]hủ trì|[Pp]hối hợp|[Tt]ham mưu|[Tt]heo dõi|[Cc]hịu|[Cc]ó trách|[Cc]ăn cứ|[Pp]hụ trách"
+    r"|[Gg]iúp)(?!\w)"
+)
+
+_PLACE_LAST = re.compile(r"(?:^|\s)(?:tỉnh|huyện|xã|phường|quận|thị xã|thị trấn|thành phố)$")
+
+
+def first_break(text: str, start: int, head: int, end: int) -> int:
+    """Where a name ends at punctuation, or at "và" before another body."""
+    at = head
+    while True:
+        mark = PUNCTUATION.search(text, at, end)
+        if mark is None:
+            break
+        inside = goes_on(text, start, mark.start())
+        if inside is None:
+            end = mark.start()
+            break
+        at = inside
+    for link in _AND.finditer(text, head, end):
+        if is_topic(text, start, link):
+            continue
+        if head_at(
+            text, link.end(), len(text), small=_SMALL_AFTER_AND.match(text, link.end()) is not None
+        ) is not None or _ASKS_OTHERS.match(text, link.end()):
+            return link.start()
+    return end
+
+
+_ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|kiến nghị|giao|phân công) (?=các |[A-ZĐỦ])")
+""" "Ủy ban MTTQ các xã và đề nghị các tổ chức thành viên vận động ..."."""
+
+
+def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
+    """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
+    if _OFFICE_OF_TWO.match(text, start, link.start()):
+        return True
+    if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
+        return True
+    return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
+
+
+def goes_on(text: str, start: int, mark: int) -> int | None:
+    """Where the name goes on after a comma or dash that stands inside it."""
+    if PERSON.match(text, start):
+        post = POSTS.match(text, mark)
+        return post.end() if post else None
+    if text[mark] == "/" and (day := _NAMED_DAY.search(text, start, mark + 4)):
+        return day.end()
+    place = COMMA_PLACES.match(text, mark)
+    if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or means_many(text, start)):
+        return place.end()
+    if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
+        return others.end()
+    if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
+        return listed.end()
+    years = _YEARS.match(text, mark - 4)
+    if years:
+        return years.end()
+    many = COMMA_MANY.match(text, mark)
+    if many and means_many(text, start):
+        return many.end()
+    if _more_of_a_kind(text, start, mark):
+        return mark + len(", ")
+    part = _NEXT_PART.match(text, mark)
+    if (
+        part
+        and _ROOM.match(text, start)
+        and head_at(text, part.end(), len(text)) is None
+        and not verb_from(text, part.end())
+    ):
+        return part.end()
+    dash = DASH_INSIDE.match(text, mark)
+    if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
+        return dash.end()
+    if dash and _BRANCH.match(text, dash.end()):
+        return dash.end()
+    if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
+        return dash.end()
+    if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
+        return dash.end()
+    return None
+
+
+def _is_office_of_many(text: str, start: int, mark: int, after: int) -> bool:
+    part = _OFFICE_PART.match(text, after)
+    return part is not None and _OFFICE_OF_MANY.fullmatch(text, start, mark) is not None
+
+
+_SMALL = vietnamese(r",\s(?=[a-zà-ỹđ])")
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS_KIND = re.compile(r"\s*(?:[:\n]|$)|\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phối hợp|căn cứ)(?!\w)")
+_MOST_OF_KIND = 4
+
+
+def _more_of_a_kind(text: str, start: int, mark: int) -> bool:
+    """ "Các trường mầm non, tiểu học báo cáo": after a comma a few words that do nothing, up to what they all do."""
+    if text[start : start + 3].lower() != "các" or not _SMALL.match(text, mark):
+        return False
+    words = list(_WORD.finditer(text, mark, mark + 60))[: _MOST_OF_KIND + 1]
+    if not words or words[0].group() in FUNCTION_WORDS or head_at(text, words[0].start(), len(text)) is not None:
+        return False
+    for at, word in enumerate(words):
+        if verb_from(text, word.start()):
+            return at > 1
+        if _ENDS_KIND.match(text, word.end()):
+            return at > 0
+        if text[word.end() : word.end() + 1] != " ":
+            return False
+    return False
