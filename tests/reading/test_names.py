@@ -84,3 +84,10 @@ def test_a_name_ends_where_the_duty_begins(sentence: str, names: list[str]) -> N
 def test_a_name_cut_before_an_unknown_word_is_not_sure() -> None:
     units, _ = units_from("Tổ Xung kích bơi lội vớt rác", 0, 28)
     assert not units[0].sure
+
+
+def test_two_days_after_a_name_end_its_search_too() -> None:
+    text = "Ban Nữ công báo cáo kết quả dịp 8/3 về Văn phòng trước ngày 15/3/2024"
+    units, end = units_from(text, 0, len(text))
+    assert [unit.name for unit in units] == ["Ban Nữ công"]
+    assert text[end:].startswith(" báo cáo")

@@ -109,7 +109,7 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     if PERSON.match(text, start):
         post = POSTS.match(text, mark)
         return post.end() if post else None
-    if text[mark] == "/" and (day := _NAMED_DAY.search(text, start, mark + 4)):
+    if text[mark] == "/" and (day := _NAMED_DAY.search(text, max(start, mark - 3), mark + 4)):
         return day.end()
     place = COMMA_PLACES.match(text, mark)
     if place and (place["name"] or _PLACE_LAST.search(text[start:mark]) or means_many(text, start)):
