@@ -91,3 +91,10 @@ def test_two_days_after_a_name_end_its_search_too() -> None:
     units, end = units_from(text, 0, len(text))
     assert [unit.name for unit in units] == ["Ban Nữ công"]
     assert text[end:].startswith(" báo cáo")
+
+
+@pytest.mark.parametrize("text", ["ĐOÀN GIANG và", "các phường và\nTHỰC", "ấp Lập và - ủy"])
+def test_a_name_may_break_off_after_and(text: str) -> None:
+    units, end = units_from(text, 0, len(text))
+    assert len(units) <= 1
+    assert end <= len(text)

@@ -67,7 +67,7 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             after,
             last,
             word,
-            printed.endswith(",") or (word == "và" and words[at + 1][:1].islower()),
+            printed.endswith(",") or (word == "và" and "".join(words[at + 1 : at + 2])[:1].islower()),
         )
     return end, sure
 
