@@ -119,6 +119,15 @@ def test_every_visible_sheet_is_read_and_what_is_hidden_is_not(book, tmp_path):
     ]
 
 
+def test_a_sheet_of_people_to_call_gives_no_work(book, tmp_path):
+    for row in (HEAD, [1, "Rà soát", "Ban Tổ chức", "Quý I"]):
+        book.active.append(row)
+    people = book.create_sheet("Liên hệ")
+    for row in (["Họ và tên", "Chức vụ", "Số máy lẻ"], ["Lê Thị Mai", "Phó Chánh Văn phòng", 102]):
+        people.append(row)
+    assert [task.text for task in read_file(saved(book, tmp_path)).tasks] == ["Rà soát"]
+
+
 def test_days_and_numbers_are_as_shown(book, tmp_path):
     sheet = book.active
     sheet.append(["TT", "Nội dung công việc", "Chỉ tiêu", "Kinh phí", "Thời gian"])

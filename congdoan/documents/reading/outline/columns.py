@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
@@ -56,7 +57,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
-    if not found.keys() & {"lead", "both", "due", "product"} and any(_PERSON.match(cell) for cell in folded_cells):
+    if lists_people(folded_cells, found):
         return {}
     person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
     if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
@@ -70,6 +71,14 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     if "content" not in found and "target" in found and "lead" in found:
         found["content"] = found.pop("target")
     return found
+
+
+def lists_people(folded_cells: list[str], kinds: Container[str] = ()) -> bool:
+    """Whether a row stands over names of people who are given no work: "Họ tên | Chức vụ | Điện thoại"."""
+    return not any(kind in kinds for kind in _OF_WORK) and any(_PERSON.match(cell) for cell in folded_cells)
+
+
+_OF_WORK = ("lead", "both", "due", "product")
 
 
 def is_known(folded: str) -> bool:

@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in
+from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in, lists_people
 from congdoan.documents.reading.outline.ditto import as_above
 from congdoan.documents.reading.outline.periods import marked_periods, periods_in
 from congdoan.documents.reading.outline.profile import (
@@ -63,6 +63,10 @@ class TableReader:
             self._head(block, self._merged(named) if self.after_head else named, paper, columns_under(paper, at))
             return block
         if is_count_row(folded):
+            block.table_head = True
+            return block
+        if not named and not starts_counted and lists_people(folded):
+            self.kinds, self.marks, self.periods, self.lead = {}, (), (), None
             block.table_head = True
             return block
         if self.rows <= _FIRST_ROWS and not self.kinds and _may_be_head(folded):
