@@ -119,6 +119,21 @@ def test_every_visible_sheet_is_read_and_what_is_hidden_is_not(book, tmp_path):
     ]
 
 
+def test_a_table_that_comes_with_a_paper_has_its_number_and_the_subject_under_its_name(book, tmp_path):
+    for row in (
+        ["LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["BẢNG GIAO VIỆC"],
+        ["Chăm lo Tết cho đoàn viên năm 2025"],
+        ["(Kèm theo Quyết định số 12/QĐ-LĐLĐ ngày 03/01/2025 của Ban Thường vụ)"],
+        HEAD,
+        [1, "Rà soát", "Ban Tổ chức", "Quý I"],
+    ):
+        book.active.append(row)
+    header = read_file(saved(book, tmp_path)).header
+    assert (header.type, header.symbol, str(header.date)) == ("quyết định", "12/QĐ-LĐLĐ", "2025-01-03")
+    assert header.subject == "Chăm lo Tết cho đoàn viên năm 2025"
+
+
 def test_a_sheet_of_people_to_call_gives_no_work(book, tmp_path):
     for row in (HEAD, [1, "Rà soát", "Ban Tổ chức", "Quý I"]):
         book.active.append(row)

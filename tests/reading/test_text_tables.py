@@ -63,6 +63,12 @@ def test_group_rows_among_scattered_cells_are_headings():
     assert [task.lead for task in reading.tasks[:2]] == [("Ban Tuyên giáo",), ("Ủy ban kiểm tra",)]
 
 
+def test_what_stands_after_the_time_of_a_row_with_an_empty_cell_is_no_helper():
+    cells = [*HEAD, "Sản phẩm", "1", "Cấp thẻ đoàn viên điện tử", "Ban Tổ chức", "Quý III/2023", "30.000 thẻ"]
+    (task, *_) = read_text(BEFORE + "\n".join(cells) + AFTER).tasks
+    assert (task.lead, task.cooperating, task.product) == (("Ban Tổ chức",), (), "30.000 thẻ")
+
+
 @pytest.mark.parametrize(
     "text",
     [

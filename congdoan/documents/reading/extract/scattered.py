@@ -100,17 +100,22 @@ def _is_amount(text: str, row: str) -> bool:
 
 
 def _placed(cells: list[str], head: list[str]) -> list[str]:
-    """Cells in their columns. Where some are empty, and so missing, a time limit goes to its column by its words."""
+    """Cells in their columns. Where some are empty, and so missing, a time limit goes to its column by its words, what
+    stands before it to columns before it, what stands after it to those after it.
+    """
     if len(cells) == len(head) or len(cells) == 1:
-        return cells + [""] * (len(head) - len(cells))
-    placed = [""] * len(head)
-    due = next(
-        (at for at, name in enumerate(head) if re.search(r"thoi gian|thoi han|tien do|hoan thanh|^han", name)), None
-    )
-    free = [at for at in range(len(head)) if at != due]
-    for cell in cells:
-        if due is not None and not placed[due] and len(cell) < 50 and cell is not cells[0] and _DUE.search(fold(cell)):
-            placed[due] = cell
-        else:
-            placed[free.pop(0) if free else due or 0] = cell
-    return placed
+        return _filled(cells, len(head))
+    due = next((at for at, name in enumerate(head) if _DUE_HEAD.search(name)), len(head))
+    for at, cell in enumerate(cells[1:], start=1):
+        fits = at <= due < len(head) and len(cells) - at <= len(head) - due
+        if fits and len(cell) < _LONGEST_DUE and _DUE.search(fold(cell)):
+            return _filled(cells[:at], due) + _filled(cells[at:], len(head) - due)
+    return _filled(cells, len(head))
+
+
+_DUE_HEAD = re.compile(r"thoi gian|thoi han|tien do|hoan thanh|^han")
+_LONGEST_DUE = 50
+
+
+def _filled(cells: list[str], width: int) -> list[str]:
+    return [*cells, *[""] * (width - len(cells))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from congdoan.documents.reading.header.casing import sentence_case
 from congdoan.documents.reading.header.draft import Draft
@@ -23,6 +24,10 @@ _OF_BOARD = vietnamese(
 _NUMBER_LAST = re.compile(r"(?<=\s)S[ốỐ]\s?:\s?\d{1,5}\s?/[A-ZĐ][A-ZĐa-zđ-]+\s*$")
 """ "... giữa Liên đoàn Lao động tỉnh và Bệnh viện / Số: 02/TTHT-LĐLĐ-BV": the number under the subject."""
 _CAPTION = re.compile(r"(?:PHỤ LỤC|BẢNG|DANH MỤC|BIỂU|PHÂN CÔNG|LỊCH|TIẾN ĐỘ|NHIỆM VỤ|CHƯƠNG TRÌNH|KẾ HOẠCH)")
+_BARE_CAPTION = re.compile(
+    r"(?:(?:BẢNG|BIỂU|DANH MỤC|LỊCH|TỔNG HỢP|CHI TIẾT|PHÂN CÔNG|GIAO|TIẾN ĐỘ|NHIỆM VỤ|CÔNG VIỆC|VIỆC|THỰC HIỆN|CÔNG TÁC"
+    r"|TRIỂN KHAI|CÁC)\s?)+"
+)
 _STARS = re.compile(r"[*_=~]{1,}|-{3,}")
 _ISSUED_WITH = re.compile(
     r"\s*[(\[]?\s*(?:ban hanh |dinh )?kem theo (?:quyet dinh|ke hoach|cong van|nghi quyet|thong bao)\b"
@@ -98,17 +103,21 @@ def read_letter(paper: Paper, draft: Draft) -> int:
             break
         elif NATION.search(folded) and len(folded) < 120:
             body = max(body, at + 1)
-    return body or _read_caption(paper, draft)
+    return body if draft.type else max(body, _read_caption(paper, draft))
 
 
 def _read_caption(paper: Paper, draft: Draft) -> int:
-    """A table without a title of its own kind: the lines in capitals over it name the organ and the subject."""
+    """A table without a title of its own kind: the lines in capitals over it name the organ and the subject, or a line
+    under them, where they only say that work is given out.
+    """
     first = next((at for at, paragraph in enumerate(paper.paragraphs[:15]) if paragraph.cells), 0)
-    for paragraph in paper.paragraphs[:first]:
+    for paragraph, below in pairwise(paper.paragraphs[: first + 1]):
         text = paper.text[paragraph.start : paragraph.end]
         if _CAPTION.match(text) and text[:12].isupper():
-            draft.subject = text
-            draft.spans["subject"] = Span(paragraph.start, paragraph.end)
+            says_more = _BARE_CAPTION.fullmatch(text) and not below.cells and paper.text[below.start].isalpha()
+            line = below if says_more else paragraph
+            draft.subject = paper.text[line.start : line.end]
+            draft.spans["subject"] = Span(line.start, line.end)
     return first
 
 
