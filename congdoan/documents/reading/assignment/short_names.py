@@ -15,7 +15,7 @@ _PARTY = re.compile(
 )
 """ "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
 _PARTY_BESIDE = re.compile(
-    r"(?:^|[,;:]\s|\s(?:giữa|và|với)\s|-\s)(?P<name>[A-ZĐÀ-Ỹ](?:(?!\s(?:giữa|và|với)\s[A-ZĐ])[^\n:;,()]){5,100}?)\s"
+    r"(?:^|[,;:]\s|\s(?:giữa|với)\s|\)\s(?:và|với)\s|-\s)(?P<name>[A-ZĐÀ-Ỹ](?:(?!\s(?:giữa|với)\s[A-ZĐ])[^\n:;,()]){5,100}?)\s"
     r"\((?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?[“\"]?Bên (?P<party>[A-C])[”\"]?\)",
     re.M,
 )
