@@ -14,6 +14,12 @@ _PARTY = re.compile(
     re.M,
 )
 """ "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
+_PARTY_ASIDE = re.compile(
+    r"(?:^|[,;:]\s|(?:và|giữa)\s)(?P<name>[A-ZĐỦ](?:(?!\s(?:và|giữa)\s[A-ZĐ])[^,;:()\n]){4,80})\s"
+    r"\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là )?[“\"]?[Bb]ên (?P<party>[A-D])[”\"]?\)",
+    re.M,
+)
+""" "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B) thống nhất ..."."""
 _LONGEST = 900
 """Characters within which a list of short names ends."""
 
@@ -21,6 +27,8 @@ _LONGEST = 900
 def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
     found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
+    for one in _PARTY_ASIDE.finditer(text):
+        found.setdefault(f"Bên {one['party']}", " ".join(one["name"].split()))
     for opens in _OPENS.finditer(text):
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:

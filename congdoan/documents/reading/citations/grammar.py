@@ -106,9 +106,13 @@ DATED_TYPE_BEFORE = re.compile(
     r"(?:\s(?:phoi hop|lam viec|kiem tra|giam sat|ghi nho|thoa thuan|cuoc hop|hop|khan|hoa toc))?"
     r"(?:\scua\s(?P<issuer>[^,.;:/()\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
 )
-STILL_TO_COME = re.compile(r"(?:ban hanh|xay dung|trinh|hoan thanh|gui|hoan thien|lap|soan|thong qua|cong bo)\s(?:[a-z]+\s)?$")
+STILL_TO_COME = re.compile(
+    r"(?:ban hanh|xay dung|trinh|hoan thanh|gui|hoan thien|lap|soan|thong qua|cong bo)\s(?:[a-z]+\s)?$"
+)
 """A paper that is to be written by a day is none that was."""
-SHORT_DAY = re.compile(r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay)(?=\s(?:cua|do)\s)")
+SHORT_DAY = re.compile(
+    r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay)(?=\s(?:cua|do)\s)"
+)
 """ "Công văn số 123/LĐLĐ-TG ngày 05/3 của LĐLĐ tỉnh": a day that does not tell its year."""
 YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
 

@@ -88,7 +88,9 @@ def issuer_end(text: str, start: int, limit: int) -> int:
     return _without_loose_end(text, start, end)
 
 
-_PAPER = re.compile(r"(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Luật|Bộ luật)\s(?:số|[A-ZĐ\d])")
+_PAPER = re.compile(
+    r"(?:Nghị quyết|Nghị định|Quyết định|Thông tư|Kế hoạch|Chỉ thị|Kết luận|Hướng dẫn|Luật|Bộ luật)\s(?:số|[A-ZĐ\d])"
+)
 
 
 _LEVELS = ("tỉnh", "huyện", "phố", "xã", "phường", "ngành", "ương", "sở", "trường", "dân", "quận", "trấn", "khu")

@@ -32,9 +32,7 @@ def _begins_anew(found: Found, before: Block, after: Block) -> bool:
         return False
     under_title = before.marker is not None and text[after.end - 1] in _ENDS
     ground = text[before.end - 1] == "," and _GROUND.match(found.words(before)) is not None
-    return (
-        under_title or ground or text[after.start] == "(" or is_detail(found.paper.folded, after.start, after.end)
-    )
+    return under_title or ground or text[after.start] == "(" or is_detail(found.paper.folded, after.start, after.end)
 
 
 _GROUND = re.compile(r"(?:can cu|thuc hien|xet|theo|kinh gui)(?![a-z])")

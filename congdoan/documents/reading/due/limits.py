@@ -70,7 +70,9 @@ _NAME_BEFORE = re.compile(
     r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi|quy che|quy dinh|thoa thuan"
     r"|thoa uoc|lo trinh|de cuong|phuong an)\s[^,.;:()]{3,120}$"
 )
-_NAME_ENDS = re.compile(r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|muc tieu|chi tieu|quy che|lo trinh)\s$")
+_NAME_ENDS = re.compile(
+    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|muc tieu|chi tieu|quy che|lo trinh)\s$"
+)
 _GOES_AHEAD = re.compile(r"giai doan\s$")
 """ "Bố trí vốn giai đoạn 2023 - 2025": a period that begins with the paper is the time of the work."""
 _OUTLOOK = re.compile(r"\s?(?:,|va)?\s?(?:dinh huong|tam nhin)")

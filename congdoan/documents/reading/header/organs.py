@@ -59,7 +59,12 @@ def group_organs(lines: list[str]) -> list[str]:
     for line in lines:
         folded = fold(line)
         starts = _HEAD.match(folded) and not (organs and (_is_cut(folded) or _WHOSE_UNION.fullmatch(fold(organs[-1]))))
-        if organs and (not starts or _names_place(organs[-1], folded) or organs[-1].endswith(_OPEN_END) or is_torn(organs[-1], line)):
+        if organs and (
+            not starts
+            or _names_place(organs[-1], folded)
+            or organs[-1].endswith(_OPEN_END)
+            or is_torn(organs[-1], line)
+        ):
             organs[-1] = f"{organs[-1]} {line}"
         elif starts or not organs:
             organs.append(line)
@@ -135,7 +140,9 @@ def names_joint(symbol: str | None, count: int) -> bool:
     return _count_joint(symbol) == count
 
 
-_JOINT_KIND = re.compile(r"^\d+[a-z]?/(?:QC|CT|CTR|KH|NQ|HD|TT)(?:PH|LT|LN)/(?P<organs>[^/\d-]+(?:-[^/\d-]+){1,5})$", re.I)
+_JOINT_KIND = re.compile(
+    r"^\d+[a-z]?/(?:QC|CT|CTR|KH|NQ|HD|TT)(?:PH|LT|LN)/(?P<organs>[^/\d-]+(?:-[^/\d-]+){1,5})$", re.I
+)
 """ "01/QCPH/UBND-UBMTTQ"."""
 
 

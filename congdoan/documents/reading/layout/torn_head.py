@@ -16,9 +16,7 @@ from congdoan.documents.reading.layout.letters import vietnamese
 _LINES = 40
 _MOST = 3
 """Lines that one torn phrase takes."""
-_MOTTO = re.compile(
-    r"cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam"
-)
+_MOTTO = re.compile(r"cong hoa xa hoi chu nghia viet nam|doc lap\s?-\s?tu do\s?-\s?hanh phuc|dang cong san viet nam")
 _NUMBER = re.compile(r"(?:luat )?so\s?:?\s?\d{1,5}[a-c]?(?:\s?[/-]\s?[a-z0-9]+)+")
 _BAR = "|"
 _ONE_WORD = re.compile(r"[^\W\d_]{2,6}")

@@ -38,8 +38,10 @@ _LABEL = re.compile(
 )
 """ "Nội dung: ...", "Nhiệm vụ 3. ...": a label before the words of the work."""
 _COUNTS = re.compile(r"(?<![\d/.-])\d{1,3}(?:[.,]\d+)?\s?(?:%|[a-z])")
-_MEASURED = re.compile(r"(?<![\d/.-])\d[\d.,]*\s?(?:%|(?:ty|trieu|nghin) |(?:doan vien|lao dong|nguoi|luot|can|nha|lop|suat|don vi|cdcs"
-    r"|cong doan co so|doanh nghiep|dang vien|mo hinh|cong trinh)(?![a-z]))")
+_MEASURED = re.compile(
+    r"(?<![\d/.-])\d[\d.,]*\s?(?:%|(?:ty|trieu|nghin) |(?:doan vien|lao dong|nguoi|luot|can|nha|lop|suat|don vi|cdcs"
+    r"|cong doan co so|doanh nghiep|dang vien|mo hinh|cong trinh)(?![a-z]))"
+)
 _NEAR = 4
 _BY_YEAR = re.compile(r"\d|(?:den |trong )?(?:het |cuoi )?nam \d{4}")
 

@@ -15,8 +15,12 @@ _TELLS = re.compile(
     r"|Vai trò|Mối quan hệ|Quan hệ|\d)(?!\w)"
 )
 """First words of which something is told; an order begins with what is to be done, whatever its verb."""
-_PAST_YEAR = re.compile(r"(?:trong |ket thuc |qua )?(?:nam|quy [ivx1-4]{1,3}|6 thang dau nam) (?P<year>20\d\d)[^.;:]{1,160}?\sda\s")
-_NOW = re.compile(r"(?:hien nay|hien|den nay|tinh den nay|thoi gian qua|nhung nam qua),?\s[^.;:]{2,60}?\s(?:co|da|con|dang)\s")
+_PAST_YEAR = re.compile(
+    r"(?:trong |ket thuc |qua )?(?:nam|quy [ivx1-4]{1,3}|6 thang dau nam) (?P<year>20\d\d)[^.;:]{1,160}?\sda\s"
+)
+_NOW = re.compile(
+    r"(?:hien nay|hien|den nay|tinh den nay|thoi gian qua|nhung nam qua),?\s[^.;:]{2,60}?\s(?:co|da|con|dang)\s"
+)
 
 
 def tells_past(text: str, block: Block, at: int) -> bool:
