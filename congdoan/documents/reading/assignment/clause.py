@@ -89,6 +89,18 @@ _REFERS_FIRST = re.compile(
 )
 
 
+_OVERSEES = re.compile(
+    r"(?:va |cung |thuong xuyen |dinh ky )*(?:huong dan|kiem tra|giam sat|theo doi|don doc|danh gia)(?![a-z])"
+    r"(?:(?!chu tri|phu trach|chiu trach nhiem)[^;.]){0,60}?\s(?:viec|ket qua|tinh hinh|tien do)\s"
+    r"(?:to chuc |trien khai )*thuc hien\s"
+)
+
+
+def oversees(clause: str) -> bool:
+    """ "... hướng dẫn, kiểm tra việc thực hiện các nội dung tại phần III": others do what stands there."""
+    return _OVERSEES.match(clause.strip(" :,")) is not None
+
+
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
     """Whether a clause may hand over sections. `goes_on`: the clause before did, so that naming one is enough."""
     return _DOES.search(folded, start, end) is not None or (
