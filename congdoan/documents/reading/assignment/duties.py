@@ -21,7 +21,15 @@ from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.sharing_out import shared_out
-from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.subject import (
+    Subject,
+    acts,
+    asks_others,
+    is_giver,
+    names_only,
+    ordered_in,
+    whole_line,
+)
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
@@ -126,7 +134,7 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
-        self.handing.leave_annex()
+        self.handing.stay_in(block)
         if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
             self.found.drop(block, "assignment")
             return
@@ -194,6 +202,7 @@ class Duties:
         if subject and is_giver(subject, text, block.end) and ordered_in(text, block.body, block.end):
             subject = None
         over = self._owner(block)
+        subject = None if over and subject and asks_others(text, subject, block.body) else subject
         anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
         owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body

@@ -53,6 +53,9 @@ _ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
 _OVER_SEVERAL = re.compile(
     r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
 )
+_OF_BLOC = re.compile(r"(?:\w+ ){0,3}Khối (?:[Cc]ác )?(?:[Cc]ơ quan|[Dd]oanh nghiệp)")
+_OTHER_BLOC = re.compile(r"(?:[Cc]ơ quan|[Dd]oanh nghiệp)(?!\w)")
+""" "Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh"."""
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
@@ -100,6 +103,8 @@ def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     if _OFFICE_OF_TWO.match(text, start, link.start()):
         return True
     if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
+        return True
+    if _OF_BLOC.fullmatch(text, start, link.start()) and _OTHER_BLOC.match(text, link.end()):
         return True
     return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 

@@ -8,6 +8,7 @@ from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
@@ -52,6 +53,11 @@ _ONE_OF_LEVEL = re.compile(
     r"(?!(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s)(?:(?! các )[^,;:])+\s(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn)"
 )
 """A body of a level is named whole: "Công an tỉnh | thẩm duyệt"."""
+_WITH_PERSON = vietnamese(
+    rf"(?:[^\s,;:.()]+ ){{0,6}}(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng(?: [Bb]an| [Pp]hòng)?|[Bb]í thư|[Vv]iên|[Tt]hường trực"
+    rf"|[Hh]iệu trưởng|[Cc]hí|Đ/c|đ/c) {SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,4}}(?= [a-zà-ỹđ])"
+)
+""" "Phó Chủ tịch Nguyễn Thị Thu Hà | dự ...": what ends with a person's name goes on with no small word."""
 _PROPER = vietnamese(r"(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){2}$")
 _TWO = re.compile(r"\s(?P<words>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 
@@ -69,6 +75,9 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     only where it stands elsewhere in the paper with a certain end.
     """
     end, sure = name_end(text, start, known, limit, whole=topic)
+    person = _WITH_PERSON.match(text, start, limit)
+    if person and person.end() <= end and text[person.end() : person.end() + 1] == " ":
+        return person.end(), True
     trade = trade_end(text, start, end)
     if trade is not None:
         return trade, True

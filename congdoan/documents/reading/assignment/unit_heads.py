@@ -16,8 +16,8 @@ from congdoan.documents.reading.assignment.head_words import (
 from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
-_LONGEST = 6
+_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,7}")
+_LONGEST = 8
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table) | {
     "phụ", "nông"
 }  # fmt: skip

@@ -27,7 +27,8 @@ _OF_SENTENCES = frozenset(
 )
 _NEVER_LAST = frozenset(
     ("gửi", "lập", "làm", "viết", "họp", "thăm", "mua", "cho", "in", "mở", "cử", "trao", "tặng", "ký", "mời", "nộp"
-    , "trả", "giao", "dán", "treo", "nắm", "giữ", "đưa", "lấy", "đón", "đặt", "lo", "phát", "xét", "chọn", "kê", "chi", "cấp")
+    , "trả", "giao", "dán", "treo"
+    , "nắm", "giữ", "đưa", "lấy", "đón", "đặt", "lo", "phát", "xét", "chọn", "kê", "chi", "cấp")
 )  # fmt: skip
 """Verbs of one syllable that no name ends with."""
 _STOPS = frozenset(",;.:)(/")
