@@ -281,6 +281,8 @@ class Duties:
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
             return Subject([unknown], unknown.span.end, ordered=False, loose=True)
         order = ordered_in(text, start, end)
+        if owned and order and asks_others(text, order, start):
+            return None
         return order if order and (not owned or order.units[0].span.start - start < _NEAR) else None
 
     def _draft(self, block: Block, work: _Work) -> None:
