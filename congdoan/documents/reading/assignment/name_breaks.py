@@ -123,6 +123,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
         return listed.end()
+    if text[start:mark].lower() == "chi":
+        return mark + len(", ")
     years = _YEARS.match(text, mark - 4)
     if years:
         return years.end()

@@ -33,7 +33,8 @@ _VERB_AND_DUTY = re.compile(
     r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
     r"|thống nhất|phối hợp|chủ trì"
     r"|tham gia|có trách|chịu trách)\s)"
-    r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
+    r"(?: (?!(?:và|cùng|do|để|là|được|cần|phải|sẽ|đã|theo)\s)[^\W\d_]+){2,7}?(?=\s(?:chủ trì|có trách nhiệm"
+    r"|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
     r"(?!\w))"
 )
@@ -54,7 +55,8 @@ _ONE_OF_LEVEL = re.compile(
 )
 """A body of a level is named whole: "Công an tỉnh | thẩm duyệt"."""
 _WITH_PERSON = vietnamese(
-    rf"(?:[^\s,;:.()]+ ){{0,6}}(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng(?: [Bb]an| [Pp]hòng)?|[Bb]í thư|[Vv]iên|[Tt]hường trực"
+    rf"(?:[^\s,;:.()]+ ){{0,6}}(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng(?: [Bb]an| [Pp]hòng)?|[Bb]í thư|[Vv]iên"
+    rf"|[Tt]hường trực"
     rf"|[Hh]iệu trưởng|[Cc]hí|Đ/c|đ/c) {SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,4}}(?= [a-zà-ỹđ])"
 )
 """ "Phó Chủ tịch Nguyễn Thị Thu Hà | dự ...": what ends with a person's name goes on with no small word."""

@@ -188,7 +188,8 @@ def whole_line(text: str, subject: Subject, end: int) -> list[Unit]:
 
 _OUTSIDE = re.compile(
     r"(?:[Cc]ác )?(?:[Nn]gười sử dụng lao động|[Cc]hủ (?:doanh nghiệp|sử dụng|cơ sở|nhà trọ|hộ|đầu tư)|[Cc]hính quyền"
-    r"|[Dd]oanh nghiệp|[Cc]ấp [ủu][yỷ]|[Ll]ãnh đạo |[Bb]an [Gg]iám|[Cc]huyên môn|[Tt]hủ trưởng|[Gg]iám đốc|[Hh]iệu trưởng)"
+    r"|[Dd]oanh nghiệp|[Cc]ấp [ủu][yỷ]|[Ll]ãnh đạo |[Bb]an [Gg]iám|[Cc]huyên môn|[Tt]hủ trưởng|[Gg]iám đốc"
+    r"|[Hh]iệu trưởng)"
 )
 
 
