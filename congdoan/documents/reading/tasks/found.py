@@ -94,7 +94,7 @@ class Found:
         return self.subjects[key]
 
     def _subject_in_capitals(self, start: int, end: int) -> Subject | None:
-        """Whom a heading in capitals is about, its words cased by the rules of Vietnamese without a look at the text."""
+        """Whom a heading in capitals is about, its words cased by rule without a look at the text."""
         printed = self.paper.text[start:end]
         if not printed.isupper() or not 0 < printed.count(" ") < _LONGEST_IN_CAPITALS:
             return None
