@@ -70,3 +70,36 @@ def test_a_day_at_the_end_of_a_heading_and_one_in_brackets_are_limits() -> None:
 def test_who_hosts_or_prepares_in_brackets_leads() -> None:
     text = "I. NỘI DUNG\n- Họp khối, ký giao ước thi đua (Công đoàn ngành Giáo dục đăng cai).\n"
     assert _rows(text)[0][0] == ("Công đoàn ngành Giáo dục",)
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "cooperating"),
+    [
+        ("CT: Văn phòng; PH: Ban Tổ chức", ("Văn phòng",), ("Ban Tổ chức",)),
+        ("Ban Tổ chức/Ủy ban Kiểm tra", ("Ban Tổ chức", "Ủy ban Kiểm tra"), ()),
+        ("Ban Tuyên giáo cùng Nhà Văn hóa Lao động", ("Ban Tuyên giáo",), ("Nhà Văn hóa Lao động",)),
+    ],
+)
+def test_a_cell_tells_in_few_letters_who_leads_and_who_helps(
+    cell: str, lead: tuple[str, ...], cooperating: tuple[str, ...]
+) -> None:
+    text = f"I. NỘI DUNG\n| TT | Nhiệm vụ | Đơn vị thực hiện | Thời hạn |\n| 1 | Tặng quà | {cell} | 31/01 |\n"
+    assert _rows(text)[0][:2] == (lead, cooperating)
+
+
+def test_who_only_helps_in_a_later_clause_has_no_work_of_its_own() -> None:
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Ban Nữ công tổ chức hội thi nấu ăn; Văn phòng hỗ trợ.\n"
+    assert [(lead, cooperating) for lead, cooperating, _ in _rows(text)] == [(("Ban Nữ công",), ("Văn phòng",))]
+
+
+def test_whom_a_body_advises_does_not_lead() -> None:
+    text = "I. NỘI DUNG\n1. Chăm lo\n- Tặng quà.\nGiao Ban Chính sách tham mưu Ban Thường vụ thực hiện.\n"
+    assert _rows(text)[0][0] == ("Ban Chính sách",)
+
+
+def test_short_names_of_several_words_are_explained_in_a_list() -> None:
+    text = (
+        "I. NỘI DUNG\n(Viết tắt: Ban CSPL - Ban Chính sách pháp luật; UBKT - Ủy ban Kiểm tra)\n"
+        "1. Tặng quà.\n(Chủ trì: Ban CSPL; phối hợp: UBKT)\n"
+    )
+    assert (("Ban Chính sách pháp luật",), ("Ủy ban Kiểm tra",), "") in _rows(text)

@@ -81,12 +81,6 @@ _STANDING = re.compile(
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
-_OVERSEES = re.compile(
-    r"(?:huong dan|kiem tra|giam sat|theo doi|don doc)[^;.]{0,40}\s(?:viec|ket qua|tinh hinh|tien do)"
-    r" (?:to chuc |trien khai )*thuc hien(?! nhiem vu (?:duoc|cua))"
-)
-_LEADS = re.compile(r"chu tri|phu trach|dau moi|giao |tham muu|chiu trach nhiem")
-""" "Ban Công tác hướng dẫn, kiểm tra việc thực hiện phần III": who looks after work that others do."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
@@ -95,10 +89,20 @@ _REFERS_FIRST = re.compile(
 )
 
 
+_OVERSEES = re.compile(
+    r"(?:va |cung |thuong xuyen |dinh ky )*(?:huong dan|kiem tra|giam sat|theo doi|don doc|danh gia)(?![a-z])"
+    r"(?:(?!chu tri|phu trach|chiu trach nhiem)[^;.]){0,60}?\s(?:viec|ket qua|tinh hinh|tien do)\s"
+    r"(?:to chuc |trien khai )*thuc hien\s"
+)
+
+
+def oversees(clause: str) -> bool:
+    """ "... hướng dẫn, kiểm tra việc thực hiện các nội dung tại phần III": others do what stands there."""
+    return _OVERSEES.match(clause.strip(" :,")) is not None
+
+
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
     """Whether a clause may hand over sections. `goes_on`: the clause before did, so that naming one is enough."""
-    if _OVERSEES.search(folded, start, end) and _LEADS.search(folded, start, end) is None:
-        return False
     return _DOES.search(folded, start, end) is not None or (
         goes_on and _REFERS_FIRST.match(folded, start, end) is not None
     )

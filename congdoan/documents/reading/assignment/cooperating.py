@@ -10,7 +10,8 @@ from congdoan.documents.reading.assignment.units import Unit, units_from
 _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s"
-    r"|(?=[A-ZĐỦÐ]|các\s|ủy ban|công đoàn|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s"
+    r"|(?=[A-ZĐỦÐ]|(?:phòng|khoa|tổ|hội|đoàn|chi hội|trạm|đội|ngành|bộ phận) [A-ZĐ]|các\s|ủy ban|công đoàn"
+    r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s"
     r"|sự phối hợp của\s)"
 )
 _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s|\b[Mm]ời\s")
@@ -61,7 +62,9 @@ _LABEL = re.compile(
     r"\s*(?:(?:các )?(?:đơn vị|cơ quan|bộ phận)\s)?(?:cùng )?phối hợp(?: thực hiện)?\s?(?::|là|gồm)\s", re.I
 )
 
-_ONLY_COOPERATES = re.compile(r"\s+(?:cùng\s)?phối hợp(?: thực hiện| triển khai)?[\s.;]*$")
+_ONLY_COOPERATES = re.compile(
+    r"\s+(?:cùng\s)?(?:phối hợp|hỗ trợ|tham gia|giúp sức|cùng làm)(?: thực hiện| triển khai| phối hợp)?[\s.;]*$"
+)
 
 
 def only_helpers(text: str, start: int, end: int) -> list[Unit]:

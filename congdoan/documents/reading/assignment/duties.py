@@ -7,21 +7,28 @@ from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.clause import (
     answers_for_all,
-    coordinates,
     remainder_in,
 )
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, only_helpers, with_helpers
+from congdoan.documents.reading.assignment.cooperating import only_helpers
+from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
-from congdoan.documents.reading.assignment.model import OWN, Assignment
+from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.over import around, is_heading, only_duty, says_who_after
 from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.sharing_out import shared_out
-from congdoan.documents.reading.assignment.subject import Subject, acts, is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.subject import (
+    Subject,
+    asks_others,
+    is_giver,
+    names_only,
+    ordered_in,
+    whole_line,
+)
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
@@ -46,7 +53,6 @@ from congdoan.documents.reading.tasks.sayings import (
     is_note,
 )
 from congdoan.documents.reading.tasks.sentences import clauses
-from congdoan.documents.reading.tasks.work import orders, states_work
 
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
 
@@ -65,16 +71,6 @@ _NOBODY_THEN_ONE = [False, True]
 """ "Giao chỉ tiêu theo phụ lục; công đoàn cơ sở đăng ký ...": the work of a passage of which one body is named late."""
 _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 """ "Nội dung “...”: Ban Tổ chức"."""
-
-
-@dataclass(slots=True)
-class _Work:
-    """`said`: where the words of the work itself begin, after clauses of the same passage that only hand over."""
-
-    owner: list[Unit]
-    start: int
-    end: int
-    said: int
 
 
 @dataclass(slots=True)
@@ -126,7 +122,7 @@ class Duties:
 
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
-        self.handing.leave_annex()
+        self.handing.stay_in(block)
         if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
             self.found.drop(block, "assignment")
             return
@@ -194,6 +190,7 @@ class Duties:
         if subject and is_giver(subject, text, block.end) and ordered_in(text, block.body, block.end):
             subject = None
         over = self._owner(block)
+        subject = None if over and subject and asks_others(text, subject, block.body) else subject
         anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
         owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body
@@ -202,9 +199,12 @@ class Duties:
         if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
             return
-        groups: list[_Work] = []
+        groups: list[Work] = []
         assigned = start > block.body
         for first, last in clauses(text, start, block.end):
+            if groups and groups[-1].owner and only_helpers(text, first, last):
+                groups[-1].end = last
+                continue
             shared = shared_out(self.handing, owner, first, last)
             if shared:
                 owner, assigned = shared, True
@@ -224,11 +224,11 @@ class Duties:
             if groups and groups[-1].owner is owner:
                 groups[-1].end = last
             else:
-                groups.append(_Work(owner, first, last, block.body if first == start else first))
+                groups.append(Work(owner, first, last, block.body if first == start else first))
         if block.children and owner:
             self.owners[block.at] = owner
         if len(groups) == len(_NOBODY_THEN_ONE) and [bool(work.owner) for work in groups] == _NOBODY_THEN_ONE:
-            groups = [_Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
+            groups = [Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1:
@@ -236,7 +236,7 @@ class Duties:
         elif subject and groups[0].start == start:
             groups[0].start = block.body
         for work in groups:
-            self._draft(block, work)
+            self.found.drafts.append(draft_of(self.found, block, work))
 
     def _adds(self, block: Block, said: Span) -> bool:
         """Whether a clause only says by when, or with whom, the sections its passage handed over so far are done."""
@@ -272,26 +272,6 @@ class Duties:
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
             return Subject([unknown], unknown.span.end, ordered=False, loose=True)
         order = ordered_in(text, start, end)
+        if owned and order and asks_others(text, order, start):
+            return None
         return order if order and (not owned or order.units[0].span.start - start < _NEAR) else None
-
-    def _draft(self, block: Block, work: _Work) -> None:
-        text = self.found.paper.text
-        leads, together = with_helpers(text, work.owner)
-        draft = Draft(block, work.start, work.end, lead=list(leads))
-        own = any(block.start <= unit.span.start < block.end for unit in work.owner)
-        if own or self.found.header.type != "quy chế" or not text.startswith("Phối hợp", work.start):
-            draft.cooperating = [*together, *cooperating_in(text, work.said, work.end)]
-        draft.cooperating = draft.cooperating or helpers_after(text, work.said, work.end)
-        if not self._is_work(work):
-            draft.doubts.append("not_sure_work")
-        if draft.lead:
-            draft.rank, draft.assigned_by = OWN, draft.lead[0].span
-        self.found.drafts.append(draft)
-
-    def _is_work(self, work: _Work) -> bool:
-        text = self.found.paper.text
-        words = self.found.paper.folded[work.start : work.end]
-        if states_work(words) or orders(words) or coordinates(words):
-            return True
-        subject = self.found.subject(work.start, work.end)
-        return subject is not None and acts(text, subject, work.end)

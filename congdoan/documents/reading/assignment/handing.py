@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 
-from congdoan.documents.reading.assignment.clause import hands_over, is_given, refers_back, remainder_in
+from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
@@ -30,6 +30,7 @@ _FUNDS = re.compile(
     r"(?:tai |o |thuoc |cua |neu tai )?$"
 )
 """ "... ưu tiên vốn cho các nhiệm vụ tại mục 2": that section is paid for, not handed over."""
+_PARTS = frozenset({"phan", "chuong", "muc"})
 _ONLY_NAMED = frozenset({"viec", "cong viec", BARE})
 
 
@@ -50,10 +51,21 @@ class Handing:
         self.cited = [citation.start for citation in self.found.citations]
         self.titles = Titles.of(self.found)
 
-    def leave_annex(self) -> None:
-        """What the next body has is no more meant within an annex that the last one had."""
+    def stay_in(self, block: Block) -> None:
+        """Where the sections of a passage stand: in the part that it names, no more in an annex of the last one.
+
+        "Chủ trì mục 1; chủ trì mục 2.1 và mục 4 phần II": the first stands in part II too.
+        """
         if self.near is not None and self.near.annex:
             self.near, self.near_depth = None, -1
+        references = self.references(block.body, block.end)
+        parts = {reference.within[-1] for reference in references if reference.within}
+        if len(parts) != 1 or all(reference.within for reference in references):
+            return
+        word, label = next(iter(parts))
+        found = self.sections.find(Reference(word, [label], block.body, block.body, []))[0][1]
+        if word in _PARTS and len(found) == 1:
+            self.near, self.near_depth = found[0], depth_of(word)
 
     def hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
         """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
@@ -61,6 +73,8 @@ class Handing:
         given = False
         if refers_back(folded[start:end]):
             return True
+        if oversees(folded[start:end]):
+            return False
         for part in handed_parts(text, folded, start, end, owner):
             if not hands_over(folded, part.start, part.end, goes_on or given or bool(owner)) or is_given(
                 folded[part.start : part.end]

@@ -50,7 +50,8 @@ chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca tr
 tổ hợp tác|bến xe|bến cảng|nhà ga|cảng hàng không|sân bay|cảng cá|cảng biển|công trường|nhà trường|trạm xá|trạm bơm
 ban quản đốc|ban điều phối|ban trị sự|ban đón tiếp|ban hậu cần|ban nội dung|ban tổng hợp|ban thẩm định|ban tiếp công dân
 trưởng tuyến|trưởng trạm|trưởng chuyền|trưởng nhóm|trưởng tổ|phó tổ trưởng|trưởng bộ phận|phó bí thư|chánh tòa
-nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|giám thị|tổng thư ký|phó tổng thư ký
+nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
+tổng thư ký|phó tổng thư ký
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
 cung văn hoá|cung thiếu nhi|cung thể thao|cung hội nghị|rạp xiếc
@@ -74,7 +75,8 @@ thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ c�
 )
 """Those that may begin with a small letter too."""
 BEFORE_CAPITAL = word_table(
-    "xưởng|chuyền|kho|chợ|bến|ga|mỏ|rạp|trại|chốt|thôn|ấp|bản|xóm|buôn|khóm|hãng|tàu|liên chi đoàn|ban|sở|phòng"
+    "xưởng|chuyền|đoàn viên|hội viên|kho|chợ|bến|ga|mỏ|rạp|trại|chốt|thôn|ấp|bản|xóm|buôn|khóm|hãng|tàu"
+    "|liên chi đoàn|ban|sở|phòng"
     "|hội|đoàn|cục|báo|đài|trường|bộ|viện|tổ|quỹ|khoa|vụ|khối|cụm|trạm"
     "|hạt|đội|đồn|nhà|khu|cảng|đ/c|ông|bà|thầy|cô|anh|chị"
     "|đồng chí|ủy viên|ngành|liên đoàn|cán bộ|nhóm|bên"
@@ -117,7 +119,8 @@ hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà m�
 đồn biên phòng|nông trường
 lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
 huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
-liên chi đoàn|liên chi hội|xưởng|chuyền|kho|đội tàu|ban chấp hành|ban thường vụ|chi ủy
+phân hội|liên đội|chi đội|hải đội|nhà hàng|chùa|hộ gia đình|dòng họ|liên chi đoàn|liên chi hội|xưởng|chuyền|kho
+đội tàu|ban chấp hành|ban thường vụ|chi ủy
 """
 )
 """Nouns of many bodies, after "các" and its like."""

@@ -53,6 +53,9 @@ _ALSO_BODIES = re.compile(r"(?:các )?(?:đoàn thể|tổ chức)")
 _OVER_SEVERAL = re.compile(
     r"(?:Đảng ủy|Đảng đoàn|Ban cán sự đảng) (?:Ủy ban )?(?:Mặt trận Tổ quốc|MTTQ|[Cc]ác cơ quan)(?: Việt Nam)?"
 )
+_OF_BLOC = re.compile(r"(?:\w+ ){0,3}Khối (?:[Cc]ác )?(?:[Cc]ơ quan|[Dd]oanh nghiệp)")
+_OTHER_BLOC = re.compile(r"(?:[Cc]ơ quan|[Dd]oanh nghiệp)(?!\w)")
+""" "Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh"."""
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
@@ -101,6 +104,8 @@ def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
         return True
     if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
         return True
+    if _OF_BLOC.fullmatch(text, start, link.start()) and _OTHER_BLOC.match(text, link.end()):
+        return True
     return _ROOM.match(text, start) is not None and _TOPIC_LAST.match(text, link.end()) is not None
 
 
@@ -118,6 +123,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
         return listed.end()
+    if text[start:mark].lower() == "chi":
+        return mark + len(", ")
     years = _YEARS.match(text, mark - 4)
     if years:
         return years.end()

@@ -200,6 +200,8 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
+    if pair == "trực tiếp" and last != "trên":
+        return False
     if "thường trực" in (pair, before) and (last.lower() in _STANDING_AFTER or before == "thường trực"):
         return True
     if pair in PAIRS_INSIDE or (pair in COMPOUNDS and pair not in VERBS) or word in ALONE_INSIDE:

@@ -8,6 +8,7 @@ from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
@@ -32,7 +33,8 @@ _VERB_AND_DUTY = re.compile(
     r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
     r"|thống nhất|phối hợp|chủ trì"
     r"|tham gia|có trách|chịu trách)\s)"
-    r"(?: [^\W\d_]+){2,3}(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
+    r"(?: (?!(?:và|cùng|do|để|là|được|cần|phải|sẽ|đã|theo)\s)[^\W\d_]+){2,7}?(?=\s(?:chủ trì|có trách nhiệm"
+    r"|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
     r"(?!\w))"
 )
@@ -52,6 +54,12 @@ _ONE_OF_LEVEL = re.compile(
     r"(?!(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s)(?:(?! các )[^,;:])+\s(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn)"
 )
 """A body of a level is named whole: "Công an tỉnh | thẩm duyệt"."""
+_WITH_PERSON = vietnamese(
+    rf"(?:[^\s,;:.()]+ ){{0,6}}(?:[Cc]hủ tịch|[Gg]iám đốc|[Tt]rưởng(?: [Bb]an| [Pp]hòng)?|[Bb]í thư|[Vv]iên"
+    rf"|[Tt]hường trực"
+    rf"|[Hh]iệu trưởng|[Cc]hí|Đ/c|đ/c) {SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,4}}(?= [a-zà-ỹđ])"
+)
+""" "Phó Chủ tịch Nguyễn Thị Thu Hà | dự ...": what ends with a person's name goes on with no small word."""
 _PROPER = vietnamese(r"(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){2}$")
 _TWO = re.compile(r"\s(?P<words>[^\W\d_]+ [^\W\d_]+)(?!\w)")
 
@@ -69,6 +77,9 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     only where it stands elsewhere in the paper with a certain end.
     """
     end, sure = name_end(text, start, known, limit, whole=topic)
+    person = _WITH_PERSON.match(text, start, limit)
+    if person and person.end() <= end and text[person.end() : person.end() + 1] == " ":
+        return person.end(), True
     trade = trade_end(text, start, end)
     if trade is not None:
         return trade, True

@@ -128,8 +128,9 @@ def _take_units(text: str, folded: str, cell: Span, kind: str, draft: Draft) -> 
     elif kind == "both" and not helpers:
         draft.lead, draft.cooperating = leads[:1], leads[1:]
     else:
+        leads, beside = with_helpers(text, leads)
         draft.lead += leads
-        draft.cooperating += helpers
+        draft.cooperating += [*beside, *helpers]
 
 
 def _from_labels(found: Found, draft: Draft, calendar: Calendar) -> None:

@@ -28,6 +28,7 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     if not issuer or issuer in _OF_STATE:
         return None
     folded = re.sub(r"^cdcs(?= )", "cong doan co so", fold(issuer))
+    folded = re.sub(r"(?<![a-z])tp\.?(?= )", "thanh pho", folded)
     organs = [part for part in re.split(r"\s[-–]\s|, ", folded) if _ORGAN.match(part)]
     spellings = [spelling for organ in organs or [folded] for spelling in _all_spellings(organ)]
     spellings += [spelling for organ in organs or [folded] for spelling in _beginnings(organ)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congdoan.documents.reading.assignment.model import LEVEL, QUOTE, REST, SECTION, WHOLE, WORKS_WITH, Assignment
+from congdoan.documents.reading.assignment.model import LEVEL, OWN, QUOTE, REST, SECTION, WHOLE, WORKS_WITH, Assignment
+from congdoan.documents.reading.assignment.subject import asks_others
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.outline.blocks import Block
@@ -31,12 +32,14 @@ def resolve(found: Found, assignments: list[Assignment]) -> None:
     issuer = fold(found.header.issuer or "")
     for draft in found.drafts:
         if draft.block.part not in (IMPLEMENTATION, ARTICLES):
-            _resolve(draft, by_block, whole, issuer)
+            _resolve(found, draft, by_block, whole, issuer)
         elif not draft.lead:
-            _resolve(draft, by_block, [], issuer)
+            _resolve(found, draft, by_block, [], issuer)
 
 
-def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment], issuer: str) -> None:
+def _resolve(
+    found: Found, draft: Draft, by_block: dict[int, list[Assignment]], whole: list[Assignment], issuer: str
+) -> None:
     matches = [_Ranked(_rank_of_whole(given), given) for given in whole]
     over: Block | None = draft.block
     depth = _depth(draft.block)
@@ -49,6 +52,9 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
     if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
     best = max((match.rank for match in leads), default=0.0)
+    heads = best >= LEVEL and any(match.assignment.level for match in leads if match.rank == best)
+    if heads and draft.rank == OWN and _asks_others(found, draft):
+        draft.rank = 0.0
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
     elif best >= SECTION - 1 and _only_begins_with_name(draft):
@@ -60,6 +66,11 @@ def _resolve(draft: Draft, by_block: dict[int, list[Assignment]], whole: list[As
             _add(draft.cooperating, match.assignment.cooperating)
         elif _only_helps(match.assignment, matches):
             _add(draft.cooperating, match.assignment.units)
+
+
+def _asks_others(found: Found, draft: Draft) -> bool:
+    subject = found.subject(draft.start, draft.end)
+    return subject is not None and asks_others(found.paper.text, subject, draft.start)
 
 
 def _heads_others(matches: list[_Ranked], issuer: str) -> bool:

@@ -6,7 +6,9 @@ import re
 
 from congdoan.documents.reading.assignment.units import Unit, unit_at, units_in_cell
 
-_MARK = re.compile(r"(?:\bđồng )?(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)\s*(?:với|cùng)?\s*:?\s*")
+_MARK = re.compile(
+    r"(?:\bđồng )?(?:(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)|\b(?P<short>CT|PH)(?=\s?:))\s*(?:với|cùng)?\s*:?\s*"
+)
 _LINK = re.compile(r"[\s,;(]*(?:là (?:đơn vị|cơ quan) )?$")
 
 
@@ -50,7 +52,7 @@ def _parted(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
 
 
 def _helps(mark: re.Match[str]) -> bool:
-    return mark[1].lower() == "phối hợp"
+    return mark["short"] == "PH" or (mark[1] or "").lower() == "phối hợp"
 
 
 def _units(text: str, start: int, end: int) -> list[Unit]:

@@ -36,6 +36,8 @@ ROLE = re.compile(
     re.IGNORECASE,
 )
 _GIVES = re.compile(r"(?:với|cùng|giao|cho|phân công|phối hợp|(?<!chịu )(?<!có )trách nhiệm)$", re.IGNORECASE)
+_TO_ITS_OWN = re.compile(r"tham mưu(?: giúp)?$", re.IGNORECASE)
+""" "Ban Tổ chức tham mưu Ban Thường vụ thực hiện": what it does, and to whom."""
 _TIME_LABEL = re.compile(
     r"(?:(?:mốc )?thời (?:gian|hạn|điểm)|tiến độ|hạn|kỳ hạn|mốc|hoàn thành|hoàn tất|xong|khi nào xong)"
     r"(?: (?:thực hiện|hoàn thành|chót|cuối|nộp|xong|triển khai))?(?!\w)",
@@ -167,6 +169,9 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
     named = bool(units_from(text, role.end() + 1, end)[0])
     goes_on = text[role.end() : role.end() + 1] in (":", "(")
     goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
+    if directly and _TO_ITS_OWN.search(role.group()) and (units := units_from(text, role.end() + 1, end)[0]):
+        reading.word(kind, directly, goes_on=False)
+        return units[-1].span.end
     if named and not (goes_on or directly):
         return None  # "tham mưu Ủy ban": what is done, and to whom
     reading.marked = reading.marked or (
@@ -213,7 +218,7 @@ _NO_ROLE = re.compile(
     re.IGNORECASE,
 )
 _NAMES = re.compile(
-    r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm)(?!\w)|\s(?:tham mưu )?thực hiện[.;]?$"
+    r"\s(?:chủ trì|phụ trách|làm đầu mối|chịu trách nhiệm|đảm nhận|đảm nhiệm|(?:tham mưu|tổ chức) thực hiện)(?!\w)"
 )
 
 

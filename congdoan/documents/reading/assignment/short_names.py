@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.unit_heads import head_at
+
 _OPENS = re.compile(r"(?:[Cc]ác )?(?:[Cc]hữ |[Tt]ừ )?[Vv]iết tắt\s?(?:trong [^:;\n]{2,40})?:\s*")
 _WORD = "iết tắt"
 """No list opens without it; a look for it is quicker than a search."""
@@ -16,12 +18,13 @@ _PARTY = re.compile(
     re.M,
 )
 """ "BÊN A: LIÊN ĐOÀN LAO ĐỘNG TỈNH SÓC TRĂNG" in an agreement."""
-_PARTY_BESIDE = re.compile(
-    r"(?:^|[,;:]\s|\s(?:giữa|và|với)\s|-\s)(?P<name>[A-ZĐÀ-Ỹ](?:(?!\s(?:giữa|và|với)\s[A-ZĐ])[^\n:;,()]){5,100}?)\s"
-    r"\((?:(?:sau đây|dưới đây) )?(?:(?:gọi|viết) (?:tắt )?là )?[“\"]?Bên (?P<party>[A-C])[”\"]?\)",
+_PARTY_ASIDE = re.compile(
+    r"(?:^|[,;:]\s|(?<=\s)giữa\s)(?P<name>[A-ZĐỦ][^,;:()\n]{4,80})\s"
+    r"\((?:(?:sau đây )?(?:gọi|viết) (?:tắt )?là )?[“\"]?[Bb]ên (?P<party>[A-D])[”\"]?\)",
     re.M,
 )
-""" "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B)"."""
+""" "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B) thống nhất ..."."""
+_AND = re.compile(r"\s(?:và|với)\s")
 _LONGEST = 900
 """Characters within which a list of short names ends."""
 
@@ -29,12 +32,17 @@ _LONGEST = 900
 def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
     found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
-    if "(" in text and "Bên A" in text:
-        for one in _PARTY_BESIDE.finditer(text):
-            found.setdefault(f"Bên {one['party']}", one["name"])
+    for one in _PARTY_ASIDE.finditer(text) if "ên A" in text else ():
+        found.setdefault(f"Bên {one['party']}", _last_body(one["name"]))
     for opens in _OPENS.finditer(text) if _WORD in text else ():
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:
             found.setdefault(one["short"], one["name"])
             at = one.end()
     return found
+
+
+def _last_body(words: str) -> str:
+    """The body that words end with: "Sở Tài chính và Sở Giáo dục và Đào tạo" names two."""
+    links = [link.end() for link in _AND.finditer(words) if head_at(words, link.end(), len(words)) is not None]
+    return words[links[-1] if links else 0 :]

@@ -186,6 +186,19 @@ def whole_line(text: str, subject: Subject, end: int) -> list[Unit]:
     return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)))]
 
 
+_OUTSIDE = re.compile(
+    r"(?:[Cc]ác )?(?:[Nn]gười sử dụng lao động|[Cc]hủ (?:doanh nghiệp|sử dụng|cơ sở|nhà trọ|hộ|đầu tư)|[Cc]hính quyền"
+    r"|[Dd]oanh nghiệp|[Cc]ấp [ủu][yỷ]|[Ll]ãnh đạo |[Bb]an [Gg]iám|[Cc]huyên môn|[Tt]hủ trưởng|[Gg]iám đốc"
+    r"|[Hh]iệu trưởng)"
+)
+
+
+def asks_others(text: str, subject: Subject, start: int) -> bool:
+    """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others."""
+    asks = text.startswith(("Đề nghị ", "Kiến nghị "), start)
+    return asks and subject.ordered and _OUTSIDE.match(subject.units[0].name) is not None
+
+
 _BOARD = re.compile(
     r"(?:Ban Thường vụ|Ban Chấp hành|BTV|BCH|Thường trực|Đoàn Chủ tịch|Liên đoàn Lao động|LĐLĐ|Tổng Liên đoàn|Tỉnh ủy"
     r"|Thành ủy|Huyện ủy|UBND|Ủy ban nhân dân|Chủ tịch|Phó Chủ tịch|Thủ tướng|Bộ |Hội đồng nhân dân"

@@ -87,7 +87,7 @@ def _next(text: str, link: re.Match[str], limit: int, lower: bool) -> int | None
 def _is_head(topic: str) -> bool:
     """Whether a body's name may begin with the words of a topic: "Thanh tra", "Kế toán"."""
     words = topic.lower().split(" ")
-    return any(" ".join(words[:count]) in HEADS for count in range(1, 4))
+    return any(" ".join(words[:count]) in HEADS for count in range(1, 6))
 
 
 def _one(text: str, at: int, limit: int, lower: bool) -> int | None:

@@ -16,7 +16,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _TRADE = (
     r"(?:thi công|xây lắp|tư vấn(?: (?:giám sát|thiết kế|pháp luật))?|soạn thảo|thẩm định|thẩm tra|vận hành|khai thác"
     r"|sản xuất(?:,? kinh doanh)?|chế biến|cho thuê(?: lại)?(?: lao động)?|bảo vệ|vận tải|cung ứng|cung cấp|đào tạo"
-    r"|sử dụng(?: lao động)?|quản lý|quản lý vận hành|kiểm tra|giám sát|tiếp nhận|trực(?! cấp))"
+    r"|sử dụng(?: lao động)?|quản lý|quản lý vận hành|kiểm tra|giám sát|tiếp nhận|trực(?! cấp| tiếp| thuộc))"
 )
 _BEFORE_VERB = re.compile(rf" {_TRADE}(?=\s)")
 _UP_TO_COLON = re.compile(rf" {_TRADE}(?: [^\W\d_]+|, [^\W\d_]+){{0,8}}(?=[:\n])")

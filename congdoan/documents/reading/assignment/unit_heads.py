@@ -16,7 +16,7 @@ from congdoan.documents.reading.assignment.head_words import (
 from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,5}")
+_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,7}")
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table) | {
     "phụ", "nông"
 }  # fmt: skip
@@ -37,6 +37,8 @@ _STANDS_BY = re.compile(
 
 
 _SOCIETIES = frozenset(("Phụ nữ", "Thanh niên", "Nông dân"))
+_CELLS = re.compile(r"[Cc]hi, (?:đảng bộ|đảng ủy)(?!\w)")
+""" "Chi, đảng bộ cơ sở": cells and committees of the Party."""
 _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
@@ -87,6 +89,8 @@ def _one(text: str, start: int, words: list[str], small: list[str], *, any_case:
     """How many words the head has that begins at `start` with `words`."""
     if not words or " ".join(small[:2]) in NO_HEAD:
         return 0
+    if small[0] == "chi" and _CELLS.match(text, start):
+        return 1
     if " ".join(words[:2]) in _SOCIETIES and _IN_LIST.match(text, start + len(" ".join(words[:2]))):
         return 2
     count = _longest(small, HEADS)

@@ -39,7 +39,7 @@ tổng hợp|doanh nhân|Doanh nhân|kết tập|tập hợp|Hàng không|hàng 
 """Two words of one name of which the second looks like the end of it."""
 ENDS_LIKE_VERBS = word_table(
     "công trình|chương trình|lộ trình|quy trình|tiến trình|trung cấp|sơ cấp|cao cấp|công nhân|nạn nhân|bệnh nhân"
-    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|dự thi|cảnh báo|thời báo|đất đai|nguồn thu"
+    "|thương nhân|tư nhân|cá nhân|quân nhân|hội thi|kỳ thi|cuộc thi|dự thi|cảnh báo|thời báo|đất đai|nguồn thu"
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
     "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"

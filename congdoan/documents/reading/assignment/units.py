@@ -95,6 +95,8 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     end = charge.end() - len(_HOW.search(charge.group())[0]) if charge else _charge_of_deputy(text, start, end)
     name = text[start:end].rstrip(" ,.")
+    if name.count("(") > name.count(")") and name.rfind(" (") > 0:
+        name = name[: name.rfind(" (")]
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
     aside = _POST_ASIDE.match(text, start + len(name)) if person else None
@@ -159,7 +161,9 @@ _DOES_LAST = re.compile(
     r"|(?:chuẩn bị|soạn thảo|dự thảo) (?:nội dung|báo cáo|hồ sơ|tài liệu|dự thảo|kinh phí|hội trường)[^,;()]{0,40})$"
 )
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
-_CELL_BREAK = re.compile(r"\s*(?:[;\n+]|,(?:\s(?:và|cùng(?: với)?)(?=\s))?|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*")
+_CELL_BREAK = re.compile(
+    r"\s*(?:[;\n+]|,(?:\s(?:và|cùng(?: với)?)(?=\s))?|\s?/\s?(?=[A-ZĐỦ])|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*"
+)
 
 
 def units_in_cell(text: str, start: int, end: int) -> list[Unit]:

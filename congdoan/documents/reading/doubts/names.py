@@ -11,6 +11,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
 _ENDS = re.compile(r"\s*(?:$|[\n:;.)(\]”\"|/])")
+_UP_TO_COLON = re.compile(r" [^\W\d_]+(?: [^\W\d_]+){1,5}:\s(?=[A-ZĐ])")
+""" "Trung tâm Thông tin | xúc tiến du lịch: Mở lớp ...": what stands before the colon may all be the name."""
 _LINK = re.compile(r"\s*(?:,|\s[-–—]|\svà|\scùng(?: với)?)?\s+")
 _DASH = vietnamese(r"\s[-–—]\s[A-ZÀ-ỸĐ]")
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -27,7 +29,8 @@ _OF_SENTENCES = frozenset(
 )
 _NEVER_LAST = frozenset(
     ("gửi", "lập", "làm", "viết", "họp", "thăm", "mua", "cho", "in", "mở", "cử", "trao", "tặng", "ký", "mời", "nộp"
-    , "trả", "giao", "dán", "treo", "nắm", "giữ", "đưa", "lấy", "đón", "đặt", "lo", "phát", "xét", "chọn", "kê", "chi", "cấp")
+    , "trả", "giao", "dán", "treo"
+    , "nắm", "giữ", "đưa", "lấy", "đón", "đặt", "lo", "phát", "xét", "chọn", "kê", "chi", "cấp")
 )  # fmt: skip
 """Verbs of one syllable that no name ends with."""
 _STOPS = frozenset(",;.:)(/")
@@ -43,6 +46,8 @@ def is_loose(text: str, unit: Unit) -> bool:
 def _ends_loosely(text: str, end: int) -> bool:
     if _ENDS.match(text, end):
         return False
+    if _UP_TO_COLON.match(text, end):
+        return True
     link = _LINK.match(text, end)
     if link is None or _DASH.match(text, end):
         return True

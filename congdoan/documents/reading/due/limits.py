@@ -83,7 +83,10 @@ _VAGUE = re.compile(
 )
 
 
-_CAMPAIGN = re.compile(r"^(?:tai|trong) (?:hoi nghi|phien|ky|cuoc|buoi) |thang (?:thanh nien|cong nhan|hanh dong)")
+_CAMPAIGN = re.compile(
+    r"^(?:(?:bao cao|gui|nop|trinh) )?(?:tai|trong) (?:hoi nghi|phien|ky|cuoc|buoi) "
+    r"|thang (?:thanh nien|cong nhan|hanh dong)"
+)
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:

@@ -67,9 +67,9 @@ def _due_of(
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
         return rhythm
-    if dated and _ALL_YEAR.fullmatch(fold(dated.text)) and (always := find_ongoing(folded, start, dated.start)):
-        if _ALL_YEAR_AFTER.fullmatch(folded, always[1], dated.start):
-            return _due(text, *always, None, "ongoing")
+    always = find_ongoing(folded, start, dated.start) if dated and _ALL_YEAR.fullmatch(fold(dated.text)) else None
+    if dated and always and _ALL_YEAR_AFTER.fullmatch(folded, always[1], dated.start):
+        return _due(text, *always, None, "ongoing")
     relative = _counted(text, folded, start, end, calendar, without) if windows or without else None
     if dated or (relative and relative.date):
         return dated or relative
@@ -235,8 +235,13 @@ def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, 
     for first, last in windows:
         found = YEAR_END.search(folded, first, last)
         if found and found.start() >= passage[0]:
-            return _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
+            due = _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
+            return replace(due, doubts=("due_vague",)) if _MEETING.search(folded, first, found.start()) else due
     return None
+
+
+_MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) $")
+""" "... tại kỳ họp cuối năm": of which year, and when, is not said."""
 
 
 def _counted(text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans) -> Due | None:

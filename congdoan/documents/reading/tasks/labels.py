@@ -66,6 +66,10 @@ def is_detail(folded: str, start: int, end: int) -> bool:
     return said or is_bracketed(folded, start, end)
 
 
+_SHORT = 8
+"""Letters of work before labels in brackets: "Khảo sát (chủ trì: ...)"."""
+
+
 def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[str, int, int]]]:
     """Labels at the end of a passage that states work: where they begin, and their values."""
     if all(folded.find(sign, start, end) < 0 for sign in _SIGNS):
@@ -74,7 +78,7 @@ def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[st
         if found.start() == start or found["facts"]:
             continue
         before = folded[start : found.start()].rstrip()
-        if before.endswith((".", ";", "(", "-", "+")) and len(before) > 15:
+        if before.endswith((".", ";", "(", "-", "+")) and len(before) > (_SHORT if before.endswith("(") else 15):
             return found.start(), _values(folded, found.start(), end)
     return end, []
 
