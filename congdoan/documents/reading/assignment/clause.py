@@ -77,15 +77,15 @@ _COORDINATES = re.compile(
 
 
 _STANDING = re.compile(
-    rf"\s*(?:va\s)?(?:la|lam)\s(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)"
+    rf"\s*(?:va\s)?(?:la|lam)\s(?:(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)|thuong truc)"
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
 _LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
-    r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
-    r"|(?:nhiem vu|noi dung|viec)(?=\s\d))\s"
+    r"\s*(?:va |ca |rieng |tu |toan bo )*(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"|(?:nhiem vu|noi dung|viec|hoat dong)(?=\s[\"\d]))\s"
 )
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.shortened import is_shortened
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.fold import words_alone
 from congdoan.documents.reading.model import Choice, Span
@@ -127,4 +128,7 @@ def _best(found: Found, wanted: str, drafts: list[Draft]) -> Block | None:
     from rapidfuzz.fuzz import partial_ratio
 
     likeness, best = max(((partial_ratio(wanted, words), at) for at, (_, words) in enumerate(plain)), default=(0, 0))
-    return plain[best][0].block if likeness >= _LEAST_LIKENESS else None
+    if likeness >= _LEAST_LIKENESS:
+        return plain[best][0].block
+    shortened = [draft for draft, words in plain if is_shortened(wanted, words)]
+    return shortened[0].block if len(shortened) == 1 else None

@@ -43,11 +43,19 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
+_COUNTED = re.compile(
+    r"\d{2,3}\s(?!lớp|đồng chí|cán bộ|đảng viên|đoàn viên)(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s(?:chưa|đã|có|không|còn|được|bị|thuộc|trong|nơi)\s)"
+)
+""" "11 công đoàn cơ sở chưa nộp báo cáo"."""
+
+
 def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 
     "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban". `small`: it may begin with a small letter.
     """
+    if counted := _COUNTED.match(text, start, limit):
+        return counted.end() if _longest(counted["noun"].lower().split(" "), MANY) else None
     first = _FIRST_WORD.match(text, start, limit)
     if first is None or first.group().lower() not in _FIRST:
         return None
