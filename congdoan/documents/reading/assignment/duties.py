@@ -138,6 +138,10 @@ class Duties:
         ):
             self._own(block, whole_line(text, subject, block.end))
             return
+        said = said_in(text, self.found.paper.folded, block.body, block.end) if folded.endswith(":") else None
+        if said and said.leads:
+            self._own(block, said.leads)
+            return
         if is_heading(self.found, block, folded):
             if folded.endswith(":"):
                 self._introduce(block, subject)
