@@ -109,3 +109,24 @@ def test_a_schedule_of_inspections_is_work_of_the_teams():
         (("Tổ số 1",), "2023-04-16"),
         (("Tổ số 2",), "2023-04-18"),
     ]
+
+
+def test_cells_of_a_law_site_each_with_a_lone_bar_after_it_are_rows_also_where_a_group_is_one_cell() -> None:
+    cells = (
+        *("TT", "Nội dung công việc", "Cơ quan chủ trì", "Cơ quan phối hợp", "Thời gian"),
+        *("I", "Về nhà ở"),
+        *("1", "Rà soát quỹ đất làm\nnhà ở công nhân", "Sở Xây dựng", "Ban Quản lý khu\ncông nghiệp", "Quý II/2024"),
+        *("II", "Về việc làm"),
+        *("1", "Mở sàn giao dịch việc làm", "Sở Nội vụ", "Đoàn Thanh niên", "Quý III/2024"),
+    )
+    head = "KẾ HOẠCH\nChăm lo công nhân năm 2024\nI. NỘI DUNG\n"
+    reading = read_text(head + "".join(f"{cell}\n|\n" for cell in cells) + "II. KINH PHÍ\nDo ngân sách bảo đảm.\n")
+    assert [(task.text, task.lead, task.cooperating, str(task.due and task.due.date)) for task in reading.tasks] == [
+        (
+            "Rà soát quỹ đất làm nhà ở công nhân",
+            ("Sở Xây dựng",),
+            ("Ban Quản lý khu công nghiệp",),
+            "2024-06-30",
+        ),
+        ("Mở sàn giao dịch việc làm", ("Sở Nội vụ",), ("Đoàn Thanh niên",), "2024-09-30"),
+    ]

@@ -34,12 +34,12 @@ from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     CONTENTS,
     IMPLEMENTATION,
 )
-from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in

@@ -103,7 +103,8 @@ DATED_ALONE = re.compile(rf"(?<![a-z0-9])(?={DAY})ngay(?![a-z])")
 """A day that may stand for the number of a paper: "Công văn ngày 12/3/2023 của Sở Y tế"."""
 DATED_TYPE_BEFORE = re.compile(
     rf"[^a-z0-9\n](?P<type>(?!luat|bo luat|hien phap|dieu le|phap lenh){TYPE})"
-    r"(?:\s(?:phoi hop|lam viec|kiem tra|giam sat|ghi nho|thoa thuan|cuoc hop|hop|khan|hoa toc))?"
+    r"(?:\s(?:ket qua|phoi hop|lam viec|kiem tra|giam sat|thanh tra|xac minh|ghi nho|thoa thuan|cuoc hop|hop|khan"
+    r"|hoa toc|lien nganh|lien tich)){0,3}"
     r"(?:\scua\s(?P<issuer>[^,.;:/()\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
 )
 STILL_TO_COME = re.compile(

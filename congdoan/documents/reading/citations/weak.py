@@ -27,6 +27,8 @@ _OF = re.compile(r"[\s,]*(?:của|do)\s(?=\w)")
 _NUMBER_FOLLOWS = re.compile(r"(?:,? số ?:? ?\d|,? ?\(?(?:ngày )?\d{1,2}[/.-]\d|,? ngày \d)")
 """A number or a day that was not taken for that of the paper."""
 _LAWS = frozenset({"luật", "bộ luật", "pháp lệnh"})
+_OF_ASSEMBLY = frozenset({*_LAWS, "hiến pháp", "nghị quyết", "điều lệ"})
+"""Papers that are cited by their day alone; of others a number is missing."""
 _AFTER = 40
 
 
@@ -64,6 +66,8 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
     after = text[citation.end : citation.end + _AFTER]
     printed = citation.text
     if _NUMBER_FOLLOWS.match(after):
+        return True
+    if citation.symbol is None and citation.date and citation.type not in _OF_ASSEMBLY:
         return True
     if citation.symbol is None:
         cut = citation.type in _LAWS and after[:1] == " " and after[1:2].islower() and _ends_in_capital(printed)

@@ -11,6 +11,7 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CLOSING, SIGNATURE
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import is_detail
+from congdoan.documents.reading.tasks.work import states_work
 
 _MESSAGE = "Hai đoạn này có thể là một câu bị ngắt."
 _ENDS = frozenset('.;:!?…”"/)')
@@ -30,7 +31,8 @@ def _begins_anew(found: Found, before: Block, after: Block) -> bool:
     text = found.paper.text
     if not (text[after.start].isupper() or text[after.start] == "("):
         return False
-    under_title = before.marker is not None and text[after.end - 1] in _ENDS
+    titled = before.marker is not None and not states_work(found.words(before))
+    under_title = titled and text[after.end - 1] in _ENDS
     ground = text[before.end - 1] == "," and _GROUND.match(found.words(before)) is not None
     return under_title or ground or text[after.start] == "(" or is_detail(found.paper.folded, after.start, after.end)
 

@@ -67,7 +67,8 @@ _NOT_LIMIT = re.compile(
     r"|cua|ve|cho|tet|khoa|theo|tinh den|cong tac)\s?$"
 )
 _NAME_BEFORE = re.compile(
-    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi|quy che|quy dinh|thoa thuan"
+    r"(?:de an|chuong trinh|chien luoc|quy hoach|ke hoach|nghi quyet|du an|phong trao|cuoc thi|quy che|quy dinh"
+    r"|thoa thuan"
     r"|thoa uoc|lo trinh|de cuong|phuong an)\s[^,.;:()]{3,120}$"
 )
 _NAME_ENDS = re.compile(
@@ -82,7 +83,10 @@ _VAGUE = re.compile(
 )
 
 
-_CAMPAIGN = re.compile(r"^(?:tai|trong) (?:hoi nghi|phien|ky|cuoc|buoi) |thang (?:thanh nien|cong nhan|hanh dong)")
+_CAMPAIGN = re.compile(
+    r"^(?:(?:bao cao|gui|nop|trinh) )?(?:tai|trong) (?:hoi nghi|phien|ky|cuoc|buoi) "
+    r"|thang (?:thanh nien|cong nhan|hanh dong)"
+)
 
 
 def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date, issued: date | None) -> bool:

@@ -36,6 +36,9 @@ _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|tha
 _DASH = re.compile(r"\s?[-–]\s?")
 """ "từ 12/7 - 30/8"."""
 _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
+_ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
+_ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
+""" "Thực hiện thường xuyên trong năm 2023": the year is no limit of what never stops."""
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
 _REACH = 64
@@ -64,6 +67,9 @@ def _due_of(
     dated = _dated(text, folded, (start, end), windows, calendar, without)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
         return rhythm
+    always = find_ongoing(folded, start, dated.start) if dated and _ALL_YEAR.fullmatch(fold(dated.text)) else None
+    if dated and always and _ALL_YEAR_AFTER.fullmatch(folded, always[1], dated.start):
+        return _due(text, *always, None, "ongoing")
     relative = _counted(text, folded, start, end, calendar, without) if windows or without else None
     if dated or (relative and relative.date):
         return dated or relative
@@ -227,8 +233,13 @@ def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, 
     for first, last in windows:
         found = YEAR_END.search(folded, first, last)
         if found and found.start() >= passage[0]:
-            return _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
+            due = _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
+            return replace(due, doubts=("due_vague",)) if _MEETING.search(folded, first, found.start()) else due
     return None
+
+
+_MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) $")
+""" "... tại kỳ họp cuối năm": of which year, and when, is not said."""
 
 
 def _counted(text: str, folded: str, start: int, end: int, calendar: Calendar, without: Spans) -> Due | None:

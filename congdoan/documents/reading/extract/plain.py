@@ -7,6 +7,7 @@ from pathlib import Path
 
 from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.barred import gather_barred
 from congdoan.documents.reading.extract.divided import comma_rows, row_of_bars, tab_rows
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.limits import MAX_CHARACTERS, MAX_LINES, TOO_LONG, TOO_MANY_LINES
@@ -52,7 +53,7 @@ def source_of_text(text: str) -> Source:
         elif any(row):
             items.append(SourceRow(row))
         gap = False
-    source = Source("text", gather_rows(items))
+    source = Source("text", gather_rows(gather_barred(items)))
     source.wrapped = looks_wrapped([item for item in source.items if isinstance(item, SourceLine)])
     return source
 

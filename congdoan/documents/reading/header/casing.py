@@ -46,7 +46,7 @@ Nội thất; Chăn nuôi; Thú y; Kiểm lâm; Khuyến nông; Trồng trọt; 
 Đê điều; Công trình; Cầu đường; Đăng kiểm; Đường bộ; Hải quan; Dự trữ; Thống kê; Chứng khoán; Bảo hiểm; Lữ hành
 Xổ số; Kiến thiết; Vệ sinh; Cây xanh; Chiếu sáng; Đóng tàu; Hoa tiêu; Bưu chính; Truyền tải; Phát điện; Khoáng sản
 Địa chất; Trắc địa; Bản đồ; Khí tượng; Thủy văn; Năng lượng; Nguyên tử; Đo lường; Thương nghiệp; Lắp máy; Cơ giới
-Chế xuất; Bao bì; Giống; Văn phòng phẩm; Sở hữu trí tuệ; Khối Doanh nghiệp; Khối các Cơ quan; Khối Doanh nghiệp Trung ương
+Chế xuất; Bao bì; Giống; Văn phòng phẩm; Sở hữu trí tuệ; Khối Doanh nghiệp; Khối Doanh nghiệp Trung ương
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """

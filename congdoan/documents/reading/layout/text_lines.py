@@ -124,7 +124,8 @@ def is_cut(before: SourceLine, line: SourceLine) -> bool:
 
 
 _PAPER_FIRST = re.compile(
-    r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận|Luật)(?:[;,.]| (?:số|của)\s)"
+    r"(?:Kế hoạch|Chương trình|Nghị quyết|Chỉ thị|Quyết định|Đề án|Hướng dẫn|Quy chế|Kết luận|Luật)(?:[;,.]"
+    r"| (?:số|của)\s)"
 )
 _CARRIES_OUT = re.compile(r"[a-zà-ỹđ] (?:thực hiện|triển khai|ban hành|xây dựng|thi hành|sửa đổi|quán triệt|kèm theo)$")
 """ "... kiểm tra việc thực hiện / Kế hoạch; tổng hợp, báo cáo": what is carried out stands on the next line."""

@@ -53,8 +53,10 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
         r"|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$"
-        r"|noi dung (?:de nghi |du kien |can |se |chinh )*(?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau|thi|hoi thi"
-        r"|khao sat|doi thoai|boi duong|thuong luong|ky ket|toa dam|trao doi|sinh hoat|hop|thao luan|tap huan|huan luyen"
+        r"|noi dung (?:de nghi |du kien |can |se |chinh )*(?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau"
+        r"|thi|hoi thi"
+        r"|khao sat|doi thoai|boi duong|thuong luong|ky ket|toa dam|trao doi|sinh hoat|hop|thao luan|tap huan"
+        r"|huan luyen"
         r"|on tap|hoc tap|dang ky|dai hoi|hoi nghi|le|bien dien|van nghe)$",
     ),
     (

@@ -94,11 +94,11 @@ class Found:
         return self.subjects[key]
 
     def _subject_in_capitals(self, start: int, end: int) -> Subject | None:
-        """Whom a heading in capitals is about: its words are told by the case in which Vietnamese writes names."""
+        """Whom a heading in capitals is about, its words cased by rule without a look at the text."""
         printed = self.paper.text[start:end]
         if not printed.isupper() or not 0 < printed.count(" ") < _LONGEST_IN_CAPITALS:
             return None
-        cased = natural_case(printed, self.paper.text, self.paper.folded)
+        cased = natural_case(printed, "", "")
         subject = subject_of(cased, 0, len(cased)) if len(cased) == len(printed) else None
         return subject.moved(start, self.paper.text) if subject else None
 

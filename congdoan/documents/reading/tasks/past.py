@@ -10,7 +10,8 @@ from congdoan.documents.reading.outline.blocks import Block
 
 _TELLS = re.compile(
     r"(?:Các|Những|Một số|Nhiều|Hầu hết|Đa số|Toàn|Công tác|Việc|Kết quả|Hoạt động|Phong trào|Đời sống|Tình hình"
-    r"|Đội ngũ|Chất lượng|Nội dung|Cán bộ|Đoàn viên|Người lao động|Hiện|Đến nay|Qua|Sau|Trong|Từ|Năm|Thời gian|Nhìn chung"
+    r"|Đội ngũ|Chất lượng|Nội dung|Cán bộ|Đoàn viên|Người lao động|Hiện|Đến nay|Qua|Sau|Trong|Từ|Năm|Thời gian"
+    r"|Nhìn chung"
     r"|Tổng số|Số|Mặc dù|Tuy|Bên cạnh|Về|Với|Nhờ|Cấp ủy|Lãnh đạo|Đảng viên|Hệ thống|Cơ sở|Nhận thức|Doanh nghiệp"
     r"|Vai trò|Mối quan hệ|Quan hệ|\d)(?!\w)"
 )

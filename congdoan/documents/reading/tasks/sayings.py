@@ -14,7 +14,10 @@ from congdoan.documents.reading.tasks.past import is_of_past_year, tells_past
 from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
-_RANK = r"(?:(?:Đại tướng|(?:Thượng|Trung|Thiếu|Đại) (?:tướng|tá|úy)|(?:PGS\.?|GS\.?|TS\.?|ThS\.?|Ths\.?|BS(?:CK)?I{0,2}\.?)+)\s)?"
+_RANK = (
+    r"(?:(?:Đại tướng|(?:Thượng|Trung|Thiếu|Đại) (?:tướng|tá|úy)"
+    r"|(?:PGS\.?|GS\.?|TS\.?|ThS\.?|Ths\.?|BS(?:CK)?I{0,2}\.?)+)\s)?"
+)
 _NAMES_ALONE = vietnamese(
     rf"{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}(?:\s+{_RANK}{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}}){{0,3}}"
 )
@@ -27,8 +30,10 @@ def is_name_alone(text: str, block: Block) -> bool:
 
 
 _NOTE = re.compile(
-    r"(?:\(?ghi chu|(?:bang|bieu|hinh|so do) \d{1,2}[.:]|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co |don vi tinh|mau so)|[^.;:]{8,200}!$"
-    r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|giao|thuc hien|hoan thanh|phu trach|thoi gian))[^()]*\)[.;]?$"
+    r"(?:\(?ghi chu|(?:bang|bieu|hinh|so do) \d{1,2}[.:]|luu y|\*|chu thich|\(kem theo|\(dinh kem|\(co "
+    r"|don vi tinh|mau so)|[^.;:]{8,200}!$"
+    r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|(?<!tuyen )giao|thuc hien|hoan thanh|phu trach"
+    r"|thoi gian))[^()]*\)[.;]?$"
     r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
 )
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
@@ -140,7 +145,8 @@ _AGREES = re.compile(
 _PRAISES = re.compile(r"(?:bieu duong|ghi nhan|danh gia cao|hoan nghenh)\s[^.;:]{2,120}\sda\s")
 """ "Biểu dương Liên đoàn Lao động thành phố đã ...": what was found good."""
 _PASSES = re.compile(
-    r"(?:(?:nhat tri|thong nhat|bieu quyet|hoan toan) )*thong qua (?:toan van |noi dung |cac )?(?:bao cao|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
+    r"(?:(?:nhat tri|thong nhat|bieu quyet|hoan toan) )*thong qua (?:toan van |noi dung |cac )?(?:bao cao"
+    r"|to trinh|du thao|ket qua|quyet toan)(?![a-z])"
 )
 """ "Thông qua Báo cáo ...": what the meeting itself did."""
 _PRESENTS = re.compile(
@@ -223,8 +229,10 @@ def is_funding(folded: str) -> bool:
 
 
 _LASTS = re.compile(
-    r"(?!to |doan |ban )[^.;:]{3,60} (?:gom|chia lam|chia thanh|trai qua) (?:co )?(?:\d{1,2}|hai|ba|bon|nam) (?:vong|phan|noi dung|giai doan"
-    r"|buoc|dot|hop phan|mon|bai)(?![a-z])|[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba|uy vien)|thoi gian (?:lam viec"
+    r"(?!to |doan |ban )[^.;:]{3,60} (?:gom|chia lam|chia thanh|trai qua) (?:co )?(?:\d{1,2}|hai|ba|bon"
+    r"|nam) (?:vong|phan|noi dung|giai doan"
+    r"|buoc|dot|hop phan|mon|bai)(?![a-z])|[^.;:]{3,60} gom (?:co )?\d+ (?:dong chi|thanh vien|nguoi|ong, ba"
+    r"|uy vien)|thoi gian (?:lam viec"
     r"|kiem tra|giam sat|hop|thi|to chuc)(?! (?:phai|xong))[^.;:]{0,60} (?:khong qua|toi da|la|du kien|keo dai) "
 )
 

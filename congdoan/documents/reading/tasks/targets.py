@@ -11,7 +11,8 @@ _FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])\
 _NOT_A_FIGURE = re.compile(r"(?:nam|quy|thang|ngay|muc|dieu|khoan|so|khoa|lan thu|giai doan|den|dai hoi|-)\s?$")
 _AGE = re.compile(r"\s?tuoi(?![a-z])")
 _UNIT = vietnamese(
-    r"\s*(?:(hợp tác xã|học sinh|[a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|nhân|sư|sĩ|trọ|kiến|ước|bộ|lao|động|đồng"
+    r"\s*(?:(hợp tác xã|học sinh|[a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|nhân|sư|sĩ|trọ|kiến"
+    r"|ước|bộ|lao|động|đồng"
     r"|việt|nam|tập|huấn|người|công|cơ"
     r"|trình|chức|nghiệp|vụ|lượt|nữ|phẩm|tác|xanh)){0,4})|([A-ZĐ]{2,8}))"
 )

@@ -12,6 +12,7 @@ from congdoan.documents.reading.assignment.subject import Subject, acts, all_ord
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     CLOSING,
     CONTENTS,
@@ -19,7 +20,6 @@ from congdoan.documents.reading.outline.parts import (
     UNKNOWN,
     part_of,
 )
-from congdoan.documents.reading.outline.roles import closes
 from congdoan.documents.reading.tasks.after_list import own_children
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sayings import (
