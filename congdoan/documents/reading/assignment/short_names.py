@@ -34,9 +34,9 @@ def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
     found: dict[str, str] = {}
     if any(party in text for party in _PARTIES):
-        found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
-        for one in _PARTY_ASIDE.finditer(text):
-            found.setdefault(f"Bên {one['party']}", _last_body(one["name"]))
+        found = {f"Bên {party['party']}": party["name"] for party in _PARTY.finditer(text)}
+        for aside in _PARTY_ASIDE.finditer(text):
+            found.setdefault(f"Bên {aside['party']}", _last_body(aside["name"]))
     for opens in _OPENS.finditer(text) if _WORD in text else ():
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:

@@ -111,9 +111,10 @@ def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name goes on after the comma at its end."""
     session = text.startswith("Hội nghị", start) and text.startswith("Ban Chấp hành", end + 1)
     secretariat = text.startswith("Bộ Chính trị", start) and text.startswith("Ban Bí thư", end + 1)
+    minister = text.startswith("Bộ trưởng", start) and text.startswith("Chủ nhiệm ", end + 1)
     several = _OF_SEVERAL.fullmatch(text, start, end) and _AND_OTHERS.match(text, end + 1)
     comma = text[end - 1] == ","
-    return comma and bool(session or secretariat or several or _AFTER_COMMA.match(text, end + 1))
+    return comma and bool(session or secretariat or minister or several or _AFTER_COMMA.match(text, end + 1))
 
 
 def _belongs(word: str, following: str, name: str) -> bool:
@@ -166,4 +167,6 @@ _CLAUSE = re.compile(
     r"|\s(?:va|cung)\s(?:cac\s)?(?=(?:ke hoach|nghi quyet|chi thi|quyet dinh|chuong trinh|de an"
     r"|ket luan|luat|nghi dinh|thong tu|huong dan|quy dinh)\s(?:so|cua)\s)"
     r"|\s(?:dam bao|bao dam|duoc sua doi|da duoc)\s"
+    r"|,?\s(?:voi|gom|theo)\s(?:cac |nhung |mot so )?(?:noi dung|nhiem vu|muc tieu|yeu cau|giai phap|buoc)\s[^.;:]{0,40}?sau"
+    r"(?: day)?:"
 )
