@@ -36,6 +36,8 @@ _STANDS_BY = re.compile(
 """ "Thường trực kế hoạch. Tổng hợp ...": what a body does, not a body."""
 
 
+_UNION_OF_TRADE = re.compile(r"công đoàn (?:giáo dục|xây dựng|vận tải) (?:các|tỉnh|huyện|thành phố|thị xã|quận)(?!\w)")
+""" "Công đoàn giáo dục các huyện": a trade whose word is a verb elsewhere."""
 _SOCIETIES = frozenset(("Phụ nữ", "Thanh niên", "Nông dân"))
 _CELLS = re.compile(r"[Cc]hi, (?:đảng bộ|đảng ủy)(?!\w)")
 """ "Chi, đảng bộ cơ sở": cells and committees of the Party."""
@@ -101,6 +103,8 @@ def _one(text: str, start: int, words: list[str], small: list[str], *, any_case:
         return 1
     if " ".join(words[:2]) in _SOCIETIES and _IN_LIST.match(text, start + len(" ".join(words[:2]))):
         return 2
+    if _UNION_OF_TRADE.match(" ".join(small)):
+        return 4
     count = _longest(small, HEADS)
     if small[:2] == ["thanh", "tra"] and _IS_VERB.match(text, start + len("thanh tra")):
         return 0
