@@ -46,7 +46,8 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 
 
 _COUNTED = re.compile(
-    r"\d{2,3}\s(?!lớp|đồng chí|cán bộ|đảng viên|đoàn viên)(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,3}?)(?=\s(?:chưa|đã|có|không|còn|được|bị|thuộc|trong|nơi)\s)"
+    r"\d{2,3}\s(?!lớp|đồng chí|cán bộ|đảng viên|đoàn viên)(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+    r"(?=\s(?:chưa|đã|có|không|còn|được|bị|thuộc|trong|nơi)\s)"
 )
 """ "11 công đoàn cơ sở chưa nộp báo cáo"."""
 

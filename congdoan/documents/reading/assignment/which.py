@@ -8,7 +8,8 @@ from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _MANY_START = re.compile(
-    r"(?:\d{2,3}|[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+    r"(?:\d{2,3}|[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng"
+    r"|[Nn]gười đứng đầu"
     r"|[Tt]rưởng (?=(?:các |phòng,|ban,|khoa,|bộ phận,))"
 )
 ANY_ONE = re.compile(
@@ -62,7 +63,7 @@ def which_end(text: str, start: int, end: int) -> int | None:
 def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
     """Whether a word of such a clause is the verb of what they do, not of the clause ("xét chọn", "công nhân")."""
     before = text.rfind(" ", 0, at - 1) + 1
-    if text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
+    if not text[at].isalpha() or text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
         return False
     return not (after_verb and verb_from(text, before))
 

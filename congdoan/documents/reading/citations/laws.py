@@ -125,7 +125,8 @@ _CONGRESS = re.compile(
     r"|lan thu|\(?khoa\s[ivx\d]{1,6}\)?|nhiem ky\s\d{4}\s?-\s?\d{4}|\d{1,3}|[ivx]{1,6})(?![a-z\d]))*"
 )
 _OF_NAMED = re.compile(
-    r"(?:dai hoi|hoi nghi)\s(?:[^.,;:()\n]|,(?= (?:cong|vien) chuc)){3,90}?\s(?:lan thu\s(?:[ivx\d]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
+    r"(?:dai hoi|hoi nghi)\s(?:[^.,;:()\n]|,(?= (?:cong|vien) chuc)){3,90}?"
+    r"\s(?:lan thu\s(?:[ivx\d]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
     r"|khoa\s[ivx]{1,6}|nhiem ky\s\d{4}\s?-\s?\d{4}"
     r"|nam\s(?:hoc\s)?20\d\d(?:\s?-\s?20\d\d)?)(?![a-z\d])(?:,?\s(?:khoa\s[ivx]+|nhiem ky\s\d{4}\s?-\s?\d{4}))?"
 )
