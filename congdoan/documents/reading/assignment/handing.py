@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.clause import hands_over, is_given, o
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
-from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, quoted_scope, quotes_in
+from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.titles import Titles
@@ -96,6 +96,8 @@ class Handing:
         quotes = quotes_in(folded, part.start, part.end)
         for quote in quotes:
             block, single = self.titles.quoted(quote.words)
+            if block is None and given:
+                block = holder_of(self.found, quote, [], passage)
             if block is not None:
                 span = Span(quote.start, quote.end) if single else None
                 self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
