@@ -63,7 +63,7 @@ def which_end(text: str, start: int, end: int) -> int | None:
 def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
     """Whether a word of such a clause is the verb of what they do, not of the clause ("xét chọn", "công nhân")."""
     before = text.rfind(" ", 0, at - 1) + 1
-    if not text[at].isalpha() or text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
+    if text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
         return False
     return not (after_verb and verb_from(text, before))
 
@@ -95,4 +95,4 @@ def means_many(text: str, start: int) -> bool:
 
 
 def verb_from(text: str, at: int) -> bool:
-    return verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])
+    return text[at : at + 1].isalpha() and verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])
