@@ -45,6 +45,14 @@ def _leads(*said: str) -> list[str]:
         (["1. Các phần còn lại do Ban Tổ chức gánh vác."], ["Ban Tổ chức"] * 6),
         (["1. Nhiệm vụ khảo sát nhà trọ giao Ban Nữ công."], ["", "", "", "", N, ""]),
         (
+            ["1. Ban Tuyên giáo chủ trì mục 1.", "2. Văn phòng: theo dõi tiến độ mục 1; trực điện thoại."],
+            [T, T, "", "", "", ""],
+        ),
+        (
+            ["| Mục | Đơn vị chủ trì | Phối hợp |", "| 1 | Ban Tuyên giáo | |", "| 2.1, 2.2 | Ban Chính sách | |"],
+            [T, T, C, C, "", ""],
+        ),
+        (
             ["1. Ban Tuyên giáo chủ trì mục 1.", "2. Ban Tổ chức hướng dẫn, kiểm tra việc thực hiện mục 1."],
             [T, T, "", "", "", ""],
         ),

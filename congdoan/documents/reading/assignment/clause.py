@@ -81,7 +81,7 @@ _STANDING = re.compile(
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
-_LEFT_OVER = ("con lai", "khong", "chua", "ngoai")
+_LEFT_OVER = ("con lai", "khac", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
     r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
@@ -92,7 +92,7 @@ _REFERS_FIRST = re.compile(
 _OVERSEES = re.compile(
     r"(?:va |cung |thuong xuyen |dinh ky )*(?:huong dan|kiem tra|giam sat|theo doi|don doc|danh gia)(?![a-z])"
     r"(?:(?!chu tri|phu trach|chiu trach nhiem)[^;.]){0,60}?\s(?:viec|ket qua|tinh hinh|tien do)\s"
-    r"(?:to chuc |trien khai )*thuc hien\s"
+    r"(?:to chuc |trien khai )*(?:thuc hien\s|(?=(?:cua |cac |noi dung |nhiem vu )*(?:muc|khoan|diem|phan|dieu|phu luc)\s))"
 )
 
 
@@ -103,9 +103,10 @@ def oversees(clause: str) -> bool:
 
 def hands_over(folded: str, start: int, end: int, goes_on: bool) -> bool:
     """Whether a clause may hand over sections. `goes_on`: the clause before did, so that naming one is enough."""
-    return _DOES.search(folded, start, end) is not None or (
-        goes_on and _REFERS_FIRST.match(folded, start, end) is not None
-    )
+    if _DOES.search(folded, start, end) is not None:
+        return True
+    first = _REFERS_FIRST.match(folded, start, end) if goes_on else None
+    return first is not None or (goes_on and remainder_in(folded, start, end) is not None)
 
 
 def remainder_in(folded: str, start: int, end: int) -> re.Match[str] | None:

@@ -138,6 +138,10 @@ class Duties:
         ):
             self._own(block, whole_line(text, subject, block.end))
             return
+        said = said_in(text, self.found.paper.folded, block.body, block.end) if folded.endswith(":") else None
+        if said and said.leads:
+            self._own(block, said.leads)
+            return
         if is_heading(self.found, block, folded):
             if folded.endswith(":"):
                 self._introduce(block, subject)
@@ -199,6 +203,23 @@ class Duties:
         if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
             return
+        groups, owner = self._clauses(block, owner, start)
+        if block.children and owner:
+            self.owners[block.at] = owner
+        if len(groups) == len(_NOBODY_THEN_ONE) and [bool(work.owner) for work in groups] == _NOBODY_THEN_ONE:
+            groups = [Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
+        if not groups:
+            self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
+        elif len(groups) == 1:
+            groups[0].start, groups[0].end = block.body, block.end
+        elif subject and groups[0].start == start:
+            groups[0].start = block.body
+        for work in groups:
+            self.found.drafts.append(draft_of(self.found, block, work))
+
+    def _clauses(self, block: Block, owner: list[Unit], start: int) -> tuple[list[Work], list[Unit]]:
+        """The work that the clauses of a passage give, and the bodies that its last clause is about."""
+        text = self.found.paper.text
         groups: list[Work] = []
         assigned = start > block.body
         for first, last in clauses(text, start, block.end):
@@ -225,18 +246,7 @@ class Duties:
                 groups[-1].end = last
             else:
                 groups.append(Work(owner, first, last, block.body if first == start else first))
-        if block.children and owner:
-            self.owners[block.at] = owner
-        if len(groups) == len(_NOBODY_THEN_ONE) and [bool(work.owner) for work in groups] == _NOBODY_THEN_ONE:
-            groups = [Work(groups[1].owner, groups[0].start, groups[1].end, groups[0].said)]
-        if not groups:
-            self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
-        elif len(groups) == 1:
-            groups[0].start, groups[0].end = block.body, block.end
-        elif subject and groups[0].start == start:
-            groups[0].start = block.body
-        for work in groups:
-            self.found.drafts.append(draft_of(self.found, block, work))
+        return groups, owner
 
     def _adds(self, block: Block, said: Span) -> bool:
         """Whether a clause only says by when, or with whom, the sections its passage handed over so far are done."""

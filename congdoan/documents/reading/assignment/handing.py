@@ -43,6 +43,7 @@ class Handing:
     assignments: list[Assignment] = field(default_factory=list)
     cited: list[int] = field(init=False)
     titles: Titles = field(init=False)
+    known: dict[tuple[int, int], list[Reference]] = field(default_factory=dict)
     near: Block | None = None
     near_depth: int = -1
 
@@ -116,7 +117,7 @@ class Handing:
         quotes = quotes_in(folded, part.start, part.end)
         if not self.references(part.start, part.end) and self._by_titles(part):
             return True
-        references = self.references(part.start, quotes[0].start - 1 if quotes else part.end)
+        references = [*self.references(part.start, quotes[0].start - 1 if quotes else part.end)]
         given = False
         for quote, following in zip_longest(quotes, quotes[1:]):
             after = self.references(quote.end, following.start - 1 if following else part.end)
@@ -147,7 +148,12 @@ class Handing:
         )
 
     def references(self, start: int, end: int) -> list[Reference]:
-        """The sections of this paper that stand between two places."""
+        """The sections of this paper that stand between two places; asked for often, worked out once."""
+        if (start, end) not in self.known:
+            self.known[start, end] = self._references(start, end)
+        return self.known[start, end]
+
+    def _references(self, start: int, end: int) -> list[Reference]:
         text, folded = self.found.paper.text, self.found.paper.folded
         found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
         if not found:

@@ -43,13 +43,7 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             allowed = 1
         elif kind > 0 or _inside(words, at, last, text[end:limit]):
             allowed = 0
-        elif (
-            at == 1
-            and not whole
-            and last[:1].isupper()
-            and f"{last} {word}".lower() in VERBS
-            and " ".join(words[at : at + 2]) not in VERBS
-        ):
+        elif at == 1 and not whole and _named_after_verb(words, last):
             allowed, sure = 1, False  # "Phòng Đăng ký kinh doanh"
         elif (stops := _stops(words, at)) or verb_at(following := [part.lower() for part in words[at : at + 6]]):
             if not stops and f"{before} {last}".lower() in _NEEDS_OBJECT:
@@ -70,6 +64,11 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             printed.endswith(",") or (word == "và" and words[at + 1][:1].islower()),
         )
     return end, sure
+
+
+def _named_after_verb(words: list[str], last: str) -> bool:
+    """ "Phòng Đăng | ký kinh doanh": a first word with a capital that makes a verb with the next."""
+    return last[:1].isupper() and f"{last} {words[1]}".lower() in VERBS and " ".join(words[1:3]) not in VERBS
 
 
 def _kind_at(words: list[str], at: int, last: str) -> int:

@@ -14,17 +14,27 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 
 _BESIDE = re.compile(r"(?:[\s,;.:()-]|(?:cac|noi dung|nhiem vu|tai|cua|thuoc|va|trong|nay|ke hoach)(?![a-z]))*")
+_NUMBER = re.compile(r"(?:[ivx]{1,5}\.)?\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}(?![a-z])")
+_NUMBERS = re.compile(rf"\s*(?:{_NUMBER.pattern})(?:\s?(?:[,;]|va)\s?(?:{_NUMBER.pattern}))*[.\s]*")
 
 
 def names_sections(paper: Paper, cell: Span) -> list[Reference]:
     """The sections that a cell names, if it says nothing else."""
     references = references_in(paper.text, paper.folded, cell.start, cell.end)
     if not references:
-        return []
+        return _numbers(paper, cell)
     rest = paper.folded[cell.start : cell.end]
     for reference in references:
         rest = rest.replace(paper.folded[reference.start : reference.end], " ")
     return references if _BESIDE.fullmatch(rest) else []
+
+
+def _numbers(paper: Paper, cell: Span) -> list[Reference]:
+    """The sections of a cell that holds nothing but their numbers: "2.1, 2.2"."""
+    if not _NUMBERS.fullmatch(paper.folded, cell.start, cell.end):
+        return []
+    labels = _NUMBER.findall(paper.folded, cell.start, cell.end)
+    return [Reference("muc", labels, cell.start, cell.end, [])]
 
 
 def from_section_row(paper: Paper, sections: Sections, row: Block) -> Iterator[Assignment]:

@@ -68,7 +68,9 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
 
     `owner`: the bodies of words before it.
     """
-    if end - start > _LONGEST or not (owner or handing.references(start, end)):
+    if end - start > _LONGEST or not (
+        handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end))
+    ):
         return None
     words = _words(handing, start, end)
     shares = _shares(words, owner) if words else None

@@ -23,16 +23,19 @@ _PARTY_ASIDE = re.compile(
 )
 """ "Liên đoàn Lao động tỉnh (Bên A), Sở Giáo dục và Đào tạo (Bên B) thống nhất ..."."""
 _AND = re.compile(r"\s(?:và|với)\s")
+_PARTIES = ("Bên A", "BÊN A", "bên A")
 _LONGEST = 900
 """Characters within which a list of short names ends."""
 
 
 def short_names(text: str) -> dict[str, str]:
     """The full name of each short one that a list in the paper explains."""
-    found = {f"Bên {one['party']}": one["name"] for one in _PARTY.finditer(text)}
-    for one in _PARTY_ASIDE.finditer(text):
-        found.setdefault(f"Bên {one['party']}", _last_body(one["name"]))
-    for opens in _OPENS.finditer(text):
+    found: dict[str, str] = {}
+    if any(party in text for party in _PARTIES):
+        found = {f"Bên {party['party']}": party["name"] for party in _PARTY.finditer(text)}
+        for aside in _PARTY_ASIDE.finditer(text):
+            found.setdefault(f"Bên {aside['party']}", _last_body(aside["name"]))
+    for opens in _OPENS.finditer(text) if "iết tắt" in text else ():
         at = opens.end()
         while at < opens.end() + _LONGEST and (one := _ONE.match(text, at)) is not None:
             found.setdefault(one["short"], one["name"])

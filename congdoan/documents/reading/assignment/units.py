@@ -43,7 +43,7 @@ _IN_CHARGE = re.compile(
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
-_HOW = re.compile(r"(?: (?:trực tiếp|thường xuyên|chủ động|tiếp tục|kịp thời))?$")
+_HOW = re.compile(r" (?:trực tiếp|thường xuyên|chủ động|tiếp tục|kịp thời)$")
 """How something is done is no part of who does it."""
 _MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
 """ "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
@@ -93,7 +93,7 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     end = called.end() if called else end
     member = _MEMBER.match(text, start) is not None
     charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
-    end = charge.end() - len(_HOW.search(charge.group())[0]) if charge else _charge_of_deputy(text, start, end)
+    end = start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
     name = text[start:end].rstrip(" ,.")
     if name.count("(") > name.count(")") and name.rfind(" (") > 0:
         name = name[: name.rfind(" (")]

@@ -33,6 +33,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("facts", r"dia diem|thanh phan|kinh phi|so luong|doi tuong|don vi tinh|dvt"),
     ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
     r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
+    ("content", r"^(?:cac )?muc(?: so)?$"),
     ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
