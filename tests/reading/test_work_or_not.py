@@ -112,7 +112,8 @@ def test_the_work_of_a_table_is_what_must_be_done_not_the_field_it_is_of() -> No
 
 def test_lines_with_labels_of_any_more_words_tell_of_the_work_above_them() -> None:
     text = (
-        "I. KIỂM TRA\n1. Kiểm tra việc thực hiện dân chủ ở 04 công đoàn cơ sở\n+ Đối tượng được kiểm tra: CĐCS A, CĐCS B.\n"
+        "I. KIỂM TRA\n1. Kiểm tra việc thực hiện dân chủ ở 04 công đoàn cơ sở\n"
+        "+ Đối tượng được kiểm tra: CĐCS A, CĐCS B.\n"
         "+ Mốc thời gian kiểm tra: từ 01/01/2023 đến nay.\n+ Thời gian tiến hành: quý II/2024.\n"
         "2. Kiểm tra tài chính tại 05 đơn vị\n+ Thời gian tiến hành cụ thể: tháng 8/2024.\n"
     )
