@@ -159,6 +159,8 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
+        if not subject.ordered and subject.units[0] in draft.lead:
+            continue
         if start > draft.start and not subject.ordered and (earlier := ordered_before(found, draft, start)):
             _set(draft, earlier.units, text, earlier.units[0].span.start)
             add_others(found, draft, earlier.rest)

@@ -71,6 +71,13 @@ class Subject(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
     found = _subject_at(text, start, end)
+    if (
+        found is not None
+        and not found.ordered
+        and text.startswith((": giao ", ": phân công "), found.units[-1].span.end)
+    ):
+        given = _subject_at(text, found.rest, end)
+        return given if given is not None and given.ordered else found  # "Nhà ăn: giao tổ giám sát kiểm tra ..."
     about = text.startswith("Đối với", start)
     if (found is None or about) and _LEAD_IN.match(text, start, end):
         at = start
