@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event
+from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event, opens_work
 from congdoan.documents.reading.due.dates import DATES
 
 _BEFORE = (
@@ -176,7 +176,7 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     if before.strip() == "":
-        return match.end() >= end - 2 or follows in (":", ",")
+        return match.end() >= end - 2 or follows in (":", ",") or opens_work(folded, match.end(), end)
     return is_bare(match) and is_of_event(before)
 
 
