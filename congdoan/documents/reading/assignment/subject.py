@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
-from congdoan.documents.reading.assignment.unit_words import NO_BOARD, SHARES_OUT
+from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -175,22 +175,32 @@ def acts(text: str, subject: Subject, end: int) -> bool:
 _MORE_WORDS = 6
 
 
-def names_only(text: str, subject: Subject, end: int) -> bool:
-    """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật"."""
+_ROOM = re.compile(
+    r"(?:Phòng|Khoa|Tổ|Đội|Trung tâm|Trạm|Cục|Chi cục|Viện|Xưởng|Phân xưởng|Nghiệp đoàn|Hội|Hạt|Quỹ)\s[A-ZĐ]"
+)
+
+
+def names_only(text: str, subject: Subject, end: int, *, headed: bool = False) -> bool:
+    """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật".
+
+    `headed`: lines stand under it, so that a room's name may have a verb inside: "Trạm Quản lý bảo vệ rừng".
+    """
     rest = text[subject.units[-1].span.end : end].strip()
     words = [word.lower() for word in _WORD.findall(rest)]
     if subject.ordered or len(words) > _MORE_WORDS or rest.endswith((".", ";", ":")) or not rest[:1].isalpha():
         return False
+    if headed and len(subject.units) == 1 and _ROOM.match(text, subject.units[0].span.start):
+        return not FUNCTION_WORDS & set(words)
     return not any(verb_at(words[at : at + 4]) for at in range(len(words)))
 
 
-def whole_line(text: str, subject: Subject, end: int) -> list[Unit]:
+def whole_line(text: str, subject: Subject, end: int, *, headed: bool = False) -> list[Unit]:
     """The bodies of a line; the last takes the words after it when the line holds only names."""
     *others, last = subject.units
-    if subject.rest >= end - 1 or not names_only(text, subject, end):
+    if subject.rest >= end - 1 or not names_only(text, subject, end, headed=headed):
         return subject.units
     name = text[last.span.start : end].rstrip(" ,")
-    return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)))]
+    return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)), sure=not headed)]
 
 
 _OUTSIDE = re.compile(
