@@ -47,6 +47,8 @@ _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
     r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
 )
+_UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>)\s?:)")
+""" "Đối với các đơn vị tham gia thí điểm mô hình: ..."."""
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
 
@@ -111,6 +113,8 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
             return None
         units, stop, loose = [named], named.span.end, True
     which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
+    if which is None and before and text.startswith("Đối với các ", start):
+        which = _UP_TO_COLON.match(text, stop, end)
     if which:
         last = units[-1]
         name = text[last.span.start : which.end()]
