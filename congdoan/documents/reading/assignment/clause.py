@@ -38,7 +38,8 @@ _EMPTY = (
     r"|don vi|co quan|dia phuong|chuc nang|duoc giao|duoc phan cong|cua minh|don vi minh|quy dinh|cap minh|de|can|phai"
     r"|cu the|hoa|quan tam|tich cuc|chi dao|lanh dao|phong|cap duoi|truc thuoc|linh hoat|sang tao|tham gia"
     r"|phan cong|ban"
-    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban|phu hop|dac diem|dac thu|cua don vi|(?:dung )?(?:thoi gian|tien do|yeu cau|thoi han|ke hoach)"
+    r"|nganh|dung|can cu|tinh hinh|thuc te|dieu kien|tren dia ban|phu hop|dac diem|dac thu|cua don vi"
+    r"|(?:dung )?(?:thoi gian|tien do|yeu cau|thoi han|ke hoach)"
 )
 _GENERAL = re.compile(
     rf"(?:(?:{_EMPTY}|{_PAPER})(?![a-z])[\s,]*)*(?:trien khai|thuc hien|thi hanh|chap hanh)(?![a-z])[\s,]*"
@@ -65,7 +66,8 @@ _DISSOLVES = re.compile(
 )
 """ "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ": no work."""
 _DUTY_END = re.compile(
-    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay(?: ke tu ngay [a-z]+)?[\s./]*$"
+    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien"
+    r"|to chuc thuc hien)[^.;]{0,80}nay(?: ke tu ngay [a-z]+)?[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
 )
 _COORDINATES = re.compile(
@@ -92,7 +94,8 @@ _REFERS_FIRST = re.compile(
 _OVERSEES = re.compile(
     r"(?:va |cung |thuong xuyen |dinh ky )*(?:huong dan|kiem tra|giam sat|theo doi|don doc|danh gia)(?![a-z])"
     r"(?:(?!chu tri|phu trach|chiu trach nhiem)[^;.]){0,60}?\s(?:viec|ket qua|tinh hinh|tien do)\s"
-    r"(?:to chuc |trien khai )*(?:thuc hien\s|(?=(?:cua |cac |noi dung |nhiem vu )*(?:muc|khoan|diem|phan|dieu|phu luc)\s))"
+    r"(?:to chuc |trien khai )*(?:thuc hien\s|(?=(?:cua |cac |noi dung |nhiem vu )*(?:muc|khoan|diem|phan|dieu"
+    r"|phu luc)\s))"
 )
 
 

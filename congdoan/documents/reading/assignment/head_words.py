@@ -43,7 +43,8 @@ lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoà
 tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
-ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
+ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh đạo cơ quan
+lãnh đạo doanh nghiệp|lãnh đạo bệnh viện|lãnh đạo tập đoàn
 hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
@@ -67,7 +68,8 @@ ban chỉ huy|trưởng các|giám đốc|chủ tịch|kế toán|chi bộ|ban g
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
-lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
+lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh đạo cơ quan|lãnh đạo doanh nghiệp|lãnh đạo bệnh viện
+lãnh đạo tập đoàn|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
 trưởng ca trực|trưởng kíp
 thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn

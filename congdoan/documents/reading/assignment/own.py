@@ -34,7 +34,7 @@ _BRACKET_LEADS = re.compile(
     r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
     r"|đảm nhiệm|đăng cai|(?:chuẩn bị|soạn thảo|dự thảo|xây dựng|tổng hợp|làm) [^,;()]{2,40}(?=[,;)]))|\)[.;]?\s*$"
 )
-_LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
+_LEADS_AND_ASKS = re.compile(r"(?:Thứ \w+, |[A-Z]\w+ là,? )?(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
@@ -159,6 +159,8 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
+        if not subject.ordered and subject.units[0] in draft.lead:
+            continue
         if start > draft.start and not subject.ordered and (earlier := ordered_before(found, draft, start)):
             _set(draft, earlier.units, text, earlier.units[0].span.start)
             add_others(found, draft, earlier.rest)
