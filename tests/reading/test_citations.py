@@ -74,7 +74,9 @@ def test_a_reference_back_has_what_the_paper_named_before_has() -> None:
     assert second.subject == first.subject == "cải cách"
 
 
-@pytest.mark.parametrize("link", [", với các nội dung như sau:", " với một số nhiệm vụ cụ thể sau đây:", " gồm các bước sau:"])
+@pytest.mark.parametrize(
+    "link", [", với các nội dung như sau:", " với một số nhiệm vụ cụ thể sau đây:", " gồm các bước sau:"]
+)
 def test_a_subject_ends_where_the_sentence_leads_on_to_what_follows(link: str) -> None:
     (one,) = cited(f"Sở thực hiện Chỉ thị số 37-CT/TW ngày 03/9/2019 của Ban Bí thư về xây dựng quan hệ lao động{link}")
     assert one.subject == "xây dựng quan hệ lao động"

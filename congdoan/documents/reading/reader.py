@@ -115,10 +115,15 @@ def _citations_start(paper: Paper, body: int, header: Header) -> int:
 
 
 def _is_own(citation: Citation, header: Header) -> bool:
-    """ "THÔNG BÁO / Kết luận Hội nghị ...": the conclusion that the paper itself makes known."""
+    """ "THÔNG BÁO / Kết luận Hội nghị ...": the conclusion that the paper itself makes known, there and below.
+
+    "Trên đây là kết luận Hội nghị lần thứ 8": below in small letters.
+    """
     subject = dict(header.spans).get("subject")
-    first = subject is not None and citation.start == subject.start
-    return first and header.type == "thông báo" and citation.type == "kết luận" and citation.symbol is None
+    if subject is None or header.type != "thông báo" or citation.type != "kết luận" or citation.symbol is not None:
+        return False
+    concludes = (header.subject or "").lower().startswith("kết luận")
+    return citation.start == subject.start or (concludes and citation.text[0].islower() and citation.date is None)
 
 
 def _sections(paper: Paper, tree: Tree) -> list[Section]:

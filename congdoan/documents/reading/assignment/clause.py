@@ -66,8 +66,8 @@ _DISSOLVES = re.compile(
 )
 """ "Tổ công tác tự giải thể sau khi hoàn thành nhiệm vụ": no work."""
 _DUTY_END = re.compile(
-    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien"
-    r"|to chuc thuc hien)[^.;]{0,80}nay(?: ke tu ngay [a-z]+)?[\s./]*$"
+    r"(?:chiu trach nhiem|co trach nhiem)\s(?:thi hanh|thuc hien|to chuc thuc hien)[^.;]{0,80}nay"
+    r"(?: ke tu ngay [a-z]+)?[\s./]*$"
     r"|can cu (?:quyet dinh|nghi quyet|quy che|chi thi)(?: nay)? (?:to chuc )?(?:thi hanh|thuc hien)[\s./]*$"
 )
 _COORDINATES = re.compile(
@@ -79,23 +79,23 @@ _COORDINATES = re.compile(
 
 
 _STANDING = re.compile(
-    rf"\s*(?:va\s)?(?:la|lam)\s(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)"
+    rf"\s*(?:va\s)?(?:la|lam)\s(?:(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)|thuong truc)"
     rf"(?:\s(?:cua|giup viec|trien khai|thuc hien|giup|cho|theo doi))*\s?(?:{_PAPER})?(?:\snay)?[\s./]*$"
 )
 """ "Là cơ quan thường trực Đề án"."""
 _LEFT_OVER = ("con lai", "khac", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
-    r"\s*(?:va |ca |rieng |tu )?(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
-    r"|(?:nhiem vu|noi dung|viec)(?=\s\d))\s"
+    r"\s*(?:va |ca |rieng |tu |toan bo )*(?:\"|(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"|(?:nhiem vu|noi dung|viec|hoat dong)(?=\s[\"'\d]))\s)"
 )
 
 
 _OVERSEES = re.compile(
     r"(?:va |cung |thuong xuyen |dinh ky )*(?:huong dan|kiem tra|giam sat|theo doi|don doc|danh gia)(?![a-z])"
     r"(?:(?!chu tri|phu trach|chiu trach nhiem)[^;.]){0,60}?\s(?:viec|ket qua|tinh hinh|tien do)\s"
-    r"(?:to chuc |trien khai )*(?:thuc hien\s|(?=(?:cua |cac |noi dung |nhiem vu )*(?:muc|khoan|diem|phan|dieu"
-    r"|phu luc)\s))"
+    r"(?:to chuc |trien khai )*"
+    r"(?:thuc hien\s|(?=(?:cua |cac |noi dung |nhiem vu )*(?:muc|khoan|diem|phan|dieu|phu luc)\s))"
 )
 
 

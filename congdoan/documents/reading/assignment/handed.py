@@ -25,7 +25,7 @@ _WORKS_ALONG = re.compile(
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(
     rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về"
-    r"|thuộc(?=[^;]{4,80}$))\s"
+    r"|thuộc(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$))\s"
 )
 _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
 from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
-from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, quoted_scope, quotes_in
+from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
 from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.titles import Titles
@@ -96,6 +96,8 @@ class Handing:
         quotes = quotes_in(folded, part.start, part.end)
         for quote in quotes:
             block, single = self.titles.quoted(quote.words)
+            if block is None and given:
+                block = holder_of(self.found, quote, [], passage)
             if block is not None:
                 span = Span(quote.start, quote.end) if single else None
                 self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
@@ -207,7 +209,8 @@ class Handing:
             if near is not None and depth_of(reference.word) <= self.near_depth:
                 near = near.parent
             for label, blocks in self.sections.find(reference, near):
-                if not blocks:
+                blocks, unsure = self._meant(reference, label, blocks)
+                if not blocks or unsure:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
                 if len(blocks) > 1:
@@ -217,5 +220,20 @@ class Handing:
                     self.near, self.near_depth = block, depth_of(reference.word)
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
                     self.assignments.append(
-                        Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts])
+                        Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts, *unsure])
                     )
+
+    def _meant(self, reference: Reference, label: str, blocks: list[Block]) -> tuple[list[Block], list[str]]:
+        """What a reference means in a scan, or where a number stands twice: "mục 4 phần II" may be of the part after.
+
+        Only a section with work, where the one so numbered has none; with the doubts of those who get it.
+        """
+        twice = self.found.paper.kind == "scan" or any(code == "number_twice" for _, code in self.found.tree.faults)
+        if not reference.within or not twice or any(map(self._has_work, blocks)):
+            return blocks, []
+        others = self.sections.find(replace(reference, labels=[label], within=[]))[0][1]
+        working = [block for block in others if self._has_work(block)]
+        return (working, ["lead_scope"]) if len(working) == 1 else (blocks, [])
+
+    def _has_work(self, block: Block) -> bool:
+        return any(draft.block is block or draft.block.under(block) for draft in self.found.drafts)

@@ -23,10 +23,7 @@ _PLACES_OF = re.compile(
     r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
     r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
 )
-_NEXT_PLACE = vietnamese(
-    r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(]|\s(?:và|chủ trì|thực hiện|phối hợp"
-    r"|có trách nhiệm|tổ chức|xây dựng|rà soát|lập|báo cáo))"
-)
+_NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
 """ "các huyện Đức Hòa, Bến Lức"."""
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _OFFICE_OF_MANY = re.compile(
@@ -122,7 +119,9 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
-        return listed.end()
+        after = listed.end() + 1
+        if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
+            return listed.end()
     if text[start:mark].lower() == "chi":
         return mark + len(", ")
     years = _YEARS.match(text, mark - 4)

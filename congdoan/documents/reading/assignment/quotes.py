@@ -9,6 +9,7 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.shortened import is_shortened
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.fold import words_alone
 from congdoan.documents.reading.model import Choice, Span
@@ -16,11 +17,13 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
+_MARKED = r"(?:\"(?P<words>[^\"]{12,1500})\"|(?<=[\s(])'(?P<single>\w[^'\"]{11,1500})'(?!\w))"
+""" "...", or '...' where no name such as H'Lan stands."""
 _QUOTE = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong"
-    r"|cong viec)(?![a-z])[^\"]{0,40}\"(?P<words>[^\"]{12,1500})\""
+    rf"|cong viec)(?![a-z])[^\"']{{0,40}}{_MARKED}"
 )
-_NEXT = re.compile(r"\s?(?:,|;|va)?\s?(?:va\s)?\"(?P<words>[^\"]{12,1500})\"")
+_NEXT = re.compile(rf"\s?(?:,|;|va)?\s?(?:va\s)?{_MARKED}")
 _LEAST_LIKENESS = 84
 
 
@@ -33,9 +36,12 @@ class Quote(NamedTuple):
 def quotes_in(folded: str, start: int, end: int) -> list[Quote]:
     """The sentences that a clause quotes as the work it hands over. Curly and straight marks fold to the same."""
     quotes: list[Quote] = []
-    found = _QUOTE.search(folded, start, end) if folded.find('"', start, end) >= 0 else None
+    if folded.find('"', start, end) < 0 and folded.find("'", start, end) < 0:
+        return quotes
+    found = _NEXT.match(folded, start, end) or _QUOTE.search(folded, start, end)
     while found is not None:
-        quotes.append(Quote(found.start("words"), found.end("words") + 1, found["words"]))
+        words = "words" if found["words"] else "single"
+        quotes.append(Quote(found.start(words), found.end(words) + 1, found[words]))
         found = _NEXT.match(folded, found.end(), end) or _QUOTE.search(folded, found.end(), end)
     return quotes
 
@@ -68,7 +74,7 @@ def quoted_scope(
     "“...” thuộc mục 2.1, mục 2.5": the quotation stands in 2.1, so 2.5 is taken whole; the other reading is offered.
     """
     named = [(label, blocks[0]) for reference in references for label, blocks in sections.find(reference) if blocks]
-    holder = _holder(found, quote, [block for _, block in named], given.passage)
+    holder = holder_of(found, quote, [block for _, block in named], given.passage)
     if holder is None:
         return False
     span = Span(quote.start, quote.end)
@@ -97,7 +103,7 @@ def _doubt(
     found.warn("quote_scope", message, quote.end, end, (taken, other))
 
 
-def _holder(found: Found, quote: Quote, inside: list[Block], passage: Span) -> Block | None:
+def holder_of(found: Found, quote: Quote, inside: list[Block], passage: Span) -> Block | None:
     """The passage that the quotation is taken from."""
     wanted = words_alone(quote.words)
     drafts = [draft for draft in found.drafts if not (draft.start <= passage.start < draft.end)]
@@ -127,4 +133,7 @@ def _best(found: Found, wanted: str, drafts: list[Draft]) -> Block | None:
     from rapidfuzz.fuzz import partial_ratio
 
     likeness, best = max(((partial_ratio(wanted, words), at) for at, (_, words) in enumerate(plain)), default=(0, 0))
-    return plain[best][0].block if likeness >= _LEAST_LIKENESS else None
+    if likeness >= _LEAST_LIKENESS:
+        return plain[best][0].block
+    shortened = [draft for draft, words in plain if is_shortened(wanted, words)]
+    return shortened[0].block if len(shortened) == 1 else None

@@ -84,9 +84,14 @@ def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:
     """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads."""
     if WORKS_WITH not in given.doubts:
         return False
-    helped = {unit.name for unit in given.cooperating}
+    helped = [unit.name for unit in given.cooperating]
     others = (match.assignment for match in matches if match.assignment is not given)
-    return any(helped & {unit.name for unit in other.units} for other in others)
+    return any(is_called(unit.name, name) for other in others for unit in other.units for name in helped)
+
+
+def is_called(name: str, short: str) -> bool:
+    """Whether a body goes by a name or by its first words: "Ban Chính sách" for "Ban Chính sách và Pháp luật"."""
+    return name == short or (" " in short and name.startswith(f"{short} "))
 
 
 def _only_begins_with_name(draft: Draft) -> bool:

@@ -137,6 +137,8 @@ def _likely(found: list[Block], near: Block | None) -> list[Block]:
             break
     else:
         found = [block for block in found if block.part == IMPLEMENTATION] or found
+    if near is None or not near.annex:
+        found = [block for block in found if not block.annex] or found
     while near is not None and len(found) > 1:
         beside = [block for block in found if block.under(near)]
         if beside:

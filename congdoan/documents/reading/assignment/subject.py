@@ -215,7 +215,12 @@ _OUTSIDE = re.compile(
 
 
 def asks_others(text: str, subject: Subject, start: int) -> bool:
-    """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others."""
+    """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others.
+
+    "- Phân công ủy viên ban thường vụ phụ trách từng cụm": of its own people, whom a small letter begins.
+    """
+    if text.startswith(("Phân công ", "Cử "), start):
+        return subject.ordered and subject.units[0].name[0].islower()
     asks = text.startswith(("Đề nghị ", "Kiến nghị "), start)
     return asks and subject.ordered and _OUTSIDE.match(subject.units[0].name) is not None
 

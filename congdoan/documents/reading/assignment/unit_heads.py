@@ -40,6 +40,8 @@ _STANDS_BY = re.compile(
 """ "Thường trực kế hoạch. Tổng hợp ...": what a body does, not a body."""
 
 
+_UNION_OF_TRADE = re.compile(r"công đoàn (?:giáo dục|xây dựng|vận tải) (?:các|tỉnh|huyện|thành phố|thị xã|quận)(?!\w)")
+""" "Công đoàn giáo dục các huyện": a trade whose word is a verb elsewhere."""
 _SOCIETIES = frozenset(("Phụ nữ", "Thanh niên", "Nông dân"))
 _CELLS = re.compile(r"[Cc]hi, (?:đảng bộ|đảng ủy)(?!\w)")
 """ "Chi, đảng bộ cơ sở": cells and committees of the Party."""
@@ -47,11 +49,20 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
+_COUNTED = re.compile(
+    r"\d{2,3}\s(?!lớp|đồng chí|cán bộ|đảng viên|đoàn viên)(?P<noun>[^\W\d_]+(?: [^\W\d_]+){0,3}?)"
+    r"(?=\s(?:chưa|đã|có|không|còn|được|bị|thuộc|trong|nơi)\s)"
+)
+""" "11 công đoàn cơ sở chưa nộp báo cáo"."""
+
+
 def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 
     "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban". `small`: it may begin with a small letter.
     """
+    if counted := _COUNTED.match(text, start, limit):
+        return counted.end() if _longest(counted["noun"].lower().split(" "), MANY) else None
     first = _FIRST_WORD.match(text, start, limit)
     if first is None:
         return None
@@ -104,6 +115,8 @@ def _one(text: str, start: int, words: list[str], small: list[str], *, any_case:
         return 1
     if " ".join(words[:2]) in _SOCIETIES and _IN_LIST.match(text, start + len(" ".join(words[:2]))):
         return 2
+    if _UNION_OF_TRADE.match(" ".join(small)):
+        return 4
     count = _longest(small, HEADS)
     if small[:2] == ["thanh", "tra"] and _IS_VERB.match(text, start + len("thanh tra")):
         return 0

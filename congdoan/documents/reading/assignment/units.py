@@ -39,7 +39,8 @@ _COMRADE = vietnamese(
     r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?!(?:trong|có|được|thuộc|là)\s)(?=[^\W\d_])"
 )
 _IN_CHARGE = re.compile(
-    r"\sphụ trách\s(?!mục|phần|các mục|nội dung)[^,;:.()\d]{2,50}?"
+    r"\sphụ trách\s(?!(?:các |những |toàn bộ |hai |ba )?(?:mục|phần|nội dung|nhiệm vụ|việc|công việc|hoạt động"
+    r"|giải pháp|phụ lục)(?!\w))[^,;:.()\d]{2,50}?"
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
 """ "Phó Chủ tịch phụ trách chuyên môn chịu trách nhiệm ...": the first of two duties says who it is."""
@@ -56,11 +57,6 @@ _CALLED = re.compile(
     r"\s[“\"][^”\"\n]{2,60}[”\"](?=\s(?:tỉnh|huyện|xã|phường|thành phố|chủ trì|có trách|phụ trách)|[:,]|$)"
 )
 """ "Ban Vận động “Ngày vì người nghèo” chủ trì": what a body is called after."""
-_POST_ASIDE = re.compile(
-    r",(?=\s)|,?(?=\s(?:chủ trì|phụ trách|chịu trách nhiệm|có trách nhiệm|phối hợp|theo dõi|chỉ đạo|tham mưu"
-    r"|thực hiện|giúp"
-    r"|lập|tổng hợp|đôn đốc|kiểm tra|hướng dẫn|trực tiếp|rà soát|xây dựng|tổ chức|báo cáo)(?!\w))"
-)
 _POST_AFTER_COMMA = re.compile(r",\s")
 """ "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": in a sentence the post is said in passing."""
 
@@ -99,15 +95,24 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
         name = name[: name.rfind(" (")]
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
-    aside = _POST_ASIDE.match(text, start + len(name)) if person else None
+    aside = _after_post(text, start + len(name)) if person else None
     if aside and (post := _POST_AFTER_COMMA.search(name)):
-        return Unit(name[shift : post.start()], Span(start + shift, aside.end()), sure)
+        return Unit(name[shift : post.start()], Span(start + shift, aside), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
+
+
+def _after_post(text: str, end: int) -> int | None:
+    """Where a post ends that a comma or what its holder does follows; None where it stands at the end."""
+    if text.startswith(", ", end):
+        return end + 1
+    return end if text.startswith(" ", end) and verb_from(text, end + 1) else None
 
 
 def _charge_of_deputy(text: str, start: int, end: int) -> int:
     """ "Phó Giám đốc phụ trách kỹ thuật | tổng hợp ...": what a deputy has charge of, before a verb, says who it is."""
-    charge = _IN_CHARGE_OF.match(text, end) if _DEPUTY.match(text, start) else None
+    post = max(text.rfind(mark, start, end) + 2 for mark in ("– ", "- ", ", "))
+    deputy = _DEPUTY.match(text, start) or (text[post].islower() and _DEPUTY.match(text, post))
+    charge = _IN_CHARGE_OF.match(text, end) if deputy else None
     at = charge.end() if charge else end
     for count in range(_MOST_IN_CHARGE if charge else 0):
         word = _ITS_WORD.match(text, at)

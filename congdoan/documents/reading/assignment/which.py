@@ -8,7 +8,8 @@ from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _MANY_START = re.compile(
-    r"(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng|[Nn]gười đứng đầu"
+    r"(?:\d{2,3}|[Cc]ác|[Mm]ỗi|[Tt]ừng|[Tt]oàn thể|[Tt]ất cả các|[Tt]oàn bộ các|[Nn]hững)\s|[Tt]hủ trưởng"
+    r"|[Nn]gười đứng đầu"
     r"|[Tt]rưởng (?=(?:các |phòng,|ban,|khoa,|bộ phận,))"
 )
 ANY_ONE = re.compile(
@@ -27,9 +28,11 @@ _HAVING = re.compile(
     r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
     r"|Ban |Thường trực|Tổ ))"
 )
+_WHERE_IT_IS = re.compile(r"\s(?:tại |ở )?nơi\s(?!nào|khác|này|đó)")
+""" "Công đoàn cơ sở nơi đặt điểm sinh hoạt bố trí ..."."""
 _CLAUSE = re.compile(r"(?P<said>\s[^,;:.()\n]{4,60}?\s(?:được|bị|đã|đang|chưa|không|phải)\s[^,;:.()\n]{3,40}),\s")
 """ "UBND các huyện có người được truy tặng, | chuyển thư mời ...": which of them, up to a comma."""
-_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?")
+_MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?|20\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
 _AFTER_VERB = 3
@@ -38,7 +41,7 @@ _AFTER_VERB = 3
 
 def which_end(text: str, start: int, end: int) -> int | None:
     """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
-    having = _HAVING.match(text, end) if means_many(text, start) else None
+    having = _HAVING.match(text, end) if means_many(text, start) else _WHERE_IT_IS.match(text, end)
     if having and (clause := _CLAUSE.match(text, end)) and verb_from(text, clause.end()):
         return clause.end("said")
     at = having.end() if having else -1
@@ -92,4 +95,4 @@ def means_many(text: str, start: int) -> bool:
 
 
 def verb_from(text: str, at: int) -> bool:
-    return verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])
+    return text[at : at + 1].isalpha() and verb_at(_LETTERS.findall(text[at : at + 40].lower())[:4])

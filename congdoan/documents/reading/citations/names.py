@@ -168,6 +168,7 @@ _CLAUSE = re.compile(
     r"|\s(?:va|cung)\s(?:cac\s)?(?=(?:ke hoach|nghi quyet|chi thi|quyet dinh|chuong trinh|de an"
     r"|ket luan|luat|nghi dinh|thong tu|huong dan|quy dinh)\s(?:so|cua)\s)"
     r"|\s(?:dam bao|bao dam|duoc sua doi|da duoc)\s"
-    r"|,?\s(?:voi|gom|theo)\s(?:cac |nhung |mot so )?(?:noi dung|nhiem vu|muc tieu|yeu cau|giai phap|buoc)\s[^.;:]{0,40}?sau"
+    r"|,?\s(?:voi|gom|theo)\s(?:cac |nhung |mot so )?(?:noi dung|nhiem vu|muc tieu|yeu cau|giai phap|buoc)\s"
+    r"[^.;:]{0,40}?sau"
     r"(?: day)?:"
 )

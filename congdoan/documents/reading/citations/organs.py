@@ -26,6 +26,12 @@ def is_organ_of_symbol(symbol: str, organ: str) -> bool:
     return named is not None and re.match(named, organ) is not None
 
 
+def is_of_one_organ(symbol: str) -> bool:
+    """Whether only one organ's papers have such a symbol: "QĐ-TTg"."""
+    letters = _LAST_LETTERS.search(fold(symbol))
+    return letters is not None and letters[0] in _ONLY
+
+
 def is_organ_of_another_symbol(symbol: str, issuer: str) -> bool:
     """Whether a symbol that only one organ uses is said to be of another one."""
     letters = _LAST_LETTERS.search(fold(symbol))

@@ -11,8 +11,11 @@ from congdoan.documents.reading.citations.names import issuer_end, subject_end
 from congdoan.documents.reading.citations.organs import is_organ_of_symbol
 
 _OF = re.compile(r"\s*,?\s*(?:cua|do)\s+")
-_AMENDED = re.compile(r"\s\((?:da )?(?:duoc )?(?:sua doi|bo sung|thay the)[^()]{5,240}\)\scua\s")
-""" "Nghị định số 156/2018/NĐ-CP (được sửa đổi bởi Nghị định số 91/2024/NĐ-CP) của Chính phủ"."""
+_AMENDED = re.compile(
+    r"\s\((?:da |duoc |dang |con |het |chua )*(?:sua doi|bo sung|thay the|hieu luc|bai bo|hop nhat|goi tat)"
+    r"[^()]{0,240}\)\scua\s"
+)
+""" "Nghị định số 156/2018/NĐ-CP (được sửa đổi bởi Nghị định số 91/2024/NĐ-CP) của Chính phủ", "(đã hết hiệu lực)"."""
 _BETWEEN = re.compile(r"\s+giua\s+")
 _ABOUT = re.compile(r"\s*,?\s*(?:ve viec|v/v|ve)\s*:?\s*")
 _ABOUT_RULES = re.compile(r"\s*,?\s*(?=quy dinh|huong dan|sua doi(?!(?:,? bo sung)? (?:boi|theo|tai)\b))")

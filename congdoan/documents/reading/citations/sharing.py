@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.citations.grammar import PARTY_TYPES
 from congdoan.documents.reading.citations.mention import Mention
+from congdoan.documents.reading.citations.organs import is_of_one_organ
 from congdoan.documents.reading.layout.fold import fold
 
 _LETTERS = re.compile(r"[a-z]{2,}")
@@ -61,8 +62,13 @@ def share_issuers(found: list[Mention], folded: str) -> None:
 
 
 def _joined(before: Mention, after: Mention, folded: str) -> bool:
-    """ "Quyết định số 1371/QĐ-TTg ngày 09/8/2021 và Quyết định số 977/QĐ-TTg ngày 11/8/2022 của Thủ tướng"."""
-    return before.type == after.type and folded[before.end : after.start].strip() == "va"
+    """ "Quyết định số 1371/QĐ-TTg ngày 09/8/2021 và Quyết định số 977/QĐ-TTg ngày 11/8/2022 của Thủ tướng".
+
+    A comma joins those of an organ that no other has the letters of.
+    """
+    link = folded[before.end : after.start].strip()
+    only = after.symbol is not None and is_of_one_organ(after.symbol)
+    return before.type == after.type and (link == "va" or (link == "," and only))
 
 
 def _tail(mention: Mention) -> str:

@@ -52,7 +52,7 @@ _TOLD_AT = re.compile(r"(?:bao cao|trinh|thong qua|xem xet)[^.;]{0,60}$")
 _ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 """ "... nhân ngày 27/7": of one day, not of several in the year."""
-_OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}, $")
+_OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}(?:, | \()$")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
 """ "... số liệu tính đến ngày 30/6": up to when something is counted, not when the work is due."""
@@ -131,7 +131,8 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
     named = _is_named_day(match, before)
     if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
         return not past
-    if match["lead"] or _OCCASION.search(before) or (named and _OCCASION_DAY.search(before)):
+    told = named or before.endswith("(")
+    if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
         return True
     sends = match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
     held = bool(match["d"]) and is_of_event(before)

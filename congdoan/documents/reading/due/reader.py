@@ -160,8 +160,11 @@ def _dated(
 
 
 def _is_firm(match: re.Match[str]) -> bool:
-    """Whether a word of limit stands before it; "giai đoạn 2024 - 2028" may only name what is drawn up."""
-    return bool(match["lead"]) and match["ys"] is None
+    """Whether a word of limit stands before it; "giai đoạn 2024 - 2028" may only name what is drawn up.
+
+    "Báo cáo hoạt động dịp 8/3 chậm nhất ngày 15/3": an occasion gives way to a limit.
+    """
+    return bool(match["lead"]) and match["ys"] is None and not match["lead"].startswith(("dip ", "nhan dip "))
 
 
 def _limits(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:

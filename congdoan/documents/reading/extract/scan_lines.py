@@ -18,5 +18,11 @@ def mend(item: SourceItem) -> None:
         item.cells = tuple(map(_mended, item.cells))
 
 
+_SPECK = re.compile(r"[_~`|¦'‘.,]\s?(?=\d{1,2}\.(?:\d{1,2}\.?\d?)?\s?[A-ZĐÀ-Ỵ])")
+"""A speck of dirt before the number of a section."""
+
+
 def _mended(text: str) -> str:
+    speck = _SPECK.match(text)
+    text = text[speck.end() :] if speck else text
     return _DOUBLE_D.sub("Đ", _LONG_DASH.sub("–", text))

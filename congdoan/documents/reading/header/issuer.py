@@ -20,7 +20,8 @@ def read_issuer(paper: Paper, draft: Draft, body: int) -> str | None:
         organs = issuing_organs(draft.organs, draft.symbol or draft.tail)
         if len(organs) > 1 and not names_joint(draft.symbol or draft.tail, len(organs)):
             draft.doubt("issuer", "joint", "Văn bản liên tịch: có nhiều cơ quan ban hành.")
-        return " - ".join(_of_place(natural_case(organ, paper.text, paper.folded), paper, draft) for organ in organs)
+        named = (natural_case(organ, paper.text, paper.folded) for organ in organs)
+        return " - ".join(_of_place(_in_full(name, paper.text), paper, draft) for name in named)
     found = _issuer_of_decision(paper, draft) or issuer_in_body(paper, body)
     if found is None:
         draft.doubt("issuer", "missing", "Không thấy tên cơ quan ban hành.")
@@ -48,6 +49,13 @@ def _of_place(name: str, paper: Paper, draft: Draft) -> str:
 
 
 _NEAR = 3000
+_SHORT, _FULL = "LĐLĐ ", "Liên đoàn Lao động "
+
+
+def _in_full(name: str, text: str) -> str:
+    """ "LĐLĐ THÀNH PHỐ PLEIKU" as the paper's own sentences name it, where they do."""
+    full = _FULL + name.removeprefix(_SHORT)
+    return full if name.startswith(_SHORT) and re.search(rf"{re.escape(full)}(?!\w)", text) else name
 
 
 def _issuer_of_decision(paper: Paper, draft: Draft) -> tuple[str, Span] | None:

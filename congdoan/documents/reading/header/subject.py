@@ -31,6 +31,7 @@ _BARE_CAPTION = re.compile(
 _STARS = re.compile(r"[*_=~]{1,}|-{3,}")
 _ISSUED_WITH = re.compile(
     r"\s*[(\[]?\s*(?:ban hanh |dinh )?kem theo (?:quyet dinh|ke hoach|cong van|nghi quyet|thong bao)\b"
+    r"|\s*\((?:thuc hien|can cu|theo) (?:quyet dinh|ke hoach|cong van|nghi quyet|thong bao|chi thi|chuong trinh) so\b"
 )
 _NO_SUBJECT = ("can cu ", "xet ", "kinh gui")
 _LEAST = 10

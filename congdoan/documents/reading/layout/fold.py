@@ -20,7 +20,7 @@ def _table() -> dict[int, str]:
     table |= {ord(letter): letter.lower() for letter in ascii_uppercase}
     table |= {ord(mark): "d" for mark in "đĐÐð"}
     table |= {ord(mark): "-" for mark in "–—‒―−‐‑"}
-    table |= {ord(mark): '"' for mark in "“”„‟«»″"}
+    table |= {ord(mark): '"' for mark in "“”„‟«»″‹›〝〞"}
     table |= {ord(mark): "'" for mark in "‘’‚‛"}
     return table
 

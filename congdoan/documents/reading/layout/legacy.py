@@ -38,6 +38,12 @@ _TONED = "àảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệ
 _SENTENCE = re.compile(rf"(?:[.!?]|^(?:[-+•*]|\d[\d.]*[.)]|[a-zđ]\)))\s+[{_TONED}]|ủ(?=[yỷ] ban )|u(?=ỷ ban )")
 """Where a capital with a tone began a sentence; the word "Ủy ban" is a name in official papers."""
 
+_GIVEN_NAME = re.compile(
+    r"(?P<before>(?:đ/c|[Đđ]ồng chí|[ÔôBb](?:ng|à))\s(?:[A-ZĂÂÊÔƠƯĐ]\w*\s){2,4})"
+    r"(?P<last>ánh|ái|ấn|ẩn|ý|ổn|út|ứng|ảnh|ạnh)(?!\w)"
+)
+""" "đ/c Danh Thị Ngọc ánh": a person's last name."""
+
 Decoder = Callable[[str], str]
 
 
@@ -73,7 +79,8 @@ def _raise_words(text: str) -> str:
         started = any(map(str.isupper, pieces[at]))
         if high[nth] or (high[nth] is None and (before or after if started else before and after)):
             pieces[at] = pieces[at].upper()
-    return _SENTENCE.sub(lambda first: first[0][:-1] + first[0][-1].upper(), "".join(pieces))
+    raised = _SENTENCE.sub(lambda first: first[0][:-1] + first[0][-1].upper(), "".join(pieces))
+    return _GIVEN_NAME.sub(lambda name: name["before"] + name["last"].capitalize(), raised)
 
 
 def _pieces(text: str) -> Iterator[str]:

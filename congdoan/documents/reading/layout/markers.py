@@ -27,7 +27,7 @@ _MARKER = vietnamese(
     r"|NHÓM|Nhiệm vụ|NHIỆM VỤ|Nội dung|Công việc|Việc|Giải pháp|Hoạt động|Hợp phần|Mục tiêu|Khâu đột phá"
     r"|Đột phá))\s(?:số\s"
     r"|thứ\s)?(?P<nth>\d{1,2}(?:\.\d{1,2})?"
-    r"|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
+    r"|(?<=[mM] )[A-E]|nhất|hai|ba|tư|bốn|năm|sáu)\s?(?P<colon>[.:)](?!\d)|\s[–—-](?=\s))\s*(?=\S)"
     r"|(?P<stage>Giai đoạn|GIAI ĐOẠN|Đợt|ĐỢT)\s(?P<count>\d{1,2}|I{1,3}|IV)\s?(?P<span>[.:](?!\d)|(?=\())\s*(?=\S)"
     rf"|(?P<roman>{_ROMAN})(?:\s?[./)]|\s?[-–—:](?=\s)|(?=\s+[A-ZÀ-ỸĐ]{{2}}))\s*(?=\S)"
     r"|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,4})(?:\.(?!\d)|\)|/(?!\d)|:|\s?[-–—](?=\s))?(?=\s"

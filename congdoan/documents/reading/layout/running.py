@@ -12,6 +12,7 @@ from congdoan.documents.reading.extract.source import SourceItem, SourceLine
 _PAGE_NUMBER = re.compile(r"(?i)\W{0,3}(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?\W{0,3}")
 _CLEAR = 3.0
 _DIGITS = re.compile(r"\d+")
+_LEAST_HEAD = 8
 _LOOSE = re.compile(r"\d{1,3}")
 
 
@@ -78,5 +79,12 @@ def _without_loose_numbers(items: list[SourceItem]) -> list[SourceItem]:
     counts = [int(item.text) for at in loose if isinstance(item := items[at], SourceLine)]
     if not loose or counts != list(range(counts[0], counts[0] + len(counts))) or counts[0] > 2 or len(items) < 10:
         return items
-    dropped = set(loose)
+    dropped = {*loose, *_beside(items, [at + 1 for at in loose]), *_beside(items, [at - 1 for at in loose])}
     return [item for at, item in enumerate(items) if at not in dropped]
+
+
+def _beside(items: list[SourceItem], places: list[int]) -> list[int]:
+    """Those of the lines under (or over) each page's number that stand there more than once: running heads."""
+    lines = {at: item.text for at in places if 0 <= at < len(items) and isinstance(item := items[at], SourceLine)}
+    often = {text for text, times in Counter(lines.values()).items() if times > 1 and len(text) > _LEAST_HEAD}
+    return [at for at, text in lines.items() if text in often]

@@ -62,7 +62,7 @@ khôi phục|tái thiết|tái lập|giải cứu|kích hoạt|rà quét|đính 
 thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh trực|mật phục|vây bắt|tuyên án|kháng nghị|thụ lý|tống đạt
 phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
 hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt|in ấn
-gánh|gánh vác|đảm đương|cáng đáng|quán xuyến
+gánh|gánh vác|đảm đương|cáng đáng|quán xuyến|chỉ định|phân bố
 """
 _NOT_ALONE = word_table(
     """
