@@ -20,6 +20,8 @@ _NAKED = re.compile(
     re.M,
 )
 """ "Long An, 12-3-2023": a line of its own without the word for day."""
+_NUMBER_BEFORE = re.compile(r"^(?:S[ốỐ]\s?:?\s?)?\d*\s?[/-]\S+\s+(?=\S)|^S[ốỐ]\s?:?\s?\S+\s+(?=\S)")
+""" "Số: 02/NQ-ĐH   Bình Dương, ngày ...": the number in the column on the left."""
 _LEAST_PLACE = 3
 
 
@@ -35,7 +37,7 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
         found, key=lambda match: (match["y"] is None, len(match["place"].strip()) >= _LEAST_PLACE, -match.start())
     )
     begin = best.start("place") + _organ_before(text, best)
-    draft.place = text[begin : best.end("place")].strip(" ,.-–*()|") or None
+    draft.place = _NUMBER_BEFORE.sub("", text[begin : best.end("place")].strip(" ,.-–*()|")) or None
     draft.spans["date"] = Span(start + max(begin, _first_letter(best)), start + best.end())
     draft.date = _date(best)
     if draft.date and any(
