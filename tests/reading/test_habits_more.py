@@ -133,3 +133,16 @@ def test_a_person_with_a_degree_has_work_too() -> None:
 def test_the_number_of_a_military_hospital_is_no_section() -> None:
     text = "II. TỔ CHỨC THỰC HIỆN\n1. Tổ Hàn 3 chủ trì, phối hợp với Bệnh viện Quân y 103 khám sức khỏe công nhân.\n"
     assert _rows(text)[0][:2] == (("Tổ Hàn 3",), ("Bệnh viện Quân y 103",))
+
+
+@pytest.mark.parametrize(
+    ("work", "helpers"),
+    [
+        ("Cùng với Hội Chữ thập đỏ tổ chức hiến máu.", ("Hội Chữ thập đỏ",)),
+        ("Phối kết hợp cùng Đoàn Thanh niên ra quân dọn vệ sinh.", ("Đoàn Thanh niên",)),
+        ("Thứ ba, phối hợp với hiệu trưởng dọn vệ sinh trường lớp.", ("hiệu trưởng",)),
+        ("Phối hợp với người sử dụng lao động nâng bữa ăn ca.", ("người sử dụng lao động",)),
+    ],
+)
+def test_work_may_begin_with_whom_it_is_done(work: str, helpers: tuple[str, ...]) -> None:
+    assert _rows(f"I. NỘI DUNG\n1. {work}\n")[0][1] == helpers

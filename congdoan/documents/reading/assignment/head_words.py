@@ -51,7 +51,8 @@ chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca tr
 tổ hợp tác|bến xe|bến cảng|nhà ga|cảng hàng không|sân bay|cảng cá|cảng biển|công trường|nhà trường|trạm xá|trạm bơm
 ban quản đốc|ban điều phối|ban trị sự|ban đón tiếp|ban hậu cần|ban nội dung|ban tổng hợp|ban thẩm định|ban tiếp công dân
 trưởng tuyến|trưởng trạm|trưởng chuyền|trưởng nhóm|trưởng tổ|phó tổ trưởng|trưởng bộ phận|phó bí thư|chánh tòa
-nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
+nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|cộng tác viên|tình nguyện viên|báo cáo viên
+tuyên truyền viên|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
 tổng thư ký|phó tổng thư ký
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
