@@ -103,3 +103,46 @@ def test_short_names_of_several_words_are_explained_in_a_list() -> None:
         "1. Tặng quà.\n(Chủ trì: Ban CSPL; phối hợp: UBKT)\n"
     )
     assert (("Ban Chính sách pháp luật",), ("Ủy ban Kiểm tra",), "") in _rows(text)
+
+
+def test_a_name_with_a_verb_in_it_is_whole_between_do_and_thuc_hien_and_over_its_lines() -> None:
+    text = (
+        "I. NỘI DUNG\n1. In sổ tay do Trung tâm Thông tin xúc tiến du lịch thực hiện.\n"
+        "II. TỔ CHỨC THỰC HIỆN\n1. Trạm Quản lý bảo vệ rừng số 4\n- Lập sơ đồ tuần tra.\n- Mở sổ theo dõi.\n"
+    )
+    assert [lead for lead, _, _ in _rows(text)] == [
+        ("Trung tâm Thông tin xúc tiến du lịch",),
+        ("Trạm Quản lý bảo vệ rừng số 4",),
+        ("Trạm Quản lý bảo vệ rừng số 4",),
+    ]
+
+
+def test_each_body_of_a_point_that_states_a_decision_first_leads() -> None:
+    text = (
+        "I. NỘI DUNG\n1. Về nhà ở: Đồng ý chủ trương tại xã Trà Đa. Ủy ban nhân dân thành phố Pleiku hoàn thành đền bù "
+        "trong quý IV/2024; Sở Kế hoạch và Đầu tư tham mưu bổ sung kế hoạch.\n"
+    )
+    assert _rows(text)[0][0] == ("Ủy ban nhân dân thành phố Pleiku", "Sở Kế hoạch và Đầu tư")
+
+
+def test_a_person_with_a_degree_has_work_too() -> None:
+    text = "II. PHÂN CÔNG\n- CNĐD Lê Thị Mai: chuẩn bị dụng cụ thực hành.\n"
+    assert _rows(text)[0][0] == ("CNĐD Lê Thị Mai",)
+
+
+def test_the_number_of_a_military_hospital_is_no_section() -> None:
+    text = "II. TỔ CHỨC THỰC HIỆN\n1. Tổ Hàn 3 chủ trì, phối hợp với Bệnh viện Quân y 103 khám sức khỏe công nhân.\n"
+    assert _rows(text)[0][:2] == (("Tổ Hàn 3",), ("Bệnh viện Quân y 103",))
+
+
+@pytest.mark.parametrize(
+    ("work", "helpers"),
+    [
+        ("Cùng với Hội Chữ thập đỏ tổ chức hiến máu.", ("Hội Chữ thập đỏ",)),
+        ("Phối kết hợp cùng Đoàn Thanh niên ra quân dọn vệ sinh.", ("Đoàn Thanh niên",)),
+        ("Thứ ba, phối hợp với hiệu trưởng dọn vệ sinh trường lớp.", ("hiệu trưởng",)),
+        ("Phối hợp với người sử dụng lao động nâng bữa ăn ca.", ("người sử dụng lao động",)),
+    ],
+)
+def test_work_may_begin_with_whom_it_is_done(work: str, helpers: tuple[str, ...]) -> None:
+    assert _rows(f"I. NỘI DUNG\n1. {work}\n")[0][1] == helpers

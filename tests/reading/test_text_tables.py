@@ -136,3 +136,18 @@ def test_cells_of_a_law_site_each_with_a_lone_bar_after_it_are_rows_also_where_a
         ),
         ("Mở sàn giao dịch việc làm", ("Sở Nội vụ",), ("Đoàn Thanh niên",), "2024-09-30"),
     ]
+
+
+def test_columns_kept_apart_by_spaces_alone_are_rows_also_where_a_cell_fills_its_column() -> None:
+    table = (
+        "Nội dung công việc                Phụ trách              Thời gian\n"
+        "Khảo sát hoàn cảnh khó khăn       Ban Chính sách         15/11/2023\n"
+        "Tổ chức chuyến xe về miền Trung   Văn phòng              27/01/2024\n"
+        "Trực Tết tại các trạm biến áp xa  Ban Tổ chức            Tháng 02/2024\n"
+    )
+    text = "KẾ HOẠCH\nChăm lo Tết Giáp Thìn\n1/ Nội dung và phân công\n\n" + table + "\n2/ Kinh phí: theo dự toán.\n"
+    assert [(task.text, task.lead, str(task.due and task.due.date)) for task in read_text(text).tasks] == [
+        ("Khảo sát hoàn cảnh khó khăn", ("Ban Chính sách",), "2023-11-15"),
+        ("Tổ chức chuyến xe về miền Trung", ("Văn phòng",), "2024-01-27"),
+        ("Trực Tết tại các trạm biến áp xa", ("Ban Tổ chức",), "2024-02-29"),
+    ]

@@ -108,3 +108,17 @@ def test_the_work_of_a_table_is_what_must_be_done_not_the_field_it_is_of() -> No
         "Nhà trọ | Khảo sát giá phòng trọ | Ban Nữ công | Tháng 4/2024\n"
     )
     assert _tasks(text) == ["Kiểm tra thực phẩm đầu vào", "Khảo sát giá phòng trọ"]
+
+
+def test_lines_with_labels_of_any_more_words_tell_of_the_work_above_them() -> None:
+    text = (
+        "I. KIỂM TRA\n1. Kiểm tra việc thực hiện dân chủ ở 04 công đoàn cơ sở\n"
+        "+ Đối tượng được kiểm tra: CĐCS A, CĐCS B.\n"
+        "+ Mốc thời gian kiểm tra: từ 01/01/2023 đến nay.\n+ Thời gian tiến hành: quý II/2024.\n"
+        "2. Kiểm tra tài chính tại 05 đơn vị\n+ Thời gian tiến hành cụ thể: tháng 8/2024.\n"
+    )
+    tasks = read_text(LETTERHEAD + text).tasks
+    assert [(task.section, str(task.due and task.due.date)) for task in tasks] == [
+        ("I.1", "2024-06-30"),
+        ("I.2", "2024-08-31"),
+    ]

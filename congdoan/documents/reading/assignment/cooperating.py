@@ -8,12 +8,17 @@ from itertools import pairwise
 from congdoan.documents.reading.assignment.units import Unit, units_from
 
 _WITH = re.compile(
-    r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
+    r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối(?: kết)? hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s"
     r"|(?=[A-ZĐỦÐ]|(?:phòng|khoa|tổ|hội|đoàn|chi hội|trạm|đội|ngành|bộ phận) [A-ZĐ]|các\s|ủy ban|công đoàn"
-    r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|(?<=, )cùng\s"
+    r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s"
     r"|sự phối hợp của\s)"
 )
+WITH_FIRST = re.compile(
+    r"(?:Thứ \w+, |[A-Z]\w+ là,? )?(?:[Cc]hủ trì,? (?:và )?)?(?:[Pp]hối (?:kết )?hợp"
+    r"|Cùng với|Kết hợp với)"
+)
+""" "Thứ ba, phối hợp với hiệu trưởng ...", "Cùng với Hội Chữ thập đỏ ...": work that begins with whom it is done."""
 _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s|\b[Mm]ời\s")
 _BRACKET = re.compile(r"\s*\(\s*(?=phối hợp)")
 _COOPERATES = re.compile(
@@ -28,7 +33,7 @@ _HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
-    if all(text.find(word, start, end) < 0 for word in ("hối hợp", "ùng với", ", cùng ")):
+    if all(text.find(word, start, end) < 0 for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "ết hợp ")):
         return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end)

@@ -134,9 +134,11 @@ class Duties:
             return
         subject = self.found.subject(block.body, block.end)
         if subject and (
-            subject.rest >= block.end - 1 or only_duty(text, subject, block.end) or names_only(text, subject, block.end)
+            subject.rest >= block.end - 1
+            or only_duty(text, subject, block.end)
+            or names_only(text, subject, block.end, headed=bool(block.children))
         ):
-            self._own(block, whole_line(text, subject, block.end))
+            self._own(block, whole_line(text, subject, block.end, headed=bool(block.children)))
             return
         said = said_in(text, self.found.paper.folded, block.body, block.end) if folded.endswith(":") else None
         if said and said.leads:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
-from congdoan.documents.reading.assignment.unit_words import NO_BOARD, SHARES_OUT
+from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.model import Span
 
 _AMONG = re.compile(
     r",?\s(?:trong do|rieng)\s|,\s(?=(?:diem|khoan|muc|noi dung|nhiem vu|viec)\s[^,;]{1,12}\s(?:co|do|giao)\s)"
@@ -34,6 +35,10 @@ _DOES = re.compile(
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức)(?!\w)"
 )
+_REST_OF_NAME = re.compile(
+    r"(?:\s[^\W_]+){1,7}?(?=\s(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu)[.;)\s]*$)"
+)
+""" "do Trung tâm Thông tin | xúc tiến du lịch thực hiện.": the rest of a name that has a verb in it."""
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
 _TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
@@ -132,4 +137,7 @@ def done_by(text: str, start: int, end: int) -> list[Unit]:
         units, stop = units_from(text, found.end(), end)
         if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,")):
             return units
+        if units and (more := _REST_OF_NAME.match(text, stop, end)) and not FUNCTION_WORDS & set(more.group().split()):
+            last, start = units[-1], units[-1].span.start
+            return [*units[:-1], last._replace(name=text[start : more.end()], span=Span(start, more.end()), sure=False)]
     return []

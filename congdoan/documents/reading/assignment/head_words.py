@@ -43,14 +43,16 @@ lãnh đạo phòng|ban lãnh đạo|trưởng đoàn kiểm tra|trưởng đoà
 tổ trưởng tổ kiểm tra|tổ trưởng tổ công tác|căng tin|nhà bếp|chủ nhà trọ|chủ cơ sở|chủ doanh nghiệp|chủ hộ
 chủ phương tiện|chủ tàu|chủ dự án|chủ trang trại
 thi hành án dân sự|chủ sử dụng lao động|hai ngành|ba ngành|bốn ngành|ba cơ quan|hai đơn vị|ba đơn vị|bốn bên
-ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn
+ban thanh niên|hội đồng tự quản|lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh đạo cơ quan
+lãnh đạo doanh nghiệp|lãnh đạo bệnh viện|lãnh đạo tập đoàn
 hội cấp|đoàn cấp|mặt trận cấp|tổ công đoàn|ban chuyên môn|bgh|bgđ|hđqt|hđtv|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|lãnh đạo chi nhánh
 chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca|trưởng ca trực|phụ trách ca|trưởng kíp|thủ kho
 tổ hợp tác|bến xe|bến cảng|nhà ga|cảng hàng không|sân bay|cảng cá|cảng biển|công trường|nhà trường|trạm xá|trạm bơm
 ban quản đốc|ban điều phối|ban trị sự|ban đón tiếp|ban hậu cần|ban nội dung|ban tổng hợp|ban thẩm định|ban tiếp công dân
 trưởng tuyến|trưởng trạm|trưởng chuyền|trưởng nhóm|trưởng tổ|phó tổ trưởng|trưởng bộ phận|phó bí thư|chánh tòa
-nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
+nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|cộng tác viên|tình nguyện viên|báo cáo viên
+tuyên truyền viên|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
 tổng thư ký|phó tổng thư ký
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
@@ -67,7 +69,8 @@ ban chỉ huy|trưởng các|giám đốc|chủ tịch|kế toán|chi bộ|ban g
 ban cán sự đảng|chuyên viên|ủy viên|hai cơ quan|thư ký|văn phòng|chi ủy|chi uỷ|đại biểu hội đồng nhân dân
 giáo viên|giáo viên chủ nhiệm
 nhân viên y tế|kế toán trưởng|bí thư|trưởng thôn|trưởng ấp|trưởng khu phố|phó chủ tịch|trưởng ban
-lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo bệnh viện|lãnh đạo tập đoàn|lãnh đạo tổng công ty
+lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh đạo cơ quan|lãnh đạo doanh nghiệp|lãnh đạo bệnh viện
+lãnh đạo tập đoàn|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
 trưởng ca trực|trưởng kíp
 thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn

@@ -128,8 +128,10 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
             return []
     if _NOBODY.fullmatch(found.unit_name(subject.units[0].name).lower()):
         return []
-    if names_only(text, subject, block.end):
-        return _over(block, Assignment(whole_line(text, subject, block.end), [], passage, block, level=True))
+    headed = bool(block.children)
+    if names_only(text, subject, block.end, headed=headed):
+        units = whole_line(text, subject, block.end, headed=headed)
+        return _over(block, Assignment(units, [], passage, block, level=True))
     ends = subject.rest >= block.end - 1 or _DUTY.match(text, subject.rest, block.end) is not None
     if not ends:
         return []

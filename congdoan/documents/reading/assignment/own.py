@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, with_helpers
+from congdoan.documents.reading.assignment.cooperating import WITH_FIRST, cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
@@ -34,7 +34,6 @@ _BRACKET_LEADS = re.compile(
     r"\s*(?:(?:tổ chức )?(?:thực hiện|triển khai)|(?:trực tiếp )?(?:lãnh đạo|chỉ đạo)(?=\))|đảm nhận"
     r"|đảm nhiệm|đăng cai|(?:chuẩn bị|soạn thảo|dự thảo|xây dựng|tổng hợp|làm) [^,;()]{2,40}(?=[,;)]))|\)[.;]?\s*$"
 )
-_LEADS_AND_ASKS = re.compile(r"(?:[Cc]hủ trì,? (?:và )?)?[Pp]hối hợp")
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
@@ -62,7 +61,7 @@ def read_own(found: Found, calendar: Calendar) -> None:
             _from_labels(found, draft, calendar)
             if not draft.lead:
                 _from_words(found, draft, calendar)
-            if not draft.cooperating and _LEADS_AND_ASKS.match(found.paper.text, draft.start, draft.end):
+            if not draft.cooperating and WITH_FIRST.match(found.paper.text, draft.start, draft.end):
                 draft.cooperating = cooperating_in(found.paper.text, draft.start, draft.end)
     _trust_pattern(found)
     from_lines(found, calendar)
@@ -159,6 +158,8 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
         if subject is None:
             continue
         named = subject.units[-1].span.end
+        if not subject.ordered and subject.units[0] in draft.lead:
+            continue
         if start > draft.start and not subject.ordered and (earlier := ordered_before(found, draft, start)):
             _set(draft, earlier.units, text, earlier.units[0].span.start)
             add_others(found, draft, earlier.rest)

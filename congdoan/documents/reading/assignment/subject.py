@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
-from congdoan.documents.reading.assignment.unit_words import NO_BOARD, SHARES_OUT
+from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -47,6 +47,8 @@ _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
     r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
 )
+_UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>)\s?:)")
+""" "Đối với các đơn vị tham gia thí điểm mô hình: ..."."""
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
 
@@ -71,6 +73,13 @@ class Subject(NamedTuple):
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
     found = _subject_at(text, start, end)
+    if (
+        found is not None
+        and not found.ordered
+        and text.startswith((": giao ", ": phân công "), found.units[-1].span.end)
+    ):
+        given = _subject_at(text, found.rest, end)
+        return given if given is not None and given.ordered else found  # "Nhà ăn: giao tổ giám sát kiểm tra ..."
     about = text.startswith("Đối với", start)
     if (found is None or about) and _LEAD_IN.match(text, start, end):
         at = start
@@ -104,6 +113,8 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
             return None
         units, stop, loose = [named], named.span.end, True
     which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
+    if which is None and before and text.startswith("Đối với các ", start):
+        which = _UP_TO_COLON.match(text, stop, end)
     if which:
         last = units[-1]
         name = text[last.span.start : which.end()]
@@ -168,22 +179,32 @@ def acts(text: str, subject: Subject, end: int) -> bool:
 _MORE_WORDS = 6
 
 
-def names_only(text: str, subject: Subject, end: int) -> bool:
-    """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật"."""
+_ROOM = re.compile(
+    r"(?:Phòng|Khoa|Tổ|Đội|Trung tâm|Trạm|Cục|Chi cục|Viện|Xưởng|Phân xưởng|Nghiệp đoàn|Hội|Hạt|Quỹ)\s[A-ZĐ]"
+)
+
+
+def names_only(text: str, subject: Subject, end: int, *, headed: bool = False) -> bool:
+    """Whether a line holds only a name, of which the last words are not known: "1. Ban Chính sách pháp luật".
+
+    `headed`: lines stand under it, so that a room's name may have a verb inside: "Trạm Quản lý bảo vệ rừng".
+    """
     rest = text[subject.units[-1].span.end : end].strip()
     words = [word.lower() for word in _WORD.findall(rest)]
     if subject.ordered or len(words) > _MORE_WORDS or rest.endswith((".", ";", ":")) or not rest[:1].isalpha():
         return False
+    if headed and len(subject.units) == 1 and _ROOM.match(text, subject.units[0].span.start):
+        return not FUNCTION_WORDS & set(words)
     return not any(verb_at(words[at : at + 4]) for at in range(len(words)))
 
 
-def whole_line(text: str, subject: Subject, end: int) -> list[Unit]:
+def whole_line(text: str, subject: Subject, end: int, *, headed: bool = False) -> list[Unit]:
     """The bodies of a line; the last takes the words after it when the line holds only names."""
     *others, last = subject.units
-    if subject.rest >= end - 1 or not names_only(text, subject, end):
+    if subject.rest >= end - 1 or not names_only(text, subject, end, headed=headed):
         return subject.units
     name = text[last.span.start : end].rstrip(" ,")
-    return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)))]
+    return [*others, Unit(name, Span(last.span.start, last.span.start + len(name)), sure=not headed)]
 
 
 _OUTSIDE = re.compile(

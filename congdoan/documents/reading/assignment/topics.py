@@ -13,6 +13,8 @@ _LINK = re.compile(r"(?:\s[-–—]\s|[-–—]|\s?&\s?|\s?/\s?|\svà\s|,\s)")
 _LONGEST = max(map(len, TOPICS))
 _MARKS = (("oá", "óa"), ("oà", "òa"), ("oả", "ỏa"), ("oạ", "ọa"), ("uỷ", "ủy"), ("uý", "úy"), ("–", "-"))
 """Spellings of one sound ("hoá", "hóa"), written alike here wherever they stand."""
+_PLACE = re.compile(r"\s(?:các (?:tỉnh|huyện|quận|xã|phường|thị)|tỉnh|huyện|thành phố|quận|thị xã)(?!\w)")
+""" "Công đoàn giáo dục | các huyện": what a topic that is a verb too is one before."""
 _SURE_WORDS = 3
 """A topic of so many words is one although it begins like a verb: "chuyển đổi số"."""
 
@@ -36,7 +38,8 @@ _TOPICS = _by_first_word()
 
 _ROOM = re.compile(r"(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ|cục|bộ|viện|quỹ)\s", re.IGNORECASE)
 _TAKES_SMALL = re.compile(
-    r"(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ|cục|bộ phận|viện|quỹ|trung tâm|chi cục|tiểu ban|nhóm|văn phòng)(?!\w)",
+    r"(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ|cục|bộ phận|viện|quỹ|trung tâm|chi cục|tiểu ban|nhóm|văn phòng"
+    r"|công đoàn|công đoàn ngành)(?!\w)",
     re.IGNORECASE,
 )
 """Bodies that may be named after something in small letters: "Bộ phận một cửa"."""
@@ -100,5 +103,7 @@ def _one(text: str, at: int, limit: int, lower: bool) -> int | None:
     for topic in topics:
         if printed.startswith(topic) and not printed[len(topic) : len(topic) + 1].isalpha():
             words = topic.split(" ")
-            return None if lower and len(words) < _SURE_WORDS and verb_at(words) else at + len(topic)
+            end = at + len(topic)
+            verb = lower and len(words) < _SURE_WORDS and verb_at(words) and _PLACE.match(text, end) is None
+            return None if verb else end
     return None

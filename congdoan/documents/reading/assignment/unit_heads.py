@@ -14,6 +14,8 @@ from congdoan.documents.reading.assignment.head_words import (
     TOGETHER,
 )
 from congdoan.documents.reading.assignment.topics import topic_end
+from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,7}")
@@ -22,6 +24,8 @@ _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, B
 }  # fmt: skip
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
+_WITH_DEGREE = vietnamese(rf"{DEGREE}+{SURNAME}(?= [A-ZÀ-ỸĐ][a-zà-ỹđ])")
+_DEGREES = frozenset(("ThS", "Ths"))
 _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
 """Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
 _ROOMS = frozenset(("Tổ", "Ban", "Đội", "Phòng", "Khoa", "Hội", "Sở"))
@@ -60,8 +64,15 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
     if counted := _COUNTED.match(text, start, limit):
         return counted.end() if _longest(counted["noun"].lower().split(" "), MANY) else None
     first = _FIRST_WORD.match(text, start, limit)
-    if first is None or first.group().lower() not in _FIRST:
+    if first is None:
         return None
+    if first.group().lower() not in _FIRST:
+        person = (
+            _WITH_DEGREE.match(text, start, limit)
+            if first.group()[1:2].isupper() or first.group() in _DEGREES
+            else None
+        )
+        return person.end() if person else None
     found = _WORDS.match(text, start, limit)
     assert found is not None  # begins with that word
     printed = found.group()

@@ -16,7 +16,7 @@ TYPES = {
     "du an": "dự án", "bao cao": "báo cáo", "bien ban": "biên bản", "to trinh": "tờ trình", "cong van": "công văn",
     "cong dien": "công điện", "thong tu": "thông tư", "nghi dinh": "nghị định", "phap lenh": "pháp lệnh",
     "luat": "luật", "hien phap": "hiến pháp", "dieu le": "điều lệ", "thong tri": "thông tri",
-    "thoa thuan": "thỏa thuận",
+    "thoa thuan": "thỏa thuận", "thoa uoc lao dong tap the": "thỏa ước",
     "van ban": "văn bản", "sac lenh": "sắc lệnh", "lenh": "lệnh", "van ban hop nhat": "văn bản hợp nhất",
     "giay moi": "giấy mời", "giay phep": "giấy phép", "phieu chuyen": "phiếu chuyển",
     "ket luan thanh tra": "kết luận", "ket luan kiem tra": "kết luận",
@@ -71,7 +71,7 @@ _BARE_TYPES = (
 )
 BARE = re.compile(
     rf"(?P<type>{_BARE_TYPES})"
-    r" (?P<symbol>\d{1,4}[a-c]?(?= (?:cua|neu|noi|ve)\b)"
+    r" (?P<symbol>\d{1,4}[a-c]?(?= (?:(?:cua|neu|noi|ve|quy dinh|huong dan)\b|ngay \d))"
     r"|\d{2,4}[a-c]?(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n))"
 )
 """A number without "số" and without letters: "Kế hoạch 241", "Chỉ thị 24 của Ban Bí thư"."""
@@ -119,7 +119,8 @@ STILL_TO_COME = re.compile(
 )
 """A paper that is to be written by a day is none that was."""
 SHORT_DAY = re.compile(
-    r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay)(?=\s(?:cua|do)\s)"
+    r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay"
+    r"|nam\s(?:19|20)\d\d)(?=\s(?:cua|do)\s)"
 )
 """ "Công văn số 123/LĐLĐ-TG ngày 05/3 của LĐLĐ tỉnh": a day that does not tell its year."""
 YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")

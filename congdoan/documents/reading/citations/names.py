@@ -31,7 +31,8 @@ _OTHER_ORGAN = re.compile(
     r"(?:các\s)?(?:Bộ|Sở|Ban|Ủy|Uỷ|UBND|HĐND|UBMTTQ|Hội|Liên|LĐLĐ|Tổng|TLĐ|Công (?:an|đoàn|văn|điện)|Tỉnh|Thành|Huyện"
     r"|Thị ủy|Quận|Đảng|Chính (?:phủ|quyền)|Thủ|Đoàn|Văn (?:phòng|bản)|Cục|Chi|Vụ|Trung tâm|Tòa|Toà|Viện|Ngân|Bảo hiểm"
     r"|BHXH|Thường|Chủ|Phó|Giám|Trưởng|Trường|Tập đoàn|Phòng|Mặt|MTTQ|Kho|Thanh tra|Quốc hội|Nghị|Quyết|Kế|Chỉ|Kết"
-    r"|Thông(?! tin)|Hướng|Luật|Đề án|Chương|Quy (?:chế|định)|Căn|Tờ|Báo cáo|Pháp (?:lệnh)|Điều lệ|Hiến pháp)\b"
+    r"|Thông(?! tin)|Hướng|Luật|Thỏa (?:ước|thuận)|Hợp đồng|Biên bản|Đề án|Chương|Quy (?:chế|định)|Căn|Tờ"
+    r"|Báo cáo|Pháp (?:lệnh)|Điều lệ|Hiến pháp)\b"
 )
 """After "và", another organ or another paper; any other capital goes on with the name: "Khoa học và Công nghệ"."""
 _AFTER_VA = re.compile(

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.tasks.verbs import folded_verb_at
+
 _PART_OF_DAY = re.compile(r"(?<![a-z])(?:sang|trua|chieu|toi|(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?)\s$")
 _FEASTS = frozenset(
     (
@@ -28,6 +30,8 @@ _NAMES = re.compile(
     r"|muc tieu|noi dung|danh gia|xep loai|chu de|ky niem|tinh den|so voi|cung ky|tai san|phien|ky hop|lich)(?![a-z])"
 )
 """What a time may only tell from others of its kind."""
+_WORD = re.compile(r"[a-z]+")
+_VERB_REACH = 40
 _BEGINS = re.compile(rf"(?:^|[.;:,]\s|\s(?:va|roi|de|se)\s)(?:\W*(?:du kien|tiep tuc|phoi hop)\s)?{_EVENT}(?![a-z])")
 
 
@@ -38,6 +42,12 @@ def is_feast(day: str, month: str) -> bool:
 def follows_part_of_day(before: str) -> bool:
     """ "sáng 06/5", "thứ Bảy, 06/5"."""
     return _PART_OF_DAY.search(before) is not None
+
+
+def opens_work(folded: str, at: int, end: int) -> bool:
+    """Whether work begins directly after a time that opens the passage: "Quý II/2023 kiện toàn 12 tổ công đoàn."."""
+    words = _WORD.findall(folded[at : min(end, at + _VERB_REACH)])
+    return folded[at : at + 1] == " " and folded_verb_at(words[:4])
 
 
 def is_of_event(before: str) -> bool:

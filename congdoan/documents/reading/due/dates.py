@@ -33,7 +33,7 @@ MONTH = (
 )
 BARE_MONTH = (
     rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
-    rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|$))))?(?![\d/])"
+    rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|,\s?\d|va\s\d|$)))){{0,5}}(?![\d/])"
 )
 HALF = r"(?:(?:6|sau|06)\sthang|nua)\s(?:nam\s)?(?P<half>dau|cuoi)(?:\snam)?(?:\s(?:nam\s)?(?P<hy>20\d\d)|(?<=nam))"
 NINE = r"(?:9|chin|09)\sthang(?:\sdau)?\snam\s(?P<ny>20\d\d)"
@@ -73,7 +73,7 @@ def meant_by(match: re.Match[str], calendar: Calendar) -> Meant | None:
     if match["named"]:
         return _month_end(match["nay"], calendar, _NAMED_MONTHS[match["named"]])
     if match["bm"]:
-        return _month_end(None, calendar, int(match["bm3"] or match["bm2"] or match["bm"]))
+        return _month_end(None, calendar, max(int(match[month] or 0) for month in ("bm", "bm2", "bm3")))
     year = match["ye"] or match["yr2"] or match["yr"]
     if match["yr"] and not match["yr2"] and (match.groupdict().get("lead") or "").rstrip().endswith("truoc"):
         year = str(int(year) - 1)  # "trước năm 2025"

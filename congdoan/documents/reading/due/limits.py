@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event
+from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event, opens_work
 from congdoan.documents.reading.due.dates import DATES
 
 _BEFORE = (
@@ -112,20 +112,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
-        named = _is_named_day(match, before)
-        if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
-            return not past
-        if lead or _OCCASION.search(before) or ((named or before.endswith("(")) and _OCCASION_DAY.search(before)):
-            return True
-        sends = (
-            match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
-        )
-        held = bool(match["d"]) and is_of_event(before)
-        return (
-            not past
-            and not _ANNIVERSARY.search(before)
-            and bool(named or sends or held or _stands_alone(before, match[0]))
-        )
+        return _is_day_of_limit(folded, match, before, past=past)
     if past and (match["yr"] or match["ys"]):
         return False
     if match["part"] and not lead and (match["q1"] or match["bm"] or match["moy"]):
@@ -137,6 +124,21 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     if lead.startswith(("trong", "vao", "dip", "nhan dip")) and (match["yr"] or match["ys"]):
         return not _NAME_BEFORE.search(before[-60:])
     return True
+
+
+def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bool) -> bool:
+    """Of an exact day, `before` which stand the words of its passage; `past`: before the paper's own day."""
+    named = _is_named_day(match, before)
+    if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
+        return not past
+    told = named or before.endswith("(")
+    if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
+        return True
+    sends = match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
+    held = bool(match["d"]) and is_of_event(before)
+    return (
+        not past and not _ANNIVERSARY.search(before) and bool(named or sends or held or _stands_alone(before, match[0]))
+    )
 
 
 def _is_named_day(match: re.Match[str], before: str) -> bool:
@@ -176,7 +178,7 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
         return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
     if before.strip() == "":
-        return match.end() >= end - 2 or follows in (":", ",")
+        return match.end() >= end - 2 or follows in (":", ",") or opens_work(folded, match.end(), end)
     return is_bare(match) and is_of_event(before)
 
 

@@ -24,7 +24,7 @@ _DAY = (
 EVERY = re.compile(
     rf"(?<![a-z0-9]){_DAY}?(?:"
     rf"(?P<half_yearly>(?:dinh ky|moi|hang|theo|cu)\s{_SIX}(?:,?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d))?"
-    rf"|{_SIX}{_ONCE}"
+    rf"|{_SIX}{_ONCE}|bao cao\s(?:dinh ky\s|so ket\s)?{_SIX}(?=[^.;]{{0,40}}\sbao cao nam\s)(?![^.;]{{0,40}}/20\d\d)"
     rf"|{_SIX},?\s(?:va\s)?(?:(?:1|mot|hang|ca)\s)?nam(?!\s?\d)|(?:2|02|hai)\s(?:lan|ky|dot|cuoc)\s?(?:/|trong|moi|mot|\s)\s?nam(?!\s\d)"
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
+from congdoan.documents.reading.extract.aligned import aligned_rows
 from congdoan.documents.reading.extract.barred import gather_barred
 from congdoan.documents.reading.extract.divided import comma_rows, row_of_bars, tab_rows
 from congdoan.documents.reading.extract.encodings import decode
@@ -40,6 +41,7 @@ def source_of_text(text: str) -> Source:
         return Source("sheet", list(items_of(rows)))
     lines = text.split("\n")
     divided = tab_rows(lines) if "\t" in text else set()
+    aligned = aligned_rows(lines) if "   " in text else {}
     items: list[SourceItem] = []
     gap = False
     for at, (raw, even) in enumerate(zip(lines, uniform(text).split("\n"), strict=True)):
@@ -48,6 +50,7 @@ def source_of_text(text: str) -> Source:
             gap = True
             continue
         row = tuple(map(clean_line, raw.split("\t"))) if at in divided else row_of_bars(line)
+        row = tuple(map(clean_line, aligned[at])) if at in aligned else row
         if row is None:
             items.append(SourceLine(line, gap=gap, indent=len(raw) - len(raw.lstrip())))
         elif any(row):

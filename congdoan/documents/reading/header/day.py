@@ -14,6 +14,14 @@ from congdoan.documents.reading.model import Span
 
 _STAMP = re.compile(r"(?:den|nhan|chuyen|ky)\s*:?\s*$")
 """A stamp of receipt or a digital signature has its own day."""
+_NAKED = re.compile(
+    r"^(?P<place>[^,\d\n]{3,40}),\s*(?P<d>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<y>\d{4})\s*$"
+    r"(?:(?P<day>(?!))(?P<month>(?!))(?P<year>(?!)))?",
+    re.M,
+)
+""" "Long An, 12-3-2023": a line of its own without the word for day."""
+_NUMBER_BEFORE = re.compile(r"^(?:S[ốỐ]\s?:?\s?)?\d*\s?[/-]\S+\s+(?=\S)|^S[ốỐ]\s?:?\s?\S+\s+(?=\S)")
+""" "Số: 02/NQ-ĐH   Bình Dương, ngày ...": the number in the column on the left."""
 _LEAST_PLACE = 3
 
 
@@ -22,14 +30,14 @@ _ORGAN_THEN_PLACE = re.compile(r"\s*(?:[^\W\d_a-zà-ỹđ]{2,}[,.&–-]*\s+){2,}
 
 def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int, int]]:
     """Read the day in a letterhead that begins at offset `start` of the paper; returns the spans that it takes."""
-    found = list(_days(folded))
+    found = list(_days(folded)) or list(_NAKED.finditer(folded))
     if not found:
         return []
     best = max(
         found, key=lambda match: (match["y"] is None, len(match["place"].strip()) >= _LEAST_PLACE, -match.start())
     )
     begin = best.start("place") + _organ_before(text, best)
-    draft.place = text[begin : best.end("place")].strip(" ,.-–*()|") or None
+    draft.place = _NUMBER_BEFORE.sub("", text[begin : best.end("place")].strip(" ,.-–*()|")) or None
     draft.spans["date"] = Span(start + max(begin, _first_letter(best)), start + best.end())
     draft.date = _date(best)
     if draft.date and any(

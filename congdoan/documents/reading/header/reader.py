@@ -117,6 +117,10 @@ def _until(paper: Paper, draft: Draft, body: int) -> date | None:
     return None
 
 
+_IN_DETAIL = re.compile(r"\s*(?:chi tiet|cu the)\W*")
+""" "KẾ HOẠCH CHI TIẾT": what it is about stands on the next line."""
+
+
 def _read_title(paper: Paper, draft: Draft) -> int:
     """The kind and the subject; returns the index of the first paragraph of the body."""
     named = paper.paragraphs[paper.title]
@@ -128,11 +132,16 @@ def _read_title(paper: Paper, draft: Draft) -> int:
     elif joined := type_before_subject(text):
         draft.type, begin = joined[0], named.start + joined[1]
         draft.spans["type"] = Span(named.start, begin)
+        if paper.body == paper.title + 2 and _IN_DETAIL.fullmatch(paper.folded, begin, named.end):
+            begin = named.end
     if paper.body == paper.title + 2:
         end = paper.paragraphs[paper.title + 1].end
     begin += len(paper.text[begin:end]) - len(paper.text[begin:end].lstrip())
     if begin < end:
         take_subject(paper, begin, end, draft)
+        if draft.subject and begin < named.end < end and not draft.subject.isupper():
+            first = paper.text[begin : named.end]
+            draft.subject = draft.subject.replace(first, first.capitalize(), 1)
         if draft.subject is None and paper.body == paper.title + 2:
             return paper.title + 1
     return paper.body

@@ -34,9 +34,33 @@ def find_title(items: list[SourceItem], shape: Measure) -> tuple[int, int]:
     for at, item in enumerate(items[:_FIRST_LINES]):
         if not isinstance(item, SourceLine) or _LETTER.match(item.text) or marker_of(item.text):
             break
-        if type_before_subject(item.text):
-            return at, _subject_end(items, at + 1, shape, capitals=True)
+        if joined := type_before_subject(item.text):
+            goes_on = _is_begun(item.text[joined[1] :], items, at + 1)
+            return at, _subject_end(items, at + 1, shape, capitals=not goes_on)
     return -1, -1
+
+
+_BEGUN = re.compile(
+    r"(?:chi tiet|cu the|trien khai|to chuc|thuc hien|trien khai thuc hien|hop|cuoc hop|lam viec|kiem tra|giam sat"
+    r"|kiem tra, giam sat|hoat dong|cong tac|ket qua|so ket|tong ket|phat dong|tham gia|xay dung|ban hanh|hoi nghi)"
+)
+_LONGEST_SUBJECT = 160
+
+
+def _is_begun(words: str, items: list[SourceItem], at: int) -> bool:
+    """ "KẾ HOẠCH TRIỂN KHAI" over "Tháng Công nhân năm 2023": words that need those of the next line."""
+    line = _text(items[at]) if at < len(items) else ""
+    if _BEGUN.fullmatch(fold(words).strip(" .:")) is None or not line or line.isupper():
+        return False
+    meets = fold(words).strip().startswith(("hop", "cuoc hop", "hoi nghi")) and line.startswith("Ban ")
+    body = (
+        (OPENING.match(line) and not meets)
+        or _MEETS.match(line)
+        or is_rule(line)
+        or is_place_and_day(line)
+        or _is_item(line)
+    )
+    return not body and len(line) < _LONGEST_SUBJECT and not line.endswith((".", ":", ";"))
 
 
 _PASSED_BY = re.compile(r"(?:CỦA|HỘI NGHỊ|ĐẠI HỘI|KỲ HỌP|BAN |ĐOÀN CHỦ TỊCH)")

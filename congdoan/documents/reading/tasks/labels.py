@@ -12,11 +12,13 @@ LABELS: tuple[tuple[str, str], ...] = (
     rf"hien|trach nhiem|to chuc thuc hien"),
     ("cooperating", rf"{_UNIT}phoi hop(?: thuc hien)?|cqph|dvph|cung (?:lam|thuc hien|tham gia|phoi hop)"
         rf"|{_UNIT}(?:tham gia|ho tro)"),
-    ("due", r"(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
+    ("due", r"(?:thoi gian|tien do|thoi diem)(?: (?!lam |nghi|qua|toi|vua|truoc|sau|tu )[a-z]+){1,4}(?=\s*:)"
+    r"|(?:thoi gian|thoi han|tien do|han|thoi diem)(?: (?:thuc hien|hoan thanh|trien khai|to chuc"
     r"|bao cao|gui|nop|ket thuc|trinh|ban hanh|phe duyet|tham muu|du kien|nghiem thu|ap dung))?(?: xong)?"
     r"|han cuoi|han chot|hoan thanh|xong"),
     ("product", r"(?:san pham|ket qua|dau ra)(?: (?:dau ra|hoan thanh|thuc hien|can dat|du kien|dat duoc|cu the))?"),
-    ("facts", r"dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
+    ("facts", r"(?:doi tuong|dia diem|thanh phan|so luong|pham vi|moc thoi gian|nien do|thoi ky)(?: [a-z]+){0,4}"
+    r"(?=\s*:)|dia diem|thanh phan(?: tham du| tham gia)?|doi tuong(?: tham gia| ap dung)?|so luong|hinh "
     r"thuc(?: thuc hien| to chuc)?|kinh phi(?: thuc hien)?|nguon kinh phi|ghi chu|chu de|co cau"
     r"|nguon luc|luc luong(?: tham gia)?(?=: (?:gom )?\d)|phuong tien|quan so|don vi nhan|muc (?:chi|qua|ho tro)"),
 )  # fmt: skip
