@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading.citations.organs import is_of_one_organ
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese
@@ -86,7 +87,8 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
         return True
-    if citation.issuer and citation.issuer not in " ".join(printed.split()):
+    shared = bool(citation.issuer) and citation.issuer not in " ".join(printed.split())
+    if shared and not is_of_one_organ(citation.symbol):
         return True
     if citation.symbol == header.symbol or "\n" in printed:
         return True
