@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from congdoan.documents.reading import reader
+from congdoan.documents.reading.extract.plain import source_of_text
 from congdoan.documents.reading.extract.scan_lines import mend
 from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.reader import read_text
@@ -77,14 +81,16 @@ def test_a_speck_before_a_number_of_a_scan_is_dropped(read: str, mended: str) ->
     assert line.text == mended
 
 
-def test_a_part_whose_number_stands_twice_is_that_which_has_the_work() -> None:
+def test_a_part_misread_in_a_scan_is_that_which_has_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
     paper = (
         f"{PLAN}Công tác năm 2024\nI. MỤC ĐÍCH\nNâng cao chất lượng.\nII. CHỈ TIÊU\n1. Kết nạp 100 đoàn viên.\n"
-        "II. NHIỆM VỤ\n1. Truyền thông\n1.1. Viết tin, bài.\n2. Tổ chức\n2.1. Sắp xếp công đoàn cơ sở.\n"
+        "III. NHIỆM VỤ\n1. Truyền thông\n1.1. Viết tin, bài.\n2. Tổ chức\n2.1. Sắp xếp công đoàn cơ sở.\n"
         "IV. TỔ CHỨC THỰC HIỆN\n1. Ban Tổ chức: chủ trì mục 2 phần II.\n"
     )
-    task = next(task for task in read_text(paper).tasks if task.text.startswith("Sắp xếp"))
-    assert task.lead == ("Ban Tổ chức",)
+    assert [task.lead for task in read_text(paper).tasks] == [(), ()]
+    monkeypatch.setattr(reader, "source_of_text", lambda text: replace(source_of_text(text), kind="scan"))
+    task = reader.read_text(paper).tasks[1]
+    assert (task.lead, task.doubts) == (("Ban Tổ chức",), ("lead_scope",))
 
 
 @pytest.mark.parametrize(
