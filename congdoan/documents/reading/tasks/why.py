@@ -61,31 +61,9 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return _row_reason(found, block)
     if folded.startswith("(") and hands_over_beside(block, folded):
         return "assignment"
-    if says_about(found, block):
-        return "detail"
-    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith(_NOTES)):
-        return "note"
-    if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
-        return "basis"
-    if is_funding(folded) or is_fact(folded):
-        return "funding" if is_funding(folded) else "facts"
-    if is_name_alone(found.paper.text, block):
-        return "signature"
-    if any(blank in folded for blank in _BLANKS):
-        return "data"
-    if is_member(found, block, folded):
-        return "facts"
-    if closes(folded):
-        return "closing"
-    subject = found.subject(block.body, block.end)
-    if subject and only_carries_out(subject, found.paper.folded[subject.rest : block.end]):
-        return "closing"
-    if answers_for_all(folded) or _ANSWERS.match(folded):
-        return "assignment"
-    if is_finding(found, block, folded):
-        return "situation"
-    if is_elsewhere(folded):
-        return "introduction"
+    said = _what_it_says(found, block, folded) or _whom_it_binds(found, block, folded)
+    if said:
+        return said
     if block.is_heading or not folded or _is_title(found, block) or _titles_annex(block, folded):
         return "heading"
     if block.is_numbered:
@@ -96,15 +74,45 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
         return "heading"
     if hands_over_beside(block, folded):
         return "assignment"
-    given = next(all_ordered_in(found.paper.text, block.body, block.end, given_only=True), None)
-    if (
-        given is not None
-        and folded.endswith(".")
-        and block.part == CONTENTS
-        and acts(found.paper.text, given, block.end)
-    ):
+    text = found.paper.text
+    given = next(all_ordered_in(text, block.body, block.end, given_only=True), None)
+    if given is not None and folded.endswith(".") and block.part == CONTENTS and acts(text, given, block.end):
         return None
+    subject = found.subject(block.body, block.end)
     return None if _says_who_does(found, block, folded, subject) else _plain_reason(block, folded)
+
+
+def _what_it_says(found: Found, block: Block, folded: str) -> str | None:
+    """What a passage is that says of other things than work."""
+    if says_about(found, block):
+        return "detail"
+    if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith(_NOTES)):
+        return "note"
+    if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
+        return "basis"
+    if is_funding(folded):
+        return "funding"
+    if is_fact(folded):
+        return "facts"
+    if is_name_alone(found.paper.text, block):
+        return "signature"
+    if any(blank in folded for blank in _BLANKS):
+        return "data"
+    return "facts" if is_member(found, block, folded) else None
+
+
+def _whom_it_binds(found: Found, block: Block, folded: str) -> str | None:
+    """What a passage is that closes the paper, binds everybody, tells of what is, or sends the reader elsewhere."""
+    if closes(folded):
+        return "closing"
+    subject = found.subject(block.body, block.end)
+    if subject and only_carries_out(subject, found.paper.folded[subject.rest : block.end]):
+        return "closing"
+    if answers_for_all(folded) or _ANSWERS.match(folded):
+        return "assignment"
+    if is_finding(found, block, folded):
+        return "situation"
+    return "introduction" if is_elsewhere(folded) else None
 
 
 def _titles_annex(block: Block, folded: str) -> bool:
