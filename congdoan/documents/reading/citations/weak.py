@@ -87,7 +87,7 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
         return True
-    shared = bool(citation.issuer) and citation.issuer not in " ".join(printed.split())
+    shared = citation.issuer is not None and citation.issuer not in " ".join(printed.split())
     if shared and not is_of_one_organ(citation.symbol):
         return True
     if citation.symbol == header.symbol or "\n" in printed:
