@@ -48,6 +48,11 @@ _IN_LIST = re.compile(r"\s?[,:]|\s(?:và|cùng)\s")
 """ "Công đoàn, Phụ nữ, Đoàn Thanh niên: ...": a society by its members alone, in a list."""
 
 
+def may_begin(word: str) -> bool:
+    """Whether a body's name may begin with a word in small letters."""
+    return word in _FIRST
+
+
 def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 
