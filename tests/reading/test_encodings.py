@@ -82,7 +82,7 @@ def test_lines_in_different_encodings_stand_in_one_paper(tmp_path):
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_a_paper_in_unicode_is_left_as_it_is_and_old_ones_come_to_it(path):
-    text = readable(decode(path.read_bytes()))
+    text = readable(decode(path.read_bytes())).replace("\u00ad", "")  # TCVN3 has its "ư" where the soft hyphen is
     assert readable(text) == text
     assert readable(vni(text)) == text
     unbroken = text.replace("\u00ad", "")  # a soft hyphen is the letter ư in TCVN3, which has none

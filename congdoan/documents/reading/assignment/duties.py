@@ -224,11 +224,12 @@ class Duties:
         text = self.found.paper.text
         groups: list[Work] = []
         assigned = start > block.body
+        names_sections = bool(self.handing.references(block.body, block.end))
         for first, last in clauses(text, start, block.end):
             if groups and groups[-1].owner and only_helpers(text, first, last):
                 groups[-1].end = last
                 continue
-            shared = shared_out(self.handing, owner, first, last)
+            shared = shared_out(self.handing, owner, first, last) if names_sections else None
             if shared:
                 owner, assigned = shared, True
                 continue

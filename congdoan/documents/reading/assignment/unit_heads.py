@@ -56,6 +56,11 @@ _COUNTED = re.compile(
 """ "11 công đoàn cơ sở chưa nộp báo cáo"."""
 
 
+def may_begin(word: str) -> bool:
+    """Whether a body's name may begin with a word in small letters."""
+    return word in _FIRST
+
+
 def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | None:
     """The offset after the first words of a body's name that begins at `start`; None when none does.
 

@@ -48,6 +48,7 @@ _HOW = re.compile(r" (?:trực tiếp|thường xuyên|chủ động|tiếp tụ
 """How something is done is no part of who does it."""
 _MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
 """ "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
+_MARKS = frozenset('“"')
 _DEPUTY = re.compile(
     r"(?:[Đđ]ồng chí )?(?:[Pp]hó|[Cc]ông chức|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|[Ll]ãnh đạo|[Tt]hành viên)\s"
 )
@@ -85,11 +86,10 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     kept = which_end(text, start, end) or up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
-    called = _CALLED.match(text, end)
-    end = called.end() if called else end
-    member = _MEMBER.match(text, start) is not None
-    charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
-    end = start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
+    if text[end + 1 : end + 2] in _MARKS and (called := _CALLED.match(text, end)):
+        end = called.end()
+    if text.startswith(" phụ trách ", end):
+        end = _with_charge(text, start, end)
     name = text[start:end].rstrip(" ,.")
     if name.count("(") > name.count(")") and name.rfind(" (") > 0:
         name = name[: name.rfind(" (")]
@@ -106,6 +106,13 @@ def _after_post(text: str, end: int) -> int | None:
     if text.startswith(", ", end):
         return end + 1
     return end if text.startswith(" ", end) and verb_from(text, end + 1) else None
+
+
+def _with_charge(text: str, start: int, end: int) -> int:
+    """Where a name ends that goes on to say what it has charge of."""
+    member = _MEMBER.match(text, start) is not None
+    charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
+    return start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
 
 
 def _charge_of_deputy(text: str, start: int, end: int) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
 from congdoan.documents.reading.assignment.short_names import short_names
 from congdoan.documents.reading.assignment.subject import Subject, subject_of
+from congdoan.documents.reading.assignment.unit_heads import may_begin
 from congdoan.documents.reading.due.cell import ONLY_A_TIME
 from congdoan.documents.reading.header.casing import natural_case
 from congdoan.documents.reading.layout.paper import Paper
@@ -101,6 +102,8 @@ class Found:
         printed = self.paper.text[start:end]
         if not printed.isupper() or not 0 < printed.count(" ") < _LONGEST_IN_CAPITALS:
             return None
+        if not (may_begin(printed.partition(" ")[0].lower()) or printed.startswith(_ABOUT_BODIES)):
+            return None
         cased = natural_case(printed, "", "")
         subject = subject_of(cased, 0, len(cased)) if len(cased) == len(printed) else None
         return subject.moved(start, self.paper.text) if subject else None
@@ -133,6 +136,7 @@ def _time_at_end(found: Found, block: Block) -> Block | None:
 
 
 _LONGEST_HEADING = 40
+_ABOUT_BODIES = ("ĐỐI VỚI ", "TRÁCH NHIỆM ", "NHIỆM VỤ ", "GIAO ", "RIÊNG ", "ĐỀ NGHỊ ", "PHÂN CÔNG ", "YÊU CẦU ")
 _LONGEST_IN_CAPITALS = 24
 """Words of a heading in capitals that may be looked at as a name."""
 _SHORT_BESIDE = re.compile(r"\s\([A-ZĐ]{2,6}\)$")
