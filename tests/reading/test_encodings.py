@@ -85,7 +85,8 @@ def test_a_paper_in_unicode_is_left_as_it_is_and_old_ones_come_to_it(path):
     text = readable(decode(path.read_bytes())).replace("\u00ad", "")  # TCVN3 has its "ư" where the soft hyphen is
     assert readable(text) == text
     assert readable(vni(text)) == text
-    assert readable(tcvn3(text)).lower() == text.lower()
+    unbroken = text.replace("\u00ad", "")  # a soft hyphen is the letter ư in TCVN3, which has none
+    assert readable(tcvn3(unbroken)).lower() == unbroken.lower()
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,22 @@ def test_a_number_means_the_section_of_the_paper_before_that_of_an_annex() -> No
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        "1. Văn phòng: chịu trách nhiệm Phụ lục I; Ban Tổ chức đảm nhận các việc ở Phụ lục II.",
+        "1. Các nhiệm vụ tại Phụ lục I do Văn phòng Liên đoàn Lao động tỉnh chủ trì. Phụ lục II giao Ban Tổ chức.",
+    ],
+)
+def test_annexes_are_handed_over_whole(said: str) -> None:
+    paper = (
+        f"I. NỘI DUNG\n1. Mở lớp.\nII. TỔ CHỨC THỰC HIỆN\n{said}\nNơi nhận:\n- Lưu: VT.\nTM. BAN THƯỜNG VỤ\nLê Văn A\n"
+    )
+    annexes = "Phụ lục I\nVIỆC CHUẨN BỊ\n1. Ký hợp đồng.\nPhụ lục II\nVIỆC KHÁC\n1. Biên soạn tài liệu.\n"
+    leads = _leads(paper + annexes)
+    assert leads == {"Mở lớp.": (), "Ký hợp": ("Văn phòng",), "Biên soạn": ("Ban Tổ chức",)}
+
+
+@pytest.mark.parametrize(
     ("said", "lead"),
     [
         ("Đồng chí Lê Thị Hoa, Ủy viên Ban Chấp hành viết bài tuyên truyền trên loa nội bộ.", ("Lê Thị Hoa",)),

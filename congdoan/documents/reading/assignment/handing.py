@@ -224,12 +224,11 @@ class Handing:
                     )
 
     def _meant(self, reference: Reference, label: str, blocks: list[Block]) -> tuple[list[Block], list[str]]:
-        """What a reference means in a scan, or where a number stands twice: "mục 4 phần II" may be of the part after.
+        """What a reference means in a scan, where "mục 4 phần II" may be a misread "III"; with the doubts of that.
 
-        Only a section with work, where the one so numbered has none; with the doubts of those who get it.
+        Another section is taken only where it alone has work and the one so numbered has none.
         """
-        twice = self.found.paper.kind == "scan" or any(code == "number_twice" for _, code in self.found.tree.faults)
-        if not reference.within or not twice or any(map(self._has_work, blocks)):
+        if not reference.within or self.found.paper.kind != "scan" or any(map(self._has_work, blocks)):
             return blocks, []
         others = self.sections.find(replace(reference, labels=[label], within=[]))[0][1]
         working = [block for block in others if self._has_work(block)]

@@ -81,6 +81,8 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
         if _is_other_word(text[match.start("word") : match.end("word")].lower()):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
+        if not first[:1].isascii() and first[:1].lower() != "đ":
+            continue  # "các việc ở Phụ lục II"
         if (
             not _is_ordinal(match["labels"])
             and first[:1].islower()

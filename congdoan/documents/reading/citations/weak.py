@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading.citations.organs import is_of_one_organ
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese
@@ -69,6 +70,14 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.symbol is None and citation.date and citation.type not in _OF_ASSEMBLY:
         return True
+    if (
+        citation.symbol is None
+        and citation.date is None
+        and _BY_THE_WAY.search(text[max(0, citation.start - _BEFORE) : citation.start])
+    ):
+        return True
+    if citation.issuer and citation.issuer.startswith("Hội nghị "):
+        return True
     if citation.symbol is None:
         cut = citation.type in _LAWS and after[:1] == " " and after[1:2].islower() and _ends_in_capital(printed)
         return cut and not _COMMON.match(after)
@@ -78,11 +87,19 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
         return True
-    if citation.issuer and citation.issuer not in " ".join(printed.split()):
+    shared = citation.issuer is not None and citation.issuer not in " ".join(printed.split())
+    if shared and not is_of_one_organ(citation.symbol):
         return True
     if citation.symbol == header.symbol or "\n" in printed:
         return True
     return fold(printed[:4]) != fold(citation.type[:4])
+
+
+_BY_THE_WAY = re.compile(
+    r"(?:tuyên truyền|phổ biến|tìm hiểu|chấp hành|học tập|thi hành)(?: (?:pháp luật|quy định|các|của|về|,)){0,3}\s$",
+    re.IGNORECASE,
+)
+""" "Thi tìm hiểu Luật Công đoàn": what the work is about, which not everybody takes for a citation."""
 
 
 def _of_before(text: str, start: int) -> bool:

@@ -7,7 +7,7 @@ from datetime import date
 
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.dates import QUARTERS, SIGN, Meant, meant_by
-from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_start, is_vague
+from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_only, is_start, is_vague
 from congdoan.documents.reading.due.relative import DAYS_AFTER, counted
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING, ONGOING_ONLY, recurrence_of
 from congdoan.documents.reading.header.horizon import last_of_month
@@ -126,15 +126,23 @@ def _meant(words: str, calendar: Calendar) -> Meant | None:
     last = _EXACT_LAST.search(words)
     if last and DUE.search(words, 0, last.start()) and (exact := DUE.fullmatch(last[1].strip())):
         return meant_by(exact, calendar)
-    times = [match for match in DUE.finditer(words) if not is_start(match)]
+    begins = _BEGINS.match(words) or _ONWARD.search(words)
+    times = [match for match in DUE.finditer(words) if not (is_start(match) or _is_begun(match, begins))]
     found = [meant for match in times if (meant := meant_by(match, calendar)) is not None]
-    if not found and _BEGINS.match(words) is None:
+    if not found and begins is None:
         found = [Meant(last_of_month(int(year), int(month)), False) for month, year in _MONTH_YEAR.findall(words)]
     return max(found, default=None) or _bare(words, calendar)
 
 
-_BEGINS = re.compile(r"\s*(?:bat dau )?(?:ke )?tu\s")
-""" "Từ quý II/2025": when the work begins, not when it is due."""
+def _is_begun(match: re.Match[str], begins: re.Match[str] | None) -> bool:
+    """Whether one time stands right beside words of beginning."""
+    beside = begins is not None and (match.start() <= begins.end() or match.end() == begins.start())
+    return beside and is_only(match)
+
+
+_BEGINS = re.compile(r"\s*(?:bat dau )?(?:ke )?tu\s(?!nam hoc)")
+_ONWARD = re.compile(r"\stro di[\s.;]*$")
+""" "Từ quý II/2025", "Tháng 3/2025 trở đi": when the work begins, not when it is due."""
 
 
 def _bare(words: str, calendar: Calendar) -> Meant | None:

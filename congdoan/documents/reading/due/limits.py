@@ -150,8 +150,13 @@ def _is_named_day(match: re.Match[str], before: str) -> bool:
 
 def is_start(match: re.Match[str]) -> bool:
     """Whether a match of DUE only says when something begins: "từ quý III/2024"."""
+    return (match["lead"] or "").startswith(("tu ", "ke tu ")) and is_only(match)
+
+
+def is_only(match: re.Match[str]) -> bool:
+    """Whether a match of DUE names one time, no range."""
     ends = (match["d0"], match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
-    return (match["lead"] or "").startswith(("tu ", "ke tu ")) and not any(ends)
+    return not any(ends)
 
 
 def is_vague(printed: str) -> bool:

@@ -34,6 +34,8 @@ _NOTE = re.compile(
     r"|don vi tinh|mau so)|[^.;:]{8,200}!$"
     r"|(?:day|do) la |\((?!.{0,80}(?:chu tri|phoi hop|(?<!tuyen )giao|thuc hien|hoan thanh|phu trach"
     r"|thoi gian))[^()]*\)[.;]?$"
+    r"|(?:cac |moi |thong tin |noi dung )*(?:bieu mau|mau (?:bieu|bao cao)|vuong mac|thac mac|chi tiet)\s"
+    r"(?:[^.;:]{0,60}\s)?(?:lien he|(?:duoc )?(?:gui qua|dang (?:tren|tai)|tai (?:ve|tai)))(?![a-z])"
     r"|(?:cac |mot so |noi dung )*khau hieu(?: tuyen truyen| trang tri| hanh dong| chinh)*[:.]?$"
 )
 _ELSEWHERE = re.compile(r"[^.;]{0,120}(?:phu luc|bieu|danh muc|bang)[^.;]{0,40}(?:kem theo|dinh kem)[^.;]{0,60}[.;]?$")
