@@ -11,7 +11,7 @@ from congdoan.documents.reading.layout.fold import fold
 
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z])"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-h](?:\.\d{1,2}){1,3}|[a-z](?![a-z])"
     r"|(?:nhat|hai|ba|tu|nam|sau|bay|tam|dau tien|dau|cuoi cung|cuoi)(?![a-z]))(?![\w%]|\.\d|/\w)"
 )
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,

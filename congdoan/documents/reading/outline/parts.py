@@ -22,7 +22,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         IMPLEMENTATION,
         r"to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong "
         r"(?:thuc hien|nhiem vu"
-        r"|trach nhiem|to chuc|chu tri|don vi|cu the)|phan cong$|dieu khoan thi hanh|trach nhiem (?:cua|cac)"
+        r"|trach nhiem|to chuc|chu tri|don vi|cu the|can bo|thuong truc|trong|giua|cho)|phan cong$|dieu khoan thi hanh|trach nhiem (?:cua|cac)"
         r"|trien khai thuc hien$|to chuc thi hanh"
         r"|che do bao cao|che do thong tin|bien phap to chuc",
     ),
