@@ -50,7 +50,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
+        r"thoi gian(?! (?:toi|sap toi|con lai))|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
         r"|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$"
         r"|noi dung (?:de nghi |du kien |can |se |chinh )*(?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau"
