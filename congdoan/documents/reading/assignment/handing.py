@@ -13,7 +13,14 @@ from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
+from congdoan.documents.reading.assignment.references import (
+    BARE,
+    Reference,
+    annex_without_number,
+    bare_references,
+    depth_of,
+    references_in,
+)
 from congdoan.documents.reading.assignment.sections import WORK, Sections
 from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
@@ -159,7 +166,7 @@ class Handing:
         text, folded = self.found.paper.text, self.found.paper.folded
         found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
         if not found:
-            bare = bare_references(text, folded, start, end)
+            bare = bare_references(text, folded, start, end) or annex_without_number(folded, start, end)
             found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
         return [
             reference

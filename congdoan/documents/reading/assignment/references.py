@@ -126,6 +126,17 @@ _BARE = re.compile(
 """ "Văn phòng: chủ trì 1.1, 2.3; phối hợp 3.3": sections by their numbers alone."""
 
 
+_ONE_ANNEX = re.compile(
+    r"(?<![a-z])(?P<word>phu luc)(?=\s(?:(?:kem theo|dinh kem|nay)\s)?(?:giao|do|la|thuoc)\s|\s?[.;,:]|$)"
+)
+
+
+def annex_without_number(folded: str, start: int, end: int) -> list[Reference]:
+    """ "Các nhiệm vụ tại Phụ lục giao Ban Tài chính": the only annex of a paper, which has no number."""
+    found = _ONE_ANNEX.search(folded, start, end)
+    return [Reference("phu luc", [""], found.start(), found.end(), [])] if found else []
+
+
 def bare_references(text: str, folded: str, start: int, end: int) -> list[Reference]:
     """The sections that a clause names by numbers of several parts, without a word before them."""
     found: list[Reference] = []
