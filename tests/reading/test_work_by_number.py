@@ -62,7 +62,8 @@ def test_a_line_between_every_two_items_is_no_heading() -> None:
 def test_a_part_by_its_capital_letter() -> None:
     paper = (
         "A. Yêu cầu\nThiết thực.\nB. Nội dung\n1. Khối cơ quan\n- Cải tiến quy trình.\n2. Khối doanh nghiệp\n"
-        "- Nạo vét kênh mương.\nC. Tổ chức thực hiện\n1. Ban Tổ chức chủ trì nội dung mục B.1; Văn phòng chủ trì mục B.2.\n"
+        "- Nạo vét kênh mương.\nC. Tổ chức thực hiện\n"
+        "1. Ban Tổ chức chủ trì nội dung mục B.1; Văn phòng chủ trì mục B.2.\n"
     )
     assert [task.lead for task in _tasks(paper)] == [("Ban Tổ chức",), ("Văn phòng",)]
 
@@ -78,12 +79,14 @@ def test_a_numbered_mục_of_a_chapter_is_not_the_clause_of_that_number() -> Non
 
 
 @pytest.mark.parametrize(
-    "said", ["Các nhiệm vụ tại Phụ lục giao Ban Tài chính.", "Các nội dung tại Phụ lục kèm theo do Ban Tài chính chủ trì."]
+    "said",
+    ["Các nhiệm vụ tại Phụ lục giao Ban Tài chính.", "Các nội dung tại Phụ lục kèm theo do Ban Tài chính chủ trì."],
 )
 def test_the_only_annex_without_a_number(said: str) -> None:
     paper = (
         f"I. NỘI DUNG\n1. Mở lớp.\nII. TỔ CHỨC THỰC HIỆN\n1. Ban Tổ chức chủ trì mục 1 phần I.\n2. {said}\n"
-        "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\nLê Văn Nam\nPHỤ LỤC\nCÔNG VIỆC VỀ TÀI CHÍNH\n1. Lập dự toán.\n2. Trích quỹ phúc lợi.\n"
+        "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH\nLê Văn Nam\nPHỤ LỤC\nCÔNG VIỆC VỀ TÀI CHÍNH\n"
+        "1. Lập dự toán.\n2. Trích quỹ phúc lợi.\n"
     )
     assert [task.lead for task in _tasks(paper)] == [("Ban Tổ chức",), ("Ban Tài chính",), ("Ban Tài chính",)]
 
