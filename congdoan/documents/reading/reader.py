@@ -14,7 +14,7 @@ from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.citations.doubts import citation_doubts
 from congdoan.documents.reading.citations.reader import read_citations
 from congdoan.documents.reading.citations.weak import weak_citations
-from congdoan.documents.reading.doubts.tables import torn_tables, unknown_columns
+from congdoan.documents.reading.doubts.tables import nested_tables, torn_tables, unknown_columns
 from congdoan.documents.reading.doubts.torn import torn
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.extract.extract import extract
@@ -91,6 +91,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     found.warnings += torn(found)
     unknown_columns(found)
     torn_tables(found)
+    nested_tables(found)
     found.warnings += weak_citations(paper.text, start, citations, header)
     return PlanReading(
         text=paper.text,

@@ -37,8 +37,10 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
+    CLOSING,
     CONTENTS,
     IMPLEMENTATION,
+    SIGNATURE,
 )
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -123,7 +125,8 @@ class Duties:
     def _block(self, block: Block) -> None:
         text, folded = self.found.paper.text, self.found.words(block)
         self.handing.stay_in(block)
-        if not block.children and shared_out(self.handing, self._owner(block), block.body, block.end):
+        alone = all(child.part in (CLOSING, SIGNATURE) for child in block.children)
+        if alone and shared_out(self.handing, self._owner(block), block.body, block.end):
             self.found.drop(block, "assignment")
             return
         labels = labels_in(self.found.paper.folded, block.body, block.end)

@@ -13,8 +13,15 @@ from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
-from congdoan.documents.reading.assignment.references import BARE, Reference, bare_references, depth_of, references_in
-from congdoan.documents.reading.assignment.sections import Sections
+from congdoan.documents.reading.assignment.references import (
+    BARE,
+    Reference,
+    annex_without_number,
+    bare_references,
+    depth_of,
+    references_in,
+)
+from congdoan.documents.reading.assignment.sections import WORK, Sections
 from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Span
@@ -31,7 +38,7 @@ _FUNDS = re.compile(
 )
 """ "... ưu tiên vốn cho các nhiệm vụ tại mục 2": that section is paid for, not handed over."""
 _PARTS = frozenset({"phan", "chuong", "muc"})
-_ONLY_NAMED = frozenset({"viec", "cong viec", BARE})
+_ONLY_NAMED = WORK | {BARE}
 
 
 @dataclass(slots=True)
@@ -159,7 +166,7 @@ class Handing:
         text, folded = self.found.paper.text, self.found.paper.folded
         found = [one for one in references_in(text, folded, start, end) if self._is_section(one)]
         if not found:
-            bare = bare_references(text, folded, start, end)
+            bare = bare_references(text, folded, start, end) or annex_without_number(folded, start, end)
             found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
         return [
             reference
@@ -214,9 +221,10 @@ class Handing:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
                 if len(blocks) > 1:
-                    message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy mục đầu tiên."
+                    taken = "tất cả" if reference.word in WORK else "mục đầu tiên"
+                    message = f"Có {len(blocks)} mục mang số {label.upper()}; đã lấy {taken}."
                     self.found.warn("section_ambiguous", message, reference.start, reference.end)
-                for block in blocks[:1]:
+                for block in blocks if reference.word in WORK else blocks[:1]:
                     self.near, self.near_depth = block, depth_of(reference.word)
                     own = [*helpers, *bracketed_helpers(self.found.paper.text, reference.end, passage.end)]
                     self.assignments.append(

@@ -53,6 +53,9 @@ _OVER_SEVERAL = re.compile(
 _OF_BLOC = re.compile(r"(?:\w+ ){0,3}Khối (?:[Cc]ác )?(?:[Cc]ơ quan|[Dd]oanh nghiệp)")
 _OTHER_BLOC = re.compile(r"(?:[Cc]ơ quan|[Dd]oanh nghiệp)(?!\w)")
 """ "Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh"."""
+_JOURNAL = re.compile(r"(?:[Tt]ạp chí|[Bb]áo)\s[A-ZĐ]")
+_OF_JOURNAL = re.compile(r"(?:Công đoàn|Xã hội|Đời sống|Pháp luật|Phát triển|Công nghệ|Thời đại)(?!\s[A-ZĐa-z])")
+""" "Tạp chí Lao động và Công đoàn", "Báo Lao động và Xã hội"."""
 _OTHERS = re.compile(r",\s(?:các )?(?:đoàn thể|cơ quan|tổ chức)")
 """Committees over several bodies: "Đảng ủy MTTQ, các đoàn thể tỉnh"."""
 _YEARS = re.compile(r"20\d\d\s?[-–]\s?20\d\d(?!\d)")
@@ -100,6 +103,8 @@ def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     if _OFFICE_OF_TWO.match(text, start, link.start()):
         return True
     if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
+        return True
+    if _JOURNAL.match(text, start) and _OF_JOURNAL.match(text, link.end()):
         return True
     if _OF_BLOC.fullmatch(text, start, link.start()) and _OTHER_BLOC.match(text, link.end()):
         return True

@@ -11,7 +11,7 @@ from congdoan.documents.reading.layout.fold import fold
 
 _LABEL = (
     r"(?:[ivxlc]{1,6}(?:\.\d{1,2}(?:\.\d{1,2})*)?(?:\.[a-z](?![a-z]))?"
-    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-z](?![a-z])"
+    r"|\d{1,3}(?:\.\d{1,2})*(?:\.?[a-z](?![a-z]))?|[a-h](?:\.\d{1,2}){1,3}|[a-z](?![a-z])"
     r"|(?:nhat|hai|ba|tu|nam|sau|bay|tam|dau tien|dau|cuoi cung|cuoi)(?![a-z]))(?![\w%]|\.\d|/\w)"
 )
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
@@ -126,6 +126,17 @@ _BARE = re.compile(
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"
 )
 """ "Văn phòng: chủ trì 1.1, 2.3; phối hợp 3.3": sections by their numbers alone."""
+
+
+_ONE_ANNEX = re.compile(
+    r"(?<![a-z])(?P<word>phu luc)(?=\s(?:(?:kem theo|dinh kem|nay)\s)?(?:giao|do|la|thuoc)\s|\s?[.;,:]|$)"
+)
+
+
+def annex_without_number(folded: str, start: int, end: int) -> list[Reference]:
+    """ "Các nhiệm vụ tại Phụ lục giao Ban Tài chính": the only annex of a paper, which has no number."""
+    found = _ONE_ANNEX.search(folded, start, end)
+    return [Reference("phu luc", [""], found.start(), found.end(), [])] if found else []
 
 
 def bare_references(text: str, folded: str, start: int, end: int) -> list[Reference]:

@@ -95,7 +95,10 @@ class _Reading:
         """A word of a role: of the names before it, unless something parts them or it leads on to others."""
         if directly and not goes_on:
             if role == "help" and len(self.open) > 1 and not self.said.leads and not self.given:
-                self.said.leads, self.open, self.said.sure = self.open[:1], self.open[1:], False
+                parted = self.apart < len(self.open)
+                first = len(self.open) - self.apart if parted else 1
+                self.said.leads, self.open = self.open[:first], self.open[first:]
+                self.said.sure = self.said.sure and parted
             if role == "help" and self.given:
                 helping = self.given[-self.apart :]
                 self.said.leads = [unit for unit in self.said.leads if unit not in helping]

@@ -15,7 +15,11 @@ _BY_TOPIC = re.compile(
     r"(?:chu tri|phu trach|dam nhan)(?![a-z])[^.;:]{0,120}?"
     r"\s(?:nhiem vu|noi dung|giai phap|phan viec|cong viec)(?=\s(?:lien|ve|t))"
 )
-_WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "dieu": ("dieu",), "phu luc": ("annex",)}
+WORK = frozenset({"viec", "cong viec"})
+"""Words that count the work itself, not the sections it stands in."""
+_LEAST_THROUGH = 4
+_WORD_KINDS = {"phan": ("phan", "roman", "capital"), "chuong": ("chuong",), "dieu": ("dieu",), "phu luc": ("annex",),
+    "muc": ("muc",)}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -23,7 +27,8 @@ class Sections:
     """Numbered blocks by their printed label and by the ends of their section number.
 
     `named`: "Nhóm nhiệm vụ 1" by its word and number. `below`: for a label and its
-    word, the blocks so called by the identity of each block above them.
+    word, the blocks so called by the identity of each block above them. `through`: work whose numbers run on through
+    the whole paper, so that "việc 5" means one of it.
     """
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)
@@ -31,6 +36,7 @@ class Sections:
     headings: list[tuple[str, Block]] = field(default_factory=list)
     named: dict[tuple[str, str], list[Block]] = field(default_factory=dict)
     below: dict[tuple[str, str], dict[int, list[Block]]] = field(default_factory=dict)
+    through: dict[str, list[Block]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: list[Block], folded: str) -> Sections:
@@ -40,6 +46,7 @@ class Sections:
             for block in blocks
             if block.part == CONTENTS and (block.is_heading or (block.is_numbered and block.children))
         ]
+        counted: list[Block] = []
         for block in blocks:
             if block.marker is not None and block.marker.kind.startswith(NAMED):
                 word = block.marker.kind.removeprefix(NAMED)
@@ -47,9 +54,12 @@ class Sections:
             if not block.is_numbered or block.marker is None:
                 continue
             sections.by_label.setdefault(block.marker.label.lower(), []).append(block)
+            if block.part == CONTENTS and block.marker.kind == "arabic" and not block.annex:
+                counted.append(block)
             parts = block.number.lower().removeprefix("điều ").removeprefix("phụ lục ").split(".")
             for at in range(len(parts)):
                 sections.by_path.setdefault(".".join(parts[at:]), []).append(block)
+        sections.through = _numbered_through(counted)
         return sections
 
     def about(self, words: str) -> list[Block]:
@@ -80,8 +90,8 @@ class Sections:
         if word in BULLETS:
             return _line(inside, label)
         label = _spelled(label)
-        named = self._named(word, label)
-        if named or word in ("viec", "cong viec"):
+        named = self._named(word, label) or (self.through.get(label, []) if word in WORK else [])
+        if named or word in WORK:
             return named if inside is None else [block for block in named if any(map(block.under, inside))]
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)
@@ -112,6 +122,18 @@ class Sections:
                 for above in block.ancestors():
                     below.setdefault(id(above), []).append(block)
         return list({id(block): block for outer in inside for block in below.get(id(outer), ())}.values())
+
+
+def _numbered_through(counted: list[Block]) -> dict[str, list[Block]]:
+    """Those of the numbered passages that "việc 5" may mean; none where each section counts from one again."""
+    numbers = [int(block.marker.label) for block in counted if block.marker and not block.children]
+    if len(numbers) < _LEAST_THROUGH or sum(number == 1 for number in numbers) != 1 or numbers != sorted(numbers):
+        return {}
+    through: dict[str, list[Block]] = {}
+    for block in counted:
+        if block.marker and not block.children:
+            through.setdefault(block.marker.label, []).append(block)
+    return through
 
 
 def _line(inside: list[Block] | None, label: str) -> list[Block]:

@@ -18,6 +18,7 @@ _NOTHING = re.compile(
     r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu"
     r"|ghi|quy định"
     r"|tại|của|thuộc|trong|ở|(?:kế hoạch|chương trình|đề án|quyết định|thông báo) này|như sau|cụ thể(?: là)?|đối với"
+    r"|kèm theo|đính kèm"
     r"|trực tiếp|tiếp tục|về|theo thứ tự|là|sẽ|thì|kiêm|luôn|thêm|nữa|trách nhiệm|nhận|lo|gánh|quán xuyến|nắm|giữ"
     r"|được giao|được phân công|có|từ|đến)(?!\w)",
     re.IGNORECASE,

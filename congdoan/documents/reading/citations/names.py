@@ -12,7 +12,7 @@ _STOPS = {
     "về", "tại", "theo", "với", "đến", "để", "nhằm", "do", "được", "gắn", "cho", "khi", "sau", "trước", "từ", "là",
     "có", "đã", "đang", "sẽ", "phải", "làm", "này", "nêu", "nói", "năm", "ngày", "trong", "trên", "bằng", "hoặc",
     "cùng", "giữa", "qua", "vào", "như", "cũng", "còn", "mà", "thì", "nên", "tới", "ra", "hay", "bởi", "vì", "gồm",
-    "giao", "v/v",
+    "giao", "ở", "v/v",
 }  # fmt: skip
 _STOP_PAIRS = {
     "ban hành", "quy định", "hướng dẫn", "thực hiện", "triển khai", "phê duyệt", "giai đoạn", "đảm bảo", "bảo đảm",
@@ -108,9 +108,13 @@ def _without_small(text: str, start: int, end: int) -> int:
     return words[min(max([last + 1, *levels]), len(words) - 1)].end() if last >= 0 else start
 
 
+_MEETING_OF = ("Ban Chấp hành", "viên chức", "công chức", "nhà giáo", "người lao động")
+""" "Hội nghị cán bộ, viên chức, người lao động Bệnh viện"."""
+
+
 def _goes_on(text: str, start: int, end: int) -> bool:
     """Whether the name goes on after the comma at its end."""
-    session = text.startswith("Hội nghị", start) and text.startswith("Ban Chấp hành", end + 1)
+    session = text.startswith("Hội nghị", start) and text.startswith(_MEETING_OF, end + 1)
     secretariat = text.startswith("Bộ Chính trị", start) and text.startswith("Ban Bí thư", end + 1)
     minister = text.startswith("Bộ trưởng", start) and text.startswith("Chủ nhiệm ", end + 1)
     several = _OF_SEVERAL.fullmatch(text, start, end) and _AND_OTHERS.match(text, end + 1)

@@ -29,6 +29,18 @@ def unknown_columns(found: Found) -> None:
             found.warn(*_said(found, head), head.start, last.end)
 
 
+_NESTED = "Ô này chứa nhiều dòng, có thể là một bảng nhỏ bên trong; đối chiếu từng dòng với bản gốc."
+_PARTS = 3
+
+
+def nested_tables(found: Found) -> None:
+    """A doubt over each row whose limit holds whole lines, as a table inside the cell leaves them."""
+    for draft in found.drafts:
+        cell = (draft.block.columns or {}).get("due")
+        if cell is not None and found.paper.text.count("; ", cell.start, cell.end) >= _PARTS:
+            found.warn("table_torn", _NESTED, draft.block.start, draft.block.end)
+
+
 _HEAD = (
     r"(?:STT|TT|Ngày|Buổi|Thời gian|Thời hạn|Hoạt động|Nội dung|Công việc|Nhiệm vụ|Chủ trì|Phụ trách"
     r"|Chịu trách nhiệm|Hỗ trợ"

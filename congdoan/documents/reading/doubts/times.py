@@ -18,7 +18,7 @@ _TIME = re.compile(
     rf"|(?:hang|moi|tung|dinh ky) (?:tuan|6 thang|{_PERIOD})|(?<!khoe )dinh ky|thuong xuyen|(?:6|9|06|09) thang"
     rf"|(?:tuan|{_PERIOD}) (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?(?:tuan|{_PERIOD})"
     rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|thang (?:chap|gieng)|am lich"
-    rf"|truoc (?:khi|tet|ngay|khai mac|dai hoi)|xong(?= (?:truoc|trong|sau|ngay|vao)))"
+    rf"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc (?:khi|tet|ngay|khai mac|dai hoi)|xong(?= (?:truoc|trong|sau|ngay|vao)))"
     r"(?![a-z0-9])"
 )
 """Any words of time, over folded text."""

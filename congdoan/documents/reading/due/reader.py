@@ -71,6 +71,8 @@ def _due_of(
     if dated and always and _ALL_YEAR_AFTER.fullmatch(folded, always[1], dated.start):
         return _due(text, *always, None, "ongoing")
     relative = _counted(text, folded, start, end, calendar, without) if windows or without else None
+    if dated and relative and relative.date and ";" in folded[relative.end : dated.start]:
+        return relative  # "xây dựng kế hoạch trong vòng 20 ngày kể từ ngày ký; báo cáo trước 15/11": the first limit
     if dated or (relative and relative.date):
         return dated or relative
     ongoing = find_ongoing(folded, start, end)

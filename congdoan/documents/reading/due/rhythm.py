@@ -30,7 +30,7 @@ EVERY = re.compile(
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"
     rf"|dinh ky\s(?:quy(?!\s(?:i{1, 3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
     rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\s(?:lan|ky|dot|so|cuoc)\s?(?:/|moi|mot)\s?nam(?!\s?\d)"
-    r"|thang\s(?:cuoi|dau)\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
+    r"|(?:thang|tuan|ngay)\s(?:cuoi|dau)(?:\scung|\stien)?\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
     r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang(?!\s?\d)"
     rf"|(?<!\d\s)(?<!hai\s)(?<!ba\s)thang{_ONCE}|(?<![a-z0-9])0?1\sthang{_ONCE}|{_TIMES}thang(?!\s?\d)"

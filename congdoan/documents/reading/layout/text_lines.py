@@ -29,6 +29,7 @@ _LEADING = frozenset(
     (
         *("của", "và", "về", "theo", "tại", "với", "từ", "đến", "là", "các", "những", "mỗi", "từng", "cho", "bằng"),
         *("trong", "do", "bởi", "để", "hoặc", "giữa", "như", "nếu", "mà", "Luật", "Nghị", "Quyết", "Giao"),
+        "Tổng",
     )
 )
 """Words that no paragraph ends with."""

@@ -22,7 +22,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
         IMPLEMENTATION,
         r"to chuc thuc hien|to chuc trien khai|trach nhiem thuc hien|trach nhiem thi hanh|phan cong "
         r"(?:thuc hien|nhiem vu"
-        r"|trach nhiem|to chuc|chu tri|don vi|cu the)|phan cong$|dieu khoan thi hanh|trach nhiem (?:cua|cac)"
+        r"|trach nhiem|to chuc|chu tri|don vi|cu the|can bo|thuong truc|trong|giua|cho)"
+        r"|phan cong$|dieu khoan thi hanh|trach nhiem (?:cua|cac)"
         r"|trien khai thuc hien$|to chuc thi hanh"
         r"|che do bao cao|che do thong tin|bien phap to chuc",
     ),
@@ -50,7 +51,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         FACTS,
-        r"thoi gian|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
+        r"thoi gian(?! (?:toi|sap toi|con lai))"
+        r"|hinh thuc|ty le|so luong|dia diem|thanh phan|(?:co cau )?giai thuong|muc thuong"
         r"|tien do thuc hien|tieu chuan"
         r"|tieu chi|ho so|khen thuong$"
         r"|noi dung (?:de nghi |du kien |can |se |chinh )*(?:tuyen truyen|kiem tra|giam sat|thanh tra|thi dau"

@@ -34,7 +34,7 @@ def _is_title(paper: Paper, at: int) -> bool:
         return False
     if marker_of(text) is not None or type_of(text) or _AFTER_PAPER.match(paper.folded, paragraph.start):
         return False
-    return _is_work(paper, at + 1) and _follows_section(paper, at)
+    return (_is_work(paper, at + 1) and _follows_section(paper, at)) or _stands_between_numbers(paper, at)
 
 
 def _is_work(paper: Paper, at: int) -> bool:
@@ -54,3 +54,22 @@ def _follows_section(paper: Paper, at: int) -> bool:
     return (
         marker_of(paper.text[before.start : before.end]) is not None or paper.text[before.start : before.end].isupper()
     )
+
+
+def _stands_between_numbers(paper: Paper, at: int) -> bool:
+    """Whether passages whose numbers run on through the paper stand before and after: "4. ..." / title / "5. ..."."""
+    before, first, second = (_number(paper, at + step) for step in (-1, 1, 2))
+    if first is None or second is None or second - first not in (0, 1):
+        return False
+    heading = paper.paragraphs[at - 1]
+    return before == first - 1 if before else first == 1 and paper.text[heading.start : heading.end].isupper()
+
+
+def _number(paper: Paper, at: int) -> int | None:
+    """The number of a whole sentence of a numbered list."""
+    if not 0 <= at < len(paper.paragraphs) or paper.paragraphs[at].cells:
+        return None
+    text = paper.text[paper.paragraphs[at].start : paper.paragraphs[at].end]
+    marker = marker_of(text)
+    counts = marker is not None and marker.kind == "arabic" and text.endswith((".", ";"))
+    return int(marker.label) if marker and counts else None
