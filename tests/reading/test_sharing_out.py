@@ -117,3 +117,15 @@ def test_a_heading_in_capitals_addresses_all_whom_it_names() -> None:
         "II. ĐỐI VỚI LIÊN ĐOÀN LAO ĐỘNG CÁC QUẬN, HUYỆN, CÔNG ĐOÀN NGÀNH\n1. Cập nhật dữ liệu đoàn viên.\n"
     )
     assert read_text(text).tasks[0].lead == ("Liên đoàn Lao động các quận, huyện", "Công đoàn ngành")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1. Văn phòng phối hợp; mục 1 do Ban Tuyên giáo chủ trì.",
+        "1. Phối hợp: Văn phòng; mục 1 Ban Tuyên giáo chủ trì.",
+        "1. Phối hợp với Văn phòng; riêng mục 1 Ban Tuyên giáo.",
+    ],
+)
+def test_a_passage_may_begin_with_who_helps(said: str) -> None:
+    assert _leads(said)[:2] == [T, T]

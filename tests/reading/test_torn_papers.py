@@ -7,6 +7,7 @@ do. Each paper comes from its number, so that what fails can be tried again.
 from __future__ import annotations
 
 import random
+import re
 import signal
 from collections.abc import Iterator
 
@@ -20,6 +21,21 @@ EACH = 50
 FOR_EVER = 30
 """Seconds that nothing of this length takes: who takes longer never ends."""
 
+GIVING = [line for line in LINES if re.search(r"[Mm]ục \d|phần I|[Pp]hụ lục|chủ trì|phối hợp|[Gg]iao ", line)]
+PLAN = """KẾ HOẠCH
+Công tác năm 2024
+I. NHIỆM VỤ
+1. Tuyên truyền
+1.1. Mở chuyên mục trên báo.
+1.2. Treo băng rôn.
+2. Chăm lo
+2.1. Tặng quà Tết.
+a) Lập danh sách.
+b) Trao quà.
+3. Khảo sát nhà trọ.
+II. TỔ CHỨC THỰC HIỆN
+"""
+
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if "first" in metafunc.fixturenames:
@@ -27,15 +43,18 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def torn_paper(number: int) -> str:
+    """Every other one hands out the sections that stand first in it."""
     chance = random.Random(number)
-    return "\n".join(
-        " ".join(_phrase(chance) for _ in range(chance.choice((1, 1, 2, 3, 5)))) for _ in range(chance.randrange(5, 60))
+    plan, lines = (PLAN, GIVING) if number % 2 else ("", LINES)
+    return plan + "\n".join(
+        " ".join(_phrase(chance, lines) for _ in range(chance.choice((1, 1, 2, 3, 5))))
+        for _ in range(chance.randrange(5, 60))
     )
 
 
-def _phrase(chance: random.Random) -> str:
+def _phrase(chance: random.Random, lines: list[str]) -> str:
     """A line of a paper, or some words of it."""
-    words = chance.choice(LINES).split(" ")
+    words = chance.choice(lines).split(" ")
     first = chance.randrange(len(words))
     return " ".join(words if chance.random() < 0.4 else words[first : first + chance.randrange(1, 9)])
 

@@ -99,7 +99,7 @@ def _shares(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
             continue
         if more is None:
             return None
-        if len(more) == 1 and not (more[0].references or more[0].help_in or more[0].named):
+        if shares and len(more) == 1 and not (more[0].references or more[0].help_in or more[0].named):
             shares[-1].helpers += more[0].helpers
             continue
         more[0].only_helped = not more[0].named and before == "but"
