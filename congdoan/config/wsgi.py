@@ -6,6 +6,7 @@ from multiprocessing import parent_process
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import reverse
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "congdoan.config.settings")
 
@@ -25,6 +26,9 @@ django_application = get_wsgi_application()
 from congdoan.core.shedding.server import Gated  # noqa: E402
 
 application = Gated(django_application)
+
+# Each page needs all addresses and what stands behind them: no one waits for that at the first page of a process.
+reverse("desk:desk")
 
 # All that was loaded stays for good: nobody needs to look through it again for what can be thrown away. A page leaves
 # tens of thousands of objects, most of which go by themselves: to look every 700 of them costs more than it finds.
