@@ -159,7 +159,7 @@ def seconds_for(text: str) -> float:
 
 
 def test_ten_times_the_length_takes_about_ten_times_as_long():
-    body = "".join(decode(path.read_bytes()) for path in CASES)
+    body = "".join(decode(path.read_bytes()) for path in CASES[::3])
     nasty = "- (" * 3000 + "“" * 500 + "1.1.1." * 500 + " Giao" * 500 + "a, và " * 500 + "quý " * 500 + "\n"
     for piece in (body, nasty):
         short = min(seconds_for(piece) for _ in range(3))
