@@ -40,3 +40,11 @@ def test_time_grows_with_the_length_alone(repeated, link, pytestconfig):
     for beginning in (OPENING, OPENING + ASSIGNING):
         short = min(seconds_for(beginning + unit * times) for _ in range(2))
         assert seconds_for(beginning + unit * times * 4) < 7 * short + 0.2
+
+
+@pytest.mark.parametrize(
+    ("before", "repeated", "after"), [("", "Năm 2023 ", "x."), ("Văn phòng ", "Đoàn ", "a-b - Hội đồng trường.")]
+)
+def test_a_few_words_more_do_not_double_the_time(before: str, repeated: str, after: str) -> None:
+    short, longer = (seconds_for(OPENING + ASSIGNING + before + repeated * times + after) for times in (12, 24))
+    assert longer < 7 * short + 0.2

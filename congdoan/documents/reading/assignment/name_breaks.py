@@ -26,10 +26,10 @@ _PLACES_OF = re.compile(
 _NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
 """ "các huyện Đức Hòa, Bến Lức"."""
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
-_OFFICE_OF_MANY = re.compile(
-    r"[Vv]ăn phòng\s(?:(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)"
-    r"[^,;:.()\n–—-]{0,24}(?:\s[-–—]\s)?)+"
+_PART_OF_OFFICE = (
+    r"(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)[^,;:.()\n–—-]{0,60}"
 )
+_OFFICE_OF_MANY = re.compile(rf"[Vv]ăn phòng\s{_PART_OF_OFFICE}(?:\s[-–—]\s{_PART_OF_OFFICE})*")
 """ "Văn phòng Đảng - Hội đồng trường - Đoàn thể": one office, the parts of its name joined by dashes."""
 _OFFICE_PART = re.compile(
     r"(?:Hội đồng|HĐT|HĐQT|HĐTV|HĐND|UBND|Đoàn thể|Công đoàn|Đoàn(?! Thanh niên)|Đảng|MTTQ|Ủy ban)(?!\w)"

@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.tables import count_columns, is_head, join_cell_lines
+from congdoan.documents.reading.layout.tables import NUMBER_HEAD, count_columns, is_head, join_cell_lines
 
 _BAR = "|"
-_NUMBER_HEAD = re.compile(r"(?:s\.?\s?)?t\.?\s?t\.?|so tt|so thu tu")
 _NUMBER = re.compile(r"\(?(?:\d{1,3}|\d{1,2}(?:\.\d{1,2})+|[IVX]{1,5}|[A-ZĐ])[.)]?")
 _COUNT = re.compile(r"\(?\d{1,2}\)?")
 _MOST_COLUMNS = 9
@@ -70,7 +69,7 @@ def _rows(cells: list[str]) -> Iterator[SourceRow]:
     at = width
     if all(_COUNT.fullmatch(cell) for cell in cells[at : at + width]):
         at += width
-    counted = _NUMBER_HEAD.fullmatch(fold(cells[0]).strip(" .")) is not None
+    counted = NUMBER_HEAD.fullmatch(fold(cells[0]).strip(" .")) is not None
     whole = not counted or (len(cells) - at) % width == 0
     while at < len(cells):
         count = width if whole else _count(cells, at, width)
@@ -83,7 +82,7 @@ def _width(cells: list[str]) -> int:
     """How many of the first cells are the head: up to the number of the first row, or as far as they name columns."""
     if not cells or max(map(len, cells[:_LEAST_COLUMNS])) > _LONGEST_HEAD:
         return 0
-    if _NUMBER_HEAD.fullmatch(fold(cells[0]).strip(" .")):
+    if NUMBER_HEAD.fullmatch(fold(cells[0]).strip(" .")):
         width = next((at for at in range(2, min(len(cells), _MOST_COLUMNS + 1)) if _NUMBER.fullmatch(cells[at])), 0)
 
     else:

@@ -7,9 +7,8 @@ import re
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.markers import marker_of
-from congdoan.documents.reading.layout.tables import is_head
+from congdoan.documents.reading.layout.tables import NUMBER_HEAD, is_head
 
-_NUMBER_HEAD = re.compile(r"(?:s\.?\s?)?t\.?\s?t\.?|so tt|so thu tu")
 _NUMBER = re.compile(r"\(?(?:(?P<arabic>\d{1,3})|(?P<decimal>\d{1,2}(?:\.\d{1,2})+)|(?P<roman>[IVX]{1,5})|[A-ZĐ])[.)]?")
 _COUNT = re.compile(r"\(?(\d{1,2})\)?")
 _DUE = re.compile(
@@ -46,7 +45,7 @@ def _line(items: list[SourceItem], at: int) -> str:
 def _head(items: list[SourceItem], at: int) -> list[str] | None:
     """The column names that begin at `at`: the number column, others, then the number of the first row."""
     first = _line(items, at)
-    if len(first) > _LONGEST_NUMBER_HEAD or not _NUMBER_HEAD.fullmatch(fold(first).strip(" .")):
+    if len(first) > _LONGEST_NUMBER_HEAD or not NUMBER_HEAD.fullmatch(fold(first).strip(" .")):
         return None
     names = [first]
     while len(names) <= _MOST_COLUMNS:

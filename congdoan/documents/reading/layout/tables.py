@@ -11,6 +11,8 @@ _HEADS = re.compile(
     r"\b(?:s?tt|noi dung|nhiem vu|cong viec|chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|chi tieu"
     r"|don vi|ghi chu|hoat dong|phan cong)\b"
 )
+NUMBER_HEAD = re.compile(r"(?:s\.?\s?)?t\.?\s?t\.?|so tt|so thu tu")
+"""What the column of numbers is called."""
 _PLACING = re.compile(
     r"cong hoa xa hoi|doc lap - tu do|dang cong san viet nam|noi nhan|^\s*so\s*:|\b[tk]m\.|\bkt\.|\btl\.|\btuq\."
 )

@@ -30,7 +30,7 @@ _ORDER = re.compile(r"(?:giao|uy nhiem|phan cong|yeu cau|de nghi|chi dao|kien ng
 _STATED = 8
 _WORD = re.compile(r"[a-z][a-z0-9]*")
 _FIGURE_FIRST = re.compile(
-    r"(?:(?:phan dau|(?:den |trong )?(?:het |cuoi )?(?:nam|quy [ivx]{1,3}/?|6 thang dau nam) ?\d{4}\s?[,:]?"
+    r"(?:(?:phan dau|(?:den |trong )?(?:het |cuoi )?(?:nam|quy [ivx]{1,3}/?|6 thang dau nam) ?\d{4}(?:\s?[,:])?"
     r"|hang nam,?)\s*)*"
     r"(?:(?:co |dat |tren |duoi |it nhat |toi thieu |khoang |tu |hon |ty le |phan dau |bao dam "
     r"|dam bao |hang nam ){0,4}\d[\d.,]*\s?(?:%|phan tram|tro len)|ty le )"
