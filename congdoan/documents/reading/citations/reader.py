@@ -52,7 +52,7 @@ _STUCK = re.compile(r"(?:^|[^a-z])so$")
 """ "số241/KH-TLĐ"."""
 _AT = re.compile(r"\s(?:tai|theo)\s(?:cac\s)?$")
 _PRESENTS = re.compile(
-    r"(?:^|\s)(?:nghe|xet|theo)\s(?P<issuer>[^,;.:\n]{5,100}?)\s(?:trinh bay|bao cao|trinh)(?:\s(?:tai|cac))?\s$"
+    r"(?:^|\s)(?:nghe|xet|theo)\s(?P<issuer>[^,;.:|\n]{5,100}?)\s(?:trinh bay|bao cao|trinh)(?:\s(?:tai|cac))?\s$"
 )
 """ "Sau khi nghe Văn phòng trình bày Tờ trình số ..."."""
 _NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
@@ -177,7 +177,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
             return None
     else:
         letters = [letter for letter in symbol if letter.isalpha()]
-        if letters and sum(letter.isupper() for letter in letters) * 2 < len(letters):
+        if letters and (sum(letter.isupper() for letter in letters) * 2 < len(letters) or _is_word(letters)):
             return None
         if _NOT_SYMBOL.fullmatch(match["symbol"]) or (before is None and not letters):
             return None
@@ -191,6 +191,11 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
     if mention.issuer is None:
         _read_proposer(mention, text, folded, taken)
     return mention
+
+
+def _is_word(letters: list[str]) -> bool:
+    """Whether what stands after a stroke is a word of the text: "5/ Bộ phận Tài chính", a point by its number."""
+    return any(letter.islower() and letter != "đ" and not letter.isascii() for letter in letters)
 
 
 def _read_name_before(mention: Mention, text: str, folded: str, taken: int) -> None:

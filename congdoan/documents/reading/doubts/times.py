@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.layout.fold import fold
@@ -55,10 +56,14 @@ def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
         yield "due_past"
     if not due.date and not due.recurrence and _ON_EVENT.match(fold(due.text)) is None:
         yield "due_unclear"
-    if _has_more(found, draft, due):
+    if due.date and calendar.issued and due.date.year - calendar.issued.year > _MOST_YEARS:
+        yield "due_unclear"
+    if _has_more(found, draft, due) or _lists_steps(found, due):
         yield "due_two"
 
 
+_MOST_YEARS = 15
+"""A limit further off is rather a year printed wrongly: "quý IV năm 20924"."""
 _SOME_YEAR = re.compile(r"(?<!\d )cuoi nam(?!\s\d)")
 """ "... tại kỳ họp cuối năm" in a plan for several years."""
 
@@ -96,6 +101,22 @@ def _time_above(found: Found, draft: Draft) -> bool:
             if time is not None and not _cited(found, time):
                 return True
     return False
+
+
+def _lists_steps(found: Found, due: Due) -> bool:
+    """ "Tháng 5, tháng 10/2025": two times, each of which may be the first step's, not one stretch of time."""
+    words = found.paper.folded[due.start : due.end]
+    if due.date is None or _PARTED.search(words) is None:
+        return False
+    months = _MONTHS.findall(words)
+    return any(
+        int(after) - int(before) != 1 or (year and later and year != later)
+        for (before, year), (after, later) in pairwise(months)
+    )
+
+
+_MONTHS = re.compile(r"(?:thang |, |va )(\d{1,2})(?![\d.])(?:/(20\d\d))?(?!/)")
+_PARTED = re.compile(r"[,;]| va ")
 
 
 def _has_more(found: Found, draft: Draft, due: Due) -> bool:
