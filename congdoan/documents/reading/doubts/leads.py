@@ -51,7 +51,7 @@ _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gư
 """Without one of these nobody is said to do the work; a look for them is quicker than a search."""
 _OF_ORGAN = re.compile(
     r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ|Kế toán|Thủ quỹ|Thư ký|Thường trực|Trưởng ban"
-    r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
+    r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|CĐ(?!\w)|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
 _OF_OWN = re.compile(
@@ -164,15 +164,13 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     )
     if (
         clause
-        or _OF_OWN.match(found.unit_name(unit.name))
+        or may_be_own(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
-        or _OF_ORGAN.match(found.unit_name(unit.name))
-        or _OF_KIND.match(found.unit_name(unit.name))
     ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
@@ -184,6 +182,11 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         yield "lead_person"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end):
         yield "lead_mentioned"
+
+
+def may_be_own(name: str) -> bool:
+    """Whether a name ends with an organ that may be the issuer, so that it may be left out: "Văn phòng Sở"."""
+    return any(kind.match(name) is not None for kind in (_OF_OWN, _OF_ORGAN, _OF_KIND))
 
 
 def _is_of_a_kind(text: str, unit: Unit) -> bool:
