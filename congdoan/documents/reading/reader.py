@@ -14,6 +14,7 @@ from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.citations.doubts import citation_doubts
 from congdoan.documents.reading.citations.reader import read_citations
 from congdoan.documents.reading.citations.weak import weak_citations
+from congdoan.documents.reading.doubts.orders import doubt_orders
 from congdoan.documents.reading.doubts.tables import nested_tables, torn_tables, unknown_columns
 from congdoan.documents.reading.doubts.torn import torn
 from congdoan.documents.reading.due.reader import Calendar
@@ -81,7 +82,9 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     hear("assignment", 0, 1)
     calendar = Calendar(header.date, header.until, over_new_year(header.subject, header.date))
     assignments = read_openers(found, body)
-    assignments += Duties(found, Sections.of(tree.blocks, paper.folded)).read()
+    duties = Duties(found, Sections.of(tree.blocks, paper.folded))
+    assignments += duties.read()
+    doubt_orders(found, duties.handing, assignments)
     read_own(found, calendar)
     resolve(found, assignments)
     doubt_dropped(found)

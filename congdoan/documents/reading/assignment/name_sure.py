@@ -45,7 +45,8 @@ _WHOLE = vietnamese(
     r"|Sở|Ban"
     r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam"
     r"|[Tt]rung ương"
-    r"|đặc khu|khu công nghiệp|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|bộ phận|còn lại|\d|(?:tỉnh|huyện|xã|phường|quận"
+    r"|đặc khu|khu công nghiệp|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|bộ phận|còn lại|\d"
+    r"|(?:tỉnh|huyện|xã|phường|quận"
     r"|thành phố|thị xã)"
     r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
 )

@@ -196,6 +196,29 @@ def _of_stretch(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
     return shares
 
 
+def unknown_words(handing: Handing, start: int, end: int) -> int:
+    """How many words stand between two places that are neither bodies nor roles, sections or words that say nothing."""
+    references = {reference.start: reference for reference in handing.references(start, end)}
+    count, at = 0, start
+    text = handing.found.paper.text
+    while at < end:
+        beside = None if at in references else _BESIDE.match(text, at, end)
+        word = None if beside else _word(handing, references, at, end)
+        count += beside is None and word is None
+        after = beside.end() if beside else word.end if word else text.find(" ", at, end) + 1
+        at = after if after > at else end
+    return count
+
+
+_BESIDE = re.compile(
+    r"[“\"«][^”\"»]{0,200}[”\"»]|(?:(?:trực tiếp )?(?:chỉ đạo|lãnh đạo|theo dõi|hướng dẫn|kiểm tra|giám sát)"
+    r"|(?:cơ quan|đơn vị|bộ phận) thường trực|thường trực|còn lại|mục|thứ nhất|đồng thời|theo chức năng|khác)(?!\w)"
+    r"|(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị)(?: này)?(?!\w)",
+    re.IGNORECASE,
+)
+"""Words beside sections that say nothing of which part of them is meant; quoted words are found by themselves."""
+
+
 def _words(handing: Handing, named: list[Reference], start: int, end: int) -> list[_Word] | None:
     """All that the passage consists of; None when other words stand in it. `named`: the sections in it."""
     references = {reference.start: reference for reference in named}

@@ -44,7 +44,7 @@ ENDS_LIKE_VERBS = word_table(
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
     "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"
-    "|vốn vay|trung chuyển|cho thuê|chữ ký|thực thi"
+    "|vốn vay|trung chuyển|cho thuê|chữ ký|thư ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")

@@ -29,6 +29,7 @@ from congdoan.documents.reading.citations.grammar import (
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
+from congdoan.documents.reading.citations.organs import is_word
 from congdoan.documents.reading.citations.rest import date_of, read_day, read_rest
 from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
 from congdoan.documents.reading.header.casing import natural_case
@@ -177,7 +178,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
             return None
     else:
         letters = [letter for letter in symbol if letter.isalpha()]
-        if letters and (sum(letter.isupper() for letter in letters) * 2 < len(letters) or _is_word(letters)):
+        if letters and (sum(letter.isupper() for letter in letters) * 2 < len(letters) or is_word(letters)):
             return None
         if _NOT_SYMBOL.fullmatch(match["symbol"]) or (before is None and not letters):
             return None
@@ -191,11 +192,6 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
     if mention.issuer is None:
         _read_proposer(mention, text, folded, taken)
     return mention
-
-
-def _is_word(letters: list[str]) -> bool:
-    """Whether what stands after a stroke is a word of the text: "5/ Bộ phận Tài chính", a point by its number."""
-    return any(letter.islower() and letter != "đ" and not letter.isascii() for letter in letters)
 
 
 def _read_name_before(mention: Mention, text: str, folded: str, taken: int) -> None:

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.subject import acts, subject_of
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
@@ -118,10 +120,32 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         if codes and (unit.span.start != draft.start or unit.name.startswith("Mỗi ")):
             yield from codes
         else:
-            yield from (code for code in codes if code != "lead_general")
+            yield from (code for code in codes if code not in _OF_MANY)
     yield from _from_elsewhere(found, draft)
+    if draft.block.columns is None and _another_acts(found, draft):
+        yield "lead_mentioned"
 
 
+_NEXT_CLAUSE = re.compile(r" [^A-ZĐỦ,;:.()]{6,80}[,;] (?:và |còn )?(?=[A-ZĐỦ]|các )")
+
+
+def _another_acts(found: Found, draft: Draft) -> bool:
+    """ "Các công đoàn cơ sở gửi 02 bài, LĐLĐ các huyện gửi 10 bài": whether a second body acts that was not read."""
+    text = found.paper.text
+    if draft.lead[0].span.start != draft.start:
+        return False
+    after = _NEXT_CLAUSE.match(text, draft.lead[-1].span.end, draft.end)
+    if after is None or head_at(text, after.end(), draft.end) is None:
+        return False
+    subject = subject_of(text, after.end(), draft.end)
+    known = {unit.span.start for unit in (*draft.lead, *draft.cooperating)}
+    if subject is None or subject.loose or subject.units[0].span.start in known:
+        return False
+    return acts(text, subject, draft.end)
+
+
+_OF_MANY = frozenset(("lead_general", "lead_many"))
+"""Plain where a sentence says first which bodies it is about."""
 _LABEL = re.compile(r"\W*(?:(?:Cơ quan|Đơn vị|Bộ phận)\s)?[Cc]hủ trì\s?:[^\n]*\schủ trì\s")
 
 

@@ -16,13 +16,16 @@ _DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?!/24)"
 _PERIOD = r"(?:nam|thang|quy(?! uoc| che| dinh| hoach| trinh| mo| doan))"
 _TIME = re.compile(
     rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
-    rf"|(?:hang|moi|tung|dinh ky) (?:tuan|6 thang|{_PERIOD})|(?<!khoe )dinh ky|thuong xuyen|(?:6|9|06|09) thang"
-    rf"|(?:tuan|{_PERIOD}) (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?(?:tuan|{_PERIOD})"
-    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|thang (?:chap|gieng)|am lich"
-    rf"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc (?:khi|tet|ngay|khai mac|dai hoi)|xong(?= (?:truoc|trong|sau|ngay|vao)))"
+    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|(?<!khoe )dinh ky(?! (?:moi |mot |hang )*tuan)|thuong xuyen"
+    rf"|(?:6|9|06|09) thang(?! tro len)"
+    rf"|{_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
+    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong(?! \d{{1,2}} gio)|ngay sau"
+    r"|thang (?:chap|gieng)|am lich"
+    r"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc ngay(?! (?:khai|hoi|dai|le|tet))"
+    r"|xong(?= (?:truoc|trong|sau|ngay|vao)(?! (?:khi|tet|dai hoi))))"
     r"(?![a-z0-9])"
 )
-"""Any words of time, over folded text."""
+"""Words of time that may set a limit, over folded text: none of days and weeks, nor of what comes before what."""
 _OCCASION = re.compile(r"(?:ky niem|thanh lap|ngay truyen thong|chao mung|quoc te|ngay phu nu|nha giao)[^.;:]{0,60}$")
 _LIMIT = re.compile(
     r"(?<![a-z])(?:truoc|cham nhat|xong|hoan thanh|het|den ngay|trong|vao) (?:ngay |thang |quy |trong |truoc |vao )*"

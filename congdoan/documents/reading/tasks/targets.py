@@ -11,7 +11,7 @@ _FIGURE = re.compile(r"(?<![\w/.,-])(\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?)(?![\d/])\
 _NOT_A_FIGURE = re.compile(r"(?:nam|quy|thang|ngay|muc|dieu|khoan|so|khoa|lan thu|giai doan|den|dai hoi|-)\s?$")
 _AGE = re.compile(r"\s?tuoi(?![a-z])")
 _CONDITION = re.compile(r"\s?(?:thang|nam|ngay|gio)(?![a-z])|[^,;.%\d]{1,40} tro (?:len|xuong)(?![a-z])")
-""" "... sau 03 năm đạt 65%", "doanh nghiệp từ 25 lao động trở lên đạt 80%": a figure that says of what, not how much."""
+""" "... sau 03 năm đạt 65%", "từ 25 lao động trở lên đạt 80%": a figure that says of what, not how much."""
 _UNIT = vietnamese(
     r"\s*(?:(hợp tác xã|học sinh|căn hộ|[a-zà-ỹđ/²]+\d?(?:/[a-zà-ỹđ]+)?(?:\s(?:viên|đoàn|sở|hộ|nhà|nhân|sư|sĩ|trọ|kiến"
     r"|ước|bộ|lao|động|đồng"
