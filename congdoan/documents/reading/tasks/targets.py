@@ -32,7 +32,7 @@ _STOP = (
 )
 _GOES_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]")
 _WORD_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]+")
-_NAMED = re.compile(r"\s[“\"][^”\"]{2,60}[”\"]")
+_NAMED = re.compile(r"\s?[“\"][^”\"]{2,60}[”\"]")
 """ "nhà “Mái ấm Công đoàn”", "06 “Mái ấm Công đoàn”": the name that a thing has, or goes by alone."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MOST_MORE = 7
