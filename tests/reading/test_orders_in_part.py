@@ -87,3 +87,24 @@ def test_a_helper_that_may_end_with_the_issuer_is_doubted() -> None:
     text = PLAN.replace("LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN", "SỞ NỘI VỤ").replace("KH-LĐLĐ", "KH-SNV")
     reading = read_text(text.replace("Treo pano.", "Phòng Lao động chủ trì, phối hợp với Văn phòng Sở treo pano."))
     assert "cooperating_name" in {doubt for task in reading.tasks for doubt in task.doubts}
+
+
+def test_an_exception_that_meets_no_section_is_doubted_at_the_work_that_it_is_taken_from() -> None:
+    vain = "Ban Chính sách chủ trì phần II. Riêng nội dung tư vấn pháp luật do Trung tâm Tư vấn pháp luật chủ trì."
+    found = "Ban Chính sách chủ trì phần II. Riêng mục 1 phần II do Ban Tuyên giáo chủ trì."
+    sections = {"II.1.1", "II.1.2", "II.2.1", "II.2.2"}
+    assert sections <= _doubted(_read(vain), "lead_exception")
+    assert not _doubted(_read(found), "lead_exception")
+
+
+def test_a_bracketed_exception_ends_with_its_bracket() -> None:
+    reading = _read("Ban Chính sách chủ trì mục 1 (trừ mục 1.2), mục 2.1; Văn phòng chủ trì mục 2.2.")
+    leads = {task.section: task.lead for task in reading.tasks}
+    assert leads["II.1.1"] == leads["II.2.1"] == ("Ban Chính sách",)
+    assert leads["II.2.2"] == ("Văn phòng",)
+
+
+def test_a_body_of_unknown_words_is_doubted() -> None:
+    text = PLAN.replace("1.2. Treo pano.", "1.2. Phân công Thẩm phán, Thư ký tham gia báo cáo viên.")
+    task = next(task for task in read_text(text).tasks if task.section == "II.1.2")
+    assert (task.lead, "lead_name" in task.doubts) == (("Thẩm phán, Thư ký",), True)

@@ -45,3 +45,8 @@ def test_items_under_a_point_are_led_by_its_body_and_the_next_point_is_not() -> 
         (("Ban Quan hệ lao động",), ("Ban Tuyên giáo",)),
         (("Viện Công nhân và Công đoàn",), ()),
     ]
+
+
+def test_a_body_after_the_topic_of_a_point_leads_it_not_those_whom_the_paper_addresses() -> None:
+    tasks = _tasks("Bảy là, thực hiện chế độ báo cáo: Ban Tổ chức báo cáo nhanh khi xảy ra ngừng việc tập thể.")
+    assert [task.lead for task in tasks] == [("Ban Tổ chức",)]

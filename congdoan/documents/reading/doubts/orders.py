@@ -37,6 +37,7 @@ def doubt_orders(found: Found, handing: Handing, assignments: list[Assignment]) 
             for one in given:
                 one.doubts = list(dict.fromkeys((*one.doubts, _SCOPE)))
     _without_effect(found, handing, [one.passage for one in assignments])
+    _except_in_vain(found, handing, assignments)
 
 
 def _leads_and_helps(found: Found, references: list[Reference], passage: Span) -> bool:
@@ -71,3 +72,24 @@ def _without_effect(found: Found, handing: Handing, passages: list[Span]) -> Non
             before = bisect_left(known, (last, last))
             if not before or ends[before - 1] <= first:
                 found.warn(_SCOPE, _NO_EFFECT, first, last)
+
+
+_EXCEPTS = re.compile(
+    r"(?:rieng|tru|ngoai tru)(?![a-z])[^;]{4,160}(?:chu tri|phu trach|dam nhan|dam nhiem|giao)(?![a-z])"
+)
+
+
+def _except_in_vain(found: Found, handing: Handing, assignments: list[Assignment]) -> None:
+    """ "Ban A chủ trì phần II. Riêng nội dung tư vấn do Trung tâm B chủ trì": one of A's tasks is B's, if not found."""
+    by_start = sorted((one for one in assignments if not one.level), key=lambda one: one.passage.start)
+    starts = [one.passage.start for one in by_start]
+    for block in found.tree.blocks:
+        given = by_start[bisect_left(starts, block.start) : bisect_left(starts, block.end)]
+        if not given or block.columns is not None:
+            continue
+        for first, last in clauses(found.paper.text, block.body, block.end):
+            if _EXCEPTS.match(found.paper.folded, first, last) is None:
+                continue
+            if not handing.references(first, last) and not any(first <= one.passage.start < last for one in given):
+                for one in given:
+                    one.doubts = list(dict.fromkeys((*one.doubts, "lead_exception")))

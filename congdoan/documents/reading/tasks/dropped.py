@@ -46,7 +46,10 @@ _ADVISES = re.compile(
     r"|(?:la|lam) (?:don vi |co quan |bo phan |noi )?dau moi"
 )
 """ "Tham mưu Ban Thường vụ thành lập đoàn kiểm tra tại nội dung 1", "là đơn vị đầu mối": may be work of its own."""
-_LEADS_OWN = re.compile(r"(?:chi dao|theo doi|kiem tra|giam sat|don doc)(?! (?:viec )?(?:thuc hien|to chuc))")
+_LEADS_OWN = re.compile(
+    r"(?:(?:theo|duoc) [^,.;]{4,40} )?(?:chi dao|theo doi|kiem tra|giam sat|don doc)"
+    r"(?! (?:viec )?(?:thuc hien|to chuc))"
+)
 """ "Các đồng chí Phó Chủ tịch chỉ đạo các ban triển khai thực hiện"."""
 
 
