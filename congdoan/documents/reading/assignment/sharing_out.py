@@ -196,18 +196,22 @@ def _of_stretch(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
     return shares
 
 
-def unknown_words(handing: Handing, start: int, end: int) -> int:
-    """How many words stand between two places that are neither bodies nor roles, sections or words that say nothing."""
+def has_unknown_words(handing: Handing, start: int, end: int) -> bool:
+    """Whether words stand between two places that are neither bodies nor roles, sections or words that say nothing."""
     references = {reference.start: reference for reference in handing.references(start, end)}
     count, at = 0, start
     text = handing.found.paper.text
-    while at < end:
+    while at < end and count < _FEW:
         beside = None if at in references else _BESIDE.match(text, at, end)
         word = None if beside else _word(handing, references, at, end)
         count += beside is None and word is None
         after = beside.end() if beside else word.end if word else text.find(" ", at, end) + 1
         at = after if after > at else end
-    return count
+    return count >= _FEW
+
+
+_FEW = 2
+"""Words that may stand beside sections and bodies without saying which part of them is meant."""
 
 
 _BESIDE = re.compile(

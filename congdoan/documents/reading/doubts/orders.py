@@ -10,15 +10,13 @@ from itertools import accumulate
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
-from congdoan.documents.reading.assignment.sharing_out import unknown_words
+from congdoan.documents.reading.assignment.sharing_out import has_unknown_words
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _SCOPE = "lead_scope"
-_FEW = 2
-"""Words that may stand beside sections and bodies without saying which part of them is meant."""
 _NO_EFFECT = "Câu này nhắc tới mục của văn bản nhưng không rõ giao mục đó cho ai; kiểm tra chủ trì của mục."
 
 
@@ -32,8 +30,9 @@ def doubt_orders(found: Found, handing: Handing, assignments: list[Assignment]) 
         references = handing.references(passage.start, passage.end)
         if not references:
             continue
-        unknown = unknown_words(handing, passage.start, references[-1].end) >= _FEW
-        if unknown or _leads_and_helps(found, references, passage):
+        if _leads_and_helps(found, references, passage) or has_unknown_words(
+            handing, passage.start, references[-1].end
+        ):
             for one in given:
                 one.doubts = list(dict.fromkeys((*one.doubts, _SCOPE)))
     _without_effect(found, handing, [one.passage for one in assignments])
