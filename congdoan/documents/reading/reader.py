@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from congdoan.documents.reading.assignment.duties import Duties
+from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.openers import read_openers
 from congdoan.documents.reading.assignment.own import read_own
 from congdoan.documents.reading.assignment.own_suffix import own_suffix
@@ -81,10 +82,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     read_contents(found)
     hear("assignment", 0, 1)
     calendar = Calendar(header.date, header.until, over_new_year(header.subject, header.date))
-    assignments = read_openers(found, body)
-    duties = Duties(found, Sections.of(tree.blocks, paper.folded))
-    assignments += duties.read()
-    doubt_orders(found, duties.handing, assignments)
+    assignments = _assignments(found, body)
     read_own(found, calendar)
     resolve(found, assignments)
     doubt_dropped(found)
@@ -109,6 +107,14 @@ def _read(source: Source, hear: Progress) -> PlanReading:
         coordinator=coordinator,
         kind=paper.kind,
     )
+
+
+def _assignments(found: Found, body: int) -> list[Assignment]:
+    """Who is given what, by opening words and by the implementation part; doubts of orders are noted in them."""
+    duties = Duties(found, Sections.of(found.tree.blocks, found.paper.folded))
+    assignments = [*read_openers(found, body), *duties.read()]
+    doubt_orders(found, duties.handing, assignments)
+    return assignments
 
 
 def _citations_start(paper: Paper, body: int, header: Header) -> int:
