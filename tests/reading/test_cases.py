@@ -47,7 +47,7 @@ def test_each_task_has_its_section_leads_and_due_day(scores: list[Score], whole:
 
 
 def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> None:
-    assert whole.tallies["targets"].f1 >= 0.9, table(scores, verbose=True)
+    assert whole.tallies["targets"].f1 >= 0.96, table(scores, verbose=True)
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:

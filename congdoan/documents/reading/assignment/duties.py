@@ -20,7 +20,7 @@ from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
-from congdoan.documents.reading.assignment.sharing_out import shared_out
+from congdoan.documents.reading.assignment.sharing_out import only_shares_out, shared_out
 from congdoan.documents.reading.assignment.subject import (
     Subject,
     asks_others,
@@ -93,6 +93,9 @@ class Duties:
         for block in self.found.tree.blocks:
             if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
                 self._block(block)
+            elif block.part == CONTENTS and only_shares_out(self.handing, block):
+                self.found.drop(block, "assignment")
+                self.found.drafts = [draft for draft in self.found.drafts if draft.block is not block]
             elif self.found.reasons.get(block.at) != "assignment":
                 continue
             elif block.columns is not None:

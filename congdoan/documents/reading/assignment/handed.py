@@ -67,15 +67,18 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
+    resumed = {after for at in _exceptions(text, folded, start, end) if (after := _bracket_end(text, at, end))}
+    cuts = sorted({*cuts, *resumed})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
         beside = along is not None and first == along.start("cut")
+        goes_on = at == 0 or beside or first in resumed
         units = (
             (led if at == 0 else [])
             or done_by(text, first, last)
-            or (owner if at == 0 or beside else _after_comma(text, first, last))
+            or (owner if goes_on else _after_comma(text, first, last))
         )
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
@@ -88,6 +91,14 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
             units, helpers = [], [*helpers, *units]
         parts.append(Part(first, last, units, helpers, works_with))
     return parts
+
+
+def _bracket_end(text: str, start: int, end: int) -> int | None:
+    """Where a clause goes on after what it excepts in a bracket: "mục 4 (trừ điểm b), mục 6"."""
+    if "(" not in text[start : start + 3]:
+        return None
+    close = text.find("), ", start, end)
+    return close + len("), ") if close > 0 else None
 
 
 def _works_with(clause: str, helper: int) -> bool:

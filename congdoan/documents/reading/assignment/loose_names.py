@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS
+from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS, FUNCTION_WORDS
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.letters import word_table
 from congdoan.documents.reading.model import Span
@@ -31,7 +31,7 @@ _MOST_LETTERS = 160
 
 
 def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | None:
-    """The words from `start` up to a verb of duty, or of any work when `anything`; None when they are no name."""
+    """The words from `start` up to a verb of duty, or of any work when `anything`; None when no name; never sure."""
     stop = None
     limit = min(end, start + _MOST_LETTERS)
     if not _may_begin(text, start, limit, anything):
@@ -50,7 +50,7 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
             stop = before
             break
     name = text[start:stop].rstrip(" ,") if stop else ""
-    return Unit(name, Span(start, start + len(name))) if name else None
+    return Unit(name, Span(start, start + len(name)), sure=False) if name else None
 
 
 _SHORT = re.compile(r"[A-ZĐ]{2,8}(?:[-&.][A-ZĐ]{1,6})*(?=\s[a-zđ])")
@@ -115,4 +115,6 @@ def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:
 
 
 def _is_verb(printed: str, words: list[str], at: int) -> bool:
-    return printed[0].islower() and verb_at(words[at : at + 4])
+    return (
+        printed[0].islower() and verb_at(words[at : at + 4]) and f"{words[at - 1]} {words[at]}" not in ENDS_LIKE_VERBS
+    )

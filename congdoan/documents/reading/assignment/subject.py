@@ -9,6 +9,7 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.layout.markers import ORDINAL
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
@@ -72,6 +73,8 @@ class Subject(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
+    ordinal = ORDINAL.match(text, start, end)
+    start = ordinal.end() if ordinal else start
     found = _subject_at(text, start, end)
     if (
         found is not None

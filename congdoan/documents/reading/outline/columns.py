@@ -46,6 +46,8 @@ _PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
 """ "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
 
 
+_PERIOD = re.compile(r"(?:thang|quy|tuan|nam)(?: thuc hien)?")
+""" "Quý | Nội dung | Thời gian": the exact time stands in the other column; the period only where that is empty."""
 _NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
 
 
@@ -57,6 +59,8 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         if not words or len(words) > 70:
             continue
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
+        if kind == "due" and kind in found and _PERIOD.fullmatch(folded_cells[found[kind]].strip(" .:;*")):
+            found["period"] = found.pop("due")
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
     if lists_people(folded_cells, found):
