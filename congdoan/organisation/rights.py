@@ -56,9 +56,8 @@ def posts_of(user: User, on: date | None = None) -> list[Post]:
     day = on or clock.today()
     kept: dict[date, list[Post]] = user.__dict__.setdefault("_posts_held", {})
     if day not in kept:
-        held = Post.objects.filter(user=user).held(day).select_related("unit").order_by()
+        held = Post.objects.filter(user=user).held(day).select_related("unit__parent").order_by()
         kept[day] = sorted((post for post in held if post.unit.exists_on(day)), key=_importance)
-        prefetch_related_objects([post for post in kept[day] if post.unit.is_inside], "unit__parent")
         prefetch_related_objects([post for post in kept[day] if post.delegated_from_id], "delegated_from__user")
     return kept[day] if user.is_active else []
 
