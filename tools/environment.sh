@@ -25,18 +25,13 @@ apt_install() {
 
 suitable() { "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' >/dev/null 2>&1; }
 
-makes_environments() { "$1" -c 'import ensurepip, venv' >/dev/null 2>&1; }
-
-# Print the name of a Python from 3.11 on; if possible one that can make environments. The system's own comes before
-# what else was put on the path: it is compiled with optimisation, others often are not and take a third more time.
+# Print the name of a Python from 3.11 on.
 find_python() {
-    for able in makes_environments true; do
-        for candidate in ${PYTHON:-} /usr/bin/python3 python3 python3.13 python3.12 python3.11 python3.14; do
-            if suitable "$candidate" && "$able" "$candidate"; then
-                printf '%s\n' "$candidate"
-                return 0
-            fi
-        done
+    for candidate in ${PYTHON:-} python3 python3.13 python3.12 python3.11 python3.14; do
+        if suitable "$candidate"; then
+            printf '%s\n' "$candidate"
+            return 0
+        fi
     done
     return 1
 }
