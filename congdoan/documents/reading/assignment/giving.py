@@ -13,7 +13,7 @@ from congdoan.documents.reading.assignment.clause import (
     only_coordinates,
 )
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
-from congdoan.documents.reading.assignment.handed import before_exception, done_by
+from congdoan.documents.reading.assignment.handed import before_exception, done_by, is_own_work
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import references_in
@@ -31,7 +31,10 @@ _ARTICLE = re.compile(
 )
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
-_BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|trien khai|to chuc thuc hien)")
+_BESIDES = re.compile(
+    r",\s(?:dong thoi\s)?(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu|thuc hien"
+    r"|trien khai|to chuc thuc hien)"
+)
 
 
 @dataclass(slots=True)
@@ -68,7 +71,9 @@ class Giving:
         text, folded = self.found.paper.text, self.found.paper.folded
         references = references_in(text, folded, start, end)
         more = _BESIDES.match(folded, references[-1].end, end) if references else None
-        if more is None or done_by(text, more.end(), end) or not states_work(folded[more.end() : end]):
+        if more is None or not states_work(folded[more.end() : end]):
+            return GIVES
+        if done_by(text, more.end(), end) and not is_own_work(text, more.end()):
             return GIVES
         does = self.does(block, owner, more.end(), end)
         return WORKS if does == WORKS else GIVES

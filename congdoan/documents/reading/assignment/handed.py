@@ -8,8 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
+from congdoan.documents.reading.assignment.parties import are_all_parties
+from congdoan.documents.reading.assignment.references import SECTION_WORD
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.model import Span
 
 _AMONG = re.compile(
@@ -17,9 +20,9 @@ _AMONG = re.compile(
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
 _WORKS_ALONG = re.compile(
-    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi "
-    r"|cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
-    r" (?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx]"
+    rf"(?<![a-z])(?:{SECTION_WORD})\s\(?[\da-z][^;]*?(?P<cut>(?:,\s(?:dong thoi\s)?|\s)(?=(?:va\s)?(?:phoi hop|cung)\s))"
+    rf"(?:va\s)?(?:phoi hop|cung) (?:voi |cung )?[^;]{{2,90}}?\s(?:thuc hien|trien khai|to chuc|lam)"
+    rf"(?: (?:cac|noi dung|nhiem vu))* (?:{SECTION_WORD})\s\(?(?:[\divx]|[a-z][,\s])"
 )
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
@@ -72,6 +75,7 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
         beside = along is not None and first == along.start("cut")
+        whole, last = last, _before_own_work(text, first, last) if owner else last
         units = (
             (led if at == 0 else [])
             or done_by(text, first, last)
@@ -84,10 +88,37 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         works_with = works_with or (
             only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
         )
-        if only and not works_with:
+        if only and not works_with and not are_all_parties(units):
             units, helpers = [], [*helpers, *units]
-        parts.append(Part(first, last, units, helpers, works_with))
+        parts.append(Part(first, whole, units, helpers, works_with))
     return parts
+
+
+_COMMA_VERB = re.compile(r",\s(?:đồng thời\s)?(?=[^\W\d_])")
+_HANDS_ON = re.compile(
+    r"(?:giao|phân công|do|đề nghị|yêu cầu|chủ trì|phụ trách|phối hợp|thực hiện|triển khai|tổ chức (?:thực hiện|triển khai)"
+    r"|chịu|có trách|đảm|cùng|tham gia|hỗ trợ|làm|lo|gánh|theo dõi|chỉ đạo|thường trực|trực tiếp)(?!\w)"
+)
+
+
+def _before_own_work(text: str, start: int, end: int) -> int:
+    """Where a clause that hands over sections goes on to work of its own: "chủ trì mục 3 |, tham mưu phân công ..."."""
+    for comma in _COMMA_VERB.finditer(text, start, end):
+        if is_own_work(text, comma.end()) and not _set_apart(text, start, comma.start()):
+            return comma.start()
+    return end
+
+
+def _set_apart(text: str, start: int, at: int) -> bool:
+    """Whether a place stands inside a quotation or a bracket."""
+    before = text[start:at]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return quoted or before.count("(") > before.count(")")
+
+
+def is_own_work(text: str, at: int) -> bool:
+    """Whether a verb stands at `at` of what a body does itself, not of who has which sections."""
+    return verb_from(text, at) and not _HANDS_ON.match(text, at)
 
 
 def _works_with(clause: str, helper: int) -> bool:

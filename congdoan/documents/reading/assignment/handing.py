@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from congdoan.documents.reading.assignment import called_work
 from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts
+from congdoan.documents.reading.assignment.in_turn import goes_in_turn, one_each
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import (
@@ -118,7 +120,19 @@ class Handing:
             doubts = ["lead_by_topic"]
             self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))
             given = True
-        return given
+        return given or self._by_words(part)
+
+    def _by_words(self, part: Part) -> bool:
+        """Hand over a task that a part calls by some of its words; what it takes out must be some task."""
+        drafts = called_work.given_by_words(self.found, part.start, part.end)
+        for draft in drafts:
+            given = Assignment(part.units, part.helpers, Span(part.start, part.end), draft.block)
+            self.assignments.append(given)
+        if drafts or not called_work.takes_out(self.found.paper.folded, part.start, part.end):
+            return bool(drafts)
+        message = "Không thấy nội dung được giao riêng này trong các nhiệm vụ."
+        self.found.warn("quote_unknown", message, part.start, part.end)
+        return True
 
     def _part(self, part: Part) -> bool:
         """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
@@ -210,6 +224,14 @@ class Handing:
         rest: re.Match[str] | None = None,
     ) -> None:
         """Give bodies the sections that are named, with a doubt where a number means none or several."""
+        in_turn = len(units) > 1 and goes_in_turn(self.found.paper.folded, passage.start, passage.end)
+        each = one_each(units, references) if in_turn else []
+        for unit, reference in each:
+            self.assign([unit], helpers, passage, [reference], doubts, rest)
+        if each:
+            return
+        doubts = [*doubts, "lead_scope"] if in_turn else doubts
+        before = passage.start
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             near = self.near
@@ -217,6 +239,8 @@ class Handing:
                 near = near.parent
             for label, blocks in self.sections.find(reference, near):
                 blocks, unsure = self._meant(reference, label, blocks)
+                blocks, some = self._part_of(before, reference, blocks)
+                unsure = [*unsure, *some]
                 if not blocks or unsure:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
@@ -230,6 +254,14 @@ class Handing:
                     self.assignments.append(
                         Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts, *unsure])
                     )
+            before = reference.end
+        for draft in called_work.beside(self.found, before, passage.end) if references and units else ():
+            self.assignments.append(Assignment(units, helpers, passage, draft.block, doubts=["lead_by_topic"]))
+
+    def _part_of(self, before: int, reference: Reference, blocks: list[Block]) -> tuple[list[Block], list[str]]:
+        """What is meant of a section where the words before its number call one task of it; with the doubts of that."""
+        limited, drafts = called_work.only_inside(self.found, before, reference.start, blocks)
+        return ([draft.block for draft in drafts] or blocks), (["lead_scope"] if limited and not drafts else [])
 
     def _meant(self, reference: Reference, label: str, blocks: list[Block]) -> tuple[list[Block], list[str]]:
         """What a reference means in a scan, where "mục 4 phần II" may be a misread "III"; with the doubts of that.

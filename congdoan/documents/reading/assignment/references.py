@@ -21,16 +21,19 @@ _COUNTED = ("nhom nhiem vu", "nhom giai phap", "nhom cong viec", "nhom viec", "n
 """ "Nhóm nhiệm vụ thứ hai"."""
 BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
-_WORD = (
+SECTION_WORD = (
     r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
     r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan"
     r"|cong viec|viec|dot|hoat dong|giai phap|gach dau dong|gach"
 )
+"""What comes before a section's number."""
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
-    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
+    rf"(?<![a-z0-9])(?P<word>{SECTION_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{SECTION_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
 )
-_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?")
+_PART = re.compile(
+    rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{SECTION_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?"
+)
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"

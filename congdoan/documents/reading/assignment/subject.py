@@ -47,6 +47,8 @@ _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
     r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
 )
+_WHERE_TO_END = re.compile(r"\s(?:trong|thuộc|tại|ở|ngoài|nơi)\s[^;:.\n]{3,90}(?P<then>)(?=[.:]?$)")
+""" "Đối với công đoàn cơ sở trong cơ quan, đơn vị sự nghiệp": a heading says to its end which of them."""
 _UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>)\s?:)")
 """ "Đối với các đơn vị tham gia thí điểm mô hình: ..."."""
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
@@ -112,8 +114,9 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
-    which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
-    if which is None and before and text.startswith("Đối với các ", start):
+    about = before is not None and text.startswith(("Riêng", "Đối với"), start)
+    which = _WHERE_TO_END.match(text, stop, end) or _WHICH.match(text, stop, end) if about else None
+    if which is None and before and text.startswith("Đối với ", start):
         which = _UP_TO_COLON.match(text, stop, end)
     if which:
         last = units[-1]

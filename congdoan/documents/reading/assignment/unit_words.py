@@ -9,13 +9,14 @@ from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|lần"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
     "hàng": frozenset(("năm", "tháng", "quý", "tuần", "ngày", "loạt")),
     "đồng": frozenset(("thời", "chủ", "loạt", "hành", "ý")),
     "thông": frozenset(("qua", "báo", "tin")),
+    "lần": frozenset(("lượt",)),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(
@@ -144,8 +145,8 @@ PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", 
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
     r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Cc]hi ủy|[Đđ]ảng ủy viên|[Tt]hành viên|[Tt]hủ quỹ|[Cc]án bộ"
-    r"|P?CT(?![\w.])|UV"
-    r"|P?BT(?!\w)|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
+    r"|[A-ZĐ]{2,8}(?![\w-]|\.\w| [A-ZĐ])|UV"
+    r"|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
 """Between a person's name and the post."""

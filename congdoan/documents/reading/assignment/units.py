@@ -48,6 +48,10 @@ _HOW = re.compile(r" (?:trực tiếp|thường xuyên|chủ động|tiếp tụ
 """How something is done is no part of who does it."""
 _MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
 """ "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
+_ONE_MEMBER = re.compile(
+    r"\sphụ trách [^,;:.()\d]{3,50}:\s(?:(?:các |những )?(?:mục|nội dung|nhiệm vụ|phần|khoản|điểm)|[IVX\d])"
+)
+""" "Ủy viên Ban Thường vụ phụ trách nữ công: mục 4": before a colon it says which of them has the sections."""
 _MARKS = frozenset('“"')
 _DEPUTY = re.compile(
     r"(?:[Đđ]ồng chí )?(?:[Pp]hó|[Cc]ông chức|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|[Ll]ãnh đạo|[Tt]hành viên)\s"
@@ -95,22 +99,30 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
         name = name[: name.rfind(" (")]
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
+    if person and (also := _ALSO_POST.match(text, start + len(name))):
+        name = text[start : also.end()]
     aside = _after_post(text, start + len(name)) if person else None
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
+_ALSO_POST = re.compile(
+    r" kiêm [^,;:.()\n]{2,60}?(?=[,;:.()\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)"
+)
+""" "..., kế toán | kiêm văn phòng Công đoàn xã": a second post."""
+
+
 def _after_post(text: str, end: int) -> int | None:
     """Where a post ends that a comma or what its holder does follows; None where it stands at the end."""
-    if text.startswith(", ", end):
+    if text.startswith((", ", "; đồng thời "), end):
         return end + 1
     return end if text.startswith(" ", end) and verb_from(text, end + 1) else None
 
 
 def _with_charge(text: str, start: int, end: int) -> int:
     """Where a name ends that goes on to say what it has charge of."""
-    member = _MEMBER.match(text, start) is not None
+    member = _MEMBER.match(text, start) is not None and not _ONE_MEMBER.match(text, end)
     charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     return start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
 
