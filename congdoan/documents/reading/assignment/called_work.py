@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from congdoan.documents.reading.assignment.shortened import is_shortened
 from congdoan.documents.reading.layout.fold import words_alone
+from congdoan.documents.reading.layout.letters import word_table
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
@@ -32,9 +33,9 @@ _INSIDE = re.compile(
 _FIRST = re.compile(rf"(?:(?:ve|cac|{_NOUN}) )+")
 _LEAST = 3
 """Words that tell one task from the others."""
-_SAY_NOTHING = frozenset(
-    "duoc giao phan cong neu ghi cu the lien quan sau con lai chinh chu yeu trong tam thuc hien trien khai"
-    " muc chi tieu giai phap nhiem vu noi dung va cac tat ca toan bo tren cua".split()
+_SAY_NOTHING = word_table(
+    "duoc|giao|phan|cong|neu|ghi|cu|the|lien|quan|sau|con|lai|chinh|chu|yeu|trong|tam|thuc|hien|trien|khai"
+    "|muc|chi|tieu|giai|phap|nhiem|vu|noi|dung|va|cac|tat|ca|toan|bo|tren|cua"
 )
 
 

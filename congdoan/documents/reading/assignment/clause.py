@@ -175,6 +175,14 @@ def answers_for_all(folded: str) -> bool:
     return _DUTY_END.search(folded) is not None and ". " not in folded
 
 
+_CONTACT = re.compile(r"(?:la|lam|giu vai tro)\s(?:(?:co quan|don vi|bo phan)\s)?(?:thuong truc|dau moi)(?![a-z])")
+
+
+def is_contact(clause: str) -> bool:
+    """ "... là cơ quan thường trực", "làm đầu mối": work of its own, whatever else the clause hands over."""
+    return _CONTACT.search(clause) is not None
+
+
 def only_coordinates(clause: str) -> bool:
     """A coordinating clause that adds no follow-up of its own."""
-    return _FOLLOW.search(clause) is None
+    return _FOLLOW.search(clause) is None and not is_contact(clause)

@@ -248,7 +248,7 @@ class Duties:
                 self._adds(block, Span(comma + 2, last))
             if does != WORKS:
                 continue
-            if groups and groups[-1].owner is owner:
+            if groups and groups[-1].owner == owner:
                 groups[-1].end = last
             else:
                 groups.append(Work(owner, first, last, block.body if first == start else first))

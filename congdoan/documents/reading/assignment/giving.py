@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from congdoan.documents.reading.assignment.clause import (
     carries_out_resolution,
     coordinates,
+    is_contact,
     is_general,
     leads_whole,
     only_coordinates,
@@ -32,8 +33,8 @@ _ARTICLE = re.compile(
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
 _BESIDES = re.compile(
-    r",\s(?:dong thoi\s)?(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu|thuc hien"
-    r"|trien khai|to chuc thuc hien)"
+    r",\s(?:dong thoi\s)?(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu"
+    r"|thuc hien|trien khai|to chuc thuc hien)"
 )
 
 
@@ -48,6 +49,8 @@ class Giving:
     def does(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
         if self.handing.hands_over(owner, start, end, goes_on):
+            if owner and is_contact(self.found.paper.folded[start:end]):
+                return WORKS
             return self._besides(block, owner, start, end)
         text, folded = self.found.paper.text, self.found.paper.folded
         clause = folded[start : before_exception(text, folded, start, end)]

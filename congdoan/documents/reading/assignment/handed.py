@@ -20,7 +20,8 @@ _AMONG = re.compile(
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
 _WORKS_ALONG = re.compile(
-    rf"(?<![a-z])(?:{SECTION_WORD})\s\(?[\da-z][^;]*?(?P<cut>(?:,\s(?:dong thoi\s)?|\s)(?=(?:va\s)?(?:phoi hop|cung)\s))"
+    rf"(?<![a-z])(?:{SECTION_WORD})\s\(?[\da-z][^;]*?"
+    r"(?P<cut>(?:,\s(?:dong thoi\s)?|\s)(?=(?:va\s)?(?:phoi hop|cung)\s))"
     rf"(?:va\s)?(?:phoi hop|cung) (?:voi |cung )?[^;]{{2,90}}?\s(?:thuc hien|trien khai|to chuc|lam)"
     rf"(?: (?:cac|noi dung|nhiem vu))* (?:{SECTION_WORD})\s\(?(?:[\divx]|[a-z][,\s])"
 )
@@ -96,7 +97,8 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
 
 _COMMA_VERB = re.compile(r",\s(?:đồng thời\s)?(?=[^\W\d_])")
 _HANDS_ON = re.compile(
-    r"(?:giao|phân công|do|đề nghị|yêu cầu|chủ trì|phụ trách|phối hợp|thực hiện|triển khai|tổ chức (?:thực hiện|triển khai)"
+    r"(?:giao|phân công|do|đề nghị|yêu cầu|chủ trì|phụ trách|phối hợp|thực hiện|triển khai"
+    r"|tổ chức (?:thực hiện|triển khai)"
     r"|chịu|có trách|đảm|cùng|tham gia|hỗ trợ|làm|lo|gánh|theo dõi|chỉ đạo|thường trực|trực tiếp)(?!\w)"
 )
 

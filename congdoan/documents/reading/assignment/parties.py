@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from congdoan.documents.reading.assignment.units import Unit
 
 _ALL = re.compile(
-    r"(?:(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|0?[2-6]) (?:bên|cơ quan|tổ chức|đơn vị|ngành|đoàn thể|sở|công đoàn)"
+    r"(?:(?:[Cc]ả )?(?:[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm|[Ss]áu|0?[2-6]) (?:bên|cơ quan|tổ chức|đơn vị|ngành|đoàn thể|sở"
+    r"|công đoàn)"
     r"|[Cc]ác bên|[Hh]ai [Cc]ông đoàn)(?: (?:ký kết|phối hợp|liên tịch|trên|ký))*"
 )
 

@@ -28,7 +28,8 @@ SECTION_WORD = (
 )
 """What comes before a section's number."""
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{SECTION_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
+    rf"(?<![a-z0-9])(?P<word>{SECTION_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}"
+    rf"(?P<labels>\(?{_LABEL}\)?"
     rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{SECTION_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
 )
 _PART = re.compile(

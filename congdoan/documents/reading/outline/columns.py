@@ -35,8 +35,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
     r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
     ("content", r"^(?:cac )?muc(?: so)?$"),
-    ("lead", r"thuc hien$|^(?:(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong ban|tieu ban|phong|to|khoa|to giup viec"
-    r"|bo phan giup viec))$"),
+    ("lead", r"thuc hien$|^(?:(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong ban|tieu ban|phong|to|khoa"
+    r"|to giup viec|bo phan giup viec))$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
