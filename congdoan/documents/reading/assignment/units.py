@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.asides import up_to_aside
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
@@ -74,9 +75,9 @@ class Unit(NamedTuple):
     sure: bool = True
 
 
-def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit | None:
+def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
-    head = head_at(text, start, limit, small=listed and SMALL_IN_LIST.match(text, start) is not None)
+    head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
     if head is None:
         return None
     stop = min(limit, start + MAX_NAME)
@@ -90,6 +91,9 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     kept = which_end(text, start, end) or up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
+    limit = min(len(text), start + MAX_NAME)
+    if text.find("(", end, limit) > 0 and (closed := up_to_aside(text, start, end, limit)) > end:
+        end, sure = closed, True
     if text[end + 1 : end + 2] in _MARKS and (called := _CALLED.match(text, end)):
         end = called.end()
     if text.startswith(" phụ trách ", end):
@@ -157,12 +161,12 @@ _LONGEST_LIST = 64
 """More bodies in one sentence are no list; each of them begins one, so reading all of each would never end."""
 
 
-def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
-    """All bodies of a list that begins at `start`, and where the list ends."""
+def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tuple[list[Unit], int]:
+    """All bodies of a list that begins at `start`, and where the list ends; `small`: with small letters too."""
     units: list[Unit] = []
     at = start
     while at < limit and len(units) < _LONGEST_LIST:
-        unit = unit_at(text, at, limit, listed=bool(units))
+        unit = unit_at(text, at, limit, listed=bool(units), small=small)
         if unit is None:
             break
         units.append(unit)
