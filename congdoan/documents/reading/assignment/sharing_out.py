@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.references import BARE, Reference
 from congdoan.documents.reading.assignment.said import ROLE
 from congdoan.documents.reading.assignment.units import Unit, units_from
@@ -80,6 +81,8 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
     for share in shares:
         leads, beside = with_helpers(handing.found.paper.text, share.units)
         leads = [] if share.only_helped and share.helpers else leads
+        if are_all_parties(share.units) and share.help_in:
+            share.references, share.help_in = [*share.references, *share.help_in], []
         handing.assign(leads, [*beside, *share.helpers], Span(start, end), share.references)
         handing.assign([], share.units, Span(start, end), share.help_in)
     return shares[-1].units

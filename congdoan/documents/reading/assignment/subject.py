@@ -162,7 +162,7 @@ def _given_by_each(text: str, units: list[Unit], stop: int, end: int) -> tuple[l
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
+_MODAL = re.compile(r"(?:(?:cùng|cùng nhau|cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
 """What may stand between a body and what it does."""
 
 
@@ -220,10 +220,10 @@ _OUTSIDE = re.compile(
 def asks_others(text: str, subject: Subject, start: int) -> bool:
     """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others.
 
-    "- Phân công ủy viên ban thường vụ phụ trách từng cụm": of its own people, whom a small letter begins.
+    "- Phân công ủy viên ban thường vụ phụ trách từng cụm", "- Cử Thẩm phán dự tập huấn": of its own people.
     """
     if text.startswith(("Phân công ", "Cử "), start):
-        return subject.ordered and subject.units[0].name[0].islower()
+        return subject.ordered and (subject.loose or subject.units[0].name[0].islower())
     asks = text.startswith(("Đề nghị ", "Kiến nghị "), start)
     return asks and subject.ordered and _OUTSIDE.match(subject.units[0].name) is not None
 

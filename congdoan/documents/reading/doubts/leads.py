@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
@@ -182,7 +183,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     titled = _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4])
     if titled or _POST_AND_NAME.search(unit.name):
         yield "lead_person"
-    if _ONLY_HELPS.match(found.paper.text, unit.span.end):
+    if _ONLY_HELPS.match(found.paper.text, unit.span.end) and not are_all_parties([unit]):
         yield "lead_mentioned"
 
 
