@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 
 from congdoan.documents.reading.assignment.shortened import is_shortened
-from congdoan.documents.reading.layout.fold import words_alone
+from congdoan.documents.reading.assignment.subject import Subject
+from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.layout.fold import fold, words_alone
 from congdoan.documents.reading.layout.letters import word_table
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -15,15 +17,18 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _NOUN = r"(?:noi dung|nhiem vu|phan viec|phan|viec|hoat dong|cong viec|cong tac|ke hoach|mang|linh vuc|khau)"
-_CALLED = re.compile(
-    rf"[,;]?\s?\(?(?:(?:rieng|con|trong do|tru|ngoai tru|doi voi) )?(?:cac )?{_NOUN}\s"
-    r"(?P<words>[a-z][^.;:(\"]{3,140}?),?\s(?:thi )?(?:do|giao(?: cho)?|thuoc ve|thuoc trach nhiem)\s"
-)
-"""Words between "nội dung" and who is given it."""
+_APART = r"(?:rieng|con|trong do|tru|ngoai tru|doi voi|rieng doi voi|voi|ve|rieng ve)"
+_OPENS = re.compile(rf"[,;]?\s?\(?(?:{_APART} )?(?:cac )?(?:{_NOUN}\s)?")
+_TO_BODY = re.compile(r"(?:[\s,:]|(?<![a-z])(?:do|giao|cho|thi|thuoc ve|thuoc trach nhiem cua|phan cong|dong chi))*$")
+"""Between the words for the work and the body that is given it."""
 _LED = re.compile(
     r"(?<![a-z])(?:chu tri|phu trach|dam nhan|dam nhiem|dam trach)(?: tham muu| to chuc| trien khai| thuc hien)*"
     rf" (?:cac )?{_NOUN}\s(?P<words>[a-z][^.;:(\"]{{3,140}})"
 )
+_LATE = re.compile(rf"[,;]?\s?\(?{_APART} ")
+_LINK = re.compile(r",\s|\sthì\s")
+_DUTY = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|đảm trách|chịu trách nhiệm|thực hiện|lo)(?!\w)")
+_LONGEST = 200
 _BESIDE = re.compile(rf"\s?(?:va|cung voi|,)\s(?:ca )?(?:cac )?(?P<words>{_NOUN}\s[a-z][^.;:,(\"]{{6,120}})")
 """After sections, more work called by its words: "chủ trì mục 4 và kế hoạch phát triển đảng viên"."""
 _INSIDE = re.compile(
@@ -42,17 +47,41 @@ _SAY_NOTHING = word_table(
 _TAKES_OUT = re.compile(rf"[,;]?\s?\(?(?:rieng|tru|ngoai tru) (?:cac )?{_NOUN}\s[a-z]")
 
 
-def given_by_words(found: Found, start: int, end: int) -> list[Draft]:
-    """The one task of which a clause that calls it by its words alone says who has it."""
+def late_body(text: str, start: int, end: int) -> Subject | None:
+    """The body of "còn nội dung tư vấn thì Ban Nữ công chủ trì": after what the clause is about."""
+    if _LATE.match(fold(text[start : start + _LONGEST])) is None:
+        return None
+    for link in _LINK.finditer(text, start, min(end, start + _LONGEST)):
+        units, stop = units_from(text, link.end(), end)
+        if units and _DUTY.match(text, stop, end):
+            return Subject(units, stop, ordered=False)
+    return None
+
+
+def given_by_words(found: Found, start: int, end: int, units: Sequence[Unit]) -> list[Draft]:
+    """The one task of which a clause that calls it by its words alone says that `units` have it."""
     words = found.paper.folded[start:end]
-    call = _CALLED.match(words) or _LED.search(words)
+    at = units[0].span.start - start if units else 0
+    if 0 < at < len(words) and (_DUTY.match(found.paper.text, units[-1].span.end) or _ends(words, units, start)):
+        return _meant(found, _before(words[:at]), Span(start, end))
+    call = _LED.search(words)
     return _meant(found, call["words"], Span(start, end)) if call else []
 
 
-def takes_out(folded: str, start: int, end: int) -> bool:
+def takes_out(folded: str, start: int, end: int, units: Sequence[Unit]) -> bool:
     """ "Riêng nội dung tư vấn lưu động do Văn phòng chủ trì": of work that was given before, not new work."""
-    words = folded[start:end]
-    return _TAKES_OUT.match(words) is not None and _CALLED.match(words) is not None
+    inside = bool(units) and start < units[0].span.start < end
+    return inside and _TAKES_OUT.match(folded[start:end]) is not None
+
+
+def _before(words: str) -> str:
+    """What a clause says before the body that has it, without the words around it."""
+    opens, links = _OPENS.match(words), _TO_BODY.search(words)
+    return words[opens.end() if opens else 0 : links.start() if links else len(words)]
+
+
+def _ends(words: str, units: Sequence[Unit], start: int) -> bool:
+    return not words[units[-1].span.end - start :].strip(" .;,)")
 
 
 def beside(found: Found, start: int, end: int) -> list[Draft]:

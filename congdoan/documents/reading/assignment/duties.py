@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.clause import (
-    answers_for_all,
-    remainder_in,
-)
+from congdoan.documents.reading.assignment.called_work import late_body
+from congdoan.documents.reading.assignment.clause import answers_for_all, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
 from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
@@ -285,6 +283,8 @@ class Duties:
             return said
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
+        if subject is None and (late := late_body(text, start, end)):
+            return late
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
             return Subject([unknown], unknown.span.end, ordered=False, loose=True)
         order = ordered_in(text, start, end)

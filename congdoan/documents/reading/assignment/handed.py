@@ -145,6 +145,14 @@ def before_exception(text: str, folded: str, start: int, end: int) -> int:
     return next(_exceptions(text, folded, start, end), end)
 
 
+_LEAVES_OUT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|khong bao gom)\s")
+
+
+def leaves_out(folded: str, start: int, end: int) -> bool:
+    """ "..., trừ mục 4": whether a part takes something out of what stands before it."""
+    return _LEAVES_OUT.match(folded, start, end) is not None
+
+
 def _exceptions(text: str, folded: str, start: int, end: int) -> Iterator[int]:
     """Where words except something; not in a quotation, and "trữ" is no "trừ"."""
     for found in _EXCEPT.finditer(folded, start, end):

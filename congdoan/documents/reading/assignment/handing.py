@@ -11,7 +11,7 @@ from itertools import zip_longest
 from congdoan.documents.reading.assignment import called_work
 from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
-from congdoan.documents.reading.assignment.handed import Part, handed_parts
+from congdoan.documents.reading.assignment.handed import Part, handed_parts, leaves_out
 from congdoan.documents.reading.assignment.in_turn import goes_in_turn, one_each
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
@@ -124,11 +124,11 @@ class Handing:
 
     def _by_words(self, part: Part) -> bool:
         """Hand over a task that a part calls by some of its words; what it takes out must be some task."""
-        drafts = called_work.given_by_words(self.found, part.start, part.end)
+        drafts = called_work.given_by_words(self.found, part.start, part.end, part.units)
         for draft in drafts:
             given = Assignment(part.units, part.helpers, Span(part.start, part.end), draft.block)
             self.assignments.append(given)
-        if drafts or not called_work.takes_out(self.found.paper.folded, part.start, part.end):
+        if drafts or not called_work.takes_out(self.found.paper.folded, part.start, part.end, part.units):
             return bool(drafts)
         message = "Không thấy nội dung được giao riêng này trong các nhiệm vụ."
         self.found.warn("quote_unknown", message, part.start, part.end)
@@ -205,6 +205,10 @@ class Handing:
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
+        if not (units or helpers) and leaves_out(self.found.paper.folded, part.start, part.end):
+            named = [blocks[0] for one in references for _, blocks in self.sections.find(one, self.near) if blocks]
+            self.assignments += [Assignment([], [], passage, block, leaves_out=True) for block in named]
+            return
         self.assign(units, helpers, passage, references, doubts, rest)
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
             scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])

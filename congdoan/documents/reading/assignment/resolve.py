@@ -48,6 +48,8 @@ def _resolve(
             if given.quote is None or over is draft.block:
                 matches.append(_Ranked(_rank(given, depth), given))
         over, depth = over.parent, depth - 1
+    out = {match.assignment.passage.start for match in matches if match.assignment.leaves_out}
+    matches = [match for match in matches if match.assignment.passage.end not in out]
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
     if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
