@@ -86,7 +86,8 @@ _STANDING = re.compile(
 _LEFT_OVER = ("con lai", "khac", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
-    r"[\s,;(]*(?:va |ca |rieng |tu |toan bo |tru |ngoai tru |khong bao gom )*(?:\"|(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"[\s,;(]*(?:va |ca |rieng |tu |toan bo |tru |ngoai tru |khong bao gom )*"
+    r"(?:\"|(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
     r"|(?:nhiem vu|noi dung|viec|hoat dong)(?=\s[\"'\d]))\s)"
 )
 

@@ -27,6 +27,7 @@ from congdoan.documents.reading.assignment.subject import (
     ordered_in,
     whole_line,
 )
+from congdoan.documents.reading.assignment.unheard import doubt_unheard
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
@@ -99,6 +100,7 @@ class Duties:
                 block.part == CONTENTS and hands_over_beside(block, self.found.words(block)) and not self._beside(block)
             ):
                 self.found.drafts.append(Draft(block, block.body, block.end))
+        doubt_unheard(self.found, self.handing, self.assignments)
         return self.assignments
 
     def _beside(self, block: Block) -> bool:

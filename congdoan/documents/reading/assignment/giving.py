@@ -18,6 +18,7 @@ from congdoan.documents.reading.assignment.handed import before_exception, done_
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import references_in
+from congdoan.documents.reading.assignment.understood import is_understood
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -48,11 +49,17 @@ class Giving:
 
     def does(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
+        text, folded, before = self.found.paper.text, self.found.paper.folded, len(self.assignments)
         if self.handing.hands_over(owner, start, end, goes_on):
-            if owner and is_contact(self.found.paper.folded[start:end]):
+            if owner and is_contact(folded[start:end]):
                 return WORKS
-            return self._besides(block, owner, start, end)
-        text, folded = self.found.paper.text, self.found.paper.folded
+            given, does = self.assignments[before:], self._besides(block, owner, start, end)
+            if does == GIVES and not is_understood(
+                text, folded, start, end, given, self.handing.references(start, end)
+            ):
+                for one in given:
+                    one.doubts = [*one.doubts, *([] if one.doubts else ["lead_scope"])]
+            return does
         clause = folded[start : before_exception(text, folded, start, end)]
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)

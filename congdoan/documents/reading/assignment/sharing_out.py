@@ -14,7 +14,7 @@ from congdoan.documents.reading.assignment.said import ROLE
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"[\s,.:()\[\]–—\-+*•/|→>=&]+"
     r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu"
     r"|ghi|quy định"
@@ -195,7 +195,7 @@ def _word(handing: Handing, references: dict[int, Reference], at: int, end: int)
         if after in ("", ".", ";", ",", ")"):
             return _Word("help", stop)
         return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
-    if nothing := _NOTHING.match(text, at, end):
+    if nothing := NOTHING.match(text, at, end):
         return _Word("", nothing.end())
     units, stop = units_from(text, at, end)
     return _Word("bodies", stop, units) if units else _label(handing, at, end)
