@@ -54,7 +54,7 @@ COMMA_PLACES = re.compile(
     r"|hội)(?!\w))"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
-    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
+    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm|viên)|cứu nạn|cứu hộ|tôn giáo|đô thị"
     r"|sáng chế|đo lường|chất lượng(?! )|giám sát(?= (?:Đảng|Huyện|Tỉnh|cơ sở))|sử dụng tài sản|bảo tồn))"
 )
 _MANY_MORE = (

@@ -49,10 +49,13 @@ _HOW = re.compile(r" (?:trực tiếp|thường xuyên|chủ động|tiếp tụ
 """How something is done is no part of who does it."""
 _MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
 """ "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
-_ONE_MEMBER = re.compile(
-    r"\sphụ trách [^,;:.()\d]{3,50}:\s(?:(?:các |những )?(?:mục|nội dung|nhiệm vụ|phần|khoản|điểm)|[IVX\d])"
+_ONE_MEMBER = re.compile(r"(?!(?:[Cc]ác ))[^,;:.()\n]+\sphụ trách [^,;:.()\d]{3,50}:\s")
+""" "Ủy viên Ban Thường vụ phụ trách nữ công: mục 4": before a colon it says which of them."""
+_MEMBER_AND_VERB = re.compile(
+    r"(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên [^,;:.()\n]{3,60}?\sphụ trách "
+    r"(?!(?:các |những )?(?:mục|phần|nội dung|nhiệm vụ))"
 )
-""" "Ủy viên Ban Thường vụ phụ trách nữ công: mục 4": before a colon it says which of them has the sections."""
+""" "Ủy viên Ban Thường vụ phụ trách tài chính tổng hợp ...": who it is, or all that it does."""
 _MARKS = frozenset('“"')
 _DEPUTY = re.compile(
     r"(?:[Đđ]ồng chí )?(?:[Pp]hó|[Cc]ông chức|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|[Ll]ãnh đạo|[Tt]hành viên)\s"
@@ -97,7 +100,9 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     if text[end + 1 : end + 2] in _MARKS and (called := _CALLED.match(text, end)):
         end = called.end()
     if text.startswith(" phụ trách ", end):
-        end = _with_charge(text, start, end)
+        charge = _with_charge(text, start, end)
+        sure = sure and (charge > end or not _MEMBER_AND_VERB.match(text, start))
+        end = charge
     name = text[start:end].rstrip(" ,.")
     if name.count("(") > name.count(")") and name.rfind(" (") > 0:
         name = name[: name.rfind(" (")]
@@ -126,7 +131,7 @@ def _after_post(text: str, end: int) -> int | None:
 
 def _with_charge(text: str, start: int, end: int) -> int:
     """Where a name ends that goes on to say what it has charge of."""
-    member = _MEMBER.match(text, start) is not None and not _ONE_MEMBER.match(text, end)
+    member = _MEMBER.match(text, start) is not None and not _ONE_MEMBER.match(text, start)
     charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     return start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
 
