@@ -176,7 +176,9 @@ def answers_for_all(folded: str) -> bool:
     return _DUTY_END.search(folded) is not None and ". " not in folded
 
 
-_CONTACT = re.compile(r"(?:la|lam|giu vai tro)\s(?:(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)|dau moi)(?![a-z])")
+_CONTACT = re.compile(
+    r"(?:la|lam|giu vai tro)\s(?:(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)|dau moi)(?![a-z])"
+)
 
 
 def is_contact(clause: str) -> bool:

@@ -217,13 +217,18 @@ _OUTSIDE = re.compile(
 )
 
 
+_OWN_PEOPLE = re.compile(r"(?:Các )?[^\W\d_]+(?: [^\W\d_]+)? (?:viên|phán|ký|sĩ|sư|bộ|chức)")
+""" "Thanh tra viên", "Kiểm sát viên": posts that many hold."""
+
+
 def asks_others(text: str, subject: Subject, start: int) -> bool:
     """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others.
 
     "- Phân công ủy viên ban thường vụ phụ trách từng cụm", "- Cử Thẩm phán dự tập huấn": of its own people.
     """
     if text.startswith(("Phân công ", "Cử "), start):
-        return subject.ordered and (subject.loose or subject.units[0].name[0].islower())
+        name = subject.units[0].name
+        return subject.ordered and (subject.loose or name[0].islower() or _OWN_PEOPLE.fullmatch(name) is not None)
     asks = text.startswith(("Đề nghị ", "Kiến nghị "), start)
     return asks and subject.ordered and _OUTSIDE.match(subject.units[0].name) is not None
 
