@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -79,10 +80,8 @@ class Reference:
 def references_in(text: str, folded: str, start: int, end: int) -> list[Reference]:
     """The sections that a clause names, in order."""
     found: list[Reference] = []
-    for match in _REFERENCE.finditer(folded, start, end):
+    for match in _named(text, folded, start, end):
         if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
-            continue
-        if _is_other_word(text[match.start("word") : match.end("word")].lower()):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if not first[:1].isascii() and first[:1].lower() != "đ":
@@ -106,6 +105,16 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     if len(found) > 1:
         _share_around(found)
     return found
+
+
+def _named(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Words and numbers of sections; "lưu động tại mục 1" names "mục 1", not a line ("dòng")."""
+    match = _REFERENCE.search(folded, start, end)
+    while match is not None:
+        other = _is_other_word(text[match.start("word") : match.end("word")].lower())
+        if not other:
+            yield match
+        match = _REFERENCE.search(folded, match.end("word" if other else 0), end)
 
 
 _PRINTED = {"dong": "dòng", "muc": "mục", "khoan": "khoản", "phan": "phần", "y": "ý", "dot": "đợt", "tiet": "tiết"}
