@@ -94,6 +94,30 @@ def test_part_of_a_section_more_than_sections_and_all_but_one(said: str, leads: 
     assert _leads(f"1. {said}") == leads
 
 
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Ban Tuyên giáo (mục 1), Ban Chính sách (mục 2), Văn phòng (mục 3, 4).", [T, T, C, C, V, V]),
+        ("Ngoài mục 4 do Văn phòng chủ trì, các mục khác do Ban Tuyên giáo chủ trì.", [T, T, T, T, T, V]),
+        ("Ban Tuyên giáo chủ trì mục 1.1; mục 1.2 giao Ban Nữ công; còn lại giao Văn phòng.", [T, N, V, V, V, V]),
+        ("Ban Tuyên giáo chủ trì phần việc tại mục 1, báo cáo trước ngày 15/11/2024.", [T, T, "", "", "", ""]),
+        ("Ban Nữ công chủ trì các hoạt động lưu động tại mục 1.2.", ["", N, "", "", "", ""]),
+        ("Ban Chính sách chủ trì nội dung “Tuyên truyền” tại phần II.", [C, C, "", "", "", ""]),
+        (
+            "Các đồng chí: Nguyễn Văn An phụ trách mục 1, Lê Thị Bình phụ trách mục 2.",
+            ["Nguyễn Văn An"] * 2 + ["Lê Thị Bình"] * 2 + ["", ""],
+        ),
+    ],
+)
+def test_each_body_has_what_stands_beside_it(said: str, leads: list[str]) -> None:
+    assert _leads(f"1. {said}") == leads
+
+
+def test_the_last_of_two_bodies_before_the_word_helps() -> None:
+    task = _of(_read("1. Các nội dung tại mục 3: Ban Nữ công, Văn phòng phối hợp."), "II.3")
+    assert (task.lead, task.cooperating) == ((N,), (V,))
+
+
 def test_what_a_body_does_besides_changes_nothing_of_what_it_was_given() -> None:
     reading = _read("1. Ban Chính sách chủ trì mục 2, tham mưu phân công Ủy viên Ban Chấp hành phụ trách các đơn vị.")
     assert [task.lead for task in reading.tasks if task.lead] == [(C,)] * 3

@@ -267,7 +267,8 @@ class Duties:
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
         at = named.units[0].span.start
-        return at - first < _NEAR and not self.handing.references(first, at)
+        named = self.handing.references(first, at) or remainder_in(self.found.paper.folded, first, at)
+        return at - first < _NEAR and not named
 
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""

@@ -71,6 +71,7 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
+    cuts = sorted({*cuts, *_before_others(text, start, end)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
@@ -132,6 +133,19 @@ def _works_with(clause: str, helper: int) -> bool:
 def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
     """Where a comma leads on to another body and its part: "..., đồng chí Phó Chủ tịch phụ trách mục 1"."""
     return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
+
+
+def _before_others(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a comma leads on to what is done by another body: "... do Văn phòng chủ trì, các mục khác do Ban ..."."""
+    last = None
+    for found in _BY.finditer(text, start, end):
+        units, stop = units_from(text, found.end(), end)
+        if not units or not _DOES.match(text, stop, end):
+            continue
+        comma = text.rfind(", ", last, found.start()) if last is not None else -1
+        if comma > 0 and not _set_apart(text, start, comma):
+            yield comma
+        last = stop
 
 
 def _after_comma(text: str, start: int, end: int) -> list[Unit]:

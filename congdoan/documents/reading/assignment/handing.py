@@ -200,7 +200,11 @@ class Handing:
     def _quote(self, part: Part, quote: Quote, after: list[Reference]) -> bool:
         doubts = [WORKS_WITH] if part.works_with else []
         given = Assignment(part.units, part.helpers, Span(part.start, part.end), doubts=doubts)
-        return quoted_scope(self.found, self.sections, self.assignments, given, quote, after)
+        if quoted_scope(self.found, self.sections, self.assignments, given, quote, after):
+            return True
+        heading = self.titles.quoted(quote.words)[0] if part.units else None
+        self.assignments += [replace(given, scope=heading)] if heading else []
+        return heading is not None
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)

@@ -38,7 +38,8 @@ _PART = re.compile(
 )
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
-    r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
+    r"(?<=[;,.] )con lai(?=,? (?:do|giao|thuoc)\s)"
+    r"|(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
     r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai"
     r"|khac(?=\s?:|\s(?:do|giao|thuoc)\s|[.;]?$)"
     r"|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
@@ -107,11 +108,17 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     return found
 
 
+_OF_WORK = frozenset(("viec", "cong viec", "hoat dong", "noi dung", "nhiem vu", "giai phap"))
+""" "Phần việc tại mục 1", "các nội dung mục 1": what is numbered is the section."""
+
+
 def _named(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Words and numbers of sections; "lưu động tại mục 1" names "mục 1", not a line ("dòng")."""
     match = _REFERENCE.search(folded, start, end)
     while match is not None:
         other = _is_other_word(text[match.start("word") : match.end("word")].lower())
+        between = folded[match.end("word") : match.start("labels")]
+        other = other or (match["word"] in _OF_WORK and between.endswith("muc "))
         if not other:
             yield match
         match = _REFERENCE.search(folded, match.end("word" if other else 0), end)

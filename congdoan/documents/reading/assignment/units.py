@@ -27,7 +27,8 @@ _LINK = re.compile(
     r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+|(?<=và )(?:đề nghị|yêu cầu)\s+(?=các ))?"
 )
 _ASIDE = re.compile(
-    r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
+    r"\s\((?!(?:[Mm]ục|[Kk]hoản|[Đđ]iểm|[Pp]hần|[Nn]ội dung|[Nn]hiệm vụ|[Pp]hụ lục|[Đđ]iều|[Vv]iệc)\s)"
+    r"(?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
     r"(?=\s?[,;]|\s(?:và|cùng)\s)"
 )
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
