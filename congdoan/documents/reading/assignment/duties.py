@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.called_work import late_body
-from congdoan.documents.reading.assignment.clause import answers_for_all, remainder_in
+from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
 from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
@@ -34,13 +34,7 @@ from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.closing import closes
-from congdoan.documents.reading.outline.parts import (
-    ARTICLES,
-    CLOSING,
-    CONTENTS,
-    IMPLEMENTATION,
-    SIGNATURE,
-)
+from congdoan.documents.reading.outline.parts import ARTICLES, CLOSING, CONTENTS, IMPLEMENTATION, SIGNATURE
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -126,7 +120,11 @@ class Duties:
         text, folded = self.found.paper.text, self.found.words(block)
         self.handing.stay_in(block)
         alone = all(child.part in (CLOSING, SIGNATURE) for child in block.children)
-        if alone and shared_out(self.handing, self._owner(block), block.body, block.end):
+        shared = shared_out(self.handing, self._owner(block), block.body, block.end) if alone else None
+        if shared and is_contact(folded):
+            self.found.drafts.append(draft_of(self.found, block, Work(shared, block.body, block.end, block.body)))
+            return
+        if shared:
             self.found.drop(block, "assignment")
             return
         labels = labels_in(self.found.paper.folded, block.body, block.end)
@@ -267,8 +265,8 @@ class Duties:
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
         at = named.units[0].span.start
-        named = self.handing.references(first, at) or remainder_in(self.found.paper.folded, first, at)
-        return at - first < _NEAR and not named
+        left = remainder_in(self.found.paper.folded, first, at)
+        return at - first < _NEAR and left is None and not self.handing.references(first, at)
 
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""

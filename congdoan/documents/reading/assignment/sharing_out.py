@@ -125,12 +125,12 @@ def _with_roles(words: list[_Word]) -> list[_Word] | None:
         elif word.kind == "help":
             if not plain or plain[-1].kind not in ("bodies", "section"):
                 return None
-            first, *others = plain[-1].units or [None]
+            others = plain[-1].units[1:]
             if others and not any(one.kind == "bodies" for one in plain[:-1]):
                 plain[-1] = plain[-1]._replace(units=plain[-1].units[:1])  # "mục 2: Ban Chính sách, Văn phòng phối hợp"
-                plain.append(_Word("helpers", word.end, list(others)))
+                plain.append(_Word("helpers", word.end, others))
                 continue
-            plain[-1] = plain[-1]._replace(kind="helpers" if first else "helped")
+            plain[-1] = plain[-1]._replace(kind="helpers" if plain[-1].units else "helped")
         elif helps and word.kind == "section":
             plain.append(word._replace(kind="helped"))
         else:

@@ -103,8 +103,12 @@ _OF_NAMES = frozenset(("lead_name", "lead_many", "lead_general", "lead_person", 
 
 
 def _said_before(code: str, draft: Draft, said: set[tuple[str, str]]) -> bool:
-    """Whether what `code` asks of the names of a task was asked before; notes them."""
-    names = {(code, unit.name) for unit in (draft.cooperating if code == "cooperating_name" else draft.lead)}
+    """Whether what `code` asks of the names of a task was asked before; notes them.
+
+    That bodies of a kind are to be chosen is said once for all kinds: the review asks for each name by itself.
+    """
+    units = draft.cooperating if code == "cooperating_name" else draft.lead
+    names = {(code, "" if code == "lead_many" else unit.name) for unit in units}
     before = bool(names) and names <= said
     said |= names
     return before
