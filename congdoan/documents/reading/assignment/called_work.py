@@ -58,14 +58,19 @@ def late_body(text: str, start: int, end: int) -> Subject | None:
     return None
 
 
-def given_by_words(found: Found, start: int, end: int, units: Sequence[Unit]) -> list[Draft]:
-    """The one task of which a clause that calls it by its words alone says that `units` have it."""
+def tasks_of_contents(found: Found) -> list[Draft]:
+    """The tasks that words may call."""
+    return [draft for draft in found.drafts if draft.block.part not in (IMPLEMENTATION, ARTICLES)]
+
+
+def given_by_words(found: Found, tasks: list[Draft], start: int, end: int, units: Sequence[Unit]) -> list[Draft]:
+    """The one of `tasks` of which a clause that calls it by its words alone says that `units` have it."""
     words = found.paper.folded[start:end]
     at = units[0].span.start - start if units else 0
     if 0 < at < len(words) and (_DUTY.match(found.paper.text, units[-1].span.end) or _ends(words, units, start)):
-        return _meant(found, _before(words[:at]), Span(start, end))
+        return _meant(found, tasks, _before(words[:at]), Span(start, end))
     call = _LED.search(words)
-    return _meant(found, call["words"], Span(start, end)) if call else []
+    return _meant(found, tasks, call["words"], Span(start, end)) if call else []
 
 
 def takes_out(folded: str, start: int, end: int, units: Sequence[Unit]) -> bool:
@@ -84,39 +89,38 @@ def _ends(words: str, units: Sequence[Unit], start: int) -> bool:
     return not words[units[-1].span.end - start :].strip(" .;,)")
 
 
-def beside(found: Found, start: int, end: int) -> list[Draft]:
+def beside(found: Found, tasks: list[Draft], start: int, end: int) -> list[Draft]:
     """The task that words after the last section of a clause call."""
     call = _BESIDE.match(found.paper.folded, start, end)
-    return _meant(found, call["words"], Span(start, end)) if call else []
+    return _meant(found, tasks, call["words"], Span(start, end)) if call else []
 
 
-def only_inside(found: Found, start: int, reference: int, blocks: Sequence[Block]) -> tuple[bool, list[Draft]]:
+def only_inside(
+    found: Found, tasks: list[Draft], start: int, reference: int, blocks: Sequence[Block]
+) -> tuple[bool, list[Draft]]:
     """Whether the words before a section say that only some of it is meant, and the task of it that they call."""
     call = _INSIDE.search(found.paper.folded[start:reference])
     if call is None or not any(block.children for block in blocks):
         return False, []
     if len([word for word in call["words"].split() if word.strip(",") not in _SAY_NOTHING]) < _LEAST:
         return False, []
-    return True, _meant(found, call["words"], Span(start, reference), blocks)
+    inside = [draft for draft in tasks if any(draft.block.under(block) for block in blocks)]
+    return True, _meant(found, inside, call["words"], Span(start, reference))
 
 
-def _meant(found: Found, words: str, passage: Span, inside: Sequence[Block] | None = None) -> list[Draft]:
-    """The one task of the contents in which the words stand together, or all of them in their order."""
+def _meant(found: Found, tasks: list[Draft], words: str, passage: Span) -> list[Draft]:
+    """The one of `tasks` in which the words stand together, or all of them in their order."""
     wanted = words_alone(words)
     first = _FIRST.match(f"{wanted} ")
     calls = {wanted, wanted[first.end() :] if first else wanted}
-    drafts = [
-        draft
-        for draft in found.drafts
-        if draft.block.part not in (IMPLEMENTATION, ARTICLES)
-        and not draft.start <= passage.start < draft.end
-        and (inside is None or any(draft.block.under(block) for block in inside))
-    ]
     for call in sorted(calls, key=len, reverse=True):
         if call.count(" ") + 1 < _LEAST:
             continue
+        begins, ends = call.partition(" ")[0], call.rpartition(" ")[2]
+        near = [draft for draft in tasks if begins in (said := _words(found, draft)) and ends in said]
+        near = [draft for draft in near if not draft.start <= passage.start < draft.end]
         for holds in (_holds, is_shortened):
-            meant = [draft for draft in drafts if holds(call, _words(found, draft))]
+            meant = [draft for draft in near if holds(call, _words(found, draft))]
             if len(meant) == 1:
                 return meant
             if meant:

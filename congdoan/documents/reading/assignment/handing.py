@@ -28,6 +28,7 @@ from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _SECTION = re.compile(
@@ -52,6 +53,7 @@ class Handing:
     assignments: list[Assignment] = field(default_factory=list)
     cited: list[int] = field(init=False)
     titles: Titles = field(init=False)
+    tasks: list[Draft] = field(init=False)
     known: dict[tuple[int, int], list[Reference]] = field(default_factory=dict)
     near: Block | None = None
     near_depth: int = -1
@@ -59,6 +61,7 @@ class Handing:
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
         self.titles = Titles.of(self.found)
+        self.tasks = called_work.tasks_of_contents(self.found)
 
     def stay_in(self, block: Block) -> None:
         """Where the sections of a passage stand: in the part that it names, no more in an annex of the last one.
@@ -124,7 +127,7 @@ class Handing:
 
     def _by_words(self, part: Part) -> bool:
         """Hand over a task that a part calls by some of its words; what it takes out must be some task."""
-        drafts = called_work.given_by_words(self.found, part.start, part.end, part.units)
+        drafts = called_work.given_by_words(self.found, self.tasks, part.start, part.end, part.units)
         for draft in drafts:
             given = Assignment(part.units, part.helpers, Span(part.start, part.end), draft.block)
             self.assignments.append(given)
@@ -232,13 +235,13 @@ class Handing:
         rest: re.Match[str] | None = None,
     ) -> None:
         """Give bodies the sections that are named, with a doubt where a number means none or several."""
-        in_turn = len(units) > 1 and goes_in_turn(self.found.paper.folded, passage.start, passage.end)
-        each = one_each(units, references) if in_turn else []
-        for unit, reference in each:
-            self.assign([unit], helpers, passage, [reference], doubts, rest)
-        if each:
-            return
-        doubts = [*doubts, "lead_scope"] if in_turn else doubts
+        if len(units) > 1 and goes_in_turn(self.found.paper.folded, passage.start, passage.end):
+            each = one_each(units, references)
+            for unit, reference in each:
+                self.assign([unit], helpers, passage, [reference], doubts, rest)
+            if each:
+                return
+            doubts = [*doubts, "lead_scope"]
         before = passage.start
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
@@ -263,12 +266,12 @@ class Handing:
                         Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts, *unsure])
                     )
             before = reference.end
-        for draft in called_work.beside(self.found, before, passage.end) if references and units else ():
-            self.assignments.append(Assignment(units, helpers, passage, draft.block, doubts=["lead_by_topic"]))
+        beside = called_work.beside(self.found, self.tasks, before, passage.end) if references and units else []
+        self.assignments += [Assignment(units, helpers, passage, one.block, doubts=["lead_by_topic"]) for one in beside]
 
     def _part_of(self, before: int, reference: Reference, blocks: list[Block]) -> tuple[list[Block], list[str]]:
         """What is meant of a section where the words before its number call one task of it; with the doubts of that."""
-        limited, drafts = called_work.only_inside(self.found, before, reference.start, blocks)
+        limited, drafts = called_work.only_inside(self.found, self.tasks, before, reference.start, blocks)
         return ([draft.block for draft in drafts] or blocks), (["lead_scope"] if limited and not drafts else [])
 
     def _meant(self, reference: Reference, label: str, blocks: list[Block]) -> tuple[list[Block], list[str]]:

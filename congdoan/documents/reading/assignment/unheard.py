@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from congdoan.documents.reading.assignment.clause import is_given, oversees, refers_back
@@ -22,10 +23,12 @@ _MESSAGE = "Câu này nêu mục nhưng chưa hiểu được giao mục đó ch
 
 def doubt_unheard(found: Found, handing: Handing, assignments: list[Assignment]) -> None:
     """Doubt each clause that names a section without effect, and the work of that section."""
+    placed = sorted(assignments, key=lambda one: one.passage.start)
     for block in found.tree.blocks:
         if block.part != IMPLEMENTATION or block.columns is not None or block.children:
             continue
-        given = [one for one in assignments if block.start <= one.passage.start < block.end]
+        low = bisect_left(placed, block.start, key=lambda one: one.passage.start)
+        given = placed[low : bisect_left(placed, block.end, key=lambda one: one.passage.start)]
         for first, last in clauses(found.paper.text, block.body, block.end):
             words = found.paper.folded[first:last]
             if oversees(words) or refers_back(words) or is_given(words) or not _GIVES.search(words):
