@@ -163,4 +163,6 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
         return name
     before = name[: found.start()].rstrip(" ,")
     joined = before.endswith((" -", " –")) and _OFFICE_OF_TWO.match(name) is not None
-    return name if joined or before.endswith((" và", " của")) else before.rstrip(" ,-–")
+    return (
+        name if joined or before.endswith((" và", " của", " thuộc", " trong", " ở", " tại")) else before.rstrip(" ,-–")
+    )

@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.references import BARE, Reference
 from congdoan.documents.reading.assignment.said import ROLE
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"[\s,.:()\[\]–—\-+*•/|→>=&]+"
     r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu"
     r"|ghi|quy định"
@@ -83,6 +84,8 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
     for share in shares:
         leads, beside = with_helpers(handing.found.paper.text, share.units)
         leads = [] if share.only_helped and share.helpers else leads
+        if are_all_parties(share.units) and share.help_in:
+            share.references, share.help_in = [*share.references, *share.help_in], []
         handing.assign(leads, [*beside, *share.helpers], Span(start, end), share.references)
         handing.assign([], share.units, Span(start, end), share.help_in)
     return shares[-1].units
@@ -157,6 +160,11 @@ def _with_roles(words: list[_Word]) -> list[_Word] | None:
         elif word.kind == "help":
             if not plain or plain[-1].kind not in ("bodies", "section"):
                 return None
+            others = plain[-1].units[1:]
+            if others and not any(one.kind == "bodies" for one in plain[:-1]):
+                plain[-1] = plain[-1]._replace(units=plain[-1].units[:1])  # "mục 2: Ban Chính sách, Văn phòng phối hợp"
+                plain.append(_Word("helpers", word.end, others))
+                continue
             plain[-1] = plain[-1]._replace(kind="helpers" if plain[-1].units else "helped")
         elif helps and word.kind == "section":
             plain.append(word._replace(kind="helped"))
@@ -254,7 +262,7 @@ def _word(handing: Handing, references: dict[int, Reference], at: int, end: int)
         if after in ("", ".", ";", ",", ")"):
             return _Word("help", stop)
         return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
-    if nothing := _NOTHING.match(text, at, end):
+    if nothing := NOTHING.match(text, at, end):
         return _Word("", nothing.end())
     units, stop = units_from(text, at, min((start for start in references if start > at), default=end))
     return _Word("bodies", stop, units) if units else _label(handing, at, end)

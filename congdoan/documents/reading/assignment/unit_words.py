@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
     "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -17,6 +17,7 @@ FUNCTION_BEFORE = {
     "đồng": frozenset(("thời", "chủ", "loạt", "hành", "ý")),
     "thông": frozenset(("qua", "báo", "tin")),
     "cho": frozenset(("vay", "công", "người", "đoàn", "các", "từng", "nữ", "con", "học", "hộ")),
+    "lần": frozenset(("lượt",)),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(
@@ -54,7 +55,7 @@ COMMA_PLACES = re.compile(
     r"|hội)(?!\w))"
     r"|(?P<name>chống (?:thiên tai|tham nhũng|dịch|tội phạm|lụt)|Thể thao|Thương binh|thể thao và"
     r"|Bồi dưỡng|Tư vấn|Hướng nghiệp|[Tt]ruyền hình|công nghiệp (?:tỉnh|thành phố)"
-    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm)|cứu nạn|cứu hộ|tôn giáo|đô thị"
+    r"|giáo dục pháp luật|khen thưởng|vệ sinh (?:lao động|thực phẩm|viên)|cứu nạn|cứu hộ|tôn giáo|đô thị"
     r"|sáng chế|đo lường|chất lượng(?! )|giám sát(?= (?:Đảng|Huyện|Tỉnh|cơ sở))|sử dụng tài sản|bảo tồn))"
 )
 _MANY_MORE = (
@@ -137,6 +138,7 @@ dân tộc|tôn giáo|trẻ em|quốc tế|thư viện|nội vụ|tư pháp|hộ
 dịch vụ|nghệ số|đổi số|số cộng|hai cấp|ba cấp|khách hàng|tài nguyên|lâm sàng|đặc dụng|lâm nghiệp|môi trường|kế hoạch
 tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học sinh|cha mẹ|bệnh viện|tập đoàn|học viện|nhà trường
 hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
+cổ phần|một thành
 phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư|người nộp|nộp thuế|người bệnh|người lao|người có|người dân
 """
 )
@@ -145,8 +147,8 @@ PLACES = frozenset({"tỉnh", "huyện", "phố", "xã", "quận", "phường", 
 POSTS = re.compile(
     r"\s?[,–-]\s?(?=(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh"
     r"|[Cc]huyên viên|[Kk]ế toán|[Cc]hủ nhiệm|[Cc]hi ủy|[Đđ]ảng ủy viên|[Tt]hành viên|[Tt]hủ quỹ|[Cc]án bộ"
-    r"|P?CT(?![\w.])|UV"
-    r"|P?BT(?!\w)|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
+    r"|[A-ZĐ]{2,8}(?![\w-]|\.\w| [A-ZĐ])|UV"
+    r"|[Vv]iện trưởng|[Tt]hư ký|[Qq]uản đốc"
     r"|[Tt]ổ trưởng|[Ll]ãnh đạo|[Hh]iệu trưởng))"
 )
 """Between a person's name and the post."""

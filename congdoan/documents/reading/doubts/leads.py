@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.subject import acts, subject_of
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
@@ -161,7 +162,9 @@ _JOINED = re.compile(r"(?:,| và|, và) ")
 def _open_together(found: Found, draft: Draft) -> bool:
     """ "Đội Cơ giới, Đội Bốc xếp cử an toàn viên": a sentence that begins with the names of all that do its work."""
     text, units = found.paper.text, draft.lead
-    if draft.block.columns or units[0].span.start != draft.start or not all(unit.sure for unit in units):
+    order = _ORDER_FIRST.match(text, draft.start)
+    begins = units[0].span.start in (draft.start, order.end() if order else draft.start)
+    if draft.block.columns or not begins or not all(unit.sure for unit in units):
         return False
     if any(_ALSO_TOPIC.match(unit.name) for unit in units[1:]):
         return False
@@ -170,6 +173,7 @@ def _open_together(found: Found, draft: Draft) -> bool:
     return all(_JOINED.fullmatch(text, before.span.end, after.span.start) for before, after in pairwise(units))
 
 
+_ORDER_FIRST = re.compile(r"(?:Đề nghị|Giao|Yêu cầu|Phân công) (?:cho )?")
 _PHRASE = 14
 _ALSO_TOPIC = re.compile(r"(?:Thanh tra|Thi đua|Kế toán|Kiểm tra|Pháp chế)(?!\w)")
 """ "Phòng Tổ chức - Cán bộ, Thanh tra": a second body, or more of the first one's name."""
@@ -204,7 +208,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     titled = _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4])
     if titled or _POST_AND_NAME.search(unit.name):
         yield "lead_person"
-    if _ONLY_HELPS.match(found.paper.text, unit.span.end):
+    if _ONLY_HELPS.match(found.paper.text, unit.span.end) and not are_all_parties([unit]):
         yield "lead_mentioned"
 
 

@@ -15,7 +15,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
     ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
-    ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
+    ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"
+    r"|^(?:truong|to truong|nhom truong|doan truong)(?: (?:cac )?(?:tieu ban|ban|nhom|doan|bo phan))?(?: phu trach)?$"),
     ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
@@ -35,7 +36,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
     r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
     ("content", r"^(?:cac )?muc(?: so)?$"),
-    ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
+    ("lead", r"thuc hien$|^(?:(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong ban|tieu ban|phong|to|khoa"
+    r"|to giup viec|bo phan giup viec))$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
