@@ -34,6 +34,8 @@ MIX = {"desk": 22, "list": 26, "task": 22, "report": 8, "search": 12, "suggestio
 FILE_BYTES = 120_000
 NOTICES_EVERY = 25.0
 GOOD = {200, 204, 302, 304}
+LOOP = "from time import process_time as t\nb = t()\nfor _ in range(2_000_000): pass\nprint((t() - b) * 1000)"
+"""A fixed amount of work: how long it takes says how quick the cores are in that minute."""
 
 
 class Seen:
@@ -185,16 +187,26 @@ def cpu_of(office: psutil.Process) -> float:
 async def phase(crowd: Crowd, seconds: float, office: psutil.Process, name: str) -> Seen:
     crowd.seen = seen = Seen()
     begun, client, server = perf_counter(), process_time(), cpu_of(office)
-    await asyncio.sleep(seconds)
+    await asyncio.sleep(seconds / 2)
+    loop = await loop_ms()
+    await asyncio.sleep(seconds / 2)
     wall = perf_counter() - begun
     served, spent = (cpu_of(office) - server) / wall, (process_time() - client) / wall
     print(f"\n{name}, {wall:.0f} s: {len(seen.all_times) / wall:.1f} answers/s; cores: server {served:.2f}, ", end="")
-    print(f"people {spent:.2f}; load of the machine {os.getloadavg()[0]:.1f}")
+    print(
+        f"people {spent:.2f}; load of the machine {os.getloadavg()[0]:.1f}; a fixed loop takes {loop:.0f} ms of a core"
+    )
     for action, times in sorted(seen.times.items()):
         shown = f"median {p(times, 50):5.0f}  p95 {p(times, 95):5.0f}  most {max(times):5.0f} ms"
         print(f"  {action:10} {len(times):6} {shown}")
     print(f"  turned away {seen.turned_away}, wrong {dict(seen.wrong)}", flush=True)
     return seen
+
+
+async def loop_ms() -> float:
+    asked = await asyncio.create_subprocess_exec(sys.executable, "-c", LOOP, stdout=subprocess.PIPE)
+    said, _ = await asked.communicate()
+    return float(said)
 
 
 def p(times: list[float], percent: int) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -46,7 +47,7 @@ def navigation_for(request: HttpRequest) -> list[NavigationItem]:
 
 
 def _item(entry: NavigationEntry, request: HttpRequest) -> NavigationItem:
-    url = reverse(entry.url_name)
+    url = _address(entry.url_name)
     active = request.path == url if url == "/" else request.path.startswith(url)
     return NavigationItem(
         entry.label,
@@ -58,3 +59,9 @@ def _item(entry: NavigationEntry, request: HttpRequest) -> NavigationItem:
         entry.count(request),
         entry.on_phone,
     )
+
+
+@cache
+def _address(url_name: str) -> str:
+    """Each page has all of them, and to work one out takes as long as to show it."""
+    return reverse(url_name)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import prefetch_related_objects
+
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotAllowed
@@ -54,8 +56,9 @@ def posts_of(user: User, on: date | None = None) -> list[Post]:
     day = on or clock.today()
     kept: dict[date, list[Post]] = user.__dict__.setdefault("_posts_held", {})
     if day not in kept:
-        held = Post.objects.filter(user=user).held(day).select_related("unit", "unit__parent", "delegated_from__user")
-        kept[day] = sorted((post for post in held.order_by() if post.unit.exists_on(day)), key=_importance)
+        held = Post.objects.filter(user=user).held(day).select_related("unit__parent").order_by()
+        kept[day] = sorted((post for post in held if post.unit.exists_on(day)), key=_importance)
+        prefetch_related_objects([post for post in kept[day] if post.delegated_from_id], "delegated_from__user")
     return kept[day] if user.is_active else []
 
 

@@ -41,13 +41,13 @@ def test_the_tasks_of_the_papers_are_found(scores: list[Score], whole: Score) ->
 
 
 def test_each_task_has_its_section_leads_and_due_day(scores: list[Score], whole: Score) -> None:
-    floors = {"section": 0.99, "lead": 0.986, "cooperating": 0.995, "due": 0.99, "product": 0.99}
+    floors = {"section": 0.99, "lead": 0.987, "cooperating": 0.995, "due": 0.99, "product": 0.99}
     reached = {name: whole.tallies[name].recall for name in floors}
     assert [name for name, floor in floors.items() if reached[name] < floor] == [], table(scores, verbose=True)
 
 
 def test_lines_of_the_targets_are_targets(scores: list[Score], whole: Score) -> None:
-    assert whole.tallies["targets"].f1 >= 0.9, table(scores, verbose=True)
+    assert whole.tallies["targets"].f1 >= 0.96, table(scores, verbose=True)
 
 
 def test_what_is_wrong_carries_a_doubt(scores: list[Score], whole: Score) -> None:

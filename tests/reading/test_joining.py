@@ -87,3 +87,17 @@ def test_most_papers_are_read_the_same_when_a_margin_cuts_them():
             same += [task.text for task in again.tasks] == [task.text for task in whole.tasks]
             total += 1
     assert same >= 0.8 * total, f"{same} of {total}"
+
+
+def test_an_item_that_has_begun_to_say_what_is_done_goes_on_in_the_next_line():
+    text = (
+        f"{HEAD}1. Xây dựng kế hoạch đại hội, báo cáo cấp ủy và đăng ký ngày đại hội với\nLĐLĐ huyện trước ngày"
+        " 30/11/2022 để tổng hợp, theo dõi và phân công\ncán bộ dự, chỉ đạo đại hội của từng cơ sở trong toàn huyện"
+        " theo kế\nhoạch chung.\n2. Rà soát, bổ sung quy chế phối hợp giữa công đoàn cơ sở với người sử\ndụng lao"
+        " động ở các doanh nghiệp.\n3. Tổ chuyên môn:\n- Đ/c Nguyễn Văn Út: soạn hướng dẫn, mẫu biểu gởi\n"
+        "CĐCS trước ngày 10/11/2023.\n- Đ/c Trần Minh Tâm: tuyên truyền trên trang Zalo\n"
+        '"Công đoàn Cai Lậy" và Đài truyền thanh huyện.\n'
+    )
+    lines = read_text(text).text.split("\n")
+    assert "- Đ/c Nguyễn Văn Út: soạn hướng dẫn, mẫu biểu gởi CĐCS trước ngày 10/11/2023." in lines
+    assert '- Đ/c Trần Minh Tâm: tuyên truyền trên trang Zalo "Công đoàn Cai Lậy" và Đài truyền thanh huyện.' in lines

@@ -129,3 +129,39 @@ def test_a_heading_in_capitals_addresses_all_whom_it_names() -> None:
 )
 def test_a_passage_may_begin_with_who_helps(said: str) -> None:
     assert _leads(said)[:2] == [T, T]
+
+
+IN_SECTION = """II. NỘI DUNG
+3. Phát triển đoàn viên
+3.1. Rà soát, kết nạp đoàn viên.
+3.2. Xây dựng phương án sắp xếp bộ máy.
+3.3. Tổ chức Hội thi cán bộ công đoàn giỏi.
+3.4. Bồi dưỡng nghiệp vụ cho cán bộ cơ sở.
+{}
+4. Công tác nữ công
+4.1. Thăm hỏi nữ công nhân.
+"""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Giao Ban Tổ chức chủ trì thực hiện các nội dung 3.1, 3.2, 3.4; nội dung 3.3 giao Ban Tuyên giáo chủ trì, "
+        "Ban Tổ chức phối hợp.",
+        "Ban Tổ chức chủ trì các nội dung 3.1, 3.2 và 3.4; Ban Tuyên giáo chủ trì nội dung 3.3.",
+        "Phân công Ban Tổ chức thực hiện 3.1, 3.2, 3.4; Ban Tuyên giáo thực hiện 3.3.",
+        "Giao Ban Tổ chức chủ trì mục 3.1 đến 3.2 và 3.4, Ban Tuyên giáo chủ trì mục 3.3.",
+        "(Ban Tổ chức: 3.1, 3.2, 3.4; Ban Tuyên giáo: 3.3)",
+        "Giao Ban Tổ chức thực hiện các việc 3.1, 3.2, 3.4; việc 3.3 giao Ban Tuyên giáo.",
+        "Ban Tổ chức tham mưu thực hiện các nhiệm vụ 3.1, 3.2, 3.4; riêng nhiệm vụ 3.3 Ban Tuyên giáo chủ trì.",
+        "Phân công: Ban Tổ chức (3.1, 3.2, 3.4), Ban Tuyên giáo (3.3).",
+        "Giao cho Ban Tổ chức chịu trách nhiệm các mục 3.1, 3.2, 3.4 và Ban Tuyên giáo chịu trách nhiệm mục 3.3.",
+        "Đề nghị Ban Tổ chức chủ trì điểm 3.1, 3.2 và 3.4; điểm 3.3: Ban Tuyên giáo.",
+    ],
+)
+def test_a_line_at_the_end_of_a_section_says_who_has_what_in_it(said: str) -> None:
+    tasks = read_text(PLAN.partition("II. NỘI DUNG")[0] + IN_SECTION.format(said)).tasks
+    o = ("Ban Tổ chức",)
+    assert [(task.section, task.lead) for task in tasks] == [
+        ("II.3.1", o), ("II.3.2", o), ("II.3.3", (T,)), ("II.3.4", o), ("II.4.1", ()),
+    ]  # fmt: skip

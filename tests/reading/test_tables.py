@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from congdoan.documents.reading.model import PlanReading
-from congdoan.documents.reading.reader import read_file
+from congdoan.documents.reading.reader import read_file, read_text
 from tests.reading.papers import ROWS, pdf_with_table, sheet_with_table, word_with_table
 
 LEADS = [("Ban Tổ chức",), ("Ban Tổ chức",), ("Ban Tuyên giáo",), ("Ban Tuyên giáo", "Ban Nữ công")]
@@ -51,3 +51,25 @@ def test_what_stands_around_the_table_is_read_too(tmp_path):
         assert reading.tasks[4].due.text == "trước ngày 15/12/2023"
         assert len(reading.tasks) == 5
         assert [citation.symbol for citation in reading.citations] == ["02-NQ/TU"]
+
+
+def test_the_exact_time_of_a_row_stands_beside_the_quarter_that_it_is_in():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2023\nKẾ HOẠCH\nNăm 2023\n"
+        "I. NỘI DUNG\nQuý | Nội dung | Chủ trì | Thời gian\n"
+        "I | Thăm công nhân trực Tết tại vườn cây | Ban Tổ chức | 20/01/2023\n"
+        "II | Tổ chức Tháng Công nhân | Ban Tuyên giáo | Tháng 5\n"
+        "III | Khám sức khỏe nữ công nhân | Ban Nữ công |  \n"
+    )
+    days = [task.due and task.due.date for task in read_text(text).tasks]
+    assert days == [date(2023, 1, 20), date(2023, 5, 31), date(2023, 9, 30)]
+
+
+def test_two_steps_in_one_cell_are_doubted_and_months_in_a_row_are_not():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2023\nKẾ HOẠCH\nNăm 2023\n"
+        "I. NỘI DUNG\nTT | Nội dung | Chủ trì | Thời gian\n"
+        "1 | Kiểm tra bữa ăn ca tại 08 đơn vị | Ban Tổ chức | Tháng 5, tháng 10/2023\n"
+        "2 | Tổ chức hội thao cụm | Ban Tuyên giáo | Tháng 6 và tháng 7/2023\n"
+    )
+    assert ["due_two" in task.doubts for task in read_text(text).tasks] == [True, False]

@@ -151,3 +151,11 @@ def test_columns_kept_apart_by_spaces_alone_are_rows_also_where_a_cell_fills_its
         ("Tổ chức chuyến xe về miền Trung", ("Văn phòng",), "2024-01-27"),
         ("Trực Tết tại các trạm biến áp xa", ("Ban Tổ chức",), "2024-02-29"),
     ]
+
+
+@pytest.mark.parametrize("group", ["I | Thi đua", "A | Thi đua", "1 | Thi đua"])
+def test_a_row_of_a_number_and_a_title_is_a_group_of_the_rows_under_it(group):
+    rows = "\n".join(" | ".join((f"1.{row[0]}" if group[0] == "1" else row[0], *row[1:])) for row in ROWS)
+    annex = "KẾ HOẠCH\nCông tác năm 2023\nI. NỘI DUNG\n1. Mở lớp.\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ THỰC HIỆN KẾ HOẠCH\n"
+    reading = read_text(annex + " | ".join(HEAD) + f"\n{group}\n" + rows)
+    assert [task.text for task in reading.tasks[1:]] == [row[1] for row in ROWS]

@@ -1,9 +1,12 @@
 """The embedded PostgreSQL comes when somebody needs it, survives what may happen to it, and goes when nobody does."""
 
 import os
+import re
 import signal
 import subprocess
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psycopg
@@ -11,7 +14,7 @@ import pytest
 
 from congdoan.core.postgres.errors import ServerError
 from congdoan.core.postgres.home import LONGEST_SOCKET_DIRECTORY, Home
-from congdoan.core.postgres.server import postmaster, start
+from congdoan.core.postgres.server import answers, postmaster, start
 from congdoan.core.postgres.supervisor import acquire
 from tests.runtime.server_process import ServerUser, comes_true, data_folder, runs
 
@@ -161,3 +164,48 @@ def test_a_database_of_another_postgresql_is_left_alone_and_named(folder):
     (Home.within(folder).data / "PG_VERSION").write_text("17\n")
     with pytest.raises(ServerError, match="do PostgreSQL 17 tạo"):
         acquire(folder)
+
+
+def test_a_server_that_recovers_from_a_crash_goes_with_its_last_user_too(folder):
+    user = ServerUser(folder)
+    user.server_started()
+    startup = crash_and_hold_recovery(folder)
+    user.leave()
+    assert comes_true(lambda: "shutdown request" in said(folder))
+    with suppress(ProcessLookupError):
+        os.kill(startup, signal.SIGCONT)
+    assert comes_true(lambda: not runs(folder))
+
+
+def crash_and_hold_recovery(folder: Path) -> int:
+    """Kill a connection; gives the process that then recovers the database, stopped before it has begun.
+
+    From where it has begun the server can be asked to stop like any other, so a later one is let go: once more then.
+    """
+    for crashes in range(1, 50):
+        with connect(folder) as connection:
+            os.kill(connection.info.backend_pid, signal.SIGKILL)
+        startup = stopped_startup(folder)
+        if startup and len(re.findall("redo (starts|is not)", said(folder))) < crashes:
+            return startup
+        with suppress(ProcessLookupError):
+            os.kill(startup, signal.SIGCONT)
+        assert comes_true(lambda: answers(Home.within(folder)))
+    raise AssertionError("recovery was never caught before it began")
+
+
+def stopped_startup(folder: Path) -> int:
+    pid = postmaster(Home.within(folder))
+    children = Path(f"/proc/{pid}/task/{pid}/children")
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        for child in children.read_text().split():
+            with suppress(OSError):
+                if b"startup" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    os.kill(int(child), signal.SIGSTOP)
+                    return int(child)
+    raise AssertionError("the crash was not noticed")
+
+
+def said(folder: Path) -> str:
+    return "".join(log.read_text() for log in (Home.within(folder).data / "log").iterdir())

@@ -19,6 +19,7 @@ from congdoan.core.postgres.home import Home, private_folder
 
 MAJOR = "18"
 PATIENCE = 3600.0  # seconds: recovery after a crash may take long
+STOPS_WITHIN = 60.0  # seconds: a crash may come between the look whether it answers and the word to stop
 FULL = 16 * 1024 * 1024  # bytes left on a disk on which no server starts
 
 
@@ -129,20 +130,28 @@ def stop(home: Home) -> None:
 
     Not by pg_ctl, which signals and waits for whatever process the pid file names, also one that is no server.
     """
+    hurried = time.monotonic() + STOPS_WITHIN
     asked = False
     while left := processes(home):
-        if not asked and postmaster(home) in left:
-            fast_shutdown(home)
-        elif not asked:
+        if postmaster(home) not in left:
             quit_orphans(home)
+        elif not asked:
+            tell_to_stop(home, signal.SIGINT if answers(home) else signal.SIGQUIT)
+        elif time.monotonic() > hurried:
+            tell_to_stop(home, signal.SIGQUIT)
         asked = True
         time.sleep(0.02)
 
 
-def fast_shutdown(home: Home) -> None:
+def tell_to_stop(home: Home, way: signal.Signals) -> None:
+    """By SIGINT in good order, by SIGQUIT at once: what was committed is kept, and recovered at the next start.
+
+    A server that begins to recover from a crash is only to be told at once: after SIGINT PostgreSQL 18 ends the
+    process that recovers, and then waits for ever for others to whom it said nothing.
+    """
     if pid := postmaster(home):
         with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGINT)
+            os.kill(pid, way)
 
 
 def failure(home: Home, said: str) -> ServerError:

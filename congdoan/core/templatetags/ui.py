@@ -1,5 +1,6 @@
 """Template tags of the interface kit: `{% load ui %}`."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -9,8 +10,10 @@ from django import template
 from django.core.paginator import Page
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.formats import localize
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
+from django_tables2 import Table
 
 from congdoan.core import clock
 from congdoan.core.ui import dates, drawing, icons, words
@@ -83,12 +86,41 @@ def due_state(
     return marked("late" if left.tone == "late" else "clock", left.words, left.tone, chip=chip)
 
 
-@register.inclusion_tag("core/_due.html")
-def due(day: date | None, today: date | None = None, *, inline: bool = False) -> dict[str, Any]:
-    """The due day, then its distance; `inline=True` on one line in a sentence."""
+@register.simple_tag
+def due(day: date | None, today: date | None = None, *, inline: bool = False) -> SafeString:
+    """The due day, then its distance; `inline=True` on one line in a sentence. A year that is not this one is shown."""
+    if not day:
+        return SafeString('<span class="cd-due">–</span>')
     on = today or clock.today()
-    left = words.distance(day, on) if day else None
-    return {"day": day, "left": left, "inline": inline, "same_year": bool(day and day.year == on.year)}
+    left = words.distance(day, on)
+    return format_html(
+        '<span class="cd-due{}"><time class="cd-due-date" datetime="{}">{}<span{}>/{}</span></time>'
+        '<span class="cd-due-left{}">{}</span></span>',
+        " cd-due-inline" if inline else "",
+        day.isoformat(),
+        f"{day:%d/%m}",
+        SafeString(' class="cd-year"') if day.year == on.year else "",
+        day.year,
+        f" cd-due-left-{left.tone}" if left.tone else "",
+        left.words.lower() if inline else left.words,
+    )
+
+
+@register.simple_tag
+def table_rows(table: Table) -> SafeString:
+    """The rows of a table's body. What a cell wears is the same in each row: it is worked out once a column."""
+    openings = [_opening(column.attrs["td"]) for column in table.columns]
+    rows = ((row.attrs.as_html(), SafeString("".join(map(_cell, openings, row)))) for row in table.paginated_rows)
+    return format_html_join("", "<tr {}>{}</tr>", rows)
+
+
+def _opening(worn: Mapping[str, str]) -> SafeString:
+    label = format_html(' data-label="{}"', worn["label"]) if worn.get("label") else ""
+    return format_html('<td class="{}"{}>', worn["class"], label)
+
+
+def _cell(opening: SafeString, cell: object) -> str:
+    return f"{opening}{'–' if cell is None else conditional_escape(localize(cell))}</td>"
 
 
 @register.simple_tag

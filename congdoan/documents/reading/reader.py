@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from congdoan.documents.reading.assignment.duties import Duties
+from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.openers import read_openers
 from congdoan.documents.reading.assignment.own import read_own
 from congdoan.documents.reading.assignment.own_suffix import own_suffix
@@ -14,6 +15,7 @@ from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.citations.doubts import citation_doubts
 from congdoan.documents.reading.citations.reader import read_citations
 from congdoan.documents.reading.citations.weak import weak_citations
+from congdoan.documents.reading.doubts.orders import doubt_orders
 from congdoan.documents.reading.doubts.tables import nested_tables, torn_tables, unknown_columns
 from congdoan.documents.reading.doubts.torn import torn
 from congdoan.documents.reading.due.reader import Calendar
@@ -80,8 +82,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     read_contents(found)
     hear("assignment", 0, 1)
     calendar = Calendar(header.date, header.until, over_new_year(header.subject, header.date))
-    assignments = read_openers(found, body)
-    assignments += Duties(found, Sections.of(tree.blocks, paper.folded)).read()
+    assignments = _assignments(found, body)
     read_own(found, calendar)
     resolve(found, assignments)
     doubt_dropped(found)
@@ -106,6 +107,14 @@ def _read(source: Source, hear: Progress) -> PlanReading:
         coordinator=coordinator,
         kind=paper.kind,
     )
+
+
+def _assignments(found: Found, body: int) -> list[Assignment]:
+    """Who is given what, by opening words and by the implementation part; doubts of orders are noted in them."""
+    duties = Duties(found, Sections.of(found.tree.blocks, found.paper.folded))
+    assignments = [*read_openers(found, body), *duties.read()]
+    doubt_orders(found, duties.handing, assignments)
+    return assignments
 
 
 def _citations_start(paper: Paper, body: int, header: Header) -> int:

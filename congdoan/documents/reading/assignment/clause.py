@@ -86,7 +86,8 @@ _STANDING = re.compile(
 _LEFT_OVER = ("con lai", "khac", "khong", "chua", "ngoai")
 """Nothing remains without one of these; a look for them is quicker than a search."""
 _REFERS_FIRST = re.compile(
-    r"\s*(?:va |ca |rieng |tu |toan bo )*(?:\"|(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
+    r"[\s,;(]*(?:va |ca |rieng |tu |toan bo |tru |ngoai tru |khong bao gom )*"
+    r"(?:\"|(?:cac )?(?:muc|khoan|diem|dieu|phan|phu luc|y thu|tieu muc"
     r"|(?:nhiem vu|noi dung|viec|hoat dong)(?=\s[\"'\d]))\s)"
 )
 
@@ -175,6 +176,16 @@ def answers_for_all(folded: str) -> bool:
     return _DUTY_END.search(folded) is not None and ". " not in folded
 
 
+_CONTACT = re.compile(
+    r"(?:la|lam|giu vai tro)\s(?:(?:co quan|don vi|bo phan)\s(?:thuong truc|dau moi)|dau moi)(?![a-z])"
+)
+
+
+def is_contact(clause: str) -> bool:
+    """ "... là cơ quan thường trực", "làm đầu mối": work of its own, whatever else the clause hands over."""
+    return _CONTACT.search(clause) is not None
+
+
 def only_coordinates(clause: str) -> bool:
     """A coordinating clause that adds no follow-up of its own."""
-    return _FOLLOW.search(clause) is None
+    return _FOLLOW.search(clause) is None and not is_contact(clause)

@@ -36,7 +36,7 @@ def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     if all(text.find(word, start, end) < 0 for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "ết hợp ")):
         return found
     for link in _WITH.finditer(text, start, end):
-        units, _ = units_from(text, link.end(), end)
+        units, _ = units_from(text, link.end(), end, small=True)
         found += units
     return found
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.clause import (
-    answers_for_all,
-    remainder_in,
-)
+from congdoan.documents.reading.assignment.called_work import late_body
+from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
 from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
@@ -20,7 +18,7 @@ from congdoan.documents.reading.assignment.references import references_in
 from congdoan.documents.reading.assignment.said import said_in
 from congdoan.documents.reading.assignment.section_rows import from_section_row
 from congdoan.documents.reading.assignment.sections import Sections
-from congdoan.documents.reading.assignment.sharing_out import shared_out
+from congdoan.documents.reading.assignment.sharing_out import only_shares_out, shared_out
 from congdoan.documents.reading.assignment.subject import (
     Subject,
     asks_others,
@@ -29,19 +27,14 @@ from congdoan.documents.reading.assignment.subject import (
     ordered_in,
     whole_line,
 )
+from congdoan.documents.reading.assignment.unheard import doubt_unheard
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.cell import only_a_limit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.closing import closes
-from congdoan.documents.reading.outline.parts import (
-    ARTICLES,
-    CLOSING,
-    CONTENTS,
-    IMPLEMENTATION,
-    SIGNATURE,
-)
+from congdoan.documents.reading.outline.parts import ARTICLES, CLOSING, CONTENTS, IMPLEMENTATION, SIGNATURE
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.labels import labels_in
@@ -93,6 +86,9 @@ class Duties:
         for block in self.found.tree.blocks:
             if block.part in (IMPLEMENTATION, ARTICLES) and block.columns is None:
                 self._block(block)
+            elif block.part == CONTENTS and only_shares_out(self.handing, block):
+                self.found.drop(block, "assignment")
+                self.found.drafts = [draft for draft in self.found.drafts if draft.block is not block]
             elif self.found.reasons.get(block.at) != "assignment":
                 continue
             elif block.columns is not None:
@@ -101,6 +97,7 @@ class Duties:
                 block.part == CONTENTS and hands_over_beside(block, self.found.words(block)) and not self._beside(block)
             ):
                 self.found.drafts.append(Draft(block, block.body, block.end))
+        doubt_unheard(self.found, self.handing, self.assignments)
         return self.assignments
 
     def _beside(self, block: Block) -> bool:
@@ -126,7 +123,11 @@ class Duties:
         text, folded = self.found.paper.text, self.found.words(block)
         self.handing.stay_in(block)
         alone = all(child.part in (CLOSING, SIGNATURE) for child in block.children)
-        if alone and shared_out(self.handing, self._owner(block), block.body, block.end):
+        shared = shared_out(self.handing, self._owner(block), block.body, block.end) if alone else None
+        if shared and is_contact(folded):
+            self.found.drafts.append(draft_of(self.found, block, Work(shared, block.body, block.end, block.body)))
+            return
+        if shared:
             self.found.drop(block, "assignment")
             return
         labels = labels_in(self.found.paper.folded, block.body, block.end)
@@ -248,7 +249,7 @@ class Duties:
                 self._adds(block, Span(comma + 2, last))
             if does != WORKS:
                 continue
-            if groups and groups[-1].owner is owner:
+            if groups and groups[-1].owner == owner:
                 groups[-1].end = last
             else:
                 groups.append(Work(owner, first, last, block.body if first == start else first))
@@ -267,7 +268,8 @@ class Duties:
     def _begins_with(self, named: Subject, first: int) -> bool:
         """Whether nothing stands before the body of a clause: no words, no section ("Mục 2: Ban Tổ chức chủ trì")."""
         at = named.units[0].span.start
-        return at - first < _NEAR and not self.handing.references(first, at)
+        left = remainder_in(self.found.paper.folded, first, at)
+        return at - first < _NEAR and left is None and not self.handing.references(first, at)
 
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
@@ -285,6 +287,8 @@ class Duties:
             return said
         if subject and subject.rest < end and not is_giver(subject, text, end) and not (owned and _asks(text, start)):
             return subject
+        if subject is None and (late := late_body(text, start, end)):
+            return late
         if at_start and subject is None and (unknown := unknown_in_charge(text, start, end)):
             return Subject([unknown], unknown.span.end, ordered=False, loose=True)
         order = ordered_in(text, start, end)

@@ -8,15 +8,17 @@ from dataclasses import dataclass
 from congdoan.documents.reading.assignment.clause import (
     carries_out_resolution,
     coordinates,
+    is_contact,
     is_general,
     leads_whole,
     only_coordinates,
 )
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
-from congdoan.documents.reading.assignment.handed import before_exception, done_by
+from congdoan.documents.reading.assignment.handed import before_exception, done_by, is_own_work
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import references_in
+from congdoan.documents.reading.assignment.understood import is_understood
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -31,7 +33,10 @@ _ARTICLE = re.compile(
 )
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
-_BESIDES = re.compile(r",\s(?:dong thoi\s)?(?!phoi hop|chu tri|chiu|thuc hien|trien khai|to chuc thuc hien)")
+_BESIDES = re.compile(
+    r",\s(?:dong thoi\s)?(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu"
+    r"|thuc hien|trien khai|to chuc thuc hien)"
+)
 
 
 @dataclass(slots=True)
@@ -44,9 +49,17 @@ class Giving:
 
     def does(self, block: Block, owner: list[Unit], start: int, end: int, goes_on: bool = False) -> str:
         """Read one clause: what it does. `goes_on`: the clause before handed over sections."""
+        text, folded, before = self.found.paper.text, self.found.paper.folded, len(self.assignments)
         if self.handing.hands_over(owner, start, end, goes_on):
-            return self._besides(block, owner, start, end)
-        text, folded = self.found.paper.text, self.found.paper.folded
+            if owner and is_contact(folded[start:end]):
+                return WORKS
+            given, does = self.assignments[before:], self._besides(block, owner, start, end)
+            if does == GIVES and not is_understood(
+                text, folded, start, end, given, self.handing.references(start, end)
+            ):
+                for one in given:
+                    one.doubts = [*one.doubts, *([] if one.doubts else ["lead_scope"])]
+            return does
         clause = folded[start : before_exception(text, folded, start, end)]
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)
@@ -68,7 +81,9 @@ class Giving:
         text, folded = self.found.paper.text, self.found.paper.folded
         references = references_in(text, folded, start, end)
         more = _BESIDES.match(folded, references[-1].end, end) if references else None
-        if more is None or done_by(text, more.end(), end) or not states_work(folded[more.end() : end]):
+        if more is None or not states_work(folded[more.end() : end]):
+            return GIVES
+        if done_by(text, more.end(), end) and not is_own_work(text, more.end()):
             return GIVES
         does = self.does(block, owner, more.end(), end)
         return WORKS if does == WORKS else GIVES

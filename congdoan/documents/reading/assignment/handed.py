@@ -8,8 +8,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
+from congdoan.documents.reading.assignment.parties import are_all_parties
+from congdoan.documents.reading.assignment.references import SECTION_WORD
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.model import Span
 
 _AMONG = re.compile(
@@ -17,9 +20,10 @@ _AMONG = re.compile(
     r"|,\s(?=[a-z][^,;]{2,80}\sphoi hop\s(?:(?:diem|khoan|muc|noi dung|nhiem vu|viec|y)\s)?[\divx]+[.,;\s])"
 )
 _WORKS_ALONG = re.compile(
-    r"(?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx][^;]*?(?P<cut>,\s)phoi hop (?:voi "
-    r"|cung )?[^,;]{2,80}? (?:thuc hien|trien khai)"
-    r" (?:diem|khoan|muc|noi dung|nhiem vu)\s[\divx]"
+    rf"(?<![a-z])(?:{SECTION_WORD})\s\(?[\da-z][^;]*?"
+    r"(?P<cut>(?:,\s(?:dong thoi\s)?|\s)(?=(?:va\s)?(?:phoi hop|cung)\s))"
+    rf"(?:va\s)?(?:phoi hop|cung) (?:voi |cung )?[^;]{{2,90}}?\s(?:thuc hien|trien khai|to chuc|lam)"
+    rf"(?: (?:cac|noi dung|nhiem vu))* (?:{SECTION_WORD})\s\(?(?:[\divx]|[a-z][,\s])"
 )
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
@@ -67,15 +71,20 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
     cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
+    resumed = {after for at in _exceptions(text, folded, start, end) if (after := _bracket_end(text, at, end))}
+    cuts = sorted({*cuts, *resumed})
+    cuts = sorted({*cuts, *_before_others(text, start, end)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
     for at, (first, last) in enumerate(pairwise(cuts)):
         beside = along is not None and first == along.start("cut")
+        whole, last = last, _before_own_work(text, first, last) if owner else last
+        goes_on = at == 0 or beside or first in resumed
         units = (
             (led if at == 0 else [])
             or done_by(text, first, last)
-            or (owner if at == 0 or beside else _after_comma(text, first, last))
+            or (owner if goes_on else _after_comma(text, first, last))
         )
         helpers = without_bracketed(text, cooperating_in(text, first, last) or helpers_after(text, first, last))
         clause = folded[first:last]
@@ -84,10 +93,46 @@ def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]
         works_with = works_with or (
             only and bool(units and helpers) and _works_with(clause, helpers[0].span.start - first)
         )
-        if only and not works_with:
+        if only and not works_with and not are_all_parties(units):
             units, helpers = [], [*helpers, *units]
-        parts.append(Part(first, last, units, helpers, works_with))
+        parts.append(Part(first, whole, units, helpers, works_with))
     return parts
+
+
+def _bracket_end(text: str, start: int, end: int) -> int | None:
+    """Where a clause goes on after what it excepts in a bracket: "mục 4 (trừ điểm b), mục 6"."""
+    if "(" not in text[start : start + 3]:
+        return None
+    close = text.find("), ", start, end)
+    return close + len("), ") if close > 0 else None
+
+
+_COMMA_VERB = re.compile(r",\s(?:đồng thời\s)?(?=[^\W\d_])")
+_HANDS_ON = re.compile(
+    r"(?:giao|phân công|do|đề nghị|yêu cầu|chủ trì|phụ trách|phối hợp|thực hiện|triển khai"
+    r"|tổ chức (?:thực hiện|triển khai)"
+    r"|chịu|có trách|đảm|cùng|tham gia|hỗ trợ|làm|lo|gánh|theo dõi|chỉ đạo|thường trực|trực tiếp)(?!\w)"
+)
+
+
+def _before_own_work(text: str, start: int, end: int) -> int:
+    """Where a clause that hands over sections goes on to work of its own: "chủ trì mục 3 |, tham mưu phân công ..."."""
+    for comma in _COMMA_VERB.finditer(text, start, end):
+        if is_own_work(text, comma.end()) and not _set_apart(text, start, comma.start()):
+            return comma.start()
+    return end
+
+
+def _set_apart(text: str, start: int, at: int) -> bool:
+    """Whether a place stands inside a quotation or a bracket."""
+    before = text[start:at]
+    quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+    return quoted or before.count("(") > before.count(")")
+
+
+def is_own_work(text: str, at: int) -> bool:
+    """Whether a verb stands at `at` of what a body does itself, not of who has which sections."""
+    return verb_from(text, at) and not _HANDS_ON.match(text, at)
 
 
 def _works_with(clause: str, helper: int) -> bool:
@@ -101,6 +146,19 @@ def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
     return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
 
 
+def _before_others(text: str, start: int, end: int) -> Iterator[int]:
+    """Where a comma leads on to what is done by another body: "... do Văn phòng chủ trì, các mục khác do Ban ..."."""
+    last = None
+    for found in _BY.finditer(text, start, end):
+        units, stop = units_from(text, found.end(), end)
+        if not units or not _DOES.match(text, stop, end):
+            continue
+        comma = text.rfind(", ", last, found.start()) if last is not None else -1
+        if comma > 0 and not _set_apart(text, start, comma):
+            yield comma
+        last = stop
+
+
 def _after_comma(text: str, start: int, end: int) -> list[Unit]:
     comma = _COMMA.match(text, start, end)
     units, stop = units_from(text, comma.end(), end) if comma else ([], 0)
@@ -110,6 +168,14 @@ def _after_comma(text: str, start: int, end: int) -> list[Unit]:
 def before_exception(text: str, folded: str, start: int, end: int) -> int:
     """Where a clause stops saying what it is about and says what it is not about."""
     return next(_exceptions(text, folded, start, end), end)
+
+
+_LEAVES_OUT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|khong bao gom)\s")
+
+
+def leaves_out(folded: str, start: int, end: int) -> bool:
+    """ "..., trừ mục 4": whether a part takes something out of what stands before it."""
+    return _LEAVES_OUT.match(folded, start, end) is not None
 
 
 def _exceptions(text: str, folded: str, start: int, end: int) -> Iterator[int]:

@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from congdoan.documents.reading.assignment import called_work
 from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
-from congdoan.documents.reading.assignment.handed import Part, handed_parts
+from congdoan.documents.reading.assignment.handed import Part, handed_parts, leaves_out
+from congdoan.documents.reading.assignment.in_turn import goes_in_turn, one_each
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import (
@@ -26,6 +28,7 @@ from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _SECTION = re.compile(
@@ -50,6 +53,7 @@ class Handing:
     assignments: list[Assignment] = field(default_factory=list)
     cited: list[int] = field(init=False)
     titles: Titles = field(init=False)
+    tasks: list[Draft] = field(init=False)
     known: dict[tuple[int, int], list[Reference]] = field(default_factory=dict)
     near: Block | None = None
     near_depth: int = -1
@@ -57,6 +61,7 @@ class Handing:
     def __post_init__(self) -> None:
         self.cited = [citation.start for citation in self.found.citations]
         self.titles = Titles.of(self.found)
+        self.tasks = called_work.tasks_of_contents(self.found)
 
     def stay_in(self, block: Block) -> None:
         """Where the sections of a passage stand: in the part that it names, no more in an annex of the last one.
@@ -118,7 +123,19 @@ class Handing:
             doubts = ["lead_by_topic"]
             self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))
             given = True
-        return given
+        return given or self._by_words(part)
+
+    def _by_words(self, part: Part) -> bool:
+        """Hand over a task that a part calls by some of its words; what it takes out must be some task."""
+        drafts = called_work.given_by_words(self.found, self.tasks, part.start, part.end, part.units)
+        for draft in drafts:
+            given = Assignment(part.units, part.helpers, Span(part.start, part.end), draft.block)
+            self.assignments.append(given)
+        if drafts or not called_work.takes_out(self.found.paper.folded, part.start, part.end, part.units):
+            return bool(drafts)
+        message = "Không thấy nội dung được giao riêng này trong các nhiệm vụ."
+        self.found.warn("quote_unknown", message, part.start, part.end)
+        return True
 
     def _part(self, part: Part) -> bool:
         """Read what one part of a clause hands over: quoted sentences, sections by number, what is left, a topic."""
@@ -186,11 +203,19 @@ class Handing:
     def _quote(self, part: Part, quote: Quote, after: list[Reference]) -> bool:
         doubts = [WORKS_WITH] if part.works_with else []
         given = Assignment(part.units, part.helpers, Span(part.start, part.end), doubts=doubts)
-        return quoted_scope(self.found, self.sections, self.assignments, given, quote, after)
+        if quoted_scope(self.found, self.sections, self.assignments, given, quote, after):
+            return True
+        heading = self.titles.quoted(quote.words)[0] if part.units else None
+        self.assignments += [replace(given, scope=heading)] if heading else []
+        return heading is not None
 
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
+        if not (units or helpers) and leaves_out(self.found.paper.folded, part.start, part.end):
+            named = [blocks[0] for one in references for _, blocks in self.sections.find(one, self.near) if blocks]
+            self.assignments += [Assignment([], [], passage, block, leaves_out=True) for block in named]
+            return
         self.assign(units, helpers, passage, references, doubts, rest)
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
             scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])
@@ -210,6 +235,14 @@ class Handing:
         rest: re.Match[str] | None = None,
     ) -> None:
         """Give bodies the sections that are named, with a doubt where a number means none or several."""
+        if len(units) > 1 and goes_in_turn(self.found.paper.folded, passage.start, passage.end):
+            each = one_each(units, references)
+            for unit, reference in each:
+                self.assign([unit], helpers, passage, [reference], doubts, rest)
+            if each:
+                return
+            doubts = [*doubts, "lead_scope"]
+        before = passage.start
         for reference in references:
             remainder = rest is not None and rest.end() <= reference.start and reference.start - rest.end() < 12
             near = self.near
@@ -217,6 +250,8 @@ class Handing:
                 near = near.parent
             for label, blocks in self.sections.find(reference, near):
                 blocks, unsure = self._meant(reference, label, blocks)
+                blocks, some = self._part_of(before, reference, blocks)
+                unsure = [*unsure, *some]
                 if not blocks or unsure:
                     message = f"Không có mục {label.upper()} trong văn bản."
                     self.found.warn("section_unknown", message, reference.start, reference.end)
@@ -230,6 +265,14 @@ class Handing:
                     self.assignments.append(
                         Assignment(units, own, passage, block, remainder=remainder, doubts=[*doubts, *unsure])
                     )
+            before = reference.end
+        beside = called_work.beside(self.found, self.tasks, before, passage.end) if references and units else []
+        self.assignments += [Assignment(units, helpers, passage, one.block, doubts=["lead_by_topic"]) for one in beside]
+
+    def _part_of(self, before: int, reference: Reference, blocks: list[Block]) -> tuple[list[Block], list[str]]:
+        """What is meant of a section where the words before its number call one task of it; with the doubts of that."""
+        limited, drafts = called_work.only_inside(self.found, self.tasks, before, reference.start, blocks)
+        return ([draft.block for draft in drafts] or blocks), (["lead_scope"] if limited and not drafts else [])
 
     def _meant(self, reference: Reference, label: str, blocks: list[Block]) -> tuple[list[Block], list[str]]:
         """What a reference means in a scan, where "mục 4 phần II" may be a misread "III"; with the doubts of that.

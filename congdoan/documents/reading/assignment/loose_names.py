@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS
+from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS, FUNCTION_WORDS
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.letters import word_table
 from congdoan.documents.reading.model import Span
@@ -14,7 +14,7 @@ _TOKEN = re.compile(r"[^\s]+")
 _NO_BODY = word_table(
     """
 việc|công|kinh|nội|kết|thời|nguồn|mức|hồ|báo|quy|chế|đại|hội|nhiệm|chỉ|trách|mọi|khi|nếu|nhằm|qua|sự|tỷ|tổng|mục|số|tên
-giá|phí|ý|khoản|điểm|điều|giải|tiết|nhóm nhiệm|vấn|tình|hình|căn|quá|hoạt|phong|mô
+giá|phí|ý|khoản|điểm|điều|giải|tiết|phần|chương|riêng|còn|toàn|nhóm nhiệm|vấn|tình|hình|căn|quá|hoạt|phong|mô
 """
 )
 """First words that begin no body's name."""
@@ -26,12 +26,14 @@ _DUTY = re.compile(
 )
 _IN_CHARGE = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì)\s")
 _AT_END = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì|thực hiện|đảm nhận)[.;]?\s*")
+_GIVES = re.compile(r"\s(?:do|thì|giao|giao cho)\s")
+""" "Phần II do Ban Tuyên giáo chủ trì": words that lead on to a body are not the beginning of its name."""
 _MOST_WORDS = 14
 _MOST_LETTERS = 160
 
 
 def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | None:
-    """The words from `start` up to a verb of duty, or of any work when `anything`; None when they are no name."""
+    """The words from `start` up to a verb of duty, or of any work when `anything`; None when no name; never sure."""
     stop = None
     limit = min(end, start + _MOST_LETTERS)
     if not _may_begin(text, start, limit, anything):
@@ -50,7 +52,7 @@ def loose_name(text: str, start: int, end: int, *, anything: bool) -> Unit | Non
             stop = before
             break
     name = text[start:stop].rstrip(" ,") if stop else ""
-    return Unit(name, Span(start, start + len(name))) if name else None
+    return Unit(name, Span(start, start + len(name)), sure=False) if name and not _GIVES.search(name) else None
 
 
 _SHORT = re.compile(r"[A-ZĐ]{2,8}(?:[-&.][A-ZĐ]{1,6})*(?=\s[a-zđ])")
@@ -88,7 +90,7 @@ def short_name(text: str, start: int, end: int) -> Unit | None:
 def unknown_in_charge(text: str, start: int, end: int) -> Unit | None:
     """The words before "phụ trách", "chủ trì" that begin a clause: "cán bộ kế toán phụ trách mục 3"; never sure."""
     charge = _IN_CHARGE.match(text, start, end)
-    if charge is None or verb_at([word.lower() for word in charge["name"].split()[:4]]):
+    if charge is None or _GIVES.search(charge["name"]) or verb_at(charge["name"].lower().split()[:4]):
         return None
     first, *others = (word.lower() for word in charge["name"].split())
     if first in _NO_BODY or first in FUNCTION_WORDS or (first in _TOGETHER and others and others[0] in _NO_BODY):
@@ -115,4 +117,6 @@ def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:
 
 
 def _is_verb(printed: str, words: list[str], at: int) -> bool:
-    return printed[0].islower() and verb_at(words[at : at + 4])
+    return (
+        printed[0].islower() and verb_at(words[at : at + 4]) and f"{words[at - 1]} {words[at]}" not in ENDS_LIKE_VERBS
+    )

@@ -30,7 +30,7 @@ class Assignment:
 
     `scope`: the section, or None for the whole contents; `quote`: the span of a quoted sentence in it; `remainder`:
     what nobody else has of it. `level`: a heading or an opening sentence addresses bodies. `time`: a clause
-    after it that only says by when.
+    after it that only says by when. `leaves_out`: "..., trừ mục 4": what the words before it do not hold for.
     """
 
     units: list[Unit]
@@ -42,3 +42,4 @@ class Assignment:
     level: bool = False
     doubts: list[str] = field(default_factory=list)
     time: Span | None = None
+    leaves_out: bool = False

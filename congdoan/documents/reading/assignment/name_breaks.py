@@ -145,6 +145,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         and not verb_from(text, part.end())
     ):
         return part.end()
+    if _ROOM.match(text, start) and (topics := _small_topics(text, mark)):
+        return topics
     dash = DASH_INSIDE.match(text, mark)
     if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
         return dash.end()
@@ -155,6 +157,30 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
         return dash.end()
     return None
+
+
+_SMALL_TOPICS = vietnamese(
+    r",\s(?P<more>[a-zà-ỹđ]+(?: (?!và\s)[a-zà-ỹđ]+){1,3}) và (?P<last>[a-zà-ỹđ]+ [a-zà-ỹđ]+)"
+    r"(?=\s[A-ZÀ-ỸĐ(]|[:,;.]|\s[a-zà-ỹđ])"
+)
+
+
+def _small_topics(text: str, mark: int) -> int | None:
+    """ "Ban Thanh niên công nhân|, nông thôn và đô thị": after a comma two more topics that do nothing."""
+    topics = _SMALL_TOPICS.match(text, mark)
+    if topics is None:
+        return None
+    for part in ("more", "last"):
+        words = topics[part].split(" ")
+        if words[0] in FUNCTION_WORDS or any(verb_from(text, topics.start(part) + at) for at in _word_starts(words)):
+            return None
+        if head_at(text, topics.start(part), len(text), small=True) is not None:
+            return None
+    return topics.end()
+
+
+def _word_starts(words: list[str]) -> list[int]:
+    return [len(" ".join(words[:at])) + bool(at) for at in range(len(words))]
 
 
 def _is_office_of_many(text: str, start: int, mark: int, after: int) -> bool:

@@ -153,7 +153,11 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
     words = [printed.strip(",().;:") for printed, _, _ in tokens[: _MORE_WORDS + 4]]
     for at, (printed, start, after) in enumerate(tokens[:_MORE_WORDS]):
         word = words[at]
-        if at and word in ("và", "cùng") and head_at(text, after + 1, len(text)) is not None:
+        if (
+            word in ("và", "cùng")
+            and (at or text[after + 1 : after + 2].isupper())
+            and head_at(text, after + 1, len(text)) is not None
+        ):
             return end + len(text[end:start].rstrip())
         if word[:1].islower():
             if (

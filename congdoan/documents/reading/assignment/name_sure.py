@@ -13,7 +13,7 @@ from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
 _UP_TO_DUTY = re.compile(
-    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn|giữ|đứng|nhận)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì"
+    r"(?:(?!\s(?:được|cần|phải|sẽ|đã|là|để|theo|căn|giữ|đứng|nhận|lần lượt)\s)[^;:.()\n]){0,60}?(?=\s(?:chủ trì"
     r"|giữ vai trò|có trách nhiệm"
     r"|chịu trách nhiệm"
     r"|phụ trách|được (?:giao|phân công)|(?:là|làm) (?:đầu mối|đơn vị|cơ quan|bộ phận))(?!\w)"
@@ -30,9 +30,9 @@ _CERTAIN = re.compile(
 )
 """What a name surely ends before; other verbs may be its last words ("Phòng Điều độ sản xuất")."""
 _VERB_AND_DUTY = re.compile(
-    r"(?! (?:trực tiếp|luân phiên|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
+    r"(?! (?:trực tiếp|luân phiên|lần lượt|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
     r"|thống nhất|phối hợp|chủ trì"
-    r"|tham gia|có trách|chịu trách)\s)"
+    r"|tham gia|có trách|chịu trách|cử|đề cử|bố trí|phân công|giao|giới thiệu|chọn|mời|chỉ định|lập)\s)"
     r"(?: (?!(?:và|cùng|do|để|là|được|cần|phải|sẽ|đã|theo)\s)[^\W\d_]+){2,7}?(?=\s(?:chủ trì|có trách nhiệm"
     r"|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"
@@ -45,7 +45,8 @@ _WHOLE = vietnamese(
     r"|Sở|Ban"
     r"|trực thuộc|đơn vị|liên quan|thành viên|[Cc]ông ty|đoàn thể|ngành|địa phương|[Đđ]ảng|trường|khoa|Nam"
     r"|[Tt]rung ương"
-    r"|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|bộ phận|còn lại|\d|(?:tỉnh|huyện|xã|phường|quận"
+    r"|đặc khu|khu công nghiệp|LĐLĐ|UBND|MTTQ|xã hội|bản|thôn|ấp|nhân dân|Viên chức|bộ phận|còn lại|\d"
+    r"|(?:tỉnh|huyện|xã|phường|quận"
     r"|thành phố|thị xã)"
     r"(?: [A-ZÀ-ỸĐ][^\s]*){1,3}))$"
 )

@@ -27,8 +27,8 @@ _DUTY = re.compile(
 )
 
 
-_NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận")
-""" "ĐƠN VỊ, THỜI GIAN" heads a list of places, and addresses none."""
+_NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận|mạng lưới .*")
+""" "ĐƠN VỊ, THỜI GIAN" heads a list of places, "Mạng lưới an toàn, vệ sinh viên" work about them; none is addressed."""
 _ONLY_DUTY = re.compile(
     r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
     r"|các|nội dung"
@@ -107,6 +107,8 @@ def _from_preamble(found: Found, block: Block) -> list[Assignment]:
 def _from_heading(found: Found, block: Block) -> list[Assignment]:
     """ "2. Đối với công đoàn cơ sở", "Các huyện ủy có trách nhiệm:" hold for what stands under them."""
     text, passage = found.paper.text, Span(block.start, block.end)
+    if _NOBODY.fullmatch(text[block.body : block.end].strip(" .:").lower()):
+        return []
     said = _said(found, block)
     if said:
         said.helpers = [unit for unit in said.helpers if not _HEADED_BY.search(text[: unit.span.start][-12:])]

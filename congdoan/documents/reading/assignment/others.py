@@ -40,19 +40,26 @@ _COMMA_PERSON = re.compile(r",\s(?:và\s|còn\s)?(?:đồng chí|đ/c)\s")
 
 
 def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
-    """ "Giao Ban Kinh tế giám sát ..., Văn phòng Tỉnh ủy theo dõi ...": a second body with a verb of its own."""
+    """ "Giao Ban Kinh tế giám sát ..., Văn phòng Tỉnh ủy theo dõi ...": a second body with a verb of its own.
+
+    Without an order only where it does the same: "Công đoàn cơ sở gửi 02 bài, Liên đoàn Lao động huyện gửi 10 bài".
+    """
     text = found.paper.text
     ordered = any(
         order.units[0].span.start <= start for order in all_ordered_in(text, draft.start, start, given_only=True)
     )
     helpers = cooperating_in(text, draft.start, draft.end)
     listed = max((unit.span.end for unit in [*draft.lead, *helpers]), default=start)
-    for comma in (_COMMA_BODY if ordered else _COMMA_PERSON).finditer(text, start, draft.end):
-        named = comma.end() if ordered else comma.start() + text[comma.start() : comma.end()].find("đ")
+    does = text[start : draft.end].strip().partition(" ")[0]
+    for comma in _COMMA_BODY.finditer(text, start, draft.end):
+        person = _COMMA_PERSON.match(text, comma.start())
+        named = comma.start() + text[comma.start() : person.end()].find("đ") if person and not ordered else comma.end()
         subject = found.subject(named, draft.end)
         if subject is None or subject.loose or subject.ordered or subject.units[0].span.start < listed:
             continue
         after = subject.units[-1].span.end
+        if not (ordered or person or text.startswith(f" {does} ", after)):
+            continue
         if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
             continue
         names = {unit.name for unit in draft.lead}

@@ -234,7 +234,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
     elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
-        draft.rank = SUBJECT if start == draft.start else INSIDE
+        draft.rank = SUBJECT if start == draft.start or after_topic(text, draft.start, start) else INSIDE
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
 

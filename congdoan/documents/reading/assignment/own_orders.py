@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -16,6 +17,8 @@ def after_comma(found: Found, draft: Draft) -> Subject | None:
     comma = text.find(", ", draft.start, min(draft.end, draft.start + _LONGEST_TOPIC))
     if comma < 0 or not text[comma + 2 : comma + 3].isupper():
         return None
+    if any(unit.span.end > comma for unit in cooperating_in(text, draft.start, draft.end)):
+        return None  # "Phối hợp với Ban Quản lý, Cục Thuế trao đổi số liệu"
     subject = found.subject(comma + 2, draft.end)
     works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
     return subject if works else None

@@ -39,7 +39,16 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
         spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
     spellings += [initials for organ in organs or [folded] if len(initials := _initials(organ)) >= _LEAST_INITIALS]
     own = _EACH_HAS_ONE if len(organs) > 1 else ""
+    spellings = [
+        _OF_SEVERAL.sub(" (?:cac )?", _UNION.sub("(?:cong doan|cd) ", spelling))
+        for spelling in dict.fromkeys(spellings)
+    ]
     return re.compile(rf"{own}\s(?:co quan )?(?:{'|'.join(spellings)})$")
+
+
+_UNION = re.compile(r"(?<!tong )(?<!lien )(?<![a-z=^])cong\\? doan\\? ")
+_OF_SEVERAL = re.compile(r"\\? cac\\? ")
+""" "CĐ KCN" for "Công đoàn các KCN": in a pattern, whose spaces may be escaped."""
 
 
 _SHORT = (
@@ -154,4 +163,6 @@ def without_own_suffix(name: str, suffix: re.Pattern[str] | None) -> str:
         return name
     before = name[: found.start()].rstrip(" ,")
     joined = before.endswith((" -", " –")) and _OFFICE_OF_TWO.match(name) is not None
-    return name if joined or before.endswith((" và", " của")) else before.rstrip(" ,-–")
+    return (
+        name if joined or before.endswith((" và", " của", " thuộc", " trong", " ở", " tại")) else before.rstrip(" ,-–")
+    )

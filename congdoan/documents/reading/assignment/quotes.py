@@ -17,7 +17,7 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
-_MARKED = r"(?:\"(?P<words>[^\"]{12,1500})\"|(?<=[\s(])'(?P<single>\w[^'\"]{11,1500})'(?!\w))"
+_MARKED = r"(?:\"(?P<words>[^\"]{8,1500})\"|(?<=[\s(])'(?P<single>\w[^'\"]{11,1500})'(?!\w))"
 """ "...", or '...' where no name such as H'Lan stands."""
 _QUOTE = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|viec|muc|y|giai phap|phan|diem|hoat dong"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -21,19 +22,24 @@ _COUNTED = ("nhom nhiem vu", "nhom giai phap", "nhom cong viec", "nhom viec", "n
 """ "Nhóm nhiệm vụ thứ hai"."""
 BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
-_WORD = (
+SECTION_WORD = (
     r"tieu muc|cac muc|muc|phan|khoan|diem|tiet|dieu|chuong|phu luc|nhiem vu|noi dung|so thu tu"
     r"|stt|thu tu|dong|y|nhom nhiem vu|nhom giai phap|nhom cong viec|nhom viec|nhom noi dung|nhom|hop phan"
     r"|cong viec|viec|dot|hoat dong|giai phap|gach dau dong|gach"
 )
+"""What comes before a section's number."""
 _REFERENCE = re.compile(
-    rf"(?<![a-z0-9])(?P<word>{_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}(?P<labels>\(?{_LABEL}\)?"
-    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
+    rf"(?<![a-z0-9])(?P<word>{SECTION_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}"
+    rf"(?P<labels>\(?{_LABEL}\)?"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{SECTION_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
 )
-_PART = re.compile(rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?")
+_PART = re.compile(
+    rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{SECTION_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?"
+)
 _LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
-    r"(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
+    r"(?<=[;,.] )con lai(?=,? (?:do|giao|thuoc)\s)"
+    r"|(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
     r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai"
     r"|khac(?=\s?:|\s(?:do|giao|thuoc)\s|[.;]?$)"
     r"|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
@@ -75,10 +81,8 @@ class Reference:
 def references_in(text: str, folded: str, start: int, end: int) -> list[Reference]:
     """The sections that a clause names, in order."""
     found: list[Reference] = []
-    for match in _REFERENCE.finditer(folded, start, end):
+    for match in _named(text, folded, start, end):
         if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
-            continue
-        if _is_other_word(text[match.start("word") : match.end("word")].lower()):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if not first[:1].isascii() and first[:1].lower() != "đ":
@@ -102,6 +106,22 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     if len(found) > 1:
         _share_around(found)
     return found
+
+
+_OF_WORK = frozenset(("viec", "cong viec", "hoat dong", "noi dung", "nhiem vu", "giai phap"))
+""" "Phần việc tại mục 1", "các nội dung mục 1": what is numbered is the section."""
+
+
+def _named(text: str, folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Words and numbers of sections; "lưu động tại mục 1" names "mục 1", not a line ("dòng")."""
+    match = _REFERENCE.search(folded, start, end)
+    while match is not None:
+        other = _is_other_word(text[match.start("word") : match.end("word")].lower())
+        between = folded[match.end("word") : match.start("labels")]
+        other = other or (match["word"] in _OF_WORK and between.endswith("muc "))
+        if not other:
+            yield match
+        match = _REFERENCE.search(folded, match.end("word" if other else 0), end)
 
 
 _PRINTED = {"dong": "dòng", "muc": "mục", "khoan": "khoản", "phan": "phần", "y": "ý", "dot": "đợt", "tiet": "tiết"}

@@ -48,6 +48,8 @@ def _resolve(
             if given.quote is None or over is draft.block:
                 matches.append(_Ranked(_rank(given, depth), given))
         over, depth = over.parent, depth - 1
+    out = {match.assignment.passage.start for match in matches if match.assignment.leaves_out}
+    matches = [match for match in matches if match.assignment.passage.end not in out]
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
     if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
@@ -55,6 +57,9 @@ def _resolve(
     heads = best >= LEVEL and any(match.assignment.level for match in leads if match.rank == best)
     if heads and draft.rank == OWN and _asks_others(found, draft):
         draft.rank = 0.0
+    if draft.rank == OWN and _is_bare_name(draft) and any(_is_of_task(match.assignment, draft) for match in leads):
+        draft.rank = 0.0
+        draft.doubts.append("lead_differs")
     if draft.rank < best:
         _take(draft, [match.assignment for match in leads if match.rank == best], best)
     elif best >= SECTION - 1 and _only_begins_with_name(draft):
@@ -66,6 +71,15 @@ def _resolve(
             _add(draft.cooperating, match.assignment.cooperating)
         elif _only_helps(match.assignment, matches):
             _add(draft.cooperating, match.assignment.units)
+
+
+def _is_bare_name(draft: Draft) -> bool:
+    """Whether a name beside the task, of which no word says that it leads, was taken for its lead."""
+    return "lead_by_subject" in draft.doubts
+
+
+def _is_of_task(given: Assignment, draft: Draft) -> bool:
+    return given.scope is draft.block and not (given.level or given.remainder)
 
 
 def _asks_others(found: Found, draft: Draft) -> bool:
@@ -91,6 +105,7 @@ def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:
 
 def is_called(name: str, short: str) -> bool:
     """Whether a body goes by a name or by its first words: "Ban Chính sách" for "Ban Chính sách và Pháp luật"."""
+    name, short = name.lower(), short.lower()
     return name == short or (" " in short and name.startswith(f"{short} "))
 
 

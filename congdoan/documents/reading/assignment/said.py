@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
 from congdoan.documents.reading.assignment.units import Unit, units_from
@@ -142,7 +143,10 @@ def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
             after = stop
         at = after
     reading.settle("")
-    return reading.said if reading.said.leads or reading.said.helpers else None
+    said = reading.said
+    if not said.leads and are_all_parties(said.helpers):
+        said.leads, said.helpers = said.helpers, []
+    return said if said.leads or said.helpers else None
 
 
 def _with_those_beside(text: str, units: list[Unit], stop: int) -> tuple[list[Unit], int, list[Unit]]:

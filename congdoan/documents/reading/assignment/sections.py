@@ -91,7 +91,7 @@ class Sections:
             return _line(inside, label)
         label = _spelled(label)
         named = self._named(word, label) or (self.through.get(label, []) if word in WORK else [])
-        if named or word in WORK:
+        if named or (word in WORK and "." not in label):
             return named if inside is None else [block for block in named if any(map(block.under, inside))]
         found = self.by_label.get(label) or self.by_path.get(label, [])
         kinds = _WORD_KINDS.get(word)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing
+from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.references import BARE, Reference
 from congdoan.documents.reading.assignment.said import ROLE
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.model import Span
+from congdoan.documents.reading.outline.blocks import Block
 
-_NOTHING = re.compile(
+NOTHING = re.compile(
     r"[\s,.:()\[\]–—\-+*•/|→>=&]+"
     r"|(?:và|các|những|toàn bộ|tất cả|trọn|cả|chính|chung|nội dung|nhiệm vụ|công việc|việc|phần việc|phần|nêu"
     r"|ghi|quy định"
@@ -73,16 +76,51 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
         handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end))
     ):
         return None
-    words = _words(handing, start, end)
-    shares = _shares(words, owner) if words else None
-    if not shares or not all(share.units and (share.references or share.help_in) for share in shares):
+    shares = _read_shares(handing, owner, handing.references(start, end), start, end)
+    if shares is None and (parts := _by_part(handing, start, end)):
+        shares = _read_shares(handing, owner, parts, start, end)
+    if shares is None:
         return None
     for share in shares:
         leads, beside = with_helpers(handing.found.paper.text, share.units)
         leads = [] if share.only_helped and share.helpers else leads
+        if are_all_parties(share.units) and share.help_in:
+            share.references, share.help_in = [*share.references, *share.help_in], []
         handing.assign(leads, [*beside, *share.helpers], Span(start, end), share.references)
         handing.assign([], share.units, Span(start, end), share.help_in)
     return shares[-1].units
+
+
+_SECTIONS = re.compile(
+    r"(?<![\d/.])\d{1,2}\.\d{1,2}(?![\d/%])|(?<![a-z])(?:muc|khoan|diem|phan|nhiem vu|noi dung|viec)\s(?:so\s)?"
+    r"(?:\d{1,2}|[a-e]|[ivx]{1,4})(?![a-z\d/%])"
+)
+"""Without one of these no section is named; a look for it is quicker than reading the words."""
+
+
+def only_shares_out(handing: Handing, block: Block) -> bool:
+    """Whether a line among the contents says nothing but who has which sections: "Ban A chủ trì 3.1; 3.2: Ban B"."""
+    words = handing.found.words(block)
+    if block.is_numbered or block.is_heading or block.columns or block.children or not _SECTIONS.search(words):
+        return False
+    handing.near, handing.near_depth = block.parent, -1
+    return shared_out(handing, [], block.body, block.end) is not None
+
+
+def _read_shares(
+    handing: Handing, owner: list[Unit], references: list[Reference], start: int, end: int
+) -> list[_Share] | None:
+    words = _words(handing, references, start, end)
+    shares = _shares(words, owner) if words else None
+    whole = shares and all(share.units and (share.references or share.help_in) for share in shares)
+    return shares if whole else None
+
+
+def _by_part(handing: Handing, start: int, end: int) -> list[Reference]:
+    """The sections of each part by itself: "... mục 2; mục 3 giao Văn phòng" begins anew after the semicolon."""
+    stops = [at for at in range(start, end) if handing.found.paper.text[at] == ";"]
+    parts = pairwise([start, *(stop + 1 for stop in stops), end])
+    return [one for first, last in parts for one in handing.references(first, last)] if stops else []
 
 
 def _shares(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
@@ -122,6 +160,11 @@ def _with_roles(words: list[_Word]) -> list[_Word] | None:
         elif word.kind == "help":
             if not plain or plain[-1].kind not in ("bodies", "section"):
                 return None
+            others = plain[-1].units[1:]
+            if others and not any(one.kind == "bodies" for one in plain[:-1]):
+                plain[-1] = plain[-1]._replace(units=plain[-1].units[:1])  # "mục 2: Ban Chính sách, Văn phòng phối hợp"
+                plain.append(_Word("helpers", word.end, others))
+                continue
             plain[-1] = plain[-1]._replace(kind="helpers" if plain[-1].units else "helped")
         elif helps and word.kind == "section":
             plain.append(word._replace(kind="helped"))
@@ -161,9 +204,36 @@ def _of_stretch(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
     return shares
 
 
-def _words(handing: Handing, start: int, end: int) -> list[_Word] | None:
-    """All that the passage consists of; None when other words stand in it."""
+def has_unknown_words(handing: Handing, start: int, end: int) -> bool:
+    """Whether words stand between two places that are neither bodies nor roles, sections or words that say nothing."""
     references = {reference.start: reference for reference in handing.references(start, end)}
+    count, at = 0, start
+    text = handing.found.paper.text
+    while at < end and count < _FEW:
+        beside = None if at in references else _BESIDE.match(text, at, end)
+        word = None if beside else _word(handing, references, at, end)
+        count += beside is None and word is None
+        after = beside.end() if beside else word.end if word else text.find(" ", at, end) + 1
+        at = after if after > at else end
+    return count >= _FEW
+
+
+_FEW = 2
+"""Words that may stand beside sections and bodies without saying which part of them is meant."""
+
+
+_BESIDE = re.compile(
+    r"[“\"«][^”\"»]{0,200}[”\"»]|(?:(?:trực tiếp )?(?:chỉ đạo|lãnh đạo|theo dõi|hướng dẫn|kiểm tra|giám sát)"
+    r"|(?:cơ quan|đơn vị|bộ phận) thường trực|thường trực|còn lại|mục|thứ nhất|đồng thời|theo chức năng|khác)(?!\w)"
+    r"|(?:kế hoạch|chương trình|đề án|nghị quyết|chỉ thị)(?: này)?(?!\w)",
+    re.IGNORECASE,
+)
+"""Words beside sections that say nothing of which part of them is meant; quoted words are found by themselves."""
+
+
+def _words(handing: Handing, named: list[Reference], start: int, end: int) -> list[_Word] | None:
+    """All that the passage consists of; None when other words stand in it. `named`: the sections in it."""
+    references = {reference.start: reference for reference in named}
     words: list[_Word] = []
     at = start
     while at < end:
@@ -192,9 +262,9 @@ def _word(handing: Handing, references: dict[int, Reference], at: int, end: int)
         if after in ("", ".", ";", ",", ")"):
             return _Word("help", stop)
         return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
-    if nothing := _NOTHING.match(text, at, end):
+    if nothing := NOTHING.match(text, at, end):
         return _Word("", nothing.end())
-    units, stop = units_from(text, at, end)
+    units, stop = units_from(text, at, min((start for start in references if start > at), default=end))
     return _Word("bodies", stop, units) if units else _label(handing, at, end)
 
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.layout.markers import ORDINAL
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.verbs import verb_at
 
@@ -47,6 +48,8 @@ _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
     r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
 )
+_WHERE_TO_END = re.compile(r"\s(?:trong|thuộc|tại|ở|ngoài|nơi)\s[^;:.\n]{3,90}(?P<then>)(?=[.:]?$)")
+""" "Đối với công đoàn cơ sở trong cơ quan, đơn vị sự nghiệp": a heading says to its end which of them."""
 _UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>)\s?:)")
 """ "Đối với các đơn vị tham gia thí điểm mô hình: ..."."""
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
@@ -72,6 +75,8 @@ class Subject(NamedTuple):
 
 def subject_of(text: str, start: int, end: int) -> Subject | None:
     """The bodies with which a passage begins, perhaps after a basis or a time; None when it begins otherwise."""
+    ordinal = ORDINAL.match(text, start, end)
+    start = ordinal.end() if ordinal else start
     found = _subject_at(text, start, end)
     if (
         found is not None
@@ -112,8 +117,9 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
-    which = _WHICH.match(text, stop, end) if before and text.startswith(("Riêng", "Đối với"), start) else None
-    if which is None and before and text.startswith("Đối với các ", start):
+    about = before is not None and text.startswith(("Riêng", "Đối với"), start)
+    which = _WHERE_TO_END.match(text, stop, end) or _WHICH.match(text, stop, end) if about else None
+    if which is None and before and text.startswith("Đối với ", start):
         which = _UP_TO_COLON.match(text, stop, end)
     if which:
         last = units[-1]
@@ -159,7 +165,7 @@ def _given_by_each(text: str, units: list[Unit], stop: int, end: int) -> tuple[l
 
 _WORD = re.compile(r"[^\W\d_]+")
 
-_MODAL = re.compile(r"(?:(?:cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
+_MODAL = re.compile(r"(?:(?:cùng|cùng nhau|cần|phải|sẽ|được giao|được phân công|có nhiệm vụ|có trách nhiệm)\s)+")
 """What may stand between a body and what it does."""
 
 
@@ -214,13 +220,18 @@ _OUTSIDE = re.compile(
 )
 
 
+_OWN_PEOPLE = re.compile(r"(?:Các )?[^\W\d_]+(?: [^\W\d_]+)? (?:viên|phán|ký|sĩ|sư|bộ|chức)")
+""" "Thanh tra viên", "Kiểm sát viên": posts that many hold."""
+
+
 def asks_others(text: str, subject: Subject, start: int) -> bool:
     """ "3. Công đoàn cơ sở / - Đề nghị người sử dụng lao động ...": what the body of a heading asks of others.
 
-    "- Phân công ủy viên ban thường vụ phụ trách từng cụm": of its own people, whom a small letter begins.
+    "- Phân công ủy viên ban thường vụ phụ trách từng cụm", "- Cử Thẩm phán dự tập huấn": of its own people.
     """
     if text.startswith(("Phân công ", "Cử "), start):
-        return subject.ordered and subject.units[0].name[0].islower()
+        name = subject.units[0].name
+        return subject.ordered and (subject.loose or name[0].islower() or _OWN_PEOPLE.fullmatch(name) is not None)
     asks = text.startswith(("Đề nghị ", "Kiến nghị "), start)
     return asks and subject.ordered and _OUTSIDE.match(subject.units[0].name) is not None
 

@@ -25,6 +25,11 @@ _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, B
 _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 """Most words begin no name: they are told from these alone."""
 _WITH_DEGREE = vietnamese(rf"{DEGREE}+{SURNAME}(?= [A-ZÀ-ỸĐ][a-zà-ỹđ])")
+_SURNAMES = frozenset(SURNAME[3:-1].split("|"))
+_BARE_PERSON = vietnamese(
+    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,3}}(?= (?:chủ trì|phụ trách|đảm nhận|chịu trách nhiệm)\s)"
+)
+""" "..., Lê Thị Bình | phụ trách mục 2": a name without "đồng chí" before what its bearer has charge of."""
 _DEGREES = frozenset(("ThS", "Ths"))
 _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
 """Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
@@ -71,6 +76,8 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
     first = _FIRST_WORD.match(text, start, limit)
     if first is None:
         return None
+    if first.group() in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
+        return bare.end()
     if first.group().lower() not in _FIRST:
         person = (
             _WITH_DEGREE.match(text, start, limit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.asides import up_to_aside
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
@@ -26,7 +27,8 @@ _LINK = re.compile(
     r"\s*(?:,|;|và|\+|&|cùng|/|\s[-–—]\s)\s*(?:và\s+|với\s+|các đồng chí\s+|(?<=và )(?:đề nghị|yêu cầu)\s+(?=các ))?"
 )
 _ASIDE = re.compile(
-    r"\s\((?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
+    r"\s\((?!(?:[Mm]ục|[Kk]hoản|[Đđ]iểm|[Pp]hần|[Nn]ội dung|[Nn]hiệm vụ|[Pp]hụ lục|[Đđ]iều|[Vv]iệc)\s)"
+    r"(?!(?:làm |là )?(?:đầu mối|chủ trì|phụ trách|phối hợp|thường trực|chính|hỗ trợ)(?!\w))[^()]{2,60}\)"
     r"(?=\s?[,;]|\s(?:và|cùng)\s)"
 )
 """ "Ban Dân chủ (Ủy ban MTTQ tỉnh), Phòng Pháp chế (Sở Tư pháp)": in brackets whose they are."""
@@ -48,6 +50,13 @@ _HOW = re.compile(r" (?:trực tiếp|thường xuyên|chủ động|tiếp tụ
 """How something is done is no part of who does it."""
 _MEMBER = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên")
 """ "Ủy viên Ban Thường vụ phụ trách cụm": of several members, what each has charge of says what, not who."""
+_ONE_MEMBER = re.compile(r"(?!(?:[Cc]ác ))[^,;:.()\n]+\sphụ trách [^,;:.()\d]{3,50}:\s")
+""" "Ủy viên Ban Thường vụ phụ trách nữ công: mục 4": before a colon it says which of them."""
+_MEMBER_AND_VERB = re.compile(
+    r"(?:[Đđ]ồng chí )?(?:[ỦủUu]y|[Uu]ỷ) viên [^,;:.()\n]{3,60}?\sphụ trách "
+    r"(?!(?:các |những )?(?:mục|phần|nội dung|nhiệm vụ))"
+)
+""" "Ủy viên Ban Thường vụ phụ trách tài chính tổng hợp ...": who it is, or all that it does."""
 _MARKS = frozenset('“"')
 _DEPUTY = re.compile(
     r"(?:[Đđ]ồng chí )?(?:[Pp]hó|[Cc]ông chức|[Cc]án bộ|[Cc]huyên viên|[Nn]hân viên|[Ll]ãnh đạo|[Tt]hành viên)\s"
@@ -70,9 +79,9 @@ class Unit(NamedTuple):
     sure: bool = True
 
 
-def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit | None:
+def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
-    head = head_at(text, start, limit, small=listed and SMALL_IN_LIST.match(text, start) is not None)
+    head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
     if head is None:
         return None
     stop = min(limit, start + MAX_NAME)
@@ -86,31 +95,44 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False) -> Unit 
     kept = which_end(text, start, end) or up_to_colon(text, start, end)
     if kept is not None:
         end, sure = kept, False
+    limit = min(len(text), start + MAX_NAME)
+    if text.find("(", end, limit) > 0 and (closed := up_to_aside(text, start, end, limit)) > end:
+        end, sure = closed, True
     if text[end + 1 : end + 2] in _MARKS and (called := _CALLED.match(text, end)):
         end = called.end()
     if text.startswith(" phụ trách ", end):
-        end = _with_charge(text, start, end)
+        charge = _with_charge(text, start, end)
+        sure = sure and (charge > end or not _MEMBER_AND_VERB.match(text, start))
+        end = charge
     name = text[start:end].rstrip(" ,.")
     if name.count("(") > name.count(")") and name.rfind(" (") > 0:
         name = name[: name.rfind(" (")]
     shift = _shift(name)
     person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
+    if person and (also := _ALSO_POST.match(text, start + len(name))):
+        name = text[start : also.end()]
     aside = _after_post(text, start + len(name)) if person else None
     if aside and (post := _POST_AFTER_COMMA.search(name)):
         return Unit(name[shift : post.start()], Span(start + shift, aside), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
+_ALSO_POST = re.compile(
+    r" kiêm [^,;:.()\n]{2,60}?(?=[,;:.()\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)"
+)
+""" "..., kế toán | kiêm văn phòng Công đoàn xã": a second post."""
+
+
 def _after_post(text: str, end: int) -> int | None:
     """Where a post ends that a comma or what its holder does follows; None where it stands at the end."""
-    if text.startswith(", ", end):
+    if text.startswith((", ", "; đồng thời "), end):
         return end + 1
     return end if text.startswith(" ", end) and verb_from(text, end + 1) else None
 
 
 def _with_charge(text: str, start: int, end: int) -> int:
     """Where a name ends that goes on to say what it has charge of."""
-    member = _MEMBER.match(text, start) is not None
+    member = _MEMBER.match(text, start) is not None and not _ONE_MEMBER.match(text, start)
     charge = None if member else _IN_CHARGE.match(text, end, min(len(text), start + MAX_NAME))
     return start + len(_HOW.sub("", text[start : charge.end()])) if charge else _charge_of_deputy(text, start, end)
 
@@ -145,12 +167,12 @@ _LONGEST_LIST = 64
 """More bodies in one sentence are no list; each of them begins one, so reading all of each would never end."""
 
 
-def units_from(text: str, start: int, limit: int) -> tuple[list[Unit], int]:
-    """All bodies of a list that begins at `start`, and where the list ends."""
+def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tuple[list[Unit], int]:
+    """All bodies of a list that begins at `start`, and where the list ends; `small`: with small letters too."""
     units: list[Unit] = []
     at = start
     while at < limit and len(units) < _LONGEST_LIST:
-        unit = unit_at(text, at, limit, listed=bool(units))
+        unit = unit_at(text, at, limit, listed=bool(units), small=small)
         if unit is None:
             break
         units.append(unit)

@@ -54,7 +54,7 @@ TYPE_BEFORE = re.compile(
 """The kind of paper that stands before a symbol, at the end of the words before it."""
 TYPE_REACH = 48
 TYPE_AND_ISSUER_BEFORE = re.compile(
-    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/\n]){{3,100}}?)"
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/|\n]){{3,100}}?)"
     rf"(?:\s?:| gom:?)?|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
 )
 """Issuer or more of the name may stand between: "Nghị quyết của Bộ Chính trị số 02-NQ/TW", "Quy chế làm việc số"."""
@@ -92,7 +92,7 @@ SHORT_TYPES = frozenset(
 _LAWS = r"bo luat|luat|phap lenh|hien phap|dieu le"
 LAW = re.compile(rf"(?P<type>{_LAWS})(?=\s)")
 DATED_BEFORE = re.compile(
-    rf"(?:^|[^a-z0-9])(?P<type>{TYPE}){DAY}\s?,?\s(?:cua\s(?P<issuer>[^,.;:/\n]{{3,80}}?)\s)?so\s?[:.]?\s*$"
+    rf"(?:^|[^a-z0-9])(?P<type>{TYPE}){DAY}\s?,?\s(?:cua\s(?P<issuer>[^,.;:/|\n]{{3,80}}?)\s)?so\s?[:.]?\s*$"
 )
 """The day may stand between: "Nghị quyết ngày 12/5/2023 số 05/NQ-BCH"."""
 RESOLUTION = re.compile(
@@ -112,7 +112,7 @@ DATED_TYPE_BEFORE = re.compile(
     rf"[^a-z0-9\n](?P<type>(?!luat|bo luat|hien phap|dieu le|phap lenh){TYPE})"
     r"(?:\s(?:ket qua|phoi hop|lam viec|kiem tra|giam sat|thanh tra|xac minh|ghi nho|thoa thuan|cuoc hop|hop|khan"
     r"|hoa toc|lien nganh|lien tich)){0,3}"
-    r"(?:\scua\s(?P<issuer>[^,.;:/()\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
+    r"(?:\scua\s(?P<issuer>[^,.;:/()|\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
 )
 STILL_TO_COME = re.compile(
     r"(?:ban hanh|xay dung|trinh|hoan thanh|gui|hoan thien|lap|soan|thong qua|cong bo)\s(?:[a-z]+\s)?$"

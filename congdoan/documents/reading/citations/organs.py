@@ -38,3 +38,8 @@ def is_organ_of_another_symbol(symbol: str, issuer: str) -> bool:
     if letters is None or letters[0] not in _ONLY:
         return False
     return re.search(_ORGANS[letters[0]], fold(issuer)) is None
+
+
+def is_word(letters: list[str]) -> bool:
+    """Whether letters after a number and a stroke are a word of the text: "5/ Bộ phận Tài chính", a point."""
+    return any(letter.islower() and letter != "đ" and not letter.isascii() for letter in letters)

@@ -29,6 +29,7 @@ from congdoan.documents.reading.citations.grammar import (
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
+from congdoan.documents.reading.citations.organs import is_word
 from congdoan.documents.reading.citations.rest import date_of, read_day, read_rest
 from congdoan.documents.reading.citations.sharing import resolve_back, share_issuers, share_types, type_of_symbol
 from congdoan.documents.reading.header.casing import natural_case
@@ -52,7 +53,7 @@ _STUCK = re.compile(r"(?:^|[^a-z])so$")
 """ "số241/KH-TLĐ"."""
 _AT = re.compile(r"\s(?:tai|theo)\s(?:cac\s)?$")
 _PRESENTS = re.compile(
-    r"(?:^|\s)(?:nghe|xet|theo)\s(?P<issuer>[^,;.:\n]{5,100}?)\s(?:trinh bay|bao cao|trinh)(?:\s(?:tai|cac))?\s$"
+    r"(?:^|\s)(?:nghe|xet|theo)\s(?P<issuer>[^,;.:|\n]{5,100}?)\s(?:trinh bay|bao cao|trinh)(?:\s(?:tai|cac))?\s$"
 )
 """ "Sau khi nghe Văn phòng trình bày Tờ trình số ..."."""
 _NUMBER_WORD = re.compile(r"\bso\s?:?\s*$")
@@ -177,7 +178,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
             return None
     else:
         letters = [letter for letter in symbol if letter.isalpha()]
-        if letters and sum(letter.isupper() for letter in letters) * 2 < len(letters):
+        if letters and (sum(letter.isupper() for letter in letters) * 2 < len(letters) or is_word(letters)):
             return None
         if _NOT_SYMBOL.fullmatch(match["symbol"]) or (before is None and not letters):
             return None

@@ -29,8 +29,7 @@ _WITH_YEAR = ("luật", "bộ luật", "pháp lệnh", "hiến pháp", "điều 
 
 
 def read_rest(mention: Mention, text: str, folded: str) -> None:
-    limit = folded.find("\n", mention.end)
-    limit = len(text) if limit < 0 else limit
+    limit = _cell_end(folded, mention.end)
     if mention.date is None:
         read_day(mention, folded)
     term = _TERM.match(folded, mention.end)
@@ -44,6 +43,14 @@ def read_rest(mention: Mention, text: str, folded: str) -> None:
     mention.core_end = mention.end
     if about:
         _read_subject(mention, text, folded, about.end(), limit)
+
+
+def _cell_end(folded: str, start: int) -> int:
+    """The end of the line or table cell that a mention stands in, which its parts never leave."""
+    line = folded.find("\n", start)
+    line = len(folded) if line < 0 else line
+    cell = folded.find(" | ", start, line)
+    return line if cell < 0 else cell
 
 
 def _read_issuer(mention: Mention, text: str, folded: str, limit: int) -> None:

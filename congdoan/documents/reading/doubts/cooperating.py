@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading.doubts.leads import may_be_own
 from congdoan.documents.reading.doubts.names import is_loose
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -42,7 +43,10 @@ def _said_elsewhere(text: str, draft: Draft) -> bool:
 def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     text = found.paper.text
     if not all(
-        unit.sure and not is_loose(text, unit) and not _WHICH.match(text, unit.span.end - 1)
+        unit.sure
+        and not is_loose(text, unit)
+        and not _WHICH.match(text, unit.span.end - 1)
+        and not may_be_own(found.unit_name(unit.name))
         for unit in draft.cooperating
     ):
         yield "cooperating_name"

@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from congdoan.documents.reading.assignment.levels import audience_of, several_bodies
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
+from congdoan.documents.reading.assignment.parties import are_all_parties
+from congdoan.documents.reading.assignment.subject import acts, subject_of
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
@@ -51,7 +54,7 @@ _DUTY_WORDS = ("chủ trì", "trách", "đảm nh", "iao ", "đầu mối", "gư
 """Without one of these nobody is said to do the work; a look for them is quicker than a search."""
 _OF_ORGAN = re.compile(
     r"(?:Ban|Văn phòng|Ủy ban [Kk]iểm tra|UBKT|Phòng|Bộ phận|Tổ|Kế toán|Thủ quỹ|Thư ký|Thường trực|Trưởng ban"
-    r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|[Tt]ỉnh đoàn"
+    r"|Chánh Văn phòng)\s(?:.*\s)?(?:Liên đoàn|LĐLĐ|Công đoàn|CĐ(?!\w)|[Tt]ỉnh đoàn"
     r"|[Cc]ông đoàn cơ sở|Tổng Liên đoàn)(?!\s(?:cơ sở )?(?:các|trực|cấp))"
 )
 _OF_OWN = re.compile(
@@ -118,10 +121,32 @@ def lead_doubts(found: Found, draft: Draft) -> Iterator[str]:
         if codes and (unit.span.start != draft.start or unit.name.startswith("Mỗi ")):
             yield from codes
         else:
-            yield from (code for code in codes if code != "lead_general")
+            yield from (code for code in codes if code not in _OF_MANY)
     yield from _from_elsewhere(found, draft)
+    if draft.block.columns is None and _another_acts(found, draft):
+        yield "lead_mentioned"
 
 
+_NEXT_CLAUSE = re.compile(r" [^A-ZĐỦ,;:.()]{6,80}[,;] (?:và |còn )?(?=[A-ZĐỦ]|các )")
+
+
+def _another_acts(found: Found, draft: Draft) -> bool:
+    """ "Các công đoàn cơ sở gửi 02 bài, LĐLĐ các huyện gửi 10 bài": whether a second body acts that was not read."""
+    text = found.paper.text
+    if draft.lead[0].span.start != draft.start:
+        return False
+    after = _NEXT_CLAUSE.match(text, draft.lead[-1].span.end, draft.end)
+    if after is None or head_at(text, after.end(), draft.end) is None:
+        return False
+    subject = subject_of(text, after.end(), draft.end)
+    known = {unit.span.start for unit in (*draft.lead, *draft.cooperating)}
+    if subject is None or subject.loose or subject.units[0].span.start in known:
+        return False
+    return acts(text, subject, draft.end)
+
+
+_OF_MANY = frozenset(("lead_general", "lead_many"))
+"""Plain where a sentence says first which bodies it is about."""
 _LABEL = re.compile(r"\W*(?:(?:Cơ quan|Đơn vị|Bộ phận)\s)?[Cc]hủ trì\s?:[^\n]*\schủ trì\s")
 
 
@@ -137,7 +162,9 @@ _JOINED = re.compile(r"(?:,| và|, và) ")
 def _open_together(found: Found, draft: Draft) -> bool:
     """ "Đội Cơ giới, Đội Bốc xếp cử an toàn viên": a sentence that begins with the names of all that do its work."""
     text, units = found.paper.text, draft.lead
-    if draft.block.columns or units[0].span.start != draft.start or not all(unit.sure for unit in units):
+    order = _ORDER_FIRST.match(text, draft.start)
+    begins = units[0].span.start in (draft.start, order.end() if order else draft.start)
+    if draft.block.columns or not begins or not all(unit.sure for unit in units):
         return False
     if any(_ALSO_TOPIC.match(unit.name) for unit in units[1:]):
         return False
@@ -146,6 +173,7 @@ def _open_together(found: Found, draft: Draft) -> bool:
     return all(_JOINED.fullmatch(text, before.span.end, after.span.start) for before, after in pairwise(units))
 
 
+_ORDER_FIRST = re.compile(r"(?:Đề nghị|Giao|Yêu cầu|Phân công) (?:cho )?")
 _PHRASE = 14
 _ALSO_TOPIC = re.compile(r"(?:Thanh tra|Thi đua|Kế toán|Kiểm tra|Pháp chế)(?!\w)")
 """ "Phòng Tổ chức - Cán bộ, Thanh tra": a second body, or more of the first one's name."""
@@ -164,15 +192,13 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     )
     if (
         clause
-        or _OF_OWN.match(found.unit_name(unit.name))
+        or may_be_own(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
-        or _OF_ORGAN.match(found.unit_name(unit.name))
-        or _OF_KIND.match(found.unit_name(unit.name))
     ):
         yield "lead_name"
     if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
@@ -182,8 +208,13 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     titled = _TITLE.search(found.paper.text[max(0, unit.span.start - _TITLE_REACH) : unit.span.start + 4])
     if titled or _POST_AND_NAME.search(unit.name):
         yield "lead_person"
-    if _ONLY_HELPS.match(found.paper.text, unit.span.end):
+    if _ONLY_HELPS.match(found.paper.text, unit.span.end) and not are_all_parties([unit]):
         yield "lead_mentioned"
+
+
+def may_be_own(name: str) -> bool:
+    """Whether a name ends with an organ that may be the issuer, so that it may be left out: "Văn phòng Sở"."""
+    return any(kind.match(name) is not None for kind in (_OF_OWN, _OF_ORGAN, _OF_KIND))
 
 
 def _is_of_a_kind(text: str, unit: Unit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.layout.fold import fold
@@ -15,13 +16,16 @@ _DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?!/24)"
 _PERIOD = r"(?:nam|thang|quy(?! uoc| che| dinh| hoach| trinh| mo| doan))"
 _TIME = re.compile(
     rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
-    rf"|(?:hang|moi|tung|dinh ky) (?:tuan|6 thang|{_PERIOD})|(?<!khoe )dinh ky|thuong xuyen|(?:6|9|06|09) thang"
-    rf"|(?:tuan|{_PERIOD}) (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?(?:tuan|{_PERIOD})"
-    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong|ngay sau|thang (?:chap|gieng)|am lich"
-    rf"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc (?:khi|tet|ngay|khai mac|dai hoi)|xong(?= (?:truoc|trong|sau|ngay|vao)))"
+    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|(?<!khoe )dinh ky(?! (?:moi |mot |hang )*tuan)|thuong xuyen"
+    rf"|(?:6|9|06|09) thang(?! tro len)"
+    rf"|{_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
+    rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong(?! \d{{1,2}} gio)|ngay sau"
+    r"|thang (?:chap|gieng)|am lich"
+    r"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc ngay(?! (?:khai|hoi|dai|le|tet))"
+    r"|xong(?= (?:truoc|trong|sau|ngay|vao)(?! (?:khi|tet|dai hoi))))"
     r"(?![a-z0-9])"
 )
-"""Any words of time, over folded text."""
+"""Words of time that may set a limit, over folded text: none of days and weeks, nor of what comes before what."""
 _OCCASION = re.compile(r"(?:ky niem|thanh lap|ngay truyen thong|chao mung|quoc te|ngay phu nu|nha giao)[^.;:]{0,60}$")
 _LIMIT = re.compile(
     r"(?<![a-z])(?:truoc|cham nhat|xong|hoan thanh|het|den ngay|trong|vao) (?:ngay |thang |quy |trong |truoc |vao )*"
@@ -55,10 +59,14 @@ def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
         yield "due_past"
     if not due.date and not due.recurrence and _ON_EVENT.match(fold(due.text)) is None:
         yield "due_unclear"
-    if _has_more(found, draft, due):
+    if due.date and calendar.issued and due.date.year - calendar.issued.year > _MOST_YEARS:
+        yield "due_unclear"
+    if _has_more(found, draft, due) or _lists_steps(found, due):
         yield "due_two"
 
 
+_MOST_YEARS = 15
+"""A limit further off is rather a year printed wrongly: "quý IV năm 20924"."""
 _SOME_YEAR = re.compile(r"(?<!\d )cuoi nam(?!\s\d)")
 """ "... tại kỳ họp cuối năm" in a plan for several years."""
 
@@ -96,6 +104,22 @@ def _time_above(found: Found, draft: Draft) -> bool:
             if time is not None and not _cited(found, time):
                 return True
     return False
+
+
+def _lists_steps(found: Found, due: Due) -> bool:
+    """ "Tháng 5, tháng 10/2025": two times, each of which may be the first step's, not one stretch of time."""
+    words = found.paper.folded[due.start : due.end]
+    if due.date is None or _PARTED.search(words) is None:
+        return False
+    months = _MONTHS.findall(words)
+    return any(
+        int(after) - int(before) != 1 or (year and later and year != later)
+        for (before, year), (after, later) in pairwise(months)
+    )
+
+
+_MONTHS = re.compile(r"(?:thang |, |va )(\d{1,2})(?![\d.])(?:/(20\d\d))?(?!/)")
+_PARTED = re.compile(r"[,;]| va ")
 
 
 def _has_more(found: Found, draft: Draft, due: Due) -> bool:

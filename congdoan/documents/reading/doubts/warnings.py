@@ -83,8 +83,11 @@ def _is_dated_item(found: Found, draft: Draft) -> bool:
 def warnings_of(found: Found) -> Iterator[Warning]:
     """The warnings for the doubts noted on all tasks, which stand in the order of the paper."""
     open_runs: dict[str, _Run] = {}
+    said: set[tuple[str, str]] = set()
     for place, draft in enumerate(found.drafts):
         for code in draft.doubts:
+            if code in _OF_NAMES and _said_before(code, draft, said):
+                continue
             run, reason = open_runs.get(code), _reason(draft, code)
             if run is None or run.tasks[-1] != place - 1 or run.reason != reason:
                 if run is not None:
@@ -93,6 +96,22 @@ def warnings_of(found: Found) -> Iterator[Warning]:
             run.tasks.append(place)
     for run in open_runs.values():
         yield _warning(found, run)
+
+
+_OF_NAMES = frozenset(("lead_name", "lead_many", "lead_general", "lead_person", "cooperating_name"))
+"""Doubts of names: what is asked of one is asked once in a paper, however many tasks bear it."""
+
+
+def _said_before(code: str, draft: Draft, said: set[tuple[str, str]]) -> bool:
+    """Whether what `code` asks of the names of a task was asked before; notes them.
+
+    That bodies of a kind are to be chosen is said once for all kinds: the review asks for each name by itself.
+    """
+    units = draft.cooperating if code == "cooperating_name" else draft.lead
+    names = {(code, "" if code == "lead_many" else unit.name) for unit in units}
+    before = bool(names) and names <= said
+    said |= names
+    return before
 
 
 def _reason(draft: Draft, code: str) -> object:

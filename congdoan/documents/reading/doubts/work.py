@@ -52,6 +52,13 @@ _NUMBERS_LAST = re.compile(r"\((?:\d\.){1,3}\d[^)]*\)[.;]?$")
 """ "Phòng Y tế lo phần thuốc (3.1.2; 3.1.3)": a passage that names sections may only hand them over."""
 
 
+_TELLS = re.compile(
+    r"\. (?:tuy nhien|ben canh do|mac du)(?![a-z])|(?<![a-z])duoc (?:nang len|cai thien|quan tam hon)(?![a-z])"
+    r"|; da (?:phat trien|thanh lap|to chuc|ket nap|hoan thanh|xay dung)(?![a-z])"
+)
+""" "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
+
+
 def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     """Whether a task may be none; `last`: it is the last of the paper."""
     text, block = found.paper.text, draft.block
@@ -65,6 +72,8 @@ def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
         return True
     if draft.due is not None:
         return False
+    if _TELLS.search(words) is not None:
+        return True
     if block.part == IMPLEMENTATION and _ASSIGNS.search(words):
         return True
     aside = last and block.marker is None

@@ -52,8 +52,11 @@ _TOLD_AT = re.compile(r"(?:bao cao|trinh|thong qua|xem xet)[^.;]{0,60}$")
 _ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 """ "... nhân ngày 27/7": of one day, not of several in the year."""
-_OCCASION_DAY = re.compile(r"(?:dung|vao|nhan|trong) dip [^.;]{0,90}(?:, | \()$")
+_OCCASION_DAY = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;]{0,90}(?:, | \()$")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
+_OCCASION_NAMED = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;()]{0,90}[a-z] $")
+_THIS_YEAR = re.compile(r"/20\d\d$")
+""" "... vào dịp kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam 28/7/2025"."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
 """ "... số liệu tính đến ngày 30/6": up to when something is counted, not when the work is due."""
 _FIRM = re.compile(
@@ -133,6 +136,8 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
         return not past
     told = named or before.endswith("(")
     if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
+        return True
+    if _THIS_YEAR.search(match[0]) and not past and _OCCASION_NAMED.search(before):
         return True
     sends = match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
     held = bool(match["d"]) and is_of_event(before)

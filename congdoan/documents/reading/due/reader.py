@@ -113,7 +113,7 @@ def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) 
     """The first rhythm that the passage states."""
     for first, last in windows:
         for every in find_every(folded, first, last):
-            if not _inside(every.start(), without) and states_rhythm(folded, every, start):
+            if not _inside(every.start(), without) and states_rhythm(text, folded, every, start):
                 return _due(text, every.start(), every.end(), None, recurrence_of(every))
     return None
 

@@ -77,13 +77,34 @@ def find_every(folded: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return EVERY.finditer(folded, start, end) if named else iter(())
 
 
-def states_rhythm(folded: str, every: re.Match[str], start: int) -> bool:
+def states_rhythm(text: str, folded: str, every: re.Match[str], start: int) -> bool:
     """ "Hằng năm tổ chức ..." sets a rhythm; "vào kế hoạch hằng năm" only names a plan."""
     before = folded[max(start, every.start() - 80) : every.start()]
     if every["at"]:
         return True
+    if not _is_unit_of_time(text, every) or _REPORT_OF_YEAR.match(folded, every.start()):
+        return False
     goods = every[0].startswith("hang") and _GOODS.search(before)
     return not (goods or _NAMES_ANOTHER.search(before) or _AT_MOST.search(before))
+
+
+def _is_unit_of_time(text: str, every: re.Match[str]) -> bool:
+    """Whether its month, quarter or year is printed as one: not the "Thắng lần" of "Tôn Đức Thắng lần thứ 24"."""
+    units = list(_UNITS.finditer(every[0]))
+    last = units[-1] if units else None
+    if last is None or every.end() - every.start() != len(every[0]):
+        return True
+    at = every.start() + last.start()
+    return text[at : at + len(last[0])].lower() in (_PRINTED[last[0]], last[0])
+
+
+_UNITS = re.compile(r"(?<![a-z])(?:thang|quy|nam)(?![a-z])")
+_PRINTED = {"thang": "tháng", "quy": "quý", "nam": "năm"}
+_REPORT_OF_YEAR = re.compile(
+    r"bao cao (?:dinh ky |so ket |tong ket )?(?:(?:0?6|sau|0?9|chin) thang|nam|quy)(?: dau nam| cuoi nam)?"
+    r"(?:,? (?:gui )?(?:truoc|cham nhat|vao|xong)| \()[^.;]{0,80}\d/20\d\d"
+)
+""" "báo cáo 6 tháng trước 25/5, báo cáo năm trước 15/11/2025": names of reports, each by its day of one year."""
 
 
 def find_ongoing(folded: str, start: int, end: int) -> tuple[int, int] | None:

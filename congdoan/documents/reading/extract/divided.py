@@ -27,6 +27,17 @@ def row_of_bars(line: str) -> tuple[str, ...] | None:
     return tuple(cell.strip() for cell in line.split("|"))
 
 
+_GROUP = re.compile(
+    r"\|?\s?(?P<number>\(?(?:\d{1,3}(?:\.\d{1,2})*|[IVX]{1,5}|[A-ZĐ]|[a-zđ])[.)]?)\s?\|\s?(?P<title>[^|]+?)\s?\|?"
+)
+
+
+def group_row(line: str, width: int) -> tuple[str, ...] | None:
+    """The cells of a line "1 | Tuyên truyền" among rows of `width` cells: a group of them, its empty cells left out."""
+    found = _GROUP.fullmatch(line) if width >= _LEAST_COLUMNS and line.count("|") == 1 else None
+    return (found["number"], found["title"], *[""] * (width - 2)) if found else None
+
+
 def tab_rows(lines: list[str]) -> set[int]:
     """The lines that are rows of a table divided by tabs: those from a head on that have as many tabs."""
     found: set[int] = set()

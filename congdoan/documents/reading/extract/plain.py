@@ -9,7 +9,7 @@ from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.aligned import aligned_rows
 from congdoan.documents.reading.extract.barred import gather_barred
-from congdoan.documents.reading.extract.divided import comma_rows, row_of_bars, tab_rows
+from congdoan.documents.reading.extract.divided import comma_rows, group_row, row_of_bars, tab_rows
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.limits import MAX_CHARACTERS, MAX_LINES, TOO_LONG, TOO_MANY_LINES
 from congdoan.documents.reading.extract.scattered import gather_rows
@@ -51,6 +51,8 @@ def source_of_text(text: str) -> Source:
             continue
         row = tuple(map(clean_line, raw.split("\t"))) if at in divided else row_of_bars(line)
         row = tuple(map(clean_line, aligned[at])) if at in aligned else row
+        if row is None and "|" in line and not gap and items and isinstance(items[-1], SourceRow):
+            row = group_row(line, len(items[-1].cells))
         if row is None:
             items.append(SourceLine(line, gap=gap, indent=len(raw) - len(raw.lstrip())))
         elif any(row):

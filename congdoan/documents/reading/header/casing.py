@@ -48,12 +48,15 @@ Xổ số; Kiến thiết; Vệ sinh; Cây xanh; Chiếu sáng; Đóng tàu; Hoa
 Địa chất; Trắc địa; Bản đồ; Khí tượng; Thủy văn; Năng lượng; Nguyên tử; Đo lường; Thương nghiệp; Lắp máy; Cơ giới
 Chế xuất; Bao bì; Giống; Văn phòng phẩm; Sở hữu trí tuệ; Khối Doanh nghiệp; Khối Doanh nghiệp Trung ương
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
+Nhà nước; Ngân hàng Nhà nước; khu vực nhà nước; ngoài nhà nước; vốn nhà nước; sự nghiệp; công lập; người lao động
+người sử dụng lao động; người đứng đầu; thủ trưởng; đoàn viên; ban ngành; đoàn thể; địa phương; tổ chức đảng
 cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
 _LEAST_TOPIC = 3
 _SMALL_WORDS = frozenset(
-    ("tỉnh", "huyện", "quận", "xã", "phường", "các", "và", "của", "ngành", "về", "cho", "tại", "ở", "với")
-)
+    ("tỉnh", "huyện", "quận", "xã", "phường", "các", "và", "của", "ngành", "về", "cho", "tại", "ở", "với",
+     "trong", "thuộc", "trên", "ngoài", "có", "chưa", "không", "nơi", "được", "từ", "là", "theo", "do")
+)  # fmt: skip
 _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
 _PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
@@ -93,7 +96,7 @@ def _with_trade_name(name: str) -> str:
 
 
 def _cased(words: list[str], text: str, folded: str) -> str:
-    ruled = _by_rule(words)
+    ruled = _by_rule(words, text)
     for first in range(len(words) - 1):
         ending = _as_written(" ".join(words[first:]), text, folded)
         if ending:
@@ -191,18 +194,27 @@ def _as_written(name: str, text: str, folded: str) -> str | None:
     return seen.most_common(1)[0][0] if seen else None
 
 
-def _by_rule(words: list[str]) -> list[str]:
-    """Known names as they are written, small words small, everything else as a proper name."""
+def _by_rule(words: list[str], text: str) -> list[str]:
+    """Known names as they are written, small words small, everything else as a proper name.
+
+    Words that the running `text` writes together in small letters, and nowhere with capitals, are no name.
+    """
     lowered = _NUMBERED_AREA.sub(lambda match: match[0].capitalize(), " ".join(words).lower())
     result, at = [], 0
     for known in _PHRASE.finditer(lowered):
-        result += [_word(word) for word in lowered[at : known.start()].split()]
+        result += _between_names(lowered[at : known.start()].split(), text)
         result += _PHRASES[known[0]].split(" ")
         at = known.end()
-    result += [_word(word) for word in lowered[at:].split()]
+    result += _between_names(lowered[at:].split(), text)
     printed = dict(zip((word.lower() for word in words), words, strict=True))
     cased = " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",")
     return _COUNTED.sub(lambda counted: counted[0].upper(), cased).split(" ")
+
+
+def _between_names(words: list[str], text: str) -> list[str]:
+    together, proper = " ".join(words), [_word(word) for word in words]
+    is_small = len(words) > 1 and f" {together} " in text and " ".join(proper) not in text
+    return words if is_small else proper
 
 
 def _word(word: str) -> str:

@@ -124,9 +124,15 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
         return True
     if not wrapped:
         return False
+    if not (finished or line.gap or before.box) and _BEGUN.search(before.text) and marker_of(before.text):
+        return True
     if before.box and line.box and shape.right:
         return _continues_on_page(before, line, finished, shapes(before), shape)
     return goes_on(before, line, shape.length, shape.reach)
+
+
+_BEGUN = re.compile(r"[^\d:]: [^\W\d][^:]{11,}$")
+""" "- Đ/c Nguyễn Văn Út: soạn hướng dẫn, gởi / CĐCS trước ngày 10/11.": an item that has begun to say what is done."""
 
 
 def _stands_alone(text: str) -> bool:

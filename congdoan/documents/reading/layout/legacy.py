@@ -15,7 +15,10 @@ _TCVN3_BYTES = (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *ran
 _TCVN3_BYTES += (*range(0xD0, 0xD9), *range(0xDC, 0xE0), *range(0xE1, 0xF0), *range(0xF1, 0xFF))
 _TCVN3_LETTERS = "ĂÂÊÔƠƯĐăâêôơưđàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ"
 _TCVN3 = dict(zip(_TCVN3_BYTES, _TCVN3_LETTERS, strict=True))
-_DOUBLED = re.compile(r"([AEIOUYĂÂÊÔƠƯ])([àảãáạèẻẽéẹìỉĩíịòỏõóọùủũúụỳỷỹýỵằẳẵắặầẩẫấậềểễếệồổỗốộờởỡớợừửữứự])")
+_DOUBLED = re.compile(
+    r"([AEIOUYĂÂÊÔƠƯ])([àảãáạèẻẽéẹìỉĩíịòỏõóọùủũúụỳỷỹýỵằẳẵắặầẩẫấậềểễếệồổỗốộờởỡớợừửữứự])(?!(?<=Oó)c Om(?!\w))"
+)
+"""Not in "Oóc Om Bóc", the feast of the Khmer, whose first syllable has two vowels."""
 
 _VNI_SINGLE = str.maketrans("ñÑæÆóÓòÒîÎôÔöÖ", "đĐỉỈĩĨịỊỵỴơƠưƯ")
 _VNI_MARKS: dict[str, str] = {

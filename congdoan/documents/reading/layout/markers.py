@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from congdoan.documents.reading.layout.fold import fold
@@ -46,14 +47,26 @@ _WORDS = {"phan": "phan", "chuong": "chuong", "muc": "muc", "tieu muc": "muc", "
 _OTHER = {"–": "-", "—": "-", "−": "-", "‒": "-", "●": "•", "∙": "•", "·": "•", "◦": "○"}
 
 
-_COUNT = {"nhat": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6"}
+_COUNT = {"nhat": "1", "mot": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5", "sau": "6", "bay": "7",
+    "tam": "8", "chin": "9", "muoi": "10"}  # fmt: skip
 NAMED = "named "
 """ "Nhóm nhiệm vụ 1:", "Nhiệm vụ 2.": the kind is the word after this, the label the number."""
+
+
+ORDINAL = re.compile(
+    r"(?:(?P<nth>Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là|Thứ (?P<of>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín)"
+    r"(?: là)?)[,:]\s+",
+    re.IGNORECASE,
+)
+""" "Một là, ...", "Thứ hai: ...": a number in words, which stays part of the passage that it begins."""
 
 
 _UPPER_FIRST = frozenset("IVXLCDPMĐABEFGHKN")
 _AFTER_UPPER = frozenset(" .)/-–—:IVXLHhụươiỤƯƠộoạôợ")
 _AFTER_LOWER = frozenset(").0123456789/")
+
+
+_ORDINAL_FIRST = frozenset(("mộ", "ha", "ba", "bố", "nă", "sá", "bả", "tá", "ch", "mư", "th"))
 
 
 def _may_open(text: str) -> bool:
@@ -70,7 +83,8 @@ def marker_of(text: str) -> Marker | None:
     """The marker at the start of a paragraph, or None."""
     found = _MARKER.match(text) if _may_open(text) else None
     if found is None:
-        return None
+        nth = ORDINAL.match(text) if text[:2].lower() in _ORDINAL_FIRST else None
+        return Marker(f"{NAMED}la", _COUNT[fold(nth["nth"] or nth["of"])], 0) if nth else None
     kind = found.lastgroup or ""
     if kind == "after":
         word = _WORDS[fold(found["word"])]

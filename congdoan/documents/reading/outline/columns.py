@@ -15,7 +15,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
     ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
-    ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"),
+    ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"
+    r"|^(?:truong|to truong|nhom truong|doan truong)(?: (?:cac )?(?:tieu ban|ban|nhom|doan|bo phan))?(?: phu trach)?$"),
     ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
@@ -35,7 +36,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("content", r"^(?:(?:ten )?(?:don vi|doanh nghiep|co so|noi) )?duoc (?:kiem tra|giam sat|thanh tra|khao sat)$"
     r"|^noi (?:kiem tra|giam sat|lam viec|den)$"),
     ("content", r"^(?:cac )?muc(?: so)?$"),
-    ("lead", r"thuc hien$|^(?:don vi|co quan|bo phan|ban|phong ban)$"),
+    ("lead", r"thuc hien$|^(?:(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong ban|tieu ban|phong|to|khoa"
+    r"|to giup viec|bo phan giup viec))$"),
     ("note", r"ghi chu|can cu|co so"),
 )  # fmt: skip
 _KINDS = [(kind, re.compile(words)) for kind, words in COLUMNS]
@@ -46,6 +48,8 @@ _PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
 """ "Họ và tên | Chức vụ | Nhiệm vụ": a list of members."""
 
 
+_PERIOD = re.compile(r"(?:thang|quy|tuan|nam)(?: thuc hien)?")
+""" "Quý | Nội dung | Thời gian": the exact time stands in the other column; the period only where that is empty."""
 _NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
 
 
@@ -57,6 +61,8 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         if not words or len(words) > 70:
             continue
         kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
+        if kind == "due" and kind in found and _PERIOD.fullmatch(folded_cells[found[kind]].strip(" .:;*")):
+            found["period"] = found.pop("due")
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
     if lists_people(folded_cells, found):

@@ -30,7 +30,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (FUNDING, r"kinh phi|tien chi$|chi phi$|nguon von|du toan|nguon luc (?:tai chinh|thuc hien)"),
     (
         SITUATION,
-        r"tinh hinh|thuc trang|dac diem|danh gia|ket qua$|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
+        r"tinh hinh|thuc trang|dac diem|danh gia(?!,? (?:va )?xep loai)"
+        r"|ket qua$|ket qua (?:dat duoc|thuc hien|cong tac|hoat dong|\d|sau thang"
         r"|nam|quy|thang|tuan|buoc dau)"
         r"|ket qua (?:lanh dao|chi dao|trien khai|san xuat)|nhung ket qua|uu diem"
         r"|y kien(?: thao luan| phat bieu| dong gop| tham gia| cua| dai bieu|$)|phan thao luan|thao luan$|dien bien"

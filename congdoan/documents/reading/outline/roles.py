@@ -138,7 +138,8 @@ class _State:
             return inherited
         if named in (UNKNOWN, FACTS) and inherited in (IMPLEMENTATION, TARGETS):
             return inherited
-        if named == PURPOSE and inherited == IMPLEMENTATION:
+        leaf = title != folded and not block.children  # "5. Các nội dung còn lại: giao Văn phòng"
+        if inherited == IMPLEMENTATION and (named == PURPOSE or (named == CONTENTS and leaf)):
             return inherited
         return inherited if named == UNKNOWN else named
 

@@ -109,6 +109,9 @@ class TableReader:
     def _read(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
         columns = {kind: cells[at] for kind, at in self.kinds.items() if at < len(cells)}
         columns = as_above(paper, columns, self.above)
+        period, due = columns.pop("period", None), columns.get("due")
+        if period is not None and (due is None or due.end <= due.start):
+            columns["due"] = period
         filled = [cell for cell in cells if cell.end > cell.start]
         number = columns.get("number") or cells[0]
         marker = self._marker(paper.text[number.start : number.end], number in filled)

@@ -57,7 +57,7 @@ def read_contents(found: Found) -> None:
             _target(found, block)
         elif block.part == PURPOSE and _is_aimed_figure(found, block):
             _take_target(found, block)
-            if not (_SHARE_FIRST.match(found.words(block)) and _is_aim(found, block)):
+            if not _is_aim(found, block):
                 message = "Dòng này nêu con số phải đạt trong phần mục tiêu nên được coi là chỉ tiêu."
                 found.warn("target_in_purpose", message, block.body, block.end)
         elif block.part == FUNDING and _is_money_work(found, block):
@@ -69,9 +69,6 @@ def read_contents(found: Found) -> None:
             found.drop(block, "heading" if titles_part(block) else _BY_PART[block.part])
         else:
             _passage(found, block)
-
-
-_SHARE_FIRST = re.compile(r"(?:(?:co|it nhat|toi thieu|tren|phan dau)\s)*(?:tren |tu )?\d{1,3}(?:,\d+)?\s?%")
 
 
 def _is_aim(found: Found, block: Block) -> bool:

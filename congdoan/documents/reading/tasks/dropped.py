@@ -6,7 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.subject import acts
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.parts import CONTENTS, FACTS
+from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.reasons import REASONS
 from congdoan.documents.reading.tasks.work import orders, states_work
@@ -41,8 +41,16 @@ _LONG_HEADING = 14
 _SHORT = 6
 
 
-_ADVISES = re.compile(r"tham muu [^.;]{0,60}(?:thanh lap|ban hanh|xay dung|kien toan)")
-""" "Tham mưu Ban Thường vụ thành lập đoàn kiểm tra tại nội dung 1" may be work of its own."""
+_ADVISES = re.compile(
+    r"tham muu [^.;]{0,60}(?:thanh lap|ban hanh|xay dung|kien toan|phan cong)"
+    r"|(?:la|lam) (?:don vi |co quan |bo phan |noi )?dau moi"
+)
+""" "Tham mưu Ban Thường vụ thành lập đoàn kiểm tra tại nội dung 1", "là đơn vị đầu mối": may be work of its own."""
+_LEADS_OWN = re.compile(
+    r"(?:(?:theo|duoc) [^,.;]{4,40} )?(?:chi dao|theo doi|kiem tra|giam sat|don doc)"
+    r"(?! (?:viec )?(?:thuc hien|to chuc))"
+)
+""" "Các đồng chí Phó Chủ tịch chỉ đạo các ban triển khai thực hiện"."""
 
 
 def doubt_dropped(found: Found) -> None:
@@ -101,6 +109,10 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
         return _gives(found, block, folded) or (reason == "facts" and _is_item(found, block, folded, words))
     if reason == "basis" and _orders_in_opening(folded, words):
         return True
+    if reason in ("closing", "assignment") and block.part in (IMPLEMENTATION, CONTENTS):
+        subject = found.subject(block.body, block.end)
+        if subject and _LEADS_OWN.match(found.paper.folded, subject.rest, block.end):
+            return True
     if reason == "assignment":
         return any(sign.search(folded) is not None for sign in (_FOLLOWS_UP, _BY_A_DAY, _ADVISES))
     if reason in ("closing", "basis"):

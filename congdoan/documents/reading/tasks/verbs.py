@@ -62,7 +62,7 @@ khôi phục|tái thiết|tái lập|giải cứu|kích hoạt|rà quét|đính 
 thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh trực|mật phục|vây bắt|tuyên án|kháng nghị|thụ lý|tống đạt
 phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
 hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt|in ấn
-gánh|gánh vác|đảm đương|cáng đáng|quán xuyến|chỉ định|phân bố
+gánh|gánh vác|đảm đương|cáng đáng|quán xuyến|chỉ định|phân bố|gởi|dự|tổng kiểm tra|tổng vệ sinh|tổng điều tra
 """
 _NOT_ALONE = word_table(
     """
@@ -74,6 +74,7 @@ tổ chức chính|tổ chức đoàn|tổ chức công|tổ chức xã|tổ ch�
 tăng trưởng|đầu tư xây|tạo việc|thi tay|chuyển biến|định hướng đến|định hướng phát|định hướng năm|định hướng lớn
 nhận thức|ghi chú|đóng góp|dùng chung|đánh bắt|bàn ghế|chúc thọ|sơn mài|căng tin|căng thẳng|kéo dài|kéo co|sao y
 xin việc|quay vòng|gặp khó|nghe nhìn|thị xã|thị trấn|thị ủy|thị đoàn|thị hội
+dự án|dự kiến|dự bị|dự trữ|dự luật|dự nguồn|dự khuyết|dự thi|dự giờ
 lưu động|lưu thông|lưu vực|lưu niệm|lưu trú|báo chí|báo đài
 """
 )
@@ -81,7 +82,7 @@ lưu động|lưu thông|lưu vực|lưu niệm|lưu trú|báo chí|báo đài
 VERBS = word_table(_PRINTED)
 _HOMOGRAPHS = word_table(
     "lo|soan|day|nhan|tim|goi|do|dong|dung|loc|nuoi|sao|thao|ve|xem|xin|cho|quet|son|danh|gap|nghe|ban|chuc|trong|moi|dat|do|nhan|noi|hoi|tai|ke|neu|don|dung|danh|tinh|doi|chi"
-    "|ke|dan|cang|dap|rut|bom|tuyen|hoan|lui|tuoi|tia|keo"
+    "|du|goi|ke|dan|cang|dap|rut|bom|tuyen|hoan|lui|tuoi|tia|keo"
 )
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS

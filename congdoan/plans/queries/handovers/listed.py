@@ -1,5 +1,6 @@
 """What a unit took over from others and handed over to others."""
 
+from functools import cache
 from typing import Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -24,6 +25,7 @@ def has_handovers(unit: Unit) -> bool:
     return Handover.objects.filter(Q(to_unit=unit.pk) | Q(from_unit=unit.pk)).exists()
 
 
+@cache
 def was_handed() -> Exists:
     """For `annotate()` of assignments: whether it changed hands, or took in another's part."""
     return Exists(Handover.objects.filter(Q(assignment=OuterRef("pk")) | Q(into=OuterRef("pk"))))

@@ -1,6 +1,7 @@
 """A unit's own work for a task of the superior: its tasks, whose parts are done, and whether that is enough."""
 
 from dataclasses import dataclass
+from functools import cache
 from math import ceil
 from typing import Any
 
@@ -63,6 +64,7 @@ def needed(superior: Task, total: int) -> int:
     return ceil(total * least / 100) if superior.roll_up == RollUp.SHARE else total
 
 
+@cache
 def has_own_tasks() -> Exists:
     """For `annotate()` of assignments: whether a task of the unit, also of a draft, carries out the superior's."""
     own = Task.objects.filter(carries_out=OuterRef("task"), plan__unit=OuterRef("unit"), withdrawn_on=None)

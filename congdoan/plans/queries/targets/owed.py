@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -32,6 +33,7 @@ def owed_values(unit: Unit, on: date) -> list[TargetValue]:
     return list(found.select_related("part__target", "part__unit", "period").order_by("period__due", "pk")[:MOST])
 
 
+@cache
 def has_targets() -> Exists:
     """For `annotate()` of assignments: whether the unit must reach a target of the task."""
     return Exists(_of_task(OuterRef("task"), OuterRef("unit")))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
@@ -29,6 +30,7 @@ class Amended:
     is_own: bool = False
 
 
+@cache
 def changes_of_task() -> ArraySubquery:
     """For `annotate()` of assignments, as `amended_from` reads it; the newest first."""
     facts = {name: F(name) for name in ("kind", "before", "after")}
@@ -40,6 +42,7 @@ def changes_of_task() -> ArraySubquery:
     return ArraySubquery(found.values(facts=JSONObject(**facts))[:20])
 
 
+@cache
 def reason_of_end() -> Subquery:
     """For `annotate()` of assignments: why the plan ended before its work was done."""
     ended = PlanStep.objects.filter(plan=OuterRef("plan"), after__in=TAKEN_BACK)

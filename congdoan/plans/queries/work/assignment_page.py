@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, Subquery, Window
@@ -156,7 +156,7 @@ def visible_assignment(assignment_id: int, user: User) -> Assignment:
         )
         .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
         .annotate(was_handed=was_handed())
-        .annotate(other_units=_other_units(user), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
+        .annotate(other_units=_other_units(), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
     )
     found = find(seen, assignment_id)
     if found is None:
@@ -171,12 +171,14 @@ def _local(assignment: Assignment) -> LocalWork | None:
     return local_work(assignment) if assignment.has_own else LocalWork(assignment.task)  # type: ignore[attr-defined]
 
 
+@cache
 def _own_plan() -> Subquery:
     """The id of the plan by which the unit carries out the one that gave the work."""
     return Subquery(own_plans().filter(carries_out=OuterRef("plan"), unit=OuterRef("unit")).values("pk")[:1])
 
 
-def _other_units(user: User) -> ArraySubquery:
+@cache
+def _other_units() -> ArraySubquery:
     """At most five names: leads when the unit cooperates, those who cooperate when it leads."""
     others = (
         Assignment.objects.filter(task=OuterRef("task")).exclude(unit=OuterRef("unit")).exclude(role=OuterRef("role"))

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import OuterRef, Q
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
@@ -50,7 +51,8 @@ class ReportLine:
 def report_lines(assignment_id: int, user: User, *, most: int = 50) -> list[ReportLine]:
     """Newest first; of the drafts only the person's own."""
     found = (
-        _with_parts(ProgressReport.objects.filter(assignment=assignment_id))
+        ProgressReport.objects.filter(assignment=assignment_id)
+        .annotate(**_parts())
         .filter(~Q(state=ReportState.DRAFT) | Q(by=user))
         .select_related("by", "decided_by")
         .order_by("-pk")[:most]
@@ -65,7 +67,8 @@ def figure_text(value: Any) -> str:
     return number(exact, places)
 
 
-def _with_parts(reports: QuerySet[ProgressReport]) -> QuerySet[ProgressReport, Any]:
+@cache
+def _parts() -> dict[str, ArraySubquery]:
     files = ProgressReport.files.through.objects.filter(progressreport=OuterRef("pk")).order_by("pk")
     figures = ReportFigure.objects.filter(report=OuterRef("pk")).order_by("target__order", "target_id")
     file_parts = JSONObject(
@@ -77,10 +80,10 @@ def _with_parts(reports: QuerySet[ProgressReport]) -> QuerySet[ProgressReport, A
     figure_parts = JSONObject(
         target="target_id", value="value", name="target__name", total="target__total", unit="target__unit_text"
     )
-    return reports.annotate(
-        file_parts=ArraySubquery(files.values(part=file_parts)),
-        figure_parts=ArraySubquery(figures.values(part=figure_parts)),
-    )
+    return {
+        "file_parts": ArraySubquery(files.values(part=file_parts)),
+        "figure_parts": ArraySubquery(figures.values(part=figure_parts)),
+    }
 
 
 def _line(report: Any) -> ReportLine:

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -95,7 +94,7 @@ class ObstacleTable(tables.Table):  # type: ignore[misc]
         return str(date_vn(value))
 
     def render_due(self, record: Obstacle, value: Any) -> Any:
-        return render_to_string("core/_due.html", due(value, self.today)) if is_open(record) else date_vn(value)
+        return due(value, self.today) if is_open(record) else date_vn(value)
 
     def render_state(self, record: Obstacle) -> Any:
         if record.state == "answered":
