@@ -98,10 +98,10 @@ def test_a_body_that_works_with_another_leads_without_the_small_word_too() -> No
     assert found["II.3"] == (("Phòng Kinh tế",), ("Phòng giao dịch Ngân hàng huyện",))
 
 
-def test_being_the_office_in_charge_and_having_sections_is_no_new_work() -> None:
+def test_being_the_office_in_charge_is_work_beside_the_sections_that_it_has() -> None:
     reading = duties("1. Phòng Văn hóa", "Là cơ quan đầu mối; thực hiện nhiệm vụ 1, 2 tại mục II.")
-    assert [task.section for task in reading.tasks] == ["II.1", "II.2", "II.3"]
-    assert leads_of(reading)["II.2"][0] == ("Phòng Văn hóa",)
+    assert [task.section for task in reading.tasks] == ["II.1", "II.2", "II.3", "III.1"]
+    assert leads_of(reading)["II.2"][0] == leads_of(reading)["III.1"][0] == ("Phòng Văn hóa",)
 
 
 def test_points_of_one_item_and_another_item_whole_are_handed_over_together() -> None:

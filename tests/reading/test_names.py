@@ -27,6 +27,7 @@ SENTENCES = [
     ("Hội Doanh nhân trẻ tỉnh ra mắt", ["Hội Doanh nhân trẻ tỉnh"]),
     ("Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách mục 2", ["Trần Thị Nga"]),
     ("Các công đoàn cơ sở chuẩn bị sổ sách", ["Các công đoàn cơ sở"]),
+    ("Công đoàn Khu kinh tế, các CĐCS trực thuộc nộp báo cáo", ["Công đoàn Khu kinh tế", "các CĐCS trực thuộc"]),
     (
         "Ủy ban nhân dân các xã, phường, đặc khu phân công công chức phụ trách lao động",
         ["Ủy ban nhân dân các xã, phường, đặc khu"],

@@ -170,9 +170,14 @@ def _repaired(line: str) -> str:
 
 
 def _most_likely(line: str, ways: list[Decoder]) -> str:
-    """`line` as it is or in one of the encodings that the paper uses; the first of equals, old before new."""
+    """`line` as it is or in one of the encodings that the paper uses; the first of equals, old before new.
+
+    The first is that of the paper as a whole: one word more is not enough for another ("- Lưu CĐ", "- Lửu Cẹ").
+    """
     readings = [*(way(line) for way in ways), line]
-    return max(readings, key=lambda reading: sense(reading, as_is=reading is line))
+    worth = [sense(reading, as_is=reading is line) for reading in readings]
+    worth[0] = (worth[0][0] + (len(ways) > 1), worth[0][1])
+    return readings[worth.index(max(worth))]
 
 
 def sense(text: str, *, as_is: bool) -> tuple[int, int]:
