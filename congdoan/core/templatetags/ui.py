@@ -119,7 +119,7 @@ def _opening(worn: Mapping[str, str]) -> SafeString:
     return format_html('<td class="{}"{}>', worn["class"], label)
 
 
-def _cell(opening: SafeString, cell: object) -> str:
+def _cell(opening: SafeString, cell: Any) -> str:
     return f"{opening}{'–' if cell is None else conditional_escape(localize(cell))}</td>"
 
 
