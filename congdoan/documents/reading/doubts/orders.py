@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import accumulate
 
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.sharing_out import has_unknown_words
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.outline.parts import ARTICLES, IMPLEMENTATION
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _SCOPE = "lead_scope"
-_NO_EFFECT = "Câu này nhắc tới mục của văn bản nhưng không rõ giao mục đó cho ai; kiểm tra chủ trì của mục."
 
 
 def doubt_orders(found: Found, handing: Handing, assignments: list[Assignment]) -> None:
     """A doubt at the work of each order with words that were not understood before its last section.
 
-    "Chủ trì nhóm nhiệm vụ 2 và nội dung học tập nghị quyết tại nhóm nhiệm vụ 1": only a part of group 1. And a doubt
-    at each clause that names sections and had no effect on any.
+    "Chủ trì nhóm nhiệm vụ 2 và nội dung học tập nghị quyết tại nhóm nhiệm vụ 1": only a part of group 1. Clauses
+    without any effect are doubted where sections are handed over.
     """
     for passage, given in _by_passage(assignments).items():
         references = handing.references(passage.start, passage.end)
@@ -35,7 +32,6 @@ def doubt_orders(found: Found, handing: Handing, assignments: list[Assignment]) 
         ):
             for one in given:
                 one.doubts = list(dict.fromkeys((*one.doubts, _SCOPE)))
-    _without_effect(found, handing, [one.passage for one in assignments])
     _except_in_vain(found, handing, assignments)
 
 
@@ -52,25 +48,6 @@ def _by_passage(assignments: Iterable[Assignment]) -> dict[Span, list[Assignment
         if not one.level and one.scope is not None:
             groups.setdefault(one.passage, []).append(one)
     return groups
-
-
-_GIVES = re.compile(r"(?<![a-z])(?:chu tri|phu trach|dam nhan|dam nhiem|chiu trach nhiem(?! thi hanh))(?![a-z])")
-
-
-def _without_effect(found: Found, handing: Handing, passages: list[Span]) -> None:
-    text = found.paper.text
-    told = [Span(one.start, one.end) for one in found.warnings if one.code.startswith("section_")]
-    known = sorted({(one.start, one.end) for one in (*passages, *told)})
-    ends = list(accumulate((end for _, end in known), max))
-    for block in found.tree.blocks:
-        if block.part not in (IMPLEMENTATION, ARTICLES) or block.columns is not None:
-            continue
-        for first, last in clauses(text, block.body, block.end):
-            if _GIVES.search(found.paper.folded, first, last) is None or not handing.references(first, last):
-                continue
-            before = bisect_left(known, (last, last))
-            if not before or ends[before - 1] <= first:
-                found.warn(_SCOPE, _NO_EFFECT, first, last)
 
 
 _EXCEPTS = re.compile(
