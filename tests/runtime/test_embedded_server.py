@@ -188,23 +188,25 @@ def crash_and_hold_recovery(folder: Path) -> int:
         startup = stopped_startup(folder)
         if startup and len(re.findall("redo (starts|is not)", said(folder))) < crashes:
             return startup
-        with suppress(ProcessLookupError):
-            os.kill(startup, signal.SIGCONT)
+        if startup:
+            with suppress(ProcessLookupError):
+                os.kill(startup, signal.SIGCONT)
         assert comes_true(lambda: answers(Home.within(folder)))
     raise AssertionError("recovery was never caught before it began")
 
 
-def stopped_startup(folder: Path) -> int:
+def stopped_startup(folder: Path) -> int | None:
+    """The process that recovers the database, stopped; None when it was through before anybody saw it."""
     pid = postmaster(Home.within(folder))
     children = Path(f"/proc/{pid}/task/{pid}/children")
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 3
     while time.monotonic() < deadline:
         for child in children.read_text().split():
             with suppress(OSError):
                 if b"startup" in Path(f"/proc/{child}/cmdline").read_bytes():
                     os.kill(int(child), signal.SIGSTOP)
                     return int(child)
-    raise AssertionError("the crash was not noticed")
+    return None
 
 
 def said(folder: Path) -> str:
