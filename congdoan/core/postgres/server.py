@@ -133,11 +133,11 @@ def stop(home: Home) -> None:
     hurried = time.monotonic() + STOPS_WITHIN
     asked = False
     while left := processes(home):
-        if postmaster(home) not in left:
-            quit_orphans(home)
-        elif not asked:
+        if not asked and postmaster(home) in left:
             tell_to_stop(home, signal.SIGINT if answers(home) else signal.SIGQUIT)
-        elif time.monotonic() > hurried:
+        elif not asked:
+            quit_orphans(home)
+        elif time.monotonic() > hurried and postmaster(home) in left:
             tell_to_stop(home, signal.SIGQUIT)
         asked = True
         time.sleep(0.02)
