@@ -114,12 +114,14 @@ def table_rows(table: Table) -> SafeString:
     return format_html_join("", "<tr {}>{}</tr>", rows)
 
 
-def _opening(worn: Mapping[str, str]) -> SafeString:
-    label = format_html(' data-label="{}"', worn["label"]) if worn.get("label") else ""
-    return format_html('<td class="{}"{}>', worn["class"], label)
+def _opening(worn: Mapping[str, str | None]) -> SafeString:
+    named = (("class", worn["class"]), ("data-label", worn.get("label")))
+    return format_html("<td{}>", format_html_join("", ' {}="{}"', ((name, value) for name, value in named if value)))
 
 
 def _cell(opening: SafeString, cell: Any) -> str:
+    if isinstance(cell, datetime) and timezone.is_aware(cell):
+        cell = timezone.localtime(cell)
     return f"{opening}{'–' if cell is None else conditional_escape(localize(cell))}</td>"
 
 
