@@ -142,6 +142,7 @@ METRICS_TOKEN: str = env.str("CONGDOAN_METRICS_TOKEN", "")
 CLOCK_KEPT_SECONDS = 5.0  # for so long a process does not ask again which day it is for business
 PAGE_TIMES_EVERY = 30.0  # seconds between two times that a process writes down how long its pages took
 SLOW_PAGE_MS = 500
+PREPARED_ARE_CHECKED = False  # whether each question that is kept is put together anew and compared
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "core_cache"}}
 

@@ -32,4 +32,5 @@ POSTGRES_PARAMETERS = {
     "logging_collector": "off",
 }
 CLOCK_KEPT_SECONDS = float("inf")  # no question at a moment that a test does not know of
+PREPARED_ARE_CHECKED = True
 PAGE_TIMES_EVERY = float("inf")  # no write at a moment that a test does not know of

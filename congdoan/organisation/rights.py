@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import prefetch_related_objects
+from django.db.models import QuerySet, prefetch_related_objects
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotAllowed
+from congdoan.core.prepared import prepared
 from congdoan.organisation.models import Post, Unit
 from congdoan.organisation.roles import ACTIONS, Reach, rights_of
 
@@ -56,10 +57,14 @@ def posts_of(user: User, on: date | None = None) -> list[Post]:
     day = on or clock.today()
     kept: dict[date, list[Post]] = user.__dict__.setdefault("_posts_held", {})
     if day not in kept:
-        held = Post.objects.filter(user=user).held(day).select_related("unit__parent").order_by()
-        kept[day] = sorted((post for post in held if post.unit.exists_on(day)), key=_importance)
+        kept[day] = sorted((post for post in _held(user.pk, day) if post.unit.exists_on(day)), key=_importance)
         prefetch_related_objects([post for post in kept[day] if post.delegated_from_id], "delegated_from__user")
     return kept[day] if user.is_active else []
+
+
+@prepared
+def _held(user: int, day: date) -> QuerySet[Post]:
+    return Post.objects.filter(user=user).held(day).select_related("unit__parent").order_by()
 
 
 def _importance(post: Post) -> tuple[float, int, date, int]:
@@ -74,6 +79,11 @@ def scope(user: User, action: str, on: date | None = None) -> Scope:
         frozenset(_outermost(grant.path for grant in grants)),
         frozenset(int(grant.path.rstrip("/").rsplit("/", 1)[1]) for grant in grants),
     )
+
+
+def paths(user: User, action: str) -> tuple[str, ...]:
+    """Under which paths the person may do `action` today, in order."""
+    return tuple(sorted(scope(user, action).paths))
 
 
 def grants_of(user: User, on: date | None = None) -> list[Grant]:

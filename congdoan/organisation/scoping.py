@@ -24,9 +24,13 @@ class ScopedQuerySet(models.QuerySet[M]):
 
     def visible_to(self, user: User, action: str) -> Self:
         """Rows at units where `user` has the right `action` today; none without such a right."""
-        from congdoan.organisation.rights import scope
+        from congdoan.organisation.rights import paths
 
-        return self.filter(under_paths(self.path_field, scope(user, action).paths))
+        return self.within(paths(user, action))
+
+    def within(self, paths: Iterable[str]) -> Self:
+        """For questions that are prepared: rows under what `rights.paths()` has said."""
+        return self.filter(under_paths(self.path_field, paths))
 
 
 def under_paths(field: str, paths: Iterable[str]) -> Q:

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from congdoan.core.prepared import prepared
 from congdoan.organisation.models import INSIDE, Unit
 from congdoan.plans.models import Assignment, PlanState, TargetPart, TargetValue
 from congdoan.plans.queries.targets.listed import TargetRow, rows_of
@@ -18,7 +19,12 @@ MOST: Final = 20
 
 def owed_values(unit: Unit, on: date) -> list[TargetValue]:
     """Of the unit and its departments, the earliest due first; one query."""
-    own = Q(part__unit=unit.pk) | Q(part__unit__parent=unit.pk, part__unit__kind__in=INSIDE)
+    return _owed(unit.pk, on + timedelta(days=DAYS_BEFORE_END))
+
+
+@prepared
+def _owed(unit: int, last: date) -> QuerySet[TargetValue]:
+    own = Q(part__unit=unit) | Q(part__unit__parent=unit, part__unit__kind__in=INSIDE)
     below = Exists(TargetPart.objects.filter(parent=OuterRef("part")))
     found = TargetValue.objects.filter(
         own,
@@ -26,11 +32,11 @@ def owed_values(unit: Unit, on: date) -> list[TargetValue]:
         value=None,
         part__ended_on=None,
         period__closed_on=None,
-        period__ends_on__lte=on + timedelta(days=DAYS_BEFORE_END),
+        period__ends_on__lte=last,
         part__target__source="typed",
         part__target__plan__state=PlanState.RUNNING,
     )
-    return list(found.select_related("part__target", "part__unit", "period").order_by("period__due", "pk")[:MOST])
+    return found.select_related("part__target", "part__unit", "period").order_by("period__due", "pk")[:MOST]
 
 
 @cache

@@ -6,13 +6,14 @@ from datetime import date
 from functools import cache, cached_property
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, OuterRef, Subquery, Window
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
 
 from congdoan.accounts.models import User
 from congdoan.core import clock
 from congdoan.core.errors import NotFound
-from congdoan.core.finding import find
 from congdoan.core.periods import has_periods
+from congdoan.core.prepared import prepared
+from congdoan.organisation.rights import paths
 from congdoan.plans.models import (
     Assignment,
     AssignmentState,
@@ -128,15 +129,17 @@ class AssignmentPage:
 def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) -> AssignmentPage:
     """Raises NotFound unless `user` may see the assignment."""
     assignment = visible_assignment(assignment_id, user)
-    targets = list(assignment.targets.all())
-    executors = list(assignment.executors.select_related("user").order_by("given_on", "pk"))
+    targets, executors, obstacles = _targets(assignment_id), _executors(assignment_id), _obstacles(assignment_id)
+    steps, lines = _steps(assignment_id, most=500 if all_steps else SHOWN_STEPS), report_lines(assignment_id, user)
+    for part in (*targets, *executors, *obstacles, *steps, *(line.report for line in lines)):
+        part.assignment = assignment
     return AssignmentPage(
         assignment=assignment,
         targets=targets,
         executors=executors,
-        lines=report_lines(assignment_id, user),
-        obstacles=list(assignment.obstacles.select_related("raised_by", "answered_by", "routed_to")),
-        steps=_steps(assignment, all_steps=all_steps),
+        lines=lines,
+        obstacles=obstacles,
+        steps=steps,
         periods=list(assignment.periods.all()[:SHOWN_PERIODS]) if has_periods(assignment.task.recurrence) else [],
         local=_local(assignment),
         measured=target_rows_of(assignment) if assignment.has_targets else [],  # type: ignore[attr-defined]
@@ -149,19 +152,46 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
 
 def visible_assignment(assignment_id: int, user: User) -> Assignment:
     """With its task, plan, units and the names of those who cooperate. Raises NotFound."""
-    seen = (
-        Assignment.objects.visible_to(user, "tasks.view")
-        .select_related(
-            "task__section", "task__after", "plan__unit", "plan__coordinator", "plan__document", "plan__signer", "unit"
-        )
+    found = _seen(assignment_id, paths(user, "tasks.view"))
+    if not found:
+        raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
+    return found[0]
+
+
+@prepared
+def _seen(assignment: int, paths: tuple[str, ...]) -> QuerySet[Assignment]:
+    around = ("task__section", "task__after", "unit")
+    plan = ("plan__unit", "plan__coordinator", "plan__document", "plan__signer")
+    return (
+        Assignment.objects.within(paths)
+        .filter(pk=assignment)
+        .select_related(*around, *plan)
         .annotate(own_plan=_own_plan(), has_own=has_own_tasks(), has_targets=has_targets())
         .annotate(was_handed=was_handed())
         .annotate(other_units=_other_units(), changes_of_task=changes_of_task(), reason_of_end=reason_of_end())
+        .order_by()
     )
-    found = find(seen, assignment_id)
-    if found is None:
-        raise NotFound("Không có nhiệm vụ này trong phạm vi được xem.")
-    return found
+
+
+@prepared
+def _targets(assignment: int) -> QuerySet[AssignmentTarget]:
+    return AssignmentTarget.objects.filter(assignment=assignment)
+
+
+@prepared
+def _executors(assignment: int) -> QuerySet[Executor]:
+    return Executor.objects.filter(assignment=assignment).select_related("user").order_by("given_on", "pk")
+
+
+@prepared
+def _obstacles(assignment: int) -> QuerySet[Obstacle]:
+    return Obstacle.objects.filter(assignment=assignment).select_related("raised_by", "answered_by", "routed_to")
+
+
+@prepared
+def _steps(assignment: int, *, most: int) -> QuerySet[AssignmentStep]:
+    steps = AssignmentStep.objects.filter(assignment=assignment).select_related("by")
+    return steps.annotate(step_count=Window(Count("pk")))[:most]
 
 
 def _local(assignment: Assignment) -> LocalWork | None:
@@ -184,8 +214,3 @@ def _other_units() -> ArraySubquery:
         Assignment.objects.filter(task=OuterRef("task")).exclude(unit=OuterRef("unit")).exclude(role=OuterRef("role"))
     ).exclude(state=AssignmentState.WITHDRAWN)
     return ArraySubquery(others.order_by("role", "unit__rank", "pk").values("unit__short_name")[:5])
-
-
-def _steps(assignment: Assignment, *, all_steps: bool) -> list[AssignmentStep]:
-    steps = assignment.steps.select_related("by").annotate(step_count=Window(Count("pk")))
-    return list(steps[: 500 if all_steps else SHOWN_STEPS])

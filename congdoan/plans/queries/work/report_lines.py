@@ -8,11 +8,12 @@ from functools import cache
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import OuterRef, Q
+from django.db.models import OuterRef, Q, QuerySet
 from django.db.models.functions import JSONObject
 from django.urls import reverse
 
 from congdoan.accounts.models import User
+from congdoan.core.prepared import prepared
 from congdoan.core.ui.words import number
 from congdoan.plans.models import ProgressReport, ReportFigure, ReportState
 
@@ -50,14 +51,7 @@ class ReportLine:
 
 def report_lines(assignment_id: int, user: User, *, most: int = 50) -> list[ReportLine]:
     """Newest first; of the drafts only the person's own."""
-    found = (
-        ProgressReport.objects.filter(assignment=assignment_id)
-        .annotate(**_parts())
-        .filter(~Q(state=ReportState.DRAFT) | Q(by=user))
-        .select_related("by", "decided_by")
-        .order_by("-pk")[:most]
-    )
-    return [_line(report) for report in found]
+    return [_line(report) for report in _reports(assignment_id, user.pk, most=most)]
 
 
 def figure_text(value: Any) -> str:
@@ -65,6 +59,13 @@ def figure_text(value: Any) -> str:
     exact = Decimal(str(value))
     places = 0 if exact == exact.to_integral_value() else 1 if exact * 10 == (exact * 10).to_integral_value() else 2
     return number(exact, places)
+
+
+@prepared
+def _reports(assignment: int, user: int, *, most: int) -> QuerySet[ProgressReport]:
+    found = ProgressReport.objects.filter(assignment=assignment).annotate(**_parts())
+    seen = found.filter(~Q(state=ReportState.DRAFT) | Q(by=user))
+    return seen.select_related("by", "decided_by").order_by("-pk")[:most]
 
 
 @cache

@@ -1,0 +1,156 @@
+"""Questions to the database that are put together once; afterwards only their values are filled in.
+
+Django takes longer to put a wide question together than PostgreSQL to answer it. The pages that many people open all
+day ask the same questions with other values: `@prepared` keeps the statement and fills the values in.
+"""
+
+import copy
+import re
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import partial, update_wrapper
+from itertools import count
+from operator import itemgetter
+from typing import Any, Final, Generic, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.models import QuerySet
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Fill = Callable[[Sequence[Any]], Any]
+
+# What stands for a value while the statement is put together, to be found again among its parameters.
+_NUMBERS: Final = 2_000_000_000  # as large as a column of four bytes takes
+_DAYS: Final = date(8000, 1, 1)
+_WORDS: Final = "\x02{}%\x03"
+_IN_WORDS: Final = re.compile(r"\x02(\d+)(\\?)%\x03")
+"""The sign for any letters is escaped where the words are part of a pattern; there the value is escaped as well."""
+_SIGNS: Final = re.compile(r"[\\%_]")
+_OTHER: Final = "This question is another statement with other values: {}, then {}"
+
+
+def prepared(make: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
+    """Gives the rows of the question that `make` puts together.
+
+    Its positional arguments are the values: whole numbers, words, days, and tuples of them; another statement is kept
+    for where one is None, and for each length of a tuple. Its named arguments are part of the statement.
+    `make` may depend on nothing else. That is looked at when a statement is made and, where the settings say
+    PREPARED_ARE_CHECKED, at every call; ValueError then.
+    """
+    return update_wrapper(_Prepared(make), make)
+
+
+class _Prepared(Generic[P, R]):
+    def __init__(self, make: Callable[P, QuerySet[Any, R]]) -> None:
+        self._make = make
+        self._kept: dict[Hashable, _Statement[R]] = {}
+
+    def __call__(self, *values: P.args, **shape: P.kwargs) -> list[R]:
+        key = (*map(_kind, values), *shape.items())
+        kept, flat = self._kept.get(key), list(_each(values))
+        if kept is None or settings.PREPARED_ARE_CHECKED:
+            made = _statement(partial(self._make, **shape), values)
+            if kept and repr(kept.asked(flat)) != repr(made.asked(flat)):
+                raise ValueError(_OTHER.format(kept.asked(flat), made.asked(flat)))
+            kept = self._kept[key] = made
+        return kept.rows(flat)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement(Generic[R]):
+    """`fills` make the parameters from the values; `text` is empty where no row can be the answer."""
+
+    question: QuerySet[Any, R]
+    compiler: Any
+    text: str
+    fills: tuple[Fill, ...]
+
+    def asked(self, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
+        return self.text, tuple(fill(values) for fill in self.fills)
+
+    def rows(self, values: Sequence[Any]) -> list[R]:
+        if not self.text:
+            return []
+        asked = self.asked(values)
+        compiler = copy.copy(self.compiler)
+        compiler.connection = connections[compiler.using]  # each thread has its own
+        compiler.as_sql = lambda *_, **__: asked
+        query = copy.copy(self.question.query)
+        query.get_compiler = lambda *_, **__: compiler
+        # As `all()` does it, without the copies of all parts that nobody will change.
+        question = object.__new__(type(self.question))
+        question.__dict__.update(self.question.__dict__, _query=query)
+        return list(question)
+
+
+def _statement(make: Callable[..., QuerySet[Any, R]], values: Sequence[Any]) -> _Statement[R]:
+    numbers = count()
+    places = [_place(value, numbers) for value in values]
+    question, flat = make(*places), list(_each(places))
+    compiler, text, params = _compiled(question)
+    found = _Statement(question, compiler, text, tuple(_fill(param, flat) for param in params))
+    _, real_text, real_params = _compiled(make(*values))
+    filled, real = found.asked(list(_each(values))), (real_text, tuple(real_params))
+    if repr(filled) != repr(real):
+        raise ValueError(_OTHER.format(filled, real))
+    return found
+
+
+def _compiled(question: QuerySet[Any, Any]) -> tuple[Any, str, Sequence[Any]]:
+    compiler = question.query.get_compiler(using=question.db)
+    try:
+        text, params = compiler.as_sql()
+    except EmptyResultSet:
+        text, params = "", ()
+    return compiler, text, params
+
+
+def _kind(value: Any) -> Hashable:
+    return tuple(map(_kind, value)) if isinstance(value, tuple) else type(value)
+
+
+def _each(values: Sequence[Any]) -> Iterator[Any]:
+    for value in values:
+        if isinstance(value, tuple):
+            yield from value
+        else:
+            yield value
+
+
+def _place(value: Any, numbers: Iterator[int]) -> Any:
+    """What stands for this value, each with the next number."""
+    if isinstance(value, tuple):
+        return tuple(_place(one, numbers) for one in value)
+    number = next(numbers)
+    if value is None:
+        return None
+    if type(value) is int:
+        return _NUMBERS + number
+    if isinstance(value, str):
+        return _WORDS.format(number)
+    if type(value) is date:
+        return _DAYS + timedelta(number)
+    raise TypeError(f"Neither a number, words nor a day: {value!r}")
+
+
+def _fill(param: Any, places: Sequence[Any]) -> Fill:
+    if isinstance(param, list):
+        parts = [_fill(one, places) for one in param]
+        return lambda values: [part(values) for part in parts]
+    if isinstance(param, str) and _IN_WORDS.search(param):
+        return partial(_fill_words, param)
+    if type(param) in (int, date) and param in places:
+        return itemgetter(places.index(param))
+    return lambda _: param
+
+
+def _fill_words(param: str, values: Sequence[Any]) -> str:
+    def word(found: re.Match[str]) -> str:
+        value = str(values[int(found[1])])
+        return _SIGNS.sub(r"\\\g<0>", value) if found[2] else value
+
+    return _IN_WORDS.sub(word, param)
