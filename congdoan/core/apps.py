@@ -13,9 +13,11 @@ class CoreConfig(AppConfig):
         from congdoan.core.forgetting import register as register_forgetting
         from congdoan.core.seeing.listening import listen
         from congdoan.core.system import register
+        from congdoan.core.ui.table_calls import work_out_once
         from congdoan.core.verify.registration import register as register_checks
 
         register()
+        work_out_once()
         listen()
         register_forgetting()
         register_checks()

@@ -5,8 +5,9 @@ day ask the same questions with other values: `@prepared` keeps the statement an
 """
 
 import copy
+import logging
 import re
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial, update_wrapper
@@ -26,10 +27,11 @@ Fill = Callable[[Sequence[Any]], Any]
 # What stands for a value while the statement is put together, to be found again among its parameters.
 _NUMBERS: Final = 2_000_000_000  # as large as a column of four bytes takes
 _DAYS: Final = date(8000, 1, 1)
-_WORDS: Final = "\x02{}%\x03"
+_WORDS: Final = "\x02{:03}%\x03"  # as many digits for each, that they keep their order
 _IN_WORDS: Final = re.compile(r"\x02(\d+)(\\?)%\x03")
 """The sign for any letters is escaped where the words are part of a pattern; there the value is escaped as well."""
 _SIGNS: Final = re.compile(r"[\\%_]")
+log = logging.getLogger("congdoan.core.prepared")
 _OTHER: Final = "This question is another statement with other values: {}, then {}"
 
 
@@ -38,8 +40,8 @@ def prepared(make: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
 
     Its positional arguments are the values: whole numbers, words, days, and tuples of them; another statement is kept
     for where one is None, and for each length of a tuple. Its named arguments are part of the statement.
-    `make` may depend on nothing else. That is looked at when a statement is made and, where the settings say
-    PREPARED_ARE_CHECKED, at every call; ValueError then.
+    `make` may depend on nothing else. That is looked at when a statement is made: one that does is asked anew each
+    time, or is a ValueError where the settings say PREPARED_ARE_CHECKED; there it is looked at at every call.
     """
     return update_wrapper(_Prepared(make), make)
 
@@ -50,14 +52,22 @@ class _Prepared(Generic[P, R]):
         self._kept: dict[Hashable, _Statement[R]] = {}
 
     def __call__(self, *values: P.args, **shape: P.kwargs) -> list[R]:
-        key = (*map(_kind, values), *shape.items())
-        kept, flat = self._kept.get(key), list(_each(values))
-        if kept is None or settings.PREPARED_ARE_CHECKED:
-            made = _statement(partial(self._make, **shape), values)
-            if kept and repr(kept.asked(flat)) != repr(made.asked(flat)):
-                raise ValueError(_OTHER.format(kept.asked(flat), made.asked(flat)))
-            kept = self._kept[key] = made
-        return kept.rows(flat)
+        key, flat = (*map(_kind, values), *shape.items()), list(_each(values))
+        if settings.PREPARED_ARE_CHECKED:
+            self._check(key, flat, values, shape)
+        if key not in self._kept:
+            try:
+                self._kept[key] = _statement(partial(self._make, **shape), values)
+            except ValueError as error:
+                log.error("%s is asked anew each time: %s", self._make.__qualname__, error)
+                return list(self._make(*values, **shape))
+        return self._kept[key].rows(flat)
+
+    def _check(self, key: Hashable, flat: Sequence[Any], values: Sequence[Any], shape: Mapping[str, Any]) -> None:
+        made = _statement(partial(self._make, **shape), values)
+        kept = self._kept.setdefault(key, made)
+        if repr(kept.asked(flat)) != repr(made.asked(flat)):
+            raise ValueError(_OTHER.format(kept.asked(flat), made.asked(flat)))
 
 
 @dataclass(frozen=True, slots=True)

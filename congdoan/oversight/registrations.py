@@ -20,7 +20,7 @@ from congdoan.organisation.followers import Follower, followers
 from congdoan.organisation.models import Unit
 from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
-from congdoan.oversight.queries.sight import VIEW, conclusions_read, visible_inspections
+from congdoan.oversight.queries.sight import VIEW, conclusions_read, find_inspections, visible_inspections
 from congdoan.oversight.rules import LABELS
 from congdoan.oversight.services import tell, work
 from congdoan.oversight.services.file_paper import READERS
@@ -66,7 +66,7 @@ def register() -> None:
     )
     _register_work()
     register_states(_STATES)
-    finders.register("inspections", Finder("Kiểm tra", find_inspections, order=48))
+    finders.register("inspections", Finder("Kiểm tra", _find, order=48))
     followers.register("oversight", Follower("cuộc kiểm tra chưa xong", open_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("oversight", UnitTab("Kiểm tra", _inspections_of, order=60, action=VIEW))
     readers.register(READERS, conclusions_read)
@@ -96,14 +96,11 @@ def inspections_of_paper(document: Document, user: User) -> Iterator[Related]:
         yield Related(one.get_state_display(), str(one), _inspection(one.pk))
 
 
-def find_inspections(user: User, words: str, limit: int) -> Sequence[Found]:
-    found = visible_inspections(user).select_related("unit", "programme")
-    for word in fold(words).split():
-        if word not in ("kiem", "tra"):
-            found = found.filter(unit__folded__contains=word)
+def _find(user: User, words: str, limit: int) -> Sequence[Found]:
+    asked = (word for word in fold(words).split() if word not in ("kiem", "tra"))
     return [
         Found(str(one), f"{one.programme}, {one.starts_on:%d/%m/%Y}", _inspection(one.pk), "zoom-check")
-        for one in found.order_by("-starts_on", "-pk")[:limit]
+        for one in find_inspections(user, asked, limit)
     ]
 
 

@@ -1,13 +1,15 @@
 """How the list of plans is narrowed."""
 
-from typing import Any
+from typing import TypeVar
 
 import django_filters
 from django.contrib.postgres.search import SearchQuery, SearchVector
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from congdoan.core.text import fold
 from congdoan.plans.models import Plan, PlanKind, PlanState
+
+R = TypeVar("R", bound=Model)
 
 
 def kind_choices() -> list[tuple[str, str]]:
@@ -35,11 +37,21 @@ class PlanFilter(django_filters.FilterSet):  # type: ignore[misc]
         return words_in(plans, value)
 
 
-def words_in(rows: QuerySet[Any], typed: str) -> QuerySet[Any]:
+def words_in(rows: QuerySet[R], typed: str) -> QuerySet[R]:
     """Rows whose `folded` text has every typed word; by the full-text index."""
+    return having(rows, asked_by(typed))
+
+
+def asked_by(typed: str) -> str | None:
+    """The typed words as the full-text index is asked for them; None when there are none."""
     words = [word for word in fold(typed).replace("'", " ").replace("\\", " ").split(" ") if word]
-    if not words:
+    return " & ".join(f"'{word}':*" for word in words) or None
+
+
+def having(rows: QuerySet[R], asked: str | None) -> QuerySet[R]:
+    """Rows whose `folded` text has what is asked for; all of them when nothing is."""
+    if asked is None:
         return rows
-    query = SearchQuery(" & ".join(f"'{word}':*" for word in words), search_type="raw", config="simple")
-    found: QuerySet[Any] = rows.annotate(_words=SearchVector("folded", config="simple")).filter(_words=query)
+    query = SearchQuery(asked, search_type="raw", config="simple")
+    found: QuerySet[R] = rows.annotate(_words=SearchVector("folded", config="simple")).filter(_words=query)
     return found

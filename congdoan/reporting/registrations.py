@@ -19,7 +19,7 @@ from congdoan.organisation.rights import may_anywhere
 from congdoan.organisation.tabs import UnitTab, unit_tabs
 from congdoan.reporting.models import ReportState
 from congdoan.reporting.periods import CUT_DAY, OPEN_DAYS, is_day_of_month
-from congdoan.reporting.queries.sight import VIEW, opened_reports, visible_reports
+from congdoan.reporting.queries.sight import VIEW, find_reports, visible_reports
 from congdoan.reporting.services.ask import SIGN, WRITE
 from congdoan.reporting.services.follow import follow, open_below
 from congdoan.reporting.services.send import REPORT_SENT
@@ -58,7 +58,7 @@ def register() -> None:
     notice_kinds.register(CORRECTED, NoticeKind("Đơn vị gửi bản đính chính báo cáo"))
     webhook_events.register(REPORT_SENT, "Đơn vị ký, gửi báo cáo")
     register_states(_STATES)
-    finders.register("reports", Finder("Báo cáo", find_reports, order=45))
+    finders.register("reports", Finder("Báo cáo", _find, order=45))
     followers.register("reporting", Follower("báo cáo chưa gửi", open_below, follow, outcomes=_OUTCOMES))
     unit_tabs.register("reporting", UnitTab("Báo cáo", _reports_of, _waiting, order=50, action=VIEW))
     known_rules.register(
@@ -72,13 +72,10 @@ def register() -> None:
     known_rules.register(OPEN_DAYS, KnownRule("Báo cáo định kỳ: mở trước ngày chốt số liệu bao nhiêu ngày"))
 
 
-def find_reports(user: User, words: str, limit: int) -> Sequence[Found]:
-    found = opened_reports(user).select_related("request__form", "unit")
-    for word in fold(words).split():
-        found = found.filter(unit__folded__contains=word) | found.filter(request__form__folded__contains=word)
+def _find(user: User, words: str, limit: int) -> Sequence[Found]:
     return [
         Found(str(report.request), str(report.unit), _report(report.pk), "report")
-        for report in found.order_by("-request__ends_on", "-pk")[:limit]
+        for report in find_reports(user, fold(words).split(), limit)
     ]
 
 

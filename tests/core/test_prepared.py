@@ -86,8 +86,11 @@ def test_a_tuple_in_a_list_of_values_and_nothing_at_all(federation: Federation) 
         lambda unit: Unit.objects.all()[: unit % 7],
     ],
 )
-def test_a_question_that_is_another_one_with_other_values_is_refused(make: Callable[[int], QuerySet[Unit]]) -> None:
-    with pytest.raises(ValueError, match="another statement"):
+def test_a_question_that_is_another_one_with_other_values_is_asked_anew_or_refused_where_it_is_looked_at(
+    federation: Federation, make: Callable[[int], QuerySet[Unit]]
+) -> None:
+    assert prepared(make)(3) == list(make(3))
+    with override_settings(PREPARED_ARE_CHECKED=True), pytest.raises(ValueError, match="another statement"):
         prepared(make)(3)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.db.models import Exists, OuterRef, Q, QuerySet
@@ -12,9 +13,10 @@ from congdoan.core import clock
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
 from congdoan.core.models import JobRun
+from congdoan.core.prepared import prepared
 from congdoan.core.text import fold
 from congdoan.organisation.models import Post
-from congdoan.organisation.rights import may_anywhere
+from congdoan.organisation.rights import may_anywhere, paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,36 @@ class PersonFound:
 
 def find_people(user: User, words: str, limit: int) -> list[PersonFound]:
     """Active persons with a post at a unit that `user` may see; all of them for who opens accounts."""
-    people = matching_name(people_to_pick(user), words).order_by("sort_key")[:limit]
+    people = _named(
+        tuple(fold(words).split()),
+        paths(user, "units.view"),
+        user.pk,
+        all_accounts=may_anywhere(user, "people.manage"),
+        most=limit,
+    )
     posts = posts_in_words(person.pk for person in people)
     return [PersonFound(person.pk, person.full_name, posts.get(person.pk, "")) for person in people]
 
 
 def visible_people(user: User) -> QuerySet[User]:
     """Persons whom `user` may see: those with a post in sight, and everyone without any post for who opens accounts."""
-    visible = Post.objects.visible_to(user, "units.view").filter(user=OuterRef("pk"))
-    condition = Q(Exists(visible)) | Q(pk=user.pk)
-    if may_anywhere(user, "people.manage"):
+    return _people_within(paths(user, "units.view"), user.pk, all_accounts=may_anywhere(user, "people.manage"))
+
+
+def _people_within(paths: tuple[str, ...], asker: int, *, all_accounts: bool) -> QuerySet[User]:
+    visible = Post.objects.within(paths).filter(user=OuterRef("pk"))
+    condition = Q(Exists(visible)) | Q(pk=asker)
+    if all_accounts:
         condition |= ~Q(Exists(Post.objects.filter(user=OuterRef("pk"))))
     return User.objects.filter(condition)
+
+
+@prepared
+def _named(
+    words: tuple[str, ...], paths: tuple[str, ...], asker: int, *, all_accounts: bool, most: int
+) -> QuerySet[User]:
+    people = _people_within(paths, asker, all_accounts=all_accounts).filter(is_active=True)
+    return _having(people, words).order_by("sort_key")[:most]
 
 
 def jobs_of_people_seen(user: User, runs: QuerySet[JobRun]) -> QuerySet[JobRun]:
@@ -61,7 +81,11 @@ def people_to_pick(user: User) -> QuerySet[User]:
 
 def matching_name(people: QuerySet[User], words: str) -> QuerySet[User]:
     """Those whose name or user name has every word, without tones."""
-    for word in fold(words).split():
+    return _having(people, fold(words).split())
+
+
+def _having(people: QuerySet[User], words: Iterable[str]) -> QuerySet[User]:
+    for word in words:
         people = people.filter(Q(folded__contains=word) | Q(username__contains=word))
     return people
 
@@ -69,10 +93,15 @@ def matching_name(people: QuerySet[User], words: str) -> QuerySet[User]:
 def posts_in_words(user_ids: Iterable[int]) -> dict[int, str]:
     """What each person is today, in words: "Chủ tịch, LĐLĐ huyện Ba Tri; ..."."""
     words: dict[int, list[str]] = defaultdict(list)
-    held = Post.objects.held(clock.today()).filter(user__in=list(user_ids), delegated_from=None)
-    for post in held.select_related("unit").order_by("rank", "starts_on", "pk"):
+    for post in _held_by(clock.today(), tuple(dict.fromkeys(user_ids))):
         words[post.user_id].append(str(post))
     return {user_id: "; ".join(parts) for user_id, parts in words.items()}
+
+
+@prepared
+def _held_by(day: date, users: tuple[int, ...]) -> QuerySet[Post]:
+    held = Post.objects.held(day).filter(user__in=users, delegated_from=None)
+    return held.select_related("unit").order_by("rank", "starts_on", "pk")
 
 
 @dataclass(frozen=True, slots=True)

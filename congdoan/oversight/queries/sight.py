@@ -1,5 +1,6 @@
 """Who sees what: the committee's side everything of its own, the unit what it was given notice of, others nothing."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -7,7 +8,8 @@ from django.db.models import Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
-from congdoan.organisation.rights import may, scope
+from congdoan.core.prepared import prepared
+from congdoan.organisation.rights import may, paths
 from congdoan.organisation.scoping import under_paths
 from congdoan.oversight.models import ISSUED, KNOWN_TO_UNIT, Checklist, Inspection, Programme
 
@@ -38,9 +40,26 @@ def visible_checklists(user: User) -> QuerySet[Checklist]:
 
 def visible_inspections(user: User) -> QuerySet[Inspection]:
     """Those of committees that the person works for, and those of their units that were given notice of."""
-    ours = under_paths("programme__unit__path", scope(user, MANAGE).paths)
-    known = Q(state__in=KNOWN_TO_UNIT) & under_paths("unit__path", scope(user, VIEW).paths)
-    return Inspection.objects.filter(ours | known)
+    return _within(paths(user, MANAGE), paths(user, VIEW))
+
+
+def find_inspections(user: User, words: Iterable[str], limit: int) -> list[Inspection]:
+    """Those that the person sees with each of the words in the name of the unit; the latest first."""
+    return _named(tuple(words), paths(user, MANAGE), paths(user, VIEW), most=limit)
+
+
+@prepared
+def _named(words: tuple[str, ...], ours: tuple[str, ...], seen: tuple[str, ...], *, most: int) -> QuerySet[Inspection]:
+    found = _within(ours, seen).select_related("unit", "programme")
+    for word in words:
+        found = found.filter(unit__folded__contains=word)
+    return found.order_by("-starts_on", "-pk")[:most]
+
+
+def _within(ours: tuple[str, ...], seen: tuple[str, ...]) -> QuerySet[Inspection]:
+    """Of committees under `ours`, and what units under `seen` were given notice of."""
+    known = Q(state__in=KNOWN_TO_UNIT) & under_paths("unit__path", seen)
+    return Inspection.objects.filter(under_paths("programme__unit__path", ours) | known)
 
 
 def conclusions_read(user: User) -> Q:

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from pghistory.models import Context
 
 from congdoan.accounts.models import User
-from congdoan.organisation.rights import scope
+from congdoan.organisation.rights import paths
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, AssignmentStep, Task
 from congdoan.plans.models.plan import PUBLIC
@@ -14,8 +14,13 @@ from congdoan.plans.models.plan import PUBLIC
 
 def seen_tasks(user: User) -> QuerySet[Task]:
     """Tasks of issued plans in which the person sees a unit's part, or all of which they see."""
-    given = Assignment.objects.visible_to(user, "tasks.view").filter(task=OuterRef("pk"))
-    own = under_paths("plan__unit__path", scope(user, "tasks.view").paths)
+    return tasks_within(paths(user, "tasks.view"))
+
+
+def tasks_within(paths: tuple[str, ...]) -> QuerySet[Task]:
+    """The same for who sees tasks under `paths`."""
+    given = Assignment.objects.within(paths).filter(task=OuterRef("pk"))
+    own = under_paths("plan__unit__path", paths)
     return Task.objects.filter(Q(own) | Exists(given), plan__state__in=PUBLIC, withdrawn_on=None)
 
 

@@ -9,7 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
-from congdoan.organisation.rights import scope
+from congdoan.organisation.rights import paths, scope
 from congdoan.organisation.scoping import under_paths
 from congdoan.plans.models import Assignment, Plan
 from congdoan.plans.models.assignment import AssignmentState
@@ -22,10 +22,19 @@ def visible_plans(user: User) -> QuerySet[Plan]:
 
     Who was given work sees a plan that was withdrawn too, to learn why the work is gone.
     """
-    view = scope(user, "plans.view")
-    given = Assignment.objects.visible_to(user, "tasks.view").filter(plan=OuterRef("pk"))
-    own = Q(unit_id__in=view.unit_ids)
-    below = Q(state__in=PUBLIC) & under_paths("unit__path", view.paths)
+    return plans_within(*plan_sight(user))
+
+
+def plan_sight(user: User) -> tuple[tuple[int, ...], tuple[str, ...], tuple[str, ...]]:
+    """What `plans_within` asks: the person's organs, and under which paths they see plans and tasks."""
+    own = tuple(sorted(scope(user, "plans.view").unit_ids))
+    return own, paths(user, "plans.view"), paths(user, "tasks.view")
+
+
+def plans_within(organs: tuple[int, ...], plans: tuple[str, ...], tasks: tuple[str, ...]) -> QuerySet[Plan]:
+    given = Assignment.objects.within(tasks).filter(plan=OuterRef("pk"))
+    own = Q(unit_id__in=organs)
+    below = Q(state__in=PUBLIC) & under_paths("unit__path", plans)
     return Plan.objects.filter(own | below | (Q(state__in=(*PUBLIC, PlanState.WITHDRAWN)) & Exists(given)))
 
 

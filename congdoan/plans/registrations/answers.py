@@ -13,7 +13,7 @@ from congdoan.core.web import signed_in
 from congdoan.documents.following import Related, followers
 from congdoan.documents.models import Document
 from congdoan.organisation.rights import may_anywhere
-from congdoan.plans.queries.answers.published import answer_list
+from congdoan.plans.queries.answers.published import answer_list, find_answers
 from congdoan.plans.queries.answers.waiting import obstacles_seen
 
 _ON_A_PAPER = 10
@@ -30,12 +30,12 @@ def register() -> None:
             allowed=lambda request: may_anywhere(signed_in(request), "tasks.view"),
         ),
     )
-    finders.register("answers", Finder("Hỏi đáp", find_answers, order=40))
+    finders.register("answers", Finder("Hỏi đáp", _find, order=40))
     followers.register("answers", answers_on)
     followers.register("obstacles", obstacles_on)
 
 
-def find_answers(user: User, words: str, limit: int) -> Sequence[Found]:
+def _find(user: User, words: str, limit: int) -> Sequence[Found]:
     return [
         Found(
             answer.question,
@@ -43,7 +43,7 @@ def find_answers(user: User, words: str, limit: int) -> Sequence[Found]:
             reverse("answers:one", args=[answer.pk]),
             "message-question",
         )
-        for answer in answer_list(user, words=words)[:limit]
+        for answer in find_answers(user, words, limit)
     ]
 
 

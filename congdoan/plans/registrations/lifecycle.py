@@ -2,17 +2,20 @@
 
 from collections.abc import Sequence
 
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from congdoan.accounts.models import User
 from congdoan.core.navigation import NavigationEntry, entries
+from congdoan.core.prepared import prepared
 from congdoan.core.rule_names import KnownRule, known_rules
 from congdoan.core.search import Finder, Found, finders
 from congdoan.core.templatetags.ui import date_vn
 from congdoan.core.web import signed_in
 from congdoan.organisation.rights import may_anywhere
-from congdoan.plans.filters import words_in
-from congdoan.plans.queries.plans import visible_plans
+from congdoan.plans.filters import asked_by, having
+from congdoan.plans.models import Plan
+from congdoan.plans.queries.plans import plan_sight, plans_within
 from congdoan.plans.services.lifecycle.notify import AMENDED, ENDED, ISSUED, RETURNED
 from congdoan.plans.services.reviews.due import REVIEW
 from congdoan.worklist.kinds import WorkKind, kinds
@@ -46,7 +49,6 @@ def register() -> None:
 
 
 def find_plans(user: User, words: str, limit: int) -> Sequence[Found]:
-    plans = words_in(visible_plans(user), words).select_related("unit").order_by("-issued_on", "-pk")[:limit]
     return [
         Found(
             plan.subject,
@@ -54,5 +56,13 @@ def find_plans(user: User, words: str, limit: int) -> Sequence[Found]:
             reverse("plans:plan", args=[plan.pk]),
             "target-arrow",
         )
-        for plan in plans
+        for plan in _having(asked_by(words), *plan_sight(user), most=limit)
     ]
+
+
+@prepared
+def _having(
+    asked: str | None, organs: tuple[int, ...], plans: tuple[str, ...], tasks: tuple[str, ...], *, most: int
+) -> QuerySet[Plan]:
+    found = having(plans_within(organs, plans, tasks), asked)
+    return found.select_related("unit").order_by("-issued_on", "-pk")[:most]

@@ -1,5 +1,6 @@
 """Which forms, requests and reports a person sees."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from django.db.models import Q, QuerySet
@@ -7,7 +8,8 @@ from django.db.models import Q, QuerySet
 from congdoan.accounts.models import User
 from congdoan.core.errors import NotFound
 from congdoan.core.finding import find
-from congdoan.organisation.rights import scope
+from congdoan.core.prepared import prepared
+from congdoan.organisation.rights import paths, scope
 from congdoan.reporting.models import IssuedReport, Report, ReportForm, ReportRequest, ReportState
 
 VIEW: Final = "reports.view"
@@ -32,7 +34,24 @@ def visible_reports(user: User) -> QuerySet[Report]:
 
 def opened_reports(user: User) -> QuerySet[Report]:
     """Those that the person may read: of the own organs as they are written, of units below once they were sent."""
-    return visible_reports(user).filter(Q(unit__in=own_organs(user)) | Q(sent_version__isnull=False))
+    return _opened(paths(user, VIEW), tuple(sorted(own_organs(user))))
+
+
+def find_reports(user: User, words: Iterable[str], limit: int) -> list[Report]:
+    """Those that the person may read with each of the words in the name of the unit or the form; the latest first."""
+    return _named(tuple(words), paths(user, VIEW), tuple(sorted(own_organs(user))), most=limit)
+
+
+@prepared
+def _named(words: tuple[str, ...], paths: tuple[str, ...], own: tuple[int, ...], *, most: int) -> QuerySet[Report]:
+    found = _opened(paths, own).select_related("request__form", "unit")
+    for word in words:
+        found = found.filter(Q(unit__folded__contains=word) | Q(request__form__folded__contains=word))
+    return found.order_by("-request__ends_on", "-pk")[:most]
+
+
+def _opened(paths: tuple[str, ...], own: tuple[int, ...]) -> QuerySet[Report]:
+    return Report.objects.within(paths).filter(Q(unit__in=own) | Q(sent_version__isnull=False))
 
 
 def workable_reports(user: User) -> QuerySet[Report]:
