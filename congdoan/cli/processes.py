@@ -24,6 +24,7 @@ from congdoan.core.shedding.gate import THREADS
 
 STOPPING = 20.0  # seconds a process has to finish what it is doing
 PATIENCE = 120.0  # seconds until the first page must have come
+WORKERS = 3  # processes of pages, enough for two cores: who comes does not wait while another process has nothing to do
 CONNECTIONS = 4096  # open ones of a process, nearly all idle; what of them is worked on, the gate decides
 
 UNLESS_ORPHANED = '[ "$PPID" = "$0" ] && exec "$@"'

@@ -8,7 +8,7 @@ import django
 from congdoan.cli import texts
 from congdoan.cli.address import announce, check_free, reached_at
 from congdoan.cli.mark import is_prepared
-from congdoan.cli.processes import Office
+from congdoan.cli.processes import WORKERS, Office
 from congdoan.config.data_folder import data_folder
 
 
@@ -59,7 +59,9 @@ def parser() -> argparse.ArgumentParser:
         "--host", metavar="ĐỊA_CHỈ", default="127.0.0.1", help="địa chỉ mở ra mạng (mặc định chỉ máy này: 127.0.0.1)"
     )
     made.add_argument("--port", metavar="SỐ", type=port, default=8000, help="cổng (mặc định 8000)")
-    made.add_argument("--workers", metavar="SỐ", type=int, default=2, help="số tiến trình phục vụ trang (mặc định 2)")
+    made.add_argument(
+        "--workers", metavar="SỐ", type=int, default=WORKERS, help=f"số tiến trình phục vụ trang (mặc định {WORKERS})"
+    )
     made.add_argument(
         "--no-worker", action="store_true", help="không chạy việc nền ở đây (đã có congdoan worker chạy riêng)"
     )

@@ -58,8 +58,8 @@ class _Prepared(Generic[P, R]):
         if key not in self._kept:
             try:
                 self._kept[key] = _statement(partial(self._make, **shape), values)
-            except ValueError as error:
-                log.error("%s is asked anew each time: %s", self._make.__qualname__, error)
+            except ValueError:  # without its words: values may be names of people
+                log.error("%s is asked anew each time, as other values make another statement", self._make.__qualname__)
                 return list(self._make(*values, **shape))
         return self._kept[key].rows(flat)
 
@@ -89,7 +89,7 @@ class _Statement(Generic[R]):
         compiler = copy.copy(self.compiler)
         compiler.connection = connections[compiler.using]  # each thread has its own
         compiler.as_sql = lambda *_, **__: asked
-        query = copy.copy(self.question.query)
+        query: Any = copy.copy(self.question.query)
         query.get_compiler = lambda *_, **__: compiler
         # As `all()` does it, without the copies of all parts that nobody will change.
         question = object.__new__(type(self.question))
@@ -119,7 +119,7 @@ def _compiled(question: QuerySet[Any, Any]) -> tuple[Any, str, Sequence[Any]]:
     return compiler, text, params
 
 
-def _kind(value: Any) -> Hashable:
+def _kind(value: Any) -> Any:
     return tuple(map(_kind, value)) if isinstance(value, tuple) else type(value)
 
 

@@ -1,6 +1,6 @@
 """How the list of plans is narrowed."""
 
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 import django_filters
 from django.contrib.postgres.search import SearchQuery, SearchVector
@@ -53,5 +53,5 @@ def having(rows: QuerySet[R], asked: str | None) -> QuerySet[R]:
     if asked is None:
         return rows
     query = SearchQuery(asked, search_type="raw", config="simple")
-    found: QuerySet[R] = rows.annotate(_words=SearchVector("folded", config="simple")).filter(_words=query)
-    return found
+    found: Any = rows.annotate(_words=SearchVector("folded", config="simple")).filter(_words=query)
+    return cast("QuerySet[R]", found)

@@ -43,7 +43,7 @@ class Machine:
     def start(self) -> None:
         """Start the office, again while what was killed still holds the port."""
         with (self.folder / "office.log").open("ab") as log:
-            command = command_line("serve", "--port", str(self.port))
+            command = command_line("serve", "--port", str(self.port), "--workers", "2")
             self._process = subprocess.Popen(command, env=self._environment, stdout=log, stderr=log)
 
     def wait_until_it_answers(self, *, within: float = 120.0) -> None:

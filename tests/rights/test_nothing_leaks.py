@@ -7,6 +7,7 @@ from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from congdoan.core import clock
 from congdoan.documents.models import Citation, Document
 from congdoan.plans.models import Assignment, Plan
 from tests.rights.matrix import Row
@@ -74,7 +75,14 @@ _BINARY = (
 
 
 @pytest.fixture
-def pages_before(world: World) -> list[tuple[Row, bytes]]:
+def one_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day stays what it is, also where midnight comes between two looks at the same page."""
+    today = clock.real_today()
+    monkeypatch.setattr(clock, "real_today", lambda: today)
+
+
+@pytest.fixture
+def pages_before(world: World, one_day: None) -> list[tuple[Row, bytes]]:
     """What the leader of the unit gets everywhere before there is anything foreign."""
     rows = [row for row in opened_rows(world) if row.url not in _BINARY and not row.url.startswith(_OF_SIGN_IN)]
     return [(row, _page(world, row, person_named(world, SEEKERS[0]))) for row in rows]

@@ -24,7 +24,7 @@ class Office:
     ) -> None:
         self.port = free_port()
         self.process = subprocess.Popen(
-            [*(program or command_line()), "serve", "--empty", "--port", str(self.port), *options],
+            [*(program or command_line()), "serve", "--empty", "--port", str(self.port), "--workers", "2", *options],
             env=environment(folder, **(settings or {})),
             stdout=subprocess.PIPE,
             text=True,

@@ -4,10 +4,10 @@ from collections import deque
 from threading import Event, Lock
 from typing import Final
 
-SLOTS: Final = 4
-"""Requests that one process works on at once: more would only wait for each other."""
-LINE: Final = 40
-"""Requests that wait in one process; at some 25 a second the last of them waits less than two seconds."""
+SLOTS: Final = 2
+"""Requests that one process works on at once: while one waits for the database. More would wait for each other."""
+LINE: Final = 20
+"""Requests that wait in one process; at some 10 a second the last of them waits about two seconds."""
 PATIENCE: Final = 5.0
 THREADS: Final = SLOTS + LINE + 20
 """Threads of one process: those inside, those in line, and some that turn others away or give a file out."""

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.core.paginator import Page
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.formats import localize
@@ -135,6 +136,13 @@ def progress(done: float, total: float) -> SafeString:
         words.number(total),
         drawing.percent_of(done, total),
     )
+
+
+@register.simple_tag
+@cache
+def constant(name: str) -> SafeString:
+    """A part that is the same on every page: a process puts it together once."""
+    return SafeString(get_template(name).render())
 
 
 @register.inclusion_tag("core/_shares.html")

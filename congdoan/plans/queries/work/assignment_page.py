@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Window
@@ -131,7 +132,8 @@ def assignment_page(assignment_id: int, user: User, *, all_steps: bool = False) 
     assignment = visible_assignment(assignment_id, user)
     targets, executors, obstacles = _targets(assignment_id), _executors(assignment_id), _obstacles(assignment_id)
     steps, lines = _steps(assignment_id, most=500 if all_steps else SHOWN_STEPS), report_lines(assignment_id, user)
-    for part in (*targets, *executors, *obstacles, *steps, *(line.report for line in lines)):
+    parts: list[Any] = [*targets, *executors, *obstacles, *steps, *(line.report for line in lines)]
+    for part in parts:
         part.assignment = assignment
     return AssignmentPage(
         assignment=assignment,
