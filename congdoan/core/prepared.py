@@ -7,7 +7,7 @@ day ask the same questions with other values: `@prepared` keeps the statement an
 import copy
 import logging
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial, update_wrapper
@@ -31,8 +31,8 @@ _WORDS: Final = "\x02{:03}%\x03"  # as many digits for each, that they keep thei
 _IN_WORDS: Final = re.compile(r"\x02(\d+)(\\?)%\x03")
 """The sign for any letters is escaped where the words are part of a pattern; there the value is escaped as well."""
 _SIGNS: Final = re.compile(r"[\\%_]")
+
 log = logging.getLogger("congdoan.core.prepared")
-_OTHER: Final = "This question is another statement with other values: {}, then {}"
 
 
 def prepared(make: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
@@ -53,21 +53,21 @@ class _Prepared(Generic[P, R]):
 
     def __call__(self, *values: P.args, **shape: P.kwargs) -> list[R]:
         key, flat = (*map(_kind, values), *shape.items()), list(_each(values))
-        if settings.PREPARED_ARE_CHECKED:
-            self._check(key, flat, values, shape)
-        if key not in self._kept:
-            try:
-                self._kept[key] = _statement(partial(self._make, **shape), values)
-            except ValueError:  # without its words: values may be names of people
-                log.error("%s is asked anew each time, as other values make another statement", self._make.__qualname__)
-                return list(self._make(*values, **shape))
-        return self._kept[key].rows(flat)
+        kept = self._kept.get(key)
+        if kept is None or settings.PREPARED_ARE_CHECKED:
+            make = partial(self._make, **shape)
+            kept = kept or _statement(make, values)
+            if not kept.is_still(make(*values), flat):
+                return self._anew(make(*values))
+            self._kept[key] = kept
+        return kept.rows(flat)
 
-    def _check(self, key: Hashable, flat: Sequence[Any], values: Sequence[Any], shape: Mapping[str, Any]) -> None:
-        made = _statement(partial(self._make, **shape), values)
-        kept = self._kept.setdefault(key, made)
-        if repr(kept.asked(flat)) != repr(made.asked(flat)):
-            raise ValueError(_OTHER.format(kept.asked(flat), made.asked(flat)))
+    def _anew(self, question: QuerySet[Any, R]) -> list[R]:
+        words = f"{self._make.__qualname__} is another statement with other values"
+        if settings.PREPARED_ARE_CHECKED:
+            raise ValueError(words)
+        log.error("%s: it is asked anew each time", words)
+        return list(question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ class _Statement(Generic[R]):
 
     def asked(self, values: Sequence[Any]) -> tuple[str, tuple[Any, ...]]:
         return self.text, tuple(fill(values) for fill in self.fills)
+
+    def is_still(self, question: QuerySet[Any, R], values: Sequence[Any]) -> bool:
+        """Whether the question, put together with these values, is this statement with them filled in."""
+        _, text, params = _compiled(question)
+        return repr((text, *params)) == repr((self.text, *self.asked(values)[1]))
 
     def rows(self, values: Sequence[Any]) -> list[R]:
         if not self.text:
@@ -102,12 +107,7 @@ def _statement(make: Callable[..., QuerySet[Any, R]], values: Sequence[Any]) -> 
     places = [_place(value, numbers) for value in values]
     question, flat = make(*places), list(_each(places))
     compiler, text, params = _compiled(question)
-    found = _Statement(question, compiler, text, tuple(_fill(param, flat) for param in params))
-    _, real_text, real_params = _compiled(make(*values))
-    filled, real = found.asked(list(_each(values))), (real_text, tuple(real_params))
-    if repr(filled) != repr(real):
-        raise ValueError(_OTHER.format(filled, real))
-    return found
+    return _Statement(question, compiler, text, tuple(_fill(param, flat) for param in params))
 
 
 def _compiled(question: QuerySet[Any, Any]) -> tuple[Any, str, Sequence[Any]]:
