@@ -4,12 +4,14 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
 from congdoan.core.search import finders
 from congdoan.documents.codec import from_plain, to_plain
 from congdoan.documents.models import Citation, Document
+from congdoan.documents.queries.store import with_words
 from congdoan.documents.reading.model import PlanReading
 from tests.plans.readings import draft, paper, reading_of
 from tests.world import Federation
@@ -47,6 +49,10 @@ def test_the_reading_survives_being_written_as_plain_values():
         ("", True),
         ("?q=tang cuong", True),
         ("?q=06-CT/TU", True),
+        ("?q=06 ct", True),
+        ("?q=ct/tu", True),
+        ("?q=tu tinh uy", True),
+        ("?q=6-CT/TU", False),
         ("?q=quyet toan", False),
         ("?type=CT&validity=in_force", True),
         ("?type=KH", False),
@@ -64,6 +70,14 @@ def test_the_list_asks_a_fixed_number_of_queries(web, federation, django_assert_
         Document.objects.create(unit=federation.province, symbol=f"{number}/KH", subject="Kế hoạch")
     with django_assert_max_num_queries(12):
         listed(web)
+
+
+def test_words_and_symbols_are_looked_for_in_the_index_and_not_in_every_paper(federation, directive):
+    with connection.cursor() as cursor:
+        cursor.execute("set local enable_seqscan = off")
+    for words in ("06-CT/TU", "tang cuong"):
+        assert "documents_words_apart" in with_words(Document.objects.all(), words).explain()
+        assert list(with_words(Document.objects.all(), words)) == [directive]
 
 
 def test_the_list_is_exported_as_filtered(web, directive):

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector
 from django.db import models
-from django.db.models import Q
+from django.db.models import Func, Q, Value
 
 from congdoan.core.audit.tracking import audited
 from congdoan.core.models.base import AuditedModel
@@ -42,6 +42,12 @@ class DocumentType(models.TextChoices):
     DECREE = "NĐ", "Nghị định"
     CIRCULAR = "TT", "Thông tư"
     OTHER = "khác", "Văn bản khác"
+
+
+def found_in() -> Any:
+    """What words are looked for in: the parts of a symbol are words of their own, "12/KH-LĐLĐ" is 12, kh, ldld."""
+    apart = Func("folded", Value("/-"), Value("  "), function="translate", output_field=models.TextField())
+    return SearchVector(apart, config="simple")
 
 
 class DocumentQuerySet(ScopedQuerySet["Document"]):
@@ -87,7 +93,7 @@ class Document(AuditedModel):
         indexes = [
             models.Index(fields=["unit", "-issued_on"]),
             models.Index(fields=["symbol", "issued_on"], condition=~Q(symbol=""), name="documents_symbol"),
-            GinIndex(SearchVector("folded", config="simple"), name="documents_words"),
+            GinIndex(found_in(), name="documents_words_apart"),
         ]
 
     def __str__(self) -> str:

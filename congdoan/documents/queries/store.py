@@ -1,14 +1,14 @@
 """Reads of the store of papers."""
 
 from collections.abc import Collection
-from typing import Any
 
-from django.contrib.postgres.search import SearchQuery, SearchVector
+from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
 from congdoan.accounts.models import User
 from congdoan.core.text import fold
 from congdoan.documents.models import Citation, Document
+from congdoan.documents.models.document import found_in
 from congdoan.organisation.models import Unit
 
 
@@ -22,14 +22,12 @@ def papers_by_symbol(unit: Unit, symbols: Collection[str]) -> dict[str, Document
 
 
 def with_words(found: "QuerySet[Document]", words: str) -> "QuerySet[Document]":
-    """Those that have all the words, with or without marks; the last word may be unfinished."""
-    terms = ["".join(c for c in term if c.isalnum()) for term in fold(words).replace("/", " ").split()]
-    terms = [term for term in terms if term]
+    """Those that have all the words or parts of symbols, with or without marks; any may be unfinished."""
+    terms = "".join(c if c.isalnum() else " " for c in fold(words)).split()
     if not terms:
         return found
     query = SearchQuery(" & ".join(f"{term}:*" for term in terms), search_type="raw", config="simple")
-    vector: Any = SearchVector("folded", config="simple")
-    return found.annotate(words=vector).filter(Q(words=query) | Q(symbol__icontains=words.strip()))
+    return found.annotate(words=found_in()).filter(words=query)
 
 
 def papers_seen_by(user: User) -> "QuerySet[Document]":
