@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.citations.announced import read_announced
 from congdoan.documents.reading.citations.grammar import (
     BACK,
     BARE,
@@ -23,6 +24,7 @@ from congdoan.documents.reading.citations.grammar import (
     TO_DIGITS,
     TYPE_AND_ISSUER_BEFORE,
     TYPE_BEFORE,
+    TYPE_LISTED_BEFORE,
     TYPE_REACH,
     TYPES,
 )
@@ -74,6 +76,7 @@ def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -
             taken = mention.core_end or mention.end
     share_types(found)
     share_issuers(found, folded)
+    read_announced(found, text, folded)
     return [_citation(mention, text, folded) for mention in resolve_back(found, own)]
 
 
@@ -107,8 +110,25 @@ def _begins_word(folded: str, at: int) -> bool:
 def _mentions(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
     if match.re is SERIES:
         return _series(match, text, folded, taken)
+    if match.re is BACK:
+        return _back(match, text, folded, taken)
     mention = _mention(match, text, folded, taken)
     return [mention] if mention else []
+
+
+def _back(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
+    """ "Nghị quyết, Quyết định nêu trên": each paper of such a kind that was named last."""
+    named = _type_before(folded, match.start(), taken)
+    if named is None:
+        return []
+    found = [Mention(named[0], match.end(), TYPES[named[1]], None, back=True)]
+    while before := TYPE_LISTED_BEFORE.search(folded[max(taken, found[0].start - TYPE_REACH) : found[0].start]):
+        start = max(taken, found[0].start - TYPE_REACH) + before.start("type")
+        if not text[start].isupper():
+            break
+        kind = TYPES[_SPACES.sub(" ", before["type"])]
+        found.insert(0, Mention(start, start + len(before["type"]), kind, None, back=True))
+    return found
 
 
 def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mention | None:
@@ -117,9 +137,6 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
         return None if end is None else _law(Mention(match.start(), end, TYPES[match["type"]], None), text, folded)
     if match.re is RESOLUTION:
         return _passed(match, text, folded)
-    if match.re is BACK:
-        named = _type_before(folded, match.start(), taken)
-        return Mention(named[0], match.end(), TYPES[named[1]], None, back=True) if named else None
     if match.re is BARE:
         return _bare(match, text, folded)
     if match.re is DATED_ALONE:
@@ -142,8 +159,10 @@ def _passed(match: re.Match[str], text: str, folded: str) -> Mention | None:
 def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
     if not text[match.start()].isupper():
         return None
-    mention = Mention(match.start(), match.end("symbol"), TYPES[match["type"]], match["symbol"], bare=True)
-    read_rest(mention, text, folded)
+    kind, loose = TYPES[match["type"]], match["loose"] is not None
+    mention = Mention(match.start(), match.end(), kind, match["symbol"], bare=True, loose=loose)
+    if not loose:
+        read_rest(mention, text, folded)
     return mention
 
 

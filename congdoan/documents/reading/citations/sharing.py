@@ -91,9 +91,13 @@ def resolve_back(found: list[Mention], own: str) -> list[Mention]:
         known = last.get(mention.type) if mention.back else None
         if mention.bare and mention.symbol:
             known = numbered.get((mention.type, mention.symbol.lstrip("0")))
+        if mention.loose and known is None:
+            continue
+        if mention.back and known is not None and known.symbol is None and known.date is None:
+            continue
         if known is not None:
             mention.symbol, mention.date = known.symbol, known.date
-            mention.issuer, mention.subject = mention.issuer or known.issuer, mention.subject or known.subject
+            mention.issuer, mention.subject = known.issuer or mention.issuer, mention.subject or known.subject
             mention.bare = False
         elif mention.back:
             continue
