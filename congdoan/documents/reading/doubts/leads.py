@@ -14,6 +14,7 @@ from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.doubts.whole_names import may_be_cut
 from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.tasks.draft import Draft
@@ -197,6 +198,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
+        or may_be_cut(found, unit)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):

@@ -34,6 +34,8 @@ _GOES_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]")
 _WORD_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]+")
 _NAMED = re.compile(r"\s?[“\"][^”\"]{2,60}[”\"]")
 """ "nhà “Mái ấm Công đoàn”", "06 “Mái ấm Công đoàn”": the name that a thing has, or goes by alone."""
+_SECOND = re.compile(rf"(?:,| và| hoặc) (?:{'|'.join(sorted(_WHOLE_UNITS, key=len, reverse=True))})(?!\w)")
+""" "500.000 đoàn viên, hội viên": two nouns of one figure."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MOST_MORE = 7
 
@@ -75,6 +77,8 @@ def unit_may_go_on(text: str, target: Target) -> bool:
     if target.unit not in _WHOLE_UNITS and " " in target.unit:
         return True
     at = text.find(target.unit, target.start, target.end) + len(target.unit)
+    if _SECOND.match(text, at, target.end):
+        return True
     return _GOES_ON.match(text, at, target.end) is not None
 
 
