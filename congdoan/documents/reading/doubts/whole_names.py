@@ -15,11 +15,6 @@ _CLOSED = vietnamese(
     r"|lần|nhiệm kỳ|đương nhiệm|thành viên|tại|chưa|thuộc)(?![a-zà-ỹđ]))[a-zà-ỹđ]"
 )
 """A name that ends here or says of which level it is: "Ban Chấp hành | đề cao trách nhiệm"."""
-_KINDS = vietnamese(
-    r"[Cc]ác\s(?!(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn|đặc khu)(?![a-zà-ỹđ]))[a-zà-ỹđ][^,]*,"
-    r"\s(?!(?:tỉnh|huyện|xã|phường|quận|thành phố|thị xã|thị trấn|đặc khu)(?![a-zà-ỹđ]))[a-zà-ỹđ]"
-)
-""" "Các huyện ủy, thành ủy, đảng ủy trực thuộc": one name of a kind of bodies, or several."""
 _JOINT = re.compile(r"\s[-–]\s(?=[A-ZĐỦ])|,\s(?=[A-ZĐỦ])")
 _NEXT = re.compile(r" ([^\W\d_]+ [^\W\d_]+)(?: ([^\W\d_]+))?")
 _DUTIES = frozenset(
@@ -35,7 +30,6 @@ def may_be_cut(found: Found, unit: Unit) -> bool:
         known = found.unit_name(unit.name)
         found.cut_names[printed] = (
             _CLOSED.search(printed) is not None
-            or _KINDS.match(printed) is not None
             or _lost_owner(found, printed, known)
             or _always_goes_on(found.paper.text, printed)
         )
