@@ -11,7 +11,7 @@ _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối(?: kết)? hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s"
     r"|(?=[A-ZĐỦÐ]|(?:phòng|khoa|tổ|hội|đoàn|chi hội|trạm|đội|ngành|bộ phận) [A-ZĐ]|các\s|ủy ban|công đoàn"
-    r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s|(?<=chủ trì )cùng\s"
+    r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s"
     r"|sự phối hợp của\s)"
 )
 WITH_FIRST = re.compile(
@@ -33,10 +33,7 @@ _HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
-    if all(
-        text.find(word, start, end) < 0
-        for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")
-    ):
+    if all(text.find(word, start, end) < 0 for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "ết hợp ")):
         return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end, small=True)

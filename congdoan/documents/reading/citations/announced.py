@@ -1,4 +1,4 @@
-"""Papers of which a sentence tells that an organ issued them: "Ngày 16/01/2023, Đoàn Chủ tịch ban hành Nghị quyết số"."""
+"""Papers of which a sentence tells who issued them, and when: "Ngày 16/01/2023, Đoàn Chủ tịch ban hành ..."."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.citations.rest import date_of
 
 REACH = 150
-_ISSUES = re.compile(r"\s(?:da |vua |cung |tiep tuc )*(?:ban hanh|co|ra|ky|gui|phat hanh)\s(?:cac\s)?$")
+_ISSUES = re.compile(r"\s(?:da |vua |cung |tiep tuc )*(?:ky )?(?:ban hanh|co|ra|ky|gui|phat hanh)\s(?:cac\s)?$")
 _BEGINS = re.compile(r"(?:^|[\n.;:]\s?|[-–+•]\s)(?=(?P<day>ngay\s))")
 _ASIDE = re.compile(r"\s?,?\s(?:(?:tai|trong|nhan)\s[^,;.]{2,60},\s)?")
 """ "Ngày 16/01/2023, tại Hà Nội, Đoàn Chủ tịch ..."."""

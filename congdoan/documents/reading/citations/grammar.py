@@ -36,7 +36,7 @@ SYMBOL = (
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
 DAY = (
-    r"(?: *,)? *(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
+    r"(?: *,)? *(?:\(?(?:ban hanh |ky |cung |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
     rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )
@@ -73,7 +73,8 @@ _BARE_TYPES = (
 )
 BARE = re.compile(
     rf"(?P<type>{_BARE_TYPES})"
-    r" (?P<symbol>\d{1,4}[a-c]?)(?:(?= (?:(?:cua|neu|noi|ve|quy dinh|huong dan)\b|ngay \d))"
+    r" (?P<symbol>\d{1,4}[a-c]?)(?!(?:,| va) (?:so )?\d{1,4}[a-c]?\s?[/-]\s?[a-z\d])"
+    r"(?:(?= (?:(?:cua|neu|noi|ve|quy dinh|huong dan)\b|ngay \d))"
     r"|(?<! \d)(?<! \d[a-c])(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n)|(?P<loose>)(?![\w%]|\s?[-/]\s?\w|[.,]\d"
     r"|\s(?:ngay|tuan|thang|quy|nam|cong trinh|diem|buoc|viec|nhiem vu|nguoi|don vi|trieu|ty|lop|dot|lan)\b))"
 )

@@ -41,6 +41,8 @@ def share_issuers(found: list[Mention], folded: str) -> None:
     for before, after in pairwise(found):
         if after.date is None and _SAME_DAY in folded[after.start : after.end]:
             after.date = before.date
+        if _both_on(before, after, folded):
+            before.date, before.issuer = after.date, before.issuer or after.issuer
         if before.owner_first and after.shares and not after.issuer and _tail(before) == _tail(after):
             after.issuer, after.owner_first = before.issuer, True
     for before, after in reversed(list(pairwise(found))):
@@ -59,6 +61,13 @@ def share_issuers(found: list[Mention], folded: str) -> None:
             and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS)
         ):
             before.issuer = after.issuer
+
+
+def _both_on(before: Mention, after: Mention, folded: str) -> bool:
+    """ "Chương trình số 28/CTr-TLĐ, Hướng dẫn số 39/HD-TLĐ cùng ngày 11/3/2022 của Tổng Liên đoàn"."""
+    bare = before.symbol is not None and before.date is None and not before.subject
+    link = folded[before.end : after.start].strip()
+    return bare and after.date is not None and link in _LINKS and _SAME_DAY in folded[after.start : after.end]
 
 
 def _joined(before: Mention, after: Mention, folded: str) -> bool:

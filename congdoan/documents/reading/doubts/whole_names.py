@@ -1,4 +1,4 @@
-"""Whether a lead's name is whole by what the paper itself shows: where else it stands, and what became of its end."""
+"""Whether a lead's name is whole by what the paper itself shows: its own words, and where else it stands."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ _CLOSED = vietnamese(
     r"|lần|nhiệm kỳ|đương nhiệm|thành viên|tại|chưa|thuộc)(?![a-zà-ỹđ]))[a-zà-ỹđ]"
 )
 """A name that ends here or says of which level it is: "Ban Chấp hành | đề cao trách nhiệm"."""
-_JOINT = re.compile(r"\s[-–]\s(?=[A-ZĐỦ])|,\s(?=[A-ZĐỦ])")
 _NEXT = re.compile(r" ([^\W\d_]+ [^\W\d_]+)(?: ([^\W\d_]+))?")
 _DUTIES = frozenset(
     ("chủ trì", "phối hợp", "tham mưu", "thực hiện", "phụ trách", "theo dõi", "tổng hợp", "có trách", "chịu trách")
@@ -24,23 +23,11 @@ _OFTEN, _SHORTEST = 2, 6
 
 
 def may_be_cut(found: Found, unit: Unit) -> bool:
-    """Whether the end of a lead's name is told otherwise by other places of the paper, or fell as the issuer's own."""
+    """Whether a lead's name may end sooner or later than was read."""
     printed = found.paper.text[unit.span.start : unit.span.end]
     if printed not in found.cut_names:
-        known = found.unit_name(unit.name)
-        found.cut_names[printed] = (
-            _CLOSED.search(printed) is not None
-            or _lost_owner(found, printed, known)
-            or _always_goes_on(found.paper.text, printed)
-        )
+        found.cut_names[printed] = _CLOSED.search(printed) is not None or _always_goes_on(found.paper.text, printed)
     return found.cut_names[printed]
-
-
-def _lost_owner(found: Found, printed: str, known: str) -> bool:
-    """ "Ban Chính sách LĐLĐ tỉnh" of a joint paper, "Thường trực Công đoàn ngành": without whose it is."""
-    if len(known) >= len(printed) or not printed.startswith(known):
-        return False
-    return known == "Thường trực" or _JOINT.search(found.header.issuer or "") is not None
 
 
 def _always_goes_on(text: str, printed: str) -> bool:
