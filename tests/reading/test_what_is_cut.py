@@ -1,4 +1,4 @@
-"""What may be cut or lost carries a doubt: names that the paper shows longer, helpers, days, duties told late."""
+"""What may be cut or lost carries a doubt: names that the paper shows longer, helpers, days."""
 
 from __future__ import annotations
 
@@ -66,14 +66,6 @@ def test_the_time_of_what_is_quoted_is_not_that_of_new_work() -> None:
     assert [task.due and task.due.recurrence for task in tasks] == ["yearly", None]
 
 
-def test_a_duty_told_late_among_statements_of_money_is_a_doubt() -> None:
-    reading = _read(
-        "I. NỘI DUNG\n1. Mở lớp tập huấn.\nII. KINH PHÍ\n"
-        "Tổng kinh phí dự kiến 6,8 tỷ đồng từ nguồn tài chính công đoàn; hằng năm Ban Tài chính lập dự toán chi tiết.\n"
-    )
-    assert "maybe_work" in {warning.code for warning in reading.warnings}
-
-
 def test_two_nouns_of_one_figure_are_a_doubt() -> None:
     reading = _read("I. CHỈ TIÊU\n1. Phát triển mới 5.000 đoàn viên, hội viên.\n2. Kết nạp 200 đảng viên.\n")
     doubted = [reading.text[one.start : one.end] for one in reading.warnings if one.code == "target_unit"]
@@ -84,10 +76,6 @@ def test_two_nouns_of_one_figure_are_a_doubt() -> None:
     ("said", "texts"),
     [
         ("Văn phòng gửi kế hoạch trước 30/6/2024. Các nhiệm vụ cụ thể theo Phụ lục kèm theo.", ["Văn phòng gửi"]),
-        (
-            "Các đơn vị khẩn trương thực hiện. Giao Văn phòng theo dõi, báo cáo trước ngày 15/12/2024.",
-            ["Giao Văn phòng"],
-        ),
         (
             "Công đoàn ngành, căn cứ Kế hoạch, xây dựng chương trình phù hợp với đơn vị và tổ chức thực hiện.",
             ["Công đoàn ngành"],

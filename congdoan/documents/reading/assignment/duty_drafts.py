@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from congdoan.documents.reading.assignment.clause import coordinates
@@ -40,15 +39,6 @@ def draft_of(found: Found, block: Block, work: Work) -> Draft:
     if draft.lead:
         draft.rank, draft.assigned_by = OWN, draft.lead[0].span
     return draft
-
-
-def is_own_sentence(found: Found, block: Block, work: Work) -> bool:
-    """ "Các đơn vị khẩn trương thực hiện. Giao Văn phòng theo dõi ...": what stands before says nothing of its own."""
-    empty = _SAYS_NOTHING.search(found.paper.folded, block.body, work.start) is not None
-    return empty and bool(work.owner) and all(unit.span.start >= work.start for unit in work.owner)
-
-
-_SAYS_NOTHING = re.compile(r"(?:khan truong|nghiem tuc|chu dong)(?: to chuc)?(?: trien khai)? thuc hien\.\s+$")
 
 
 def _is_work(found: Found, work: Work) -> bool:

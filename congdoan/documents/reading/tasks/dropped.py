@@ -9,7 +9,6 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.reasons import REASONS
-from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|hoan thanh|xong|trong)\s(?:ngay|thang|quy)?[^.;]{0,20}\d")
@@ -163,24 +162,8 @@ def _gives(found: Found, block: Block, folded: str) -> bool:
         return True
     if block.part == FACTS and folded.endswith(".") and subject and acts(text, subject, block.end):
         return True
-    if _later_duty(found, block):
-        return True
     by_a_day = _BY_A_DAY.search(folded) is not None
     return orders(folded) or (by_a_day and (states_work(folded) or block.part == FACTS or subject is not None))
-
-
-def _later_duty(found: Found, block: Block) -> bool:
-    """ "Tổng kinh phí 6,8 tỷ đồng; hằng năm Ban Tài chính lập dự toán": whether a later clause names a body's duty."""
-    text = found.paper.text
-    for first, last in clauses(text, block.body, block.end)[1:]:
-        when = _WHEN.match(text, first, last)
-        subject = found.subject(when.end() if when else first, last)
-        if subject and not subject.loose and _DUTY.match(text, subject.units[-1].span.end, last):
-            return True
-    return False
-
-
-_WHEN = re.compile(r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi|[Đđ]ịnh kỳ|[Tt]rong|[Đđ]ồng thời)[^,;.A-ZĐỦ]{0,24}[,\s]\s?(?=[A-ZĐỦ])")
 
 
 def _asks(folded: str) -> bool:
