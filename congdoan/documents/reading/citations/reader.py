@@ -23,11 +23,10 @@ from congdoan.documents.reading.citations.grammar import (
     STILL_TO_COME,
     TO_DIGITS,
     TYPE_AND_ISSUER_BEFORE,
-    TYPE_BEFORE,
-    TYPE_LISTED_BEFORE,
     TYPE_REACH,
     TYPES,
 )
+from congdoan.documents.reading.citations.kinds import referred_back, type_before
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
@@ -111,24 +110,9 @@ def _mentions(match: re.Match[str], text: str, folded: str, taken: int) -> list[
     if match.re is SERIES:
         return _series(match, text, folded, taken)
     if match.re is BACK:
-        return _back(match, text, folded, taken)
+        return referred_back(match, text, folded, taken)
     mention = _mention(match, text, folded, taken)
     return [mention] if mention else []
-
-
-def _back(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
-    """ "Nghị quyết, Quyết định nêu trên": each paper of such a kind that was named last."""
-    named = _type_before(folded, match.start(), taken)
-    if named is None:
-        return []
-    found = [Mention(named[0], match.end(), TYPES[named[1]], None, back=True)]
-    while before := TYPE_LISTED_BEFORE.search(folded[max(taken, found[0].start - TYPE_REACH) : found[0].start]):
-        start = max(taken, found[0].start - TYPE_REACH) + before.start("type")
-        if not text[start].isupper():
-            break
-        kind = TYPES[_SPACES.sub(" ", before["type"])]
-        found.insert(0, Mention(start, start + len(before["type"]), kind, None, back=True))
-    return found
 
 
 def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mention | None:
@@ -191,7 +175,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
     symbol = _symbol(text[match.start("symbol") : match.end("symbol")])
     if match.re is MISREAD:
         symbol = _as_digits(symbol)
-    before = _type_before(folded, match.start("symbol"), taken)
+    before = type_before(folded, match.start("symbol"), taken)
     if match.re is SHORT:
         if before is None or before[1] not in SHORT_TYPES or not text[before[0]].isupper():
             return None
@@ -257,7 +241,7 @@ def _is_named(mention: Mention, folded: str, taken: int) -> bool:
 
 def _series(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
     """ "các Nghị quyết số 18, 19-NQ/TW": each number with the end of the last."""
-    named = _type_before(folded, match.start(), taken)
+    named = type_before(folded, match.start(), taken)
     if named is None:
         return []
     tail = _symbol(text[match.start("tail") : match.end("tail")])
@@ -277,13 +261,6 @@ def _symbol(printed: str) -> str:
 def _as_digits(symbol: str) -> str:
     number = re.match(r"[0-9oOiIlL]+", symbol)
     return number[0].lower().translate(TO_DIGITS) + symbol[number.end() :] if number else symbol
-
-
-def _type_before(folded: str, at: int, taken: int) -> tuple[int, str] | None:
-    """Where the kind of paper before a symbol begins, and its folded name."""
-    base = max(taken, at - TYPE_REACH)
-    found = TYPE_BEFORE.search(folded[base:at])
-    return (base + found.start("type"), _SPACES.sub(" ", found["type"])) if found else None
 
 
 def _law(mention: Mention, text: str, folded: str) -> Mention:
