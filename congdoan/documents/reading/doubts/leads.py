@@ -193,12 +193,12 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     )
     if (
         clause
+        or may_be_cut(found, unit)
         or may_be_own(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
-        or may_be_cut(found, unit)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):
