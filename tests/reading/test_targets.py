@@ -38,6 +38,8 @@ def _read(line: str) -> PlanReading:
         ("Giảm tỷ lệ nghỉ việc của lao động nữ nuôi con dưới 36 tháng xuống dưới 15%.", 15, "%"),
         ("Doanh nghiệp có từ 25 lao động trở lên có công đoàn đạt 90%.", 90, "%"),
         ("Có từ 180 triệu đồng trở lên cho Quỹ.", 180, "triệu đồng"),
+        ("Kết nạp mới 10.000 đoàn viên công đoàn, thành lập 30 công đoàn cơ sở.", 10000, "đoàn viên"),
+        ("Phát triển mới 5.000 đoàn viên, hội viên.", 5000, "đoàn viên, hội viên"),
     ],
 )
 def test_the_unit_is_the_whole_noun_and_the_figure_that_of_the_target(line: str, value: float, unit: str) -> None:

@@ -47,7 +47,8 @@ _GENERAL = re.compile(
 )
 _BASED = re.compile(
     r"^(?:va\s)?(?:duoc (?:giao|phan cong) [^,;]{0,40} )?"
-    r"(?:can cu|tren co so|theo(?! doi))\s[^;]{0,160}?(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
+    r"(?:can cu|tren co so|theo(?! doi))\s(?:(?!(?:xay dung|lap|ban hanh|cu the hoa)\s)[^;]){0,160}?"
+    r"(?:\snay|duoc giao|thuc te|don vi|dia phuong|nhiem vu)\s?,?\s"
 )
 _GIVEN = re.compile(r"\s*(?:duoc|da) (?:giao|phan cong)\s")
 _BACK = re.compile(

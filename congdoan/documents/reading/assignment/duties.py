@@ -21,6 +21,7 @@ from congdoan.documents.reading.assignment.sections import Sections
 from congdoan.documents.reading.assignment.sharing_out import only_shares_out, shared_out
 from congdoan.documents.reading.assignment.subject import (
     Subject,
+    acts,
     asks_others,
     is_giver,
     names_only,
@@ -161,7 +162,7 @@ class Duties:
         if is_member(self.found, block, folded) or is_name_alone(text, block) or is_fact(folded):
             self.found.drop(block, "facts")
             return
-        if is_elsewhere(folded):
+        if is_elsewhere(folded) and not (". " in folded and subject and acts(text, subject, block.end)):
             self.found.drop(block, "introduction")
             return
         if _FUNDING.match(folded) or is_funding(folded) or is_note(folded):

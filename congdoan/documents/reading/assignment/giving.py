@@ -22,8 +22,10 @@ from congdoan.documents.reading.assignment.understood import is_understood
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Coordinator, Span
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import ARTICLES
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.sayings import is_elsewhere
 from congdoan.documents.reading.tasks.work import states_work
 
 _ARTICLE = re.compile(
@@ -61,6 +63,8 @@ class Giving:
                     one.doubts = [*one.doubts, *([] if one.doubts else ["lead_scope"])]
             return does
         clause = folded[start : before_exception(text, folded, start, end)]
+        if closes(clause) or is_elsewhere(clause):
+            return NOTHING
         if coordinates(clause) and owner:
             self._coordinate(owner, clause, start, end)
             return GIVES if only_coordinates(clause) else WORKS

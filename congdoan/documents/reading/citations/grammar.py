@@ -36,7 +36,7 @@ SYMBOL = (
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
 DAY = (
-    r"(?: *,)? *(?:\(?(?:ban hanh |ky |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
+    r"(?: *,)? *(?:\(?(?:ban hanh |ky |cung |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
     rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
 )
@@ -52,6 +52,8 @@ TYPE_BEFORE = re.compile(
     r"\s*(?:[(,]\s?)?(?:so\s?[:.]?\s*)?$"
 )
 """The kind of paper that stands before a symbol, at the end of the words before it."""
+TYPE_LISTED_BEFORE = re.compile(rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:,|,?\sva)\s$")
+"""A kind before another one that is named with it: "Nghị quyết, Quyết định nêu trên"."""
 TYPE_REACH = 48
 TYPE_AND_ISSUER_BEFORE = re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/|\n]){{3,100}}?)"
@@ -71,10 +73,15 @@ _BARE_TYPES = (
 )
 BARE = re.compile(
     rf"(?P<type>{_BARE_TYPES})"
-    r" (?P<symbol>\d{1,4}[a-c]?(?= (?:(?:cua|neu|noi|ve|quy dinh|huong dan)\b|ngay \d))"
-    r"|\d{2,4}[a-c]?(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n))"
+    r" (?P<symbol>\d{1,4}[a-c]?)(?!(?:,| va) (?:so )?\d{1,4}[a-c]?\s?[/-]\s?[a-z\d])"
+    r"(?:(?= (?:(?:cua|neu|noi|ve|quy dinh|huong dan)\b|ngay \d))"
+    r"|(?<! \d)(?<! \d[a-c])(?= (?:va|da)\b| ?[,.;)](?!\d)|\s?$|\n)|(?P<loose>)(?![\w%]|\s?[-/]\s?\w|[.,]\d"
+    r"|\s(?:ngay|tuan|thang|quy|nam|cong trinh|diem|buoc|viec|nhiem vu|nguoi|don vi|trieu|ty|lop|dot|lan)\b))"
 )
-"""A number without "số" and without letters: "Kế hoạch 241", "Chỉ thị 24 của Ban Bí thư"."""
+"""A number without "số" and without letters: "Kế hoạch 241", "Chỉ thị 24 của Ban Bí thư".
+
+`loose`: whatever follows it; only the number of a paper that was named before is one.
+"""
 SHORT_TYPES = frozenset(
     {"nghi quyet", "quyet dinh", "chi thi", "ket luan", "nghi dinh", "thong tu", "quy dinh", "huong dan", "ke hoach"}
     | {

@@ -125,13 +125,17 @@ _CONGRESS = re.compile(
     r"|lan thu|\(?khoa\s[ivx\d]{1,6}\)?|nhiem ky\s\d{4}\s?-\s?\d{4}|\d{1,3}|[ivx]{1,6})(?![a-z\d]))*"
 )
 _OF_NAMED = re.compile(
-    r"(?:dai hoi|hoi nghi)\s(?:[^.,;:()\n]|,(?= (?:cong|vien) chuc)){3,90}?"
+    r"(?:dai hoi|hoi nghi)\s(?:[^.,;:()\n]|,(?= (?:(?:cong|vien) chuc|nguoi lao dong"
+    r"|(?:cac )?(?:doan the|co quan|to chuc)))){3,90}?"
     r"\s(?:lan thu\s(?:[ivx\d]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)"
     r"|khoa\s[ivx]{1,6}|nhiem ky\s\d{4}\s?-\s?\d{4}"
     r"|nam\s(?:hoc\s)?20\d\d(?:\s?-\s?20\d\d)?)(?![a-z\d])(?:,?\s(?:khoa\s[ivx]+|nhiem ky\s\d{4}\s?-\s?\d{4}))?"
 )
 """A congress of any body: "Đại hội Công đoàn Giáo dục Việt Nam lần thứ XVI"."""
-_DATED = re.compile(r"hoi nghi\s[^.,;:()\n\d]{3,90}?(?=,? ngay \d{1,2}(?:[/.-]\d{1,2}[/.-]| thang \d{1,2} nam )\d{4})")
+_DATED = re.compile(
+    r"hoi nghi\s(?:(?! (?:ve|den|cho|truoc|cham nhat|trong|tai|vao|hoan thanh|gui|xong|de)\s)"
+    r"[^.,;:()\n\d]){3,90}?(?=,? ngay \d{1,2}(?:[/.-]\d{1,2}[/.-]| thang \d{1,2} nam )\d{4})"
+)
 """ "Nghị quyết Hội nghị Ban Chấp hành Công đoàn Bệnh viện ngày 27/12/2024"."""
 _NAMES_ONE = re.compile(r"\b(?:[ivx]{1,6}|\d{1,3}|lan thu [a-z]+|\d{4}\s?-\s?\d{4})\b")
 _PLACE = re.compile(r"(?:tinh|huyen|thanh pho|nganh|quan|thi xa|xa|phuong|dac khu|thi tran|cong doan)$")

@@ -11,6 +11,7 @@ class Mention:
     """`core_end`: where day and issuer end and the subject, which may name other papers, begins.
 
     `back`: it refers to a paper named before ("nêu trên"); `bare`: only a number, without the letters of a symbol.
+    `loose`: such a number that counts only if a paper named before has it.
     `shares`: its kind was named before, for it and others ("các Công văn số 1/..., số 2/...").
     `owner_first`: its issuer stands before its number.
     """
@@ -25,5 +26,6 @@ class Mention:
     core_end: int = 0
     back: bool = False
     bare: bool = False
+    loose: bool = False
     shares: bool = False
     owner_first: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.citations.announced import read_announced
 from congdoan.documents.reading.citations.grammar import (
     BACK,
     BARE,
@@ -22,10 +23,10 @@ from congdoan.documents.reading.citations.grammar import (
     STILL_TO_COME,
     TO_DIGITS,
     TYPE_AND_ISSUER_BEFORE,
-    TYPE_BEFORE,
     TYPE_REACH,
     TYPES,
 )
+from congdoan.documents.reading.citations.kinds import referred_back, type_before
 from congdoan.documents.reading.citations.laws import law_end, resolution_end
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end
@@ -74,6 +75,7 @@ def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -
             taken = mention.core_end or mention.end
     share_types(found)
     share_issuers(found, folded)
+    read_announced(found, text, folded)
     return [_citation(mention, text, folded) for mention in resolve_back(found, own)]
 
 
@@ -107,6 +109,8 @@ def _begins_word(folded: str, at: int) -> bool:
 def _mentions(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
     if match.re is SERIES:
         return _series(match, text, folded, taken)
+    if match.re is BACK:
+        return referred_back(match, text, folded, taken)
     mention = _mention(match, text, folded, taken)
     return [mention] if mention else []
 
@@ -117,9 +121,6 @@ def _mention(match: re.Match[str], text: str, folded: str, taken: int) -> Mentio
         return None if end is None else _law(Mention(match.start(), end, TYPES[match["type"]], None), text, folded)
     if match.re is RESOLUTION:
         return _passed(match, text, folded)
-    if match.re is BACK:
-        named = _type_before(folded, match.start(), taken)
-        return Mention(named[0], match.end(), TYPES[named[1]], None, back=True) if named else None
     if match.re is BARE:
         return _bare(match, text, folded)
     if match.re is DATED_ALONE:
@@ -142,8 +143,10 @@ def _passed(match: re.Match[str], text: str, folded: str) -> Mention | None:
 def _bare(match: re.Match[str], text: str, folded: str) -> Mention | None:
     if not text[match.start()].isupper():
         return None
-    mention = Mention(match.start(), match.end("symbol"), TYPES[match["type"]], match["symbol"], bare=True)
-    read_rest(mention, text, folded)
+    kind, loose = TYPES[match["type"]], match["loose"] is not None
+    mention = Mention(match.start(), match.end(), kind, match["symbol"], bare=True, loose=loose)
+    if not loose:
+        read_rest(mention, text, folded)
     return mention
 
 
@@ -172,7 +175,7 @@ def _numbered(match: re.Match[str], text: str, folded: str, taken: int) -> Menti
     symbol = _symbol(text[match.start("symbol") : match.end("symbol")])
     if match.re is MISREAD:
         symbol = _as_digits(symbol)
-    before = _type_before(folded, match.start("symbol"), taken)
+    before = type_before(folded, match.start("symbol"), taken)
     if match.re is SHORT:
         if before is None or before[1] not in SHORT_TYPES or not text[before[0]].isupper():
             return None
@@ -238,7 +241,7 @@ def _is_named(mention: Mention, folded: str, taken: int) -> bool:
 
 def _series(match: re.Match[str], text: str, folded: str, taken: int) -> list[Mention]:
     """ "các Nghị quyết số 18, 19-NQ/TW": each number with the end of the last."""
-    named = _type_before(folded, match.start(), taken)
+    named = type_before(folded, match.start(), taken)
     if named is None:
         return []
     tail = _symbol(text[match.start("tail") : match.end("tail")])
@@ -258,13 +261,6 @@ def _symbol(printed: str) -> str:
 def _as_digits(symbol: str) -> str:
     number = re.match(r"[0-9oOiIlL]+", symbol)
     return number[0].lower().translate(TO_DIGITS) + symbol[number.end() :] if number else symbol
-
-
-def _type_before(folded: str, at: int, taken: int) -> tuple[int, str] | None:
-    """Where the kind of paper before a symbol begins, and its folded name."""
-    base = max(taken, at - TYPE_REACH)
-    found = TYPE_BEFORE.search(folded[base:at])
-    return (base + found.start("type"), _SPACES.sub(" ", found["type"])) if found else None
 
 
 def _law(mention: Mention, text: str, folded: str) -> Mention:

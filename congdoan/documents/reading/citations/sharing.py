@@ -41,6 +41,8 @@ def share_issuers(found: list[Mention], folded: str) -> None:
     for before, after in pairwise(found):
         if after.date is None and _SAME_DAY in folded[after.start : after.end]:
             after.date = before.date
+        if _both_on(before, after, folded):
+            before.date, before.issuer = after.date, before.issuer or after.issuer
         if before.owner_first and after.shares and not after.issuer and _tail(before) == _tail(after):
             after.issuer, after.owner_first = before.issuer, True
     for before, after in reversed(list(pairwise(found))):
@@ -59,6 +61,13 @@ def share_issuers(found: list[Mention], folded: str) -> None:
             and link in (_LINKS_OF_ONE_KIND if after.shares else _LINKS)
         ):
             before.issuer = after.issuer
+
+
+def _both_on(before: Mention, after: Mention, folded: str) -> bool:
+    """ "Chương trình số 28/CTr-TLĐ, Hướng dẫn số 39/HD-TLĐ cùng ngày 11/3/2022 của Tổng Liên đoàn"."""
+    bare = before.symbol is not None and before.date is None and not before.subject
+    link = folded[before.end : after.start].strip()
+    return bare and after.date is not None and link in _LINKS and _SAME_DAY in folded[after.start : after.end]
 
 
 def _joined(before: Mention, after: Mention, folded: str) -> bool:
@@ -91,9 +100,13 @@ def resolve_back(found: list[Mention], own: str) -> list[Mention]:
         known = last.get(mention.type) if mention.back else None
         if mention.bare and mention.symbol:
             known = numbered.get((mention.type, mention.symbol.lstrip("0")))
+        if mention.loose and known is None:
+            continue
+        if mention.back and known is not None and known.symbol is None and known.date is None:
+            continue
         if known is not None:
             mention.symbol, mention.date = known.symbol, known.date
-            mention.issuer, mention.subject = mention.issuer or known.issuer, mention.subject or known.subject
+            mention.issuer, mention.subject = known.issuer or mention.issuer, mention.subject or known.subject
             mention.bare = False
         elif mention.back:
             continue

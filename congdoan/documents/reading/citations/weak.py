@@ -83,6 +83,10 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
         return cut and not _COMMON.match(after)
     if citation.issuer is None and (_OF.match(after) or _of_before(text, citation.start)):
         return True
+    if citation.issuer is None and (
+        _ABOVE.match(after) or _ISSUES.search(text[max(0, citation.start - _BEFORE) : citation.start])
+    ):
+        return True
     if citation.type not in _LETTERS and "/" in citation.symbol and _names_no_kind(citation.symbol):
         return True
     if citation.issuer and printed.endswith(citation.issuer) and _MORE_OF_NAME.match(after):
@@ -95,6 +99,10 @@ def _is_weak(text: str, header: Header, citation: Citation) -> bool:
     return fold(printed[:4]) != fold(citation.type[:4])
 
 
+_ABOVE = re.compile(r" (?:đã )?(?:nêu|nói) trên")
+""" "Nghị quyết số 116/NQ-CP nêu trên": with the day and issuer of the mention above, or without."""
+_ISSUES = vietnamese(r"(?:[A-ZÀ-ỸĐ][^\s,;.:]* |[a-zà-ỹđ]+ )(?:đã |vừa )?(?:ban hành|có|ký|gửi)\s(?:các )?$")
+""" "Bộ Nội vụ đã có Công văn số ...": whose it is, told by the sentence and not by the mention."""
 _BY_THE_WAY = re.compile(
     r"(?:tuyên truyền|phổ biến|tìm hiểu|chấp hành|học tập|thi hành)(?: (?:pháp luật|quy định|các|của|về|,)){0,3}\s$",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.doubts.leads import may_be_own
 from congdoan.documents.reading.doubts.names import is_loose
 from congdoan.documents.reading.tasks.draft import Draft
@@ -21,7 +22,9 @@ _INVITES = re.compile(
     r"(?<!\w)[Mm]ời\s(?:thêm |đại diện |lãnh đạo )?(?=[A-ZĐỦÐ])[^.;]{3,120}?(?:tham gia|cùng|phối hợp|dự)"
 )
 """ "mời HĐND, Sở Văn hóa tham gia": whom the work is done with, or only a guest."""
-_WORDS = ("hối hợp", "ùng với", "ết hợp")
+_TOGETHER = re.compile(r"(?<!\w)[Cc]ùng (?=\w)")
+""" "chủ trì cùng ban chấp hành họp bàn"."""
+_WORDS = ("hối hợp", "ùng ", "ết hợp")
 """Nobody is named as cooperating without one of these; a look for them is quicker than a search."""
 _BEFORE, _AFTER = 20, 30
 """Characters around "phối hợp với" within which a body that was read may begin."""
@@ -62,6 +65,12 @@ def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     if all(text.find(word, draft.start, draft.end) < 0 for word in _WORDS):
         return
     if not draft.cooperating and _HELP_LAST.search(text, draft.start, draft.end):
+        yield "cooperating_open"
+        return
+    if not draft.cooperating and any(
+        head_at(text, together.end(), draft.end) is not None
+        for together in _TOGETHER.finditer(text, draft.start, draft.end)
+    ):
         yield "cooperating_open"
         return
     starts = [unit.span.start for unit in (*draft.cooperating, *draft.lead)]

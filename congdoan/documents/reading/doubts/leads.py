@@ -14,6 +14,7 @@ from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
+from congdoan.documents.reading.doubts.whole_names import may_be_cut
 from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.tasks.draft import Draft
@@ -192,6 +193,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     )
     if (
         clause
+        or may_be_cut(found, unit)
         or may_be_own(found.unit_name(unit.name))
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)

@@ -34,6 +34,8 @@ _LIMIT = re.compile(
 )
 """Words that set a limit."""
 _NAMED = 80
+_IS_DAY = re.compile(r"(?:ngay )?\d{1,2}/\d{1,2}(?:/20\d\d)?(?!\d|/|\s?-)")
+""" "... chào mừng ngày thành lập Công đoàn (28/7/2026)": a day of an occasion may be the day of the work."""
 _LIMIT_ABOVE = re.compile(
     r"(?<![a-z0-9/])(?:quy (?:iv|i{1,3}|[1-4])|thang \d{1,2}|tuan (?:\d|thu)|\d{1,2}/\d{1,2})(?![a-z0-9])"
 )
@@ -90,7 +92,11 @@ def _names_time(found: Found, draft: Draft) -> bool:
     if draft.block.columns is not None and "due" in draft.block.columns:
         return False
     return any(
-        not _cited(found, at) and not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
+        not _cited(found, at)
+        and (
+            _IS_DAY.match(folded, at.start())
+            or not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
+        )
         for first, last in draft.times
         for at in _TIME.finditer(folded, first, last)
     )

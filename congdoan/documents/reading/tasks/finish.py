@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import replace
@@ -44,10 +45,15 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
     return tasks, coordinator
 
 
+_QUOTED = re.compile(r"[“\"][^“”\"\n]{3,200}[”\"]")
+""" "... chủ trì nội dung “Hằng năm kiểm tra 30% đơn vị”; xây dựng kế hoạch": the time of what is quoted."""
+
+
 def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> None:
     first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
     without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
+    without = sorted([*without, *(quoted.span() for quoted in _QUOTED.finditer(text, draft.start, draft.end))])
     draft.times = time_windows(folded, draft.start, draft.end, without)
     order = _order_after(found, draft)
     if order is not None:

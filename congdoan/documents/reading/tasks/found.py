@@ -26,7 +26,7 @@ class Found:
     `names` and `bare` keep what was worked out before: names without the issuer's, words of tasks without marks;
     `shorts`: full names that the paper explains; `cited`: where the citations begin; `weighed`: what is doubtful
     about a body's name, by its place; `heading_times`: where a heading is or ends with a time, by its block;
-    `about`: whether a block only says something of the work beside it.
+    `about`: whether a block only says something of the work beside it; `cut_names`: whether a printed name may be cut.
     """
 
     paper: Paper
@@ -48,6 +48,7 @@ class Found:
     about: dict[int, bool] = field(default_factory=dict)
     heading_times: dict[int, tuple[int, int] | None] = field(default_factory=dict)
     shorts: dict[str, str] | None = None
+    cut_names: dict[str, bool] = field(default_factory=dict)
 
     def warn(self, code: str, message: str, start: int, end: int, choices: tuple[Choice, ...] = ()) -> None:
         self.warnings.append(Warning(code, message, start, end, choices))

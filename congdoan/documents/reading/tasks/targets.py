@@ -34,6 +34,10 @@ _GOES_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]")
 _WORD_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]+")
 _NAMED = re.compile(r"\s?[“\"][^”\"]{2,60}[”\"]")
 """ "nhà “Mái ấm Công đoàn”", "06 “Mái ấm Công đoàn”": the name that a thing has, or goes by alone."""
+_OF_UNIONS = "đoàn viên công đoàn"
+""" "10.000 đoàn viên | công đoàn": what they are members of is said by the paper itself."""
+_SECOND = re.compile(rf"(?:,| và| hoặc) (?:{'|'.join(sorted(_WHOLE_UNITS, key=len, reverse=True))})(?!\w)")
+""" "500.000 đoàn viên, hội viên": two nouns of one figure."""
 _YEAR = re.compile(r"(?:19|20)\d\d$")
 _MOST_MORE = 7
 
@@ -75,6 +79,8 @@ def unit_may_go_on(text: str, target: Target) -> bool:
     if target.unit not in _WHOLE_UNITS and " " in target.unit:
         return True
     at = text.find(target.unit, target.start, target.end) + len(target.unit)
+    if _SECOND.match(text, at, target.end):
+        return True
     return _GOES_ON.match(text, at, target.end) is not None
 
 
@@ -84,8 +90,11 @@ def _unit(text: str, start: int, end: int) -> str | None:
     if found is None or unit is None:
         named = _NAMED.match(text, start, end)
         return named[0].strip() if named else None
+    if unit.startswith(_OF_UNIONS):
+        return _OF_UNIONS.partition(" công")[0]
     if found[2] or unit in _WHOLE_UNITS:
-        return unit
+        second = _SECOND.match(text, found.end(), end)
+        return text[start : second.end()].strip() if second else unit
     at = found.end()
     for _ in range(_MOST_MORE):
         more = _NAMED.match(text, at, end) or _WORD_ON.match(text, at, end)

@@ -110,9 +110,20 @@ def _whom_it_binds(found: Found, block: Block, folded: str) -> str | None:
         return "closing"
     if answers_for_all(folded) or _ANSWERS.match(folded):
         return "assignment"
-    if is_finding(found, block, folded):
+    if is_finding(found, block, folded) or _tells_of_passed(found, block, folded):
         return "situation"
     return "introduction" if is_elsewhere(folded) else None
+
+
+def _tells_of_passed(found: Found, block: Block, folded: str) -> bool:
+    """What stands under "I. Thông qua Báo cáo kết quả năm 2024": what the report says, unless it is also of plans."""
+    over = block.parent
+    if over is None or not over.is_numbered or found.reasons.get(over.at) != "situation" or orders(folded):
+        return False
+    return _PLANS.search(found.words(over)) is None or not states_work(folded)
+
+
+_PLANS = re.compile(r"(?<![a-z])(?:phuong huong|nhiem vu|ke hoach|chuong trinh|muc tieu|giai phap)(?![a-z])")
 
 
 def _titles_annex(block: Block, folded: str) -> bool:
