@@ -67,11 +67,11 @@ class Part(NamedTuple):
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
-    cuts = sorted({start, *_exceptions(text, folded, start, end), end})
-    cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
+    exceptions = list(_exceptions(text, folded, start, end))
+    cuts = sorted({start, *exceptions, end, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
-    resumed = {after for at in _exceptions(text, folded, start, end) if (after := _bracket_end(text, at, end))}
+    resumed = {after for at in exceptions if (after := _bracket_end(text, at, end))}
     cuts = sorted({*cuts, *resumed})
     cuts = sorted({*cuts, *_before_others(text, start, end)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
