@@ -23,7 +23,7 @@ def parse(data: bytes) -> etree._Element:
         raise UnreadableFile(BROKEN) from error
 
 
-def child(element: etree._Element, tag: str) -> etree._Element | None:
+def first_child(element: etree._Element, tag: str) -> etree._Element | None:
     """The first child with a tag; in half the time that `find` takes to understand a path."""
     return next(element.iterchildren(tag), None)
 
