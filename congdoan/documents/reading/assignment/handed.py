@@ -28,9 +28,10 @@ _WORKS_ALONG = re.compile(
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(
-    rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về"
-    r"|thuộc(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$))\s"
+    rf"(?:do(?<!\wdo)|giao(?<!\wgiao)(?: cho|(?! {NO_BOARD}))|phân công(?<!\wphân công)(?: cho)?"
+    r"|thuộc(?<!\wthuộc)(?: trách nhiệm(?: của)?| về|(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$)))\s"
 )
+"""Each way begins with a letter, what may not stand before it comes after: a search passes over other letters at once."""
 _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
