@@ -31,7 +31,7 @@ _BY = re.compile(
     rf"(?:do(?<!\wdo)|giao(?<!\wgiao)(?: cho|(?! {NO_BOARD}))|phân công(?<!\wphân công)(?: cho)?"
     r"|thuộc(?<!\wthuộc)(?: trách nhiệm(?: của)?| về|(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$)))\s"
 )
-"""Each way begins with a letter, what may not stand before it comes after: a search passes over other letters at once."""
+"""Each way begins with a letter and then looks back: so the search passes over most of a passage at once."""
 _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
