@@ -79,7 +79,7 @@ def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -
 
 def _matches(folded: str, start: int) -> list[re.Match[str]]:
     """Everything that may begin a mention, by the place of its number or first word, the longest first."""
-    found = []
+    found: list[re.Match[str]] = []
     for digits in _DIGITS.finditer(folded, start):
         at = digits.start()
         if _begins_word(folded, at):

@@ -98,7 +98,7 @@ def without_table_styles(data: bytes) -> bytes:
 
 def _filled(style: Style, base: Style) -> Style:
     """`style`, with what `base` says where it says nothing."""
-    return Style(*(given if given is not None else below for given, below in zip(style, base, strict=True)))
+    return Style._make(given if given is not None else below for given, below in zip(style, base, strict=True))
 
 
 def _own(element: etree._Element) -> Style:
