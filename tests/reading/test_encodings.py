@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from pathlib import Path
+from string import ascii_letters
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from congdoan.documents.reading.cli import main
 from congdoan.documents.reading.extract.encodings import decode
-from congdoan.documents.reading.layout.clean import readable
+from congdoan.documents.reading.layout.clean import clean_line, clean_lines, readable
 from congdoan.documents.reading.reader import read_file, read_text
 from tests.reading.old_letters import tcvn3, vni
 
@@ -127,3 +130,8 @@ def test_the_command_prints_the_normalised_text_alone(tmp_path, capfd):
     out, err = capfd.readouterr()
     assert out == read_text(TEXT).text
     assert err == ""
+
+
+@given(st.text(alphabet=" ovq.-–“\tĐđẮắƠơỹäÖµ·\u0301\u00a0\uf02d" + ascii_letters, max_size=24))
+def test_a_line_by_itself_is_cleaned_as_one_among_others(line):
+    assert [clean_line(line)] == clean_lines(line)

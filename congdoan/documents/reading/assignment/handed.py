@@ -28,9 +28,10 @@ _WORKS_ALONG = re.compile(
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(
-    rf"\b(?:do|giao cho|giao(?! {NO_BOARD})|phân công(?: cho)?|thuộc trách nhiệm(?: của)?|thuộc về"
-    r"|thuộc(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$))\s"
+    rf"(?:do(?<!\wdo)|giao(?<!\wgiao)(?: cho|(?! {NO_BOARD}))|phân công(?<!\wphân công)(?: cho)?"
+    r"|thuộc(?<!\wthuộc)(?: trách nhiệm(?: của)?| về|(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$)))\s"
 )
+"""Each way begins with a letter and then looks back: so the search passes over most of a passage at once."""
 _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
@@ -67,11 +68,11 @@ class Part(NamedTuple):
 
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
-    cuts = sorted({start, *_exceptions(text, folded, start, end), end})
-    cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
+    exceptions = list(_exceptions(text, folded, start, end))
+    cuts = sorted({start, *exceptions, end, *(found.start() for found in _AMONG.finditer(folded, start, end))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
-    resumed = {after for at in _exceptions(text, folded, start, end) if (after := _bracket_end(text, at, end))}
+    resumed = {after for at in exceptions if (after := _bracket_end(text, at, end))}
     cuts = sorted({*cuts, *resumed})
     cuts = sorted({*cuts, *_before_others(text, start, end)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None

@@ -20,10 +20,13 @@ giá|phí|ý|khoản|điểm|điều|giải|tiết|phần|chương|riêng|còn|t
 """First words that begin no body's name."""
 _TOGETHER = frozenset(("các", "những", "toàn", "mọi"))
 _MANY = frozenset({"các", "những", "từng", "mỗi", "nhóm", "đội", "chủ", "hộ"})
-_DUTY = re.compile(
-    r"\s+(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|căn cứ|tham mưu|theo dõi|là (?:cơ quan"
+_DUTIES = (
+    r"(?:chủ trì|có trách nhiệm|chịu trách nhiệm|phụ trách|căn cứ|tham mưu|theo dõi|là (?:cơ quan"
     r"|đơn vị|đầu mối))(?!\w)"
 )
+_DUTY = re.compile(rf"\s+{_DUTIES}")
+_SOME_DUTY = re.compile(_DUTIES)
+"""In whatever _DUTY matches, and sooner not found: the search passes over all letters that begin none."""
 _IN_CHARGE = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì)\s")
 _AT_END = re.compile(r"(?P<name>[^\W\d_][^,;:.()“”\n]{3,60}?)\s(?:phụ trách|chủ trì|thực hiện|đảm nhận)[.;]?\s*")
 _GIVES = re.compile(r"\s(?:do|thì|giao|giao cho)\s")
@@ -111,7 +114,7 @@ def _may_begin(text: str, start: int, limit: int, anything: bool) -> bool:
     """A quick no for the many passages that begin with no name."""
     letter = text[start : min(start + 1, limit)]
     if letter.isalpha() and letter.isupper():
-        return anything or _DUTY.search(text, start, limit) is not None
+        return anything or bool(_SOME_DUTY.search(text, start, limit) and _DUTY.search(text, start, limit))
     first = _TOKEN.match(text, start, limit) if anything else None
     return first is not None and first.group() in _MANY
 

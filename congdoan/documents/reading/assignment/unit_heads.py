@@ -71,19 +71,18 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
 
     "Văn phòng", "Sở" before a capital, "các đơn vị", "Các Ban". `small`: it may begin with a small letter.
     """
-    if counted := _COUNTED.match(text, start, limit):
-        return counted.end() if _longest(counted["noun"].lower().split(" "), MANY) else None
-    first = _FIRST_WORD.match(text, start, limit)
-    if first is None:
+    if text[start : start + 1].isdecimal():
+        counted = _COUNTED.match(text, start, limit)
+        return counted.end() if counted and _longest(counted["noun"].lower().split(" "), MANY) else None
+    matched = _FIRST_WORD.match(text, start, limit)
+    if matched is None:
         return None
-    if first.group() in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
+    first = matched.group()
+    if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
         return bare.end()
-    if first.group().lower() not in _FIRST:
-        person = (
-            _WITH_DEGREE.match(text, start, limit)
-            if first.group()[1:2].isupper() or first.group() in _DEGREES
-            else None
-        )
+    if first.lower() not in _FIRST:
+        titled = first[1:2].isupper() or first in _DEGREES
+        person = _WITH_DEGREE.match(text, start, limit) if titled else None
         return person.end() if person else None
     found = _WORDS.match(text, start, limit)
     assert found is not None  # begins with that word

@@ -35,10 +35,13 @@ SYMBOL = (
     rf"|\d{{1,5}}\s?-\s?[a-z]{{1,6}}(?:\s?[-&]\s?[a-z]{{1,6}}){{0,3}}\s?/\s?{_TAIL}"
     r"|\d{1,5}/(?:19|20)\d\d(?![\d/])"
 )
-DAY = (
-    r"(?: *,)? *(?:\(?(?:ban hanh |ky |cung |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay\s*)"
-    rf"(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
+_DAY_ITSELF = (
+    rf"\s*(?P<d>{_OCR_DIGIT}{{1,2}})\s?(?:[/.-]\s?(?P<m>{_OCR_DIGIT}{{1,2}})\s?[/.-]\s?(?P<y>{_OCR_DIGIT}{{4}})"
     rf"|thang\s(?P<mm>{_OCR_DIGIT}{{1,2}})\s*,?\s*nam\s(?P<yy>{_OCR_DIGIT}{{4}}))\)?"
+)
+DAY = (
+    r"(?: *,)? *(?:\(?(?:ban hanh |ky |cung |hoi \d{1,2} gio(?: \d{1,2})?(?: phut)?,? )?ngay)"
+    rf"{_DAY_ITSELF}"
 )
 
 MISREAD = re.compile(
@@ -113,8 +116,8 @@ BACK = re.compile(
 OPENS = re.compile(rf"{_BARE_TYPES}|{_LAWS}|van kien|vien dan\stren|da neu\stren|neu\stren|noi\stren|tren")
 """What BARE, LAW, RESOLUTION and BACK begin with: one search for all of them."""
 DATED = re.compile(DAY)
-DATED_ALONE = re.compile(rf"(?<![a-z0-9])(?={DAY})ngay(?![a-z])")
-"""A day that may stand for the number of a paper: "Công văn ngày 12/3/2023 của Sở Y tế"."""
+DATED_ALONE = re.compile(rf"ngay(?<![a-z0-9]ngay)(?![a-z])(?={_DAY_ITSELF})")
+"""A day that may stand for the number of a paper: "Công văn ngày 12/3/2023 của Sở Y tế". Found by its first word."""
 DATED_TYPE_BEFORE = re.compile(
     rf"[^a-z0-9\n](?P<type>(?!luat|bo luat|hien phap|dieu le|phap lenh){TYPE})"
     r"(?:\s(?:ket qua|phoi hop|lam viec|kiem tra|giam sat|thanh tra|xac minh|ghi nho|thoa thuan|cuoc hop|hop|khan"

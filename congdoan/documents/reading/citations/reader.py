@@ -81,11 +81,11 @@ def read_citations(text: str, folded: str, start: int, own_symbol: str | None) -
 
 def _matches(folded: str, start: int) -> list[re.Match[str]]:
     """Everything that may begin a mention, by the place of its number or first word, the longest first."""
-    found = []
+    found: list[re.Match[str]] = []
     for digits in _DIGITS.finditer(folded, start):
-        if _begins_word(folded, digits.start()):
-            matches = (kind.match(folded, digits.start()) for kind in (NUMBERED, SERIES))
-            found += [match for match in matches if match]
+        at = digits.start()
+        if _begins_word(folded, at):
+            found += filter(None, (NUMBERED.match(folded, at), SERIES.match(folded, at)))
     for kind in (SHORT, MISREAD, DATED_ALONE):
         found += [match for match in kind.finditer(folded, start) if _begins_word(folded, match.start())]
     for opens in OPENS.finditer(folded, start):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.extract.pdf_rules import Rules
-from congdoan.documents.reading.extract.pdf_tables import inside, rows_in
+from congdoan.documents.reading.extract.pdf_tables import parted, rows_in
 from congdoan.documents.reading.extract.rows import Placed, Row, bands_of, lines_of_band, rows_of
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.extract.unruled import Gutter, group_row, head_at, is_group, narrowed, record, records
@@ -42,11 +42,10 @@ class Tables:
         items: list[SourceItem] = []
         rest = list(words)
         for grid in rules.grids():
-            in_table = [word for word in rest if inside(grid, word)]
+            in_table, outside = parted(grid, rest)
             rows = rows_in(grid, in_table, page)
             if not rows or not self._is_table(rows):
                 continue
-            outside = [word for word in rest if not inside(grid, word)]
             above = [word for word in outside if (word.box.y0 + word.box.y1) / 2 < grid.ys[0]]
             items += self._without_lines(rows_of(above), rules, width)
             items += self._going_on(rows, items)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Sequence
 
 from congdoan.documents.reading.extract.pdf_rules import Grid
@@ -10,10 +11,16 @@ from congdoan.documents.reading.extract.source import Box, SourceRow
 from congdoan.documents.reading.layout.clean import clean_line
 
 
-def inside(grid: Grid, word: Placed) -> bool:
-    """Whether the middle of a word lies within a grid."""
-    x, y = (word.box.x0 + word.box.x1) / 2, (word.box.y0 + word.box.y1) / 2
-    return grid.xs[0] <= x <= grid.xs[-1] and grid.ys[0] <= y <= grid.ys[-1]
+def parted(grid: Grid, words: Sequence[Placed]) -> tuple[list[Placed], list[Placed]]:
+    """The words whose middle lies within a grid, and the others."""
+    left, right, top, bottom = grid.xs[0], grid.xs[-1], grid.ys[0], grid.ys[-1]
+    within: list[Placed] = []
+    others: list[Placed] = []
+    for word in words:
+        x0, y0, x1, y1 = word.box
+        held = left <= (x0 + x1) / 2 <= right and top <= (y0 + y1) / 2 <= bottom
+        (within if held else others).append(word)
+    return within, others
 
 
 def rows_in(grid: Grid, words: Sequence[Placed], page: int) -> list[SourceRow]:
@@ -40,7 +47,7 @@ def _by_cell(grid: Grid, words: Sequence[Placed]) -> dict[tuple[int, int], list[
 
 
 def _slot(edges: list[float], at: float) -> int:
-    return max(sum(1 for edge in edges if edge <= at) - 1, 0)
+    return max(bisect(edges, at) - 1, 0)
 
 
 def _cells(grid: Grid, places: dict[tuple[int, int], list[Placed]], row: int, above: list[str]) -> list[str]:

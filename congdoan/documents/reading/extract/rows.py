@@ -5,7 +5,6 @@ Works on places alone, so it serves PDF pages as well as scanned ones.
 
 from __future__ import annotations
 
-from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -23,6 +22,7 @@ _TOUCH = 1.5
 _LETTERHEAD = 8
 """A letterhead has at most so many rows with words on both sides."""
 _APART = 0.75
+_LEVEL_PART = 0.4
 _SIDE_BY_SIDE = 2
 """So many rows with words on both sides of a gutter make two columns."""
 
@@ -86,20 +86,19 @@ def rows_of(words: Sequence[Placed]) -> list[Row]:
     """Words on the same level, top down. Small raised or lowered signs belong to the level that they overlap."""
     rows: list[Row] = []
     for word in sorted(words, key=lambda word: word.box.y0 + word.box.y1):
-        row = next((row for row in reversed(rows[-3:]) if _on_level(row, word)), None)
-        if row is None:
-            rows.append(Row([word], word.box.y0, word.box.y1))
+        _, top, _, bottom = word.box
+        for row in reversed(rows[-3:]):
+            tallest = max(row.bottom - row.top, bottom - top)
+            if abs((top + bottom) / 2 - (row.top + row.bottom) / 2) < _LEVEL_PART * tallest:
+                row.words.append(word)
+                if bottom - top > row.bottom - row.top:
+                    row.top, row.bottom = top, bottom
+                break
         else:
-            insort(row.words, word, key=lambda word: word.box.x0)
-            if word.box.y1 - word.box.y0 > row.bottom - row.top:
-                row.top, row.bottom = word.box.y0, word.box.y1
+            rows.append(Row([word], top, bottom))
+    for row in rows:
+        row.words.sort(key=lambda word: word.box.x0)
     return sorted(rows, key=lambda row: row.top + row.bottom)
-
-
-def _on_level(row: Row, word: Placed) -> bool:
-    middle = (word.box.y0 + word.box.y1) / 2
-    height = max(row.bottom - row.top, word.box.y1 - word.box.y0)
-    return abs(middle - (row.top + row.bottom) / 2) < 0.4 * height
 
 
 def bands_of(rows: list[Row], width: float) -> list[Band]:

@@ -19,7 +19,7 @@ from congdoan.documents.reading.extract.word_package import WordPackage
 from congdoan.documents.reading.extract.word_styles import Style, Styles, outline_level, without_table_styles
 from congdoan.documents.reading.extract.word_tables import rows_of
 from congdoan.documents.reading.extract.word_text import WordReader, shows_placeholder
-from congdoan.documents.reading.extract.word_xml import W, children, is_on, parse, value, value_of
+from congdoan.documents.reading.extract.word_xml import W, children, first_child, parse, switch, value, value_of
 from congdoan.documents.reading.layout.text_lines import looks_wrapped
 
 _TRANSPARENT = frozenset({f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}moveTo", f"{W}smartTag"})
@@ -58,7 +58,7 @@ class WordPaper:
         return self.items(element, in_cell=True)
 
     def paragraph(self, element: etree._Element, *, in_cell: bool) -> Iterator[SourceItem]:
-        properties = children(element.find(f"{W}pPr"))
+        properties = children(first_child(element, f"{W}pPr"))
         style = self.styles.of_paragraph(value_of(properties.get(f"{W}pStyle")))
         if style.listed:
             return
@@ -124,8 +124,9 @@ def _heading(properties: Properties, style: Style) -> int | None:
 
 
 def _is_bold(element: etree._Element) -> bool:
-    run = next(element.iterchildren(f"{W}r"), None)
-    return run is not None and is_on(run.find(f"{W}rPr"), f"{W}b")
+    run = first_child(element, f"{W}r")
+    properties = None if run is None else first_child(run, f"{W}rPr")
+    return properties is not None and switch(first_child(properties, f"{W}b")) is True
 
 
 def read_word(path: Path) -> Source:

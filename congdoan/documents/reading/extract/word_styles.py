@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -18,8 +18,7 @@ _LONGEST_CHAIN = 40
 """Word itself follows a dozen base styles; a longer chain is a trap."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """`names`: the style and those it builds on, nearest first. `listed`: a line of a table of contents."""
 
     num_id: str | None = None
@@ -80,7 +79,7 @@ class Styles:
             element = self._elements[kind][current]
             style = _filled(style, _own(element))
             current = value(element, f"{W}basedOn")
-        return replace(style, names=tuple(seen))
+        return style._replace(names=tuple(seen))
 
 
 def without_table_styles(data: bytes) -> bytes:
@@ -99,8 +98,7 @@ def without_table_styles(data: bytes) -> bytes:
 
 def _filled(style: Style, base: Style) -> Style:
     """`style`, with what `base` says where it says nothing."""
-    missing = {part.name: getattr(base, part.name) for part in fields(Style) if getattr(style, part.name) is None}
-    return replace(style, **missing)
+    return Style._make(given if given is not None else below for given, below in zip(style, base, strict=True))
 
 
 def _own(element: etree._Element) -> Style:

@@ -11,7 +11,7 @@ from lxml import etree
 from congdoan.documents.reading.extract.old_fonts import encoding_of
 from congdoan.documents.reading.extract.stretches import Stretches
 from congdoan.documents.reading.extract.word_styles import Style, Styles, capitals_of, font_of
-from congdoan.documents.reading.extract.word_xml import MC, W, children, is_on, switch, value_of
+from congdoan.documents.reading.extract.word_xml import MC, W, children, first_child, is_on, switch, value_of
 
 _SKIPPED = frozenset(
     f"{W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "tblPr", "instrText", "delText", "delInstrText")
@@ -77,7 +77,7 @@ class WordReader:
         if self.plain:
             self._walk(run, words, style)
             return
-        properties = children(run.find(f"{W}rPr"))
+        properties = children(first_child(run, f"{W}rPr"))
         if switch(properties.get(f"{W}vanish")):
             return
         named = self.styles.of_character(value_of(properties.get(f"{W}rStyle")))

@@ -23,6 +23,11 @@ def parse(data: bytes) -> etree._Element:
         raise UnreadableFile(BROKEN) from error
 
 
+def first_child(element: etree._Element, tag: str) -> etree._Element | None:
+    """The first child with a tag; in half the time that `find` takes to understand a path."""
+    return next(element.iterchildren(tag), None)
+
+
 def value(element: etree._Element | None, path: str) -> str | None:
     """The w:val of the child at `path`, or None."""
     if element is None:

@@ -23,6 +23,8 @@ _NAKED = re.compile(
 _NUMBER_BEFORE = re.compile(r"^(?:S[ốỐ]\s?:?\s?)?\d*\s?[/-]\S+\s+(?=\S)|^S[ốỐ]\s?:?\s?\S+\s+(?=\S)")
 """ "Số: 02/NQ-ĐH   Bình Dương, ngày ...": the number in the column on the left."""
 _LEAST_PLACE = 3
+_REACH = 80
+"""Characters before a day in which its place begins; a search for places all over a letterhead would be slow."""
 
 
 _ORGAN_THEN_PLACE = re.compile(r"\s*(?:[^\W\d_a-zà-ỹđ]{2,}[,.&–-]*\s+){2,}(?=[A-ZÀ-ỸĐ][a-zà-ỹđ])")
@@ -79,9 +81,15 @@ def read_day_at_end(text: str, folded: str, draft: Draft) -> None:
 
 
 def _days(folded: str) -> Iterator[re.Match[str]]:
-    for found in PLACE_DAY.finditer(folded) if SOME_DAY.search(folded) else ():
+    day = SOME_DAY.search(folded)
+    after = 0
+    while day:
+        found = PLACE_DAY.search(folded, max(after, day.start() - _REACH))
+        assert found is not None  # the day itself at least, without a place
         if not _STAMP.search(found["place"]):
             yield found
+        after = found.end()
+        day = SOME_DAY.search(folded, after)
 
 
 def _first_letter(found: re.Match[str]) -> int:

@@ -44,9 +44,13 @@ _LETTER_BULLET = re.compile(
 """Bullets of Wingdings and Courier that became letters when they were copied: o, § (▪), Ø (➢), ü (✓), v (❖), q (❑)."""
 
 
+_ORDINARY = re.compile(rf"(?! *[ovq] )[ -~{CAPITALS}{CAPITALS.lower()}–—“”…]*")
+"""Lines that hold nothing to clean but spaces, as most do; "o", "v" and "q" may stand for bullets."""
+
+
 def clean_line(text: str) -> str:
     """One line with uniform characters and single spaces."""
-    return _clean(text).strip()
+    return (_one_space(text) if _ORDINARY.fullmatch(text) else _clean(text)).strip()
 
 
 def clean_lines(text: str) -> list[str]:
@@ -72,6 +76,10 @@ def uniform(text: str) -> str:
     """A text that is `readable` with plain spaces, dashes and signs, and no space twice."""
     if _UNUSUAL.search(text):
         text = text.translate(_TABLE)
+    return _one_space(text)
+
+
+def _one_space(text: str) -> str:
     while "  " in text:
         text = text.replace("  ", " ")
     return text

@@ -91,7 +91,8 @@ def _spaced(letters: str) -> str | None:
 
 def is_place_and_day(line: str) -> bool:
     """A line like "Hòa Bình, ngày 12 tháng 10 năm 2026" with nothing else on it."""
-    found = PLACE_DAY.fullmatch(fold(line).strip(" ./|()*"))
+    folded = fold(line)
+    found = PLACE_DAY.fullmatch(folded.strip(" ./|()*")) if "ngay" in folded else None
     return found is not None and found["place"].strip() != "" and line.lstrip(" (*|")[:1].isupper()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
@@ -60,7 +61,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
         words = cell.strip(" .:;*")
         if not words or len(words) > 70:
             continue
-        kind = next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
+        kind = _kind_of(words)
         if kind == "due" and kind in found and _PERIOD.fullmatch(folded_cells[found[kind]].strip(" .:;*")):
             found["period"] = found.pop("due")
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
@@ -81,6 +82,12 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     return found
 
 
+@lru_cache(maxsize=1024)
+def _kind_of(words: str) -> str | None:
+    """The kind of column that words name; the same words stand in table after table."""
+    return next((kind for kind, pattern in _KINDS if pattern.search(words)), None)
+
+
 def lists_people(folded_cells: list[str], kinds: Container[str] = ()) -> bool:
     """Whether a row stands over names of people who are given no work: "Họ tên | Chức vụ | Điện thoại"."""
     return not any(kind in kinds for kind in _OF_WORK) and any(_PERSON.match(cell) for cell in folded_cells)
@@ -92,7 +99,7 @@ _OF_WORK = ("lead", "both", "due", "product")
 def is_known(folded: str) -> bool:
     """Whether the words over a column tell of which kind it is."""
     words = folded.strip(" .:;*")
-    return any(pattern.search(words) for _, pattern in _KINDS)
+    return _kind_of(words) is not None
 
 
 _BETTER = {

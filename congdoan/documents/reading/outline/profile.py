@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.due.dates import SIGN
@@ -24,18 +25,50 @@ _LEAST_WORK = 15
 """Letters of a cell that can state work."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Column:
-    """Shares of the filled cells of one column."""
+    """The filled cells of one column; what they are is looked at only when a head leaves it open."""
 
     at: int
-    filled: int = 0
-    names: int = 0
-    times: int = 0
-    marks: int = 0
-    works: int = 0
-    numbers: int = 0
-    letters: int = 0
+    paper: Paper
+    cells: list[Span] = field(default_factory=list)
+
+    @property
+    def filled(self) -> int:
+        return len(self.cells)
+
+    @cached_property
+    def texts(self) -> list[str]:
+        return [self.paper.text[cell.start : cell.end].strip() for cell in self.cells]
+
+    @cached_property
+    def folded(self) -> list[str]:
+        return [self.paper.folded[cell.start : cell.end] for cell in self.cells]
+
+    @cached_property
+    def letters(self) -> int:
+        return sum(map(len, self.texts))
+
+    @cached_property
+    def marks(self) -> int:
+        return sum(MARK.fullmatch(text) is not None for text in self.texts)
+
+    @cached_property
+    def numbers(self) -> int:
+        return sum(_NUMBER.fullmatch(text.strip(" .)(")) is not None for text in self.texts)
+
+    @cached_property
+    def works(self) -> int:
+        return sum(map(states_work, self.folded))
+
+    @cached_property
+    def names(self) -> int:
+        return sum(head_at(self.paper.text, cell.start, cell.end) is not None for cell in self.cells)
+
+    @cached_property
+    def times(self) -> int:
+        cells = zip(self.texts, self.folded, strict=True)
+        return sum(len(text) < _LONGEST_TIME and is_time(folded) for text, folded in cells)
 
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count >= _MOSTLY * self.filled
@@ -52,11 +85,11 @@ class Column:
 def columns_under(paper: Paper, at: int) -> list[Column]:
     """The columns of the rows under paragraph `at`, which is one of them."""
     width = len(paper.paragraphs[at].cells)
-    columns = [Column(column) for column in range(width)]
+    columns = [Column(column, paper) for column in range(width)]
     for cells in _rows(paper, at + 1, width):
         for column, cell in zip(columns, cells, strict=True):
             if cell.end > cell.start:
-                _count(paper, column, cell)
+                column.cells.append(cell)
     return columns
 
 
@@ -68,18 +101,6 @@ def _rows(paper: Paper, first: int, width: int) -> Iterator[tuple[Span, ...]]:
             return
         if sum(cell.end > cell.start for cell in cells) > 1:
             yield cells
-
-
-def _count(paper: Paper, column: Column, cell: Span) -> None:
-    text = paper.text[cell.start : cell.end].strip()
-    folded = paper.folded[cell.start : cell.end]
-    column.filled += 1
-    column.letters += len(text)
-    column.marks += MARK.fullmatch(text) is not None
-    column.works += states_work(folded)
-    column.numbers += _NUMBER.fullmatch(text.strip(" .)(")) is not None
-    column.names += head_at(paper.text, cell.start, cell.end) is not None
-    column.times += len(text) < _LONGEST_TIME and is_time(folded)
 
 
 def is_time(folded: str) -> bool:
@@ -98,14 +119,14 @@ def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, in
     free = [column for column in columns if column.at not in known.values() and column.filled]
     found: dict[str, int] = {}
     for column in free:
-        if column.mostly(column.numbers) and column.at == 0:
+        if column.at == 0 and column.mostly(column.numbers):
             if "number" not in known:
                 found["number"] = column.at
         elif column.mostly(column.names):
             kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
             if kind:
                 found[kind] = column.at
-        elif column.mostly(column.times) and "due" not in known and "due" not in found:
+        elif "due" not in known and "due" not in found and column.mostly(column.times):
             found["due"] = column.at
     if "content" not in known:
         works = [column for column in free if column.is_work and column.at not in found.values()]

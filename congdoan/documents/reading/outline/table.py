@@ -169,11 +169,9 @@ def _rivals(kinds: dict[str, int], columns: list[Column]) -> bool:
     content = kinds.get("content")
     if content is None:
         return False
-    own = columns[content].works
-    return any(
-        column.at != content and column.works > own and column.mostly(column.works) and column.is_work
-        for column in columns
-    )
+    others = [column for column in columns if column.at != content and column.is_work]
+    own = columns[content].works if others else 0
+    return any(column.works > own and column.mostly(column.works) for column in others)
 
 
 _FIRST_ROWS = 3

@@ -88,7 +88,7 @@ def _what_it_says(found: Found, block: Block, folded: str) -> str | None:
         return "detail"
     if is_note(folded) and (block.marker is None or folded.endswith("!") or folded.startswith(_NOTES)):
         return "note"
-    if block.marker is None and (NATION.match(folded) or PLACE_DAY.fullmatch(folded)):
+    if block.marker is None and (NATION.match(folded) or ("ngay" in folded and PLACE_DAY.fullmatch(folded))):
         return "basis"
     if is_funding(folded):
         return "funding"
