@@ -68,12 +68,14 @@ class Part(NamedTuple):
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
     cuts = sorted({start, *_exceptions(text, folded, start, end), end})
-    cuts = sorted({*cuts, *(found.start() for found in _AMONG.finditer(folded, start, end))})
+    others = list(_before_others(text, start, end))
+    among = (found.start() for found in _AMONG.finditer(folded, start, end))
+    cuts = sorted({*cuts, *(at for at in among if not any(first < at < body for first, body in others))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
     resumed = {after for at in _exceptions(text, folded, start, end) if (after := _bracket_end(text, at, end))}
     cuts = sorted({*cuts, *resumed})
-    cuts = sorted({*cuts, *_before_others(text, start, end)})
+    cuts = sorted({*cuts, *(first for first, _ in others)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
@@ -146,16 +148,26 @@ def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
     return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
 
 
-def _before_others(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a comma leads on to what is done by another body: "... do Văn phòng chủ trì, các mục khác do Ban ..."."""
+_NEXT_SECTION = re.compile(
+    r", (?:và )?(?:các )?(?:mục|khoản|điểm|phần|tiểu mục|nhiệm vụ|nội dung|ý|việc)\s(?=[\da-zIVX])"
+)
+""" "... chủ trì|, điểm b, điểm c do Văn phòng": what the next body has begins here."""
+
+
+def _before_others(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a comma leads on to what is done by another body, and where that is named.
+
+    "... do Văn phòng chủ trì, các mục khác do Ban Tổ chức thực hiện".
+    """
     last = None
     for found in _BY.finditer(text, start, end):
         units, stop = units_from(text, found.end(), end)
         if not units or not _DOES.match(text, stop, end):
             continue
-        comma = text.rfind(", ", last, found.start()) if last is not None else -1
+        section = _NEXT_SECTION.search(text, last, found.start()) if last is not None else None
+        comma = section.start() if section else text.rfind(", ", last, found.start()) if last is not None else -1
         if comma > 0 and not _set_apart(text, start, comma):
-            yield comma
+            yield comma, found.start()
         last = stop
 
 

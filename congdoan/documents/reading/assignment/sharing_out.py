@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.clause import refers_back
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.parties import are_all_parties
@@ -27,6 +28,8 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 """ Words that say nothing where only sections and bodies are named."""
+_MANY = re.compile(r"các|những|toàn bộ|tất cả", re.IGNORECASE)
+""" "Các | CĐCS thực hiện mục 3": before a body it is part of the name."""
 _CUT = re.compile(r";|(?:riêng|còn(?! lại)|trong đó)(?!\w)", re.IGNORECASE)
 _LABELS = re.compile(
     r"\(?(?P<first>[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])\)?(?=[\s,;.:)]|$)(?![.,]\d|\)?\s(?:nguoi|ngay|trieu|%))"
@@ -72,8 +75,10 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
 
     `owner`: the bodies of words before it.
     """
-    if end - start > _LONGEST or not (
-        handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end))
+    if (
+        end - start > _LONGEST
+        or refers_back(handing.found.paper.folded[start:end])
+        or not (handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end)))
     ):
         return None
     shares = _read_shares(handing, owner, handing.references(start, end), start, end)
@@ -262,10 +267,13 @@ def _word(handing: Handing, references: dict[int, Reference], at: int, end: int)
         if after in ("", ".", ";", ",", ")"):
             return _Word("help", stop)
         return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
-    if nothing := NOTHING.match(text, at, end):
+    nothing = NOTHING.match(text, at, end)
+    if nothing and not _MANY.fullmatch(nothing.group()):
         return _Word("", nothing.end())
     units, stop = units_from(text, at, min((start for start in references if start > at), default=end))
-    return _Word("bodies", stop, units) if units else _label(handing, at, end)
+    if units:
+        return _Word("bodies", stop, units)
+    return _Word("", nothing.end()) if nothing else _label(handing, at, end)
 
 
 def _section(reference: Reference, others: dict[int, Reference]) -> _Word:

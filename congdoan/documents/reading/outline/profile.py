@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.due.dates import SIGN
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.work import states_work
@@ -17,6 +19,8 @@ from congdoan.documents.reading.tasks.work import states_work
 MARK = re.compile(r"[xX✓✔●○◯■□◆√*+]|CT|PH|C|P|Chủ trì|Phối hợp")
 """What stands in the column of a body that leads or helps."""
 _NUMBER = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ]")
+_PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?")
+""" "Nguyễn Thị Bích Thủy", perhaps with the post: who leads the work of a row where no other column says it."""
 _MOST_ROWS = 40
 _MOSTLY = 0.6
 _LONGEST_TIME = 50
@@ -31,6 +35,7 @@ class Column:
     at: int
     filled: int = 0
     names: int = 0
+    people: int = 0
     times: int = 0
     marks: int = 0
     works: int = 0
@@ -45,7 +50,7 @@ class Column:
         return (
             self.filled > 0
             and self.letters >= _LEAST_WORK * self.filled
-            and not (self.mostly(self.names) or self.mostly(self.times))
+            and not (self.mostly(self.names) or self.mostly(self.people) or self.mostly(self.times))
         )
 
 
@@ -79,6 +84,7 @@ def _count(paper: Paper, column: Column, cell: Span) -> None:
     column.works += states_work(folded)
     column.numbers += _NUMBER.fullmatch(text.strip(" .)(")) is not None
     column.names += head_at(paper.text, cell.start, cell.end) is not None
+    column.people += _PERSON.fullmatch(text) is not None
     column.times += len(text) < _LONGEST_TIME and is_time(folded)
 
 
@@ -105,6 +111,9 @@ def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, in
             kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
             if kind:
                 found[kind] = column.at
+        elif column.mostly(column.people):
+            if "lead" not in known and "lead" not in found:
+                found["lead"] = column.at
         elif column.mostly(column.times) and "due" not in known and "due" not in found:
             found["due"] = column.at
     if "content" not in known:
