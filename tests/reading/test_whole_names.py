@@ -133,3 +133,42 @@ def test_what_is_asked_of_a_name_is_asked_once() -> None:
 def test_bodies_that_are_asked_together_at_the_start_are_no_doubt() -> None:
     task = _tasks("I. NỘI DUNG\n1. Đề nghị Sở Xây dựng, Sở Y tế rà soát các khu nhà trọ.\n")[0]
     assert (task.lead, task.doubts) == (("Sở Xây dựng", "Sở Y tế"), ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thủ trưởng cơ sở giáo dục",
+        "Người đứng đầu cơ sở giáo dục nghề nghiệp",
+        "Các cơ sở khám bệnh, chữa bệnh",
+        "Các trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên",
+        "Mạng lưới an toàn vệ sinh viên",
+        "Hòa giải viên lao động",
+        "Ban Quản lý Khu kinh tế",
+        "Trưởng các ban chuyên đề",
+    ],
+)
+@pytest.mark.parametrize(
+    "work",
+    [
+        "đề cao trách nhiệm, phụ trách địa bàn, mỗi quý dự sinh hoạt một lần.",
+        "dự, chỉ đạo đại hội tại đơn vị được phân công.",
+        "trình bày báo cáo tài chính tại hội nghị.",
+        "chủ trì cùng Văn phòng tổ chức hội nghị.",
+    ],
+)
+def test_a_name_goes_up_to_what_its_bearer_does(name: str, work: str) -> None:
+    assert _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {name} {work}\n")[0].lead == (name,)
+
+
+def test_a_name_before_a_verb_that_is_not_known_is_a_doubt() -> None:
+    for said in ("tỏ rõ quyết tâm, phụ trách địa bàn.", "xốc vác, phụ trách địa bàn."):
+        task = _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. Trưởng các ban chuyên đề {said}\n")[0]
+        assert "lead_name" in task.doubts
+
+
+def test_who_works_with_others_in_a_later_clause_leads_it_too() -> None:
+    said = "Giao Ban Tổ chức tổng hợp; Ủy ban Kiểm tra phối hợp Thanh tra Sở Nội vụ tham gia đoàn; Văn phòng thuê xe."
+    task = _tasks(f"I. NỘI DUNG\n1. {said}\n")[0]
+    assert task.lead == ("Ban Tổ chức", "Ủy ban Kiểm tra", "Văn phòng")
+    assert task.cooperating == ("Thanh tra Sở Nội vụ",)

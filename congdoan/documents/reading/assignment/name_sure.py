@@ -9,6 +9,7 @@ from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, u
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
@@ -71,6 +72,18 @@ def _is_proper(text: str, start: int, end: int) -> bool:
     return after is not None and after["words"] in VERBS and _PROPER.search(text[start:end]) is not None
 
 
+def _up_to_duty(text: str, end: int) -> re.Match[str] | None:
+    """The words of a name up to the duty after it.
+
+    None where they do something themselves: "Trưởng ban | nêu gương sáng, phụ trách", "| dự, chỉ đạo đại hội".
+    """
+    duty = _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+    if duty is None or duty.group().endswith(","):
+        return None
+    commas = (at for at, letter in enumerate(duty.group()) if letter == ",")
+    return None if any(verb_from(text, end + at + 2) for at in commas) else duty
+
+
 def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> tuple[int, bool]:
     """Where the name that begins at `start` ends, and whether that is sure; its words up to `known` are known.
 
@@ -84,7 +97,7 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     trade = trade_end(text, start, end)
     if trade is not None:
         return trade, True
-    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+    duty = None if sure else _up_to_duty(text, end)
     if duty:
         end, sure = duty.end(), duty["last"] is None
     elif not sure and not _ONE_OF_LEVEL.fullmatch(text, start, end):

@@ -7,7 +7,8 @@ import re
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _NOUN = re.compile(
-    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng|cơ sở"
+    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng"
+    r"|(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )cơ sở"
     r"|công nhân"
     r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|đoàn)$",
     re.IGNORECASE,
@@ -18,6 +19,17 @@ _TRADE = (
     r"|sản xuất(?:,? kinh doanh)?|chế biến|cho thuê(?: lại)?(?: lao động)?|bảo vệ|vận tải|cung ứng|cung cấp|đào tạo"
     r"|sử dụng(?: lao động)?|quản lý|quản lý vận hành|kiểm tra|giám sát|tiếp nhận|trực(?! cấp| tiếp| thuộc))"
 )
+_ESTABLISHMENT = re.compile(
+    r"(?:^|\s)(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )(?<!bộ )cơ sở$",
+    re.IGNORECASE,
+)
+_ITS_TRADE = re.compile(
+    r" (?:giáo dục|đào tạo|dạy nghề|khám bệnh, chữa bệnh|khám, chữa bệnh|khám chữa bệnh|sản xuất|kinh doanh|chế biến"
+    r"|lưu trú|cai nghiện|trợ giúp|bảo trợ|chăn nuôi|nuôi dạy|trông giữ|cho thuê|nghiên cứu|y tế|dịch vụ)(?!\w)"
+    r"(?:,? (?:kinh doanh|dịch vụ|sản xuất|đào tạo|nghề nghiệp|nghề|mầm non|phổ thông|đại học|thường xuyên|xã hội"
+    r"|ma túy|trẻ|nhà trọ|việc làm|giáo dục|công lập|ngoài công lập|tư nhân)(?!\w))*"
+)
+""" "Thủ trưởng cơ sở | giáo dục": an establishment is of some trade, whatever comes after it."""
 _BEFORE_VERB = re.compile(rf" {_TRADE}(?=\s)")
 _UP_TO_COLON = re.compile(rf" {_TRADE}(?: [^\W\d_]+|, [^\W\d_]+){{0,8}}(?=[:\n])")
 _DUTY = re.compile(
@@ -33,6 +45,9 @@ def trade_end(text: str, start: int, end: int) -> int | None:
     """
     if _NOUN.search(text, start, end) is None:
         return None
+    its = _ITS_TRADE.match(text, end) if _ESTABLISHMENT.search(text, start, end) else None
+    if its:
+        return its.end()
     trade = _BEFORE_VERB.match(text, end)
     if trade and verb_at(_LETTERS.findall(text[trade.end() + 1 : trade.end() + 41].lower())[:4]):
         return trade.end()
