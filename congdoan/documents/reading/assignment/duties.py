@@ -280,7 +280,8 @@ class Duties:
         if colon > 0 and (subject is None or subject.rest <= colon):
             later = self.found.subject(colon + 2, end)
             subject = subject if later is None or text.startswith(("mỗi ", "từng "), colon + 2) else later
-        if subject and colon > 0 and self.handing.references(start, colon):
+        left = remainder_in(self.found.paper.folded, start, colon + 1) if colon > 0 else None
+        if subject and colon > 0 and (left or self.handing.references(start, colon)):
             return subject
         quoted = _AFTER_QUOTE.search(text, start, end)
         if quoted and (said := self.found.subject(quoted.end(), end)) and said.rest >= end - 1:

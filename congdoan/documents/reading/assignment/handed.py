@@ -44,7 +44,15 @@ _REST_OF_NAME = re.compile(
 )
 """ "do Trung tâm Thông tin | xúc tiến du lịch thực hiện.": the rest of a name that has a verb in it."""
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
-_TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
+_TAKES = re.compile(
+    r"\s(?:chủ trì|phụ trách|đảm nhận|(?:thực hiện|triển khai|tham mưu|lo|làm)(?=\s(?:mục|khoản|điểm)\s))\s"
+)
+_COMMA_DOES = re.compile(
+    r",\s(?=(?:đồng chí )?[A-ZĐỦ][^,;]{2,80}?\s(?:thực hiện|triển khai|tham mưu|lo|làm)\s(?:mục|khoản|điểm)\s)"
+)
+_SECTION_BEFORE = re.compile(r"\s(?:mục|khoản|điểm)\s(?:số )?[\da-zIVX][\d.]*(?: (?!phối hợp|cùng)[^,;]{1,30})?$")
+_REACH = 60
+""" "... thực hiện mục 1 trong quý I|, Ban Chính sách thực hiện mục 2": the next of those that are given work."""
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
 _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
@@ -143,9 +151,11 @@ def _works_with(clause: str, helper: int) -> bool:
     return found is not None and (found["with"] is not None or found.end() == helper)
 
 
-def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
+def _next_bodies(text: str, start: int, end: int) -> list[int]:
     """Where a comma leads on to another body and its part: "..., đồng chí Phó Chủ tịch phụ trách mục 1"."""
-    return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
+    after = [found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end)]
+    does = (found.start() for found in _COMMA_DOES.finditer(text, start, end))
+    return [*after, *(at for at in does if _SECTION_BEFORE.search(text, max(start, at - _REACH), at))]
 
 
 _NEXT_SECTION = re.compile(
@@ -172,7 +182,7 @@ def _before_others(text: str, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 def _after_comma(text: str, start: int, end: int) -> list[Unit]:
-    comma = _COMMA.match(text, start, end)
+    comma = _COMMA.match(text, start, end) or _COMMA_DOES.match(text, start, end)
     units, stop = units_from(text, comma.end(), end) if comma else ([], 0)
     return units if units and _TAKES.match(text, stop, end) else []
 
@@ -213,7 +223,7 @@ def done_by(text: str, start: int, end: int) -> list[Unit]:
         if SHARES_OUT.match(text, found.start(), end):
             continue
         units, stop = units_from(text, found.end(), end)
-        if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,")):
+        if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,)")):
             return units
         if units and (more := _REST_OF_NAME.match(text, stop, end)) and not FUNCTION_WORDS & set(more.group().split()):
             last, start = units[-1], units[-1].span.start

@@ -193,6 +193,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     if (
         clause
         or may_be_own(found.unit_name(unit.name))
+        or _lost_too_much(found, unit.name)
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
@@ -210,6 +211,19 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         yield "lead_person"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end) and not are_all_parties([unit]):
         yield "lead_mentioned"
+
+
+def _lost_too_much(found: Found, name: str) -> bool:
+    """ "Ban Nữ công LĐLĐ tỉnh" in a paper of several issuers, "Thường trực Công đoàn phường": whose it is may stay."""
+    short = found.unit_name(name)
+    if short == name or not name.startswith(short):
+        return False
+    return short in _SAYS_LITTLE or _SEVERAL_ISSUERS.search(found.header.symbol or "") is not None
+
+
+_SAYS_LITTLE = frozenset(("Thường trực", "Bộ phận thường trực", "Cơ quan", "Ban Thường trực"))
+_SEVERAL_ISSUERS = re.compile(r"/[A-Za-z]{0,4}(?:PH|LT|LN)-")
+""" "Chương trình phối hợp số 05/CTPH-LĐLĐ-STP"."""
 
 
 def may_be_own(name: str) -> bool:
