@@ -155,3 +155,12 @@ def test_examples_in_brackets_lead_nothing_and_who_leads_together_with_others_ha
         "3. Ban Tổ chức chủ trì cùng ban chấp hành CĐCS họp bàn nội dung.\n"
     )
     assert _rows(text) == [((), (), ""), ((), (), ""), (("Ban Tổ chức",), ("ban chấp hành CĐCS",), "")]
+
+
+def test_who_heads_a_delegation_leads_what_it_does() -> None:
+    text = (
+        "I. NỘI DUNG\n1. Kiểm tra tại Công ty Dệt do đồng chí Nguyễn Văn An làm trưởng đoàn.\n"
+        "2. Kiểm tra tại Công ty May, đồng chí Nguyễn Văn An làm trưởng đoàn.\n"
+        "3. Kiểm tra tại Công ty Giày (trưởng đoàn: đ/c Nguyễn Văn An).\n"
+    )
+    assert [lead for lead, _, _ in _rows(text)] == [("Nguyễn Văn An",)] * 3

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.called_work import late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
-from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
+from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of, where_begins
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
@@ -217,7 +217,7 @@ class Duties:
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1:
-            groups[0].start, groups[0].end = block.body, block.end
+            groups[0].start, groups[0].end = where_begins(self.found, block, groups[0]), block.end
         elif subject and groups[0].start == start:
             groups[0].start = block.body
         for work in groups:

@@ -37,7 +37,7 @@ _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 _DOES = re.compile(
     r"\s*(?:cùng |tự )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
-    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức)(?!\w)"
+    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))(?!\w)"
 )
 _REST_OF_NAME = re.compile(
     r"(?:\s[^\W_]+){1,7}?(?=\s(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu)[.;)\s]*$)"

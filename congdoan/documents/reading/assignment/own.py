@@ -37,7 +37,10 @@ _BRACKET_LEADS = re.compile(
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
-_LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
+_LEADS_LAST = re.compile(
+    r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))"
+    r"(?: thực hiện)?(?:[.;)]|\s*$)"
+)
 _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
