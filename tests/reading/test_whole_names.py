@@ -172,3 +172,29 @@ def test_who_works_with_others_in_a_later_clause_leads_it_too() -> None:
     task = _tasks(f"I. NỘI DUNG\n1. {said}\n")[0]
     assert task.lead == ("Ban Tổ chức", "Ủy ban Kiểm tra", "Văn phòng")
     assert task.cooperating == ("Thanh tra Sở Nội vụ",)
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Các cấp công đoàn thẩm định dự toán, trình duyệt.", "Các cấp công đoàn"),
+        ("Công đoàn cơ sở giám sát thực hiện thỏa ước.", "Công đoàn cơ sở"),
+        ("Ban An toàn vệ sinh trao 20 suất quà.", "Ban An toàn vệ sinh"),
+    ],
+)
+def test_a_union_is_no_trade(said: str, lead: str) -> None:
+    assert _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {said}\n")[0].lead == (lead,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đơn vị kiểm tra đôn đốc việc khắc phục.",
+        "Giám đốc các công ty khai thác hầm lò theo dõi, đôn đốc.",
+        "Chuyên viên tổng hợp tổ chức hội nghị.",
+        "Công đoàn cơ sở trong doanh nghiệp có trách nhiệm bố trí xe.",
+        "Phòng Truyền thông và Phát triển đối tượng bám sát địa bàn.",
+    ],
+)
+def test_a_name_before_what_may_be_its_trade_is_a_doubt(said: str) -> None:
+    assert "lead_name" in _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {said}\n")[0].doubts

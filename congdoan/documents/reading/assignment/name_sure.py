@@ -96,7 +96,7 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
         return person.end(), True
     trade = trade_end(text, start, end)
     if trade is not None:
-        return trade, True
+        return trade
     duty = None if sure else _up_to_duty(text, end)
     if duty:
         end, sure = duty.end(), duty["last"] is None

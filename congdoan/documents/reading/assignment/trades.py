@@ -10,7 +10,7 @@ _NOUN = re.compile(
     r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng"
     r"|(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )cơ sở"
     r"|công nhân"
-    r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|đoàn)$",
+    r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|(?<!công )(?<!liên )(?<!thành )(?<!tỉnh )(?<!huyện )(?<!xã )đoàn)$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -38,18 +38,35 @@ _DUTY = re.compile(
 )
 
 
-def trade_end(text: str, start: int, end: int) -> int | None:
-    """Where a name goes on after its general noun, which stands from `start` to `end`; None when it does not.
+_ALSO_WORK = re.compile(
+    r" (?:thẩm định|thẩm tra|kiểm tra|giám sát|tiếp nhận|quản lý|cung cấp|vận hành|bảo vệ|đào tạo|tư vấn"
+    r"|soạn thảo)(?!\w)"
+)
+""" "Đơn vị | kiểm tra đôn đốc": what it does rather than what it is for."""
 
-    What it does for a living comes before a verb of work, or fills the line up to a colon.
+
+def trade_end(text: str, start: int, end: int) -> tuple[int, bool] | None:
+    """Where a name goes on after its general noun, which stands from `start` to `end`, and whether that is sure.
+
+    What it does for a living comes before a verb of work, or fills the line up to a colon; None when it does not.
     """
     if _NOUN.search(text, start, end) is None:
         return None
     its = _ITS_TRADE.match(text, end) if _ESTABLISHMENT.search(text, start, end) else None
     if its:
-        return its.end()
+        return its.end(), True
     trade = _BEFORE_VERB.match(text, end)
     if trade and verb_at(_LETTERS.findall(text[trade.end() + 1 : trade.end() + 41].lower())[:4]):
-        return trade.end()
+        return trade.end(), _ALSO_WORK.match(text, end) is None
     line = _UP_TO_COLON.match(text, end)
-    return line.end() if line and _DUTY.search(line.group()) is None else None
+    return (line.end(), True) if line and _DUTY.search(line.group()) is None else None
+
+
+_INDUSTRY = re.compile(
+    r" (?:khai thác|sản xuất|kinh doanh|đầu tư|chế biến|thi công|xây lắp|vận tải|cho thuê|cung ứng|dịch vụ|nuôi)(?!\w)"
+)
+
+
+def may_be_of_trade(text: str, start: int, end: int) -> bool:
+    """ "Giám đốc các công ty | khai thác hầm lò": a general noun before what may be its trade."""
+    return _INDUSTRY.match(text, end) is not None and _NOUN.search(text, start, end) is not None
