@@ -189,12 +189,24 @@ def test_a_union_is_no_trade(said: str, lead: str) -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "Đơn vị kiểm tra đôn đốc việc khắc phục.",
+        "Đơn vị kiểm tra theo dõi việc khắc phục.",
         "Giám đốc các công ty khai thác hầm lò theo dõi, đôn đốc.",
         "Chuyên viên tổng hợp tổ chức hội nghị.",
         "Công đoàn cơ sở trong doanh nghiệp có trách nhiệm bố trí xe.",
         "Phòng Truyền thông và Phát triển đối tượng bám sát địa bàn.",
+        "Ban Nữ công và Siu Blăk thuê xe.",  # somebody else, or more of the name
     ],
 )
 def test_a_name_before_what_may_be_its_trade_is_a_doubt(said: str) -> None:
     assert "lead_name" in _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {said}\n")[0].doubts
+
+
+def test_a_body_after_a_name_of_unknown_words_is_a_second_one() -> None:
+    for name in ("Tổ Tư vấn thương lượng", "Giám đốc Trung tâm Cấp cứu mỏ", "công đoàn bộ phận"):
+        plan = f"II. NỘI DUNG\n1. Khảo sát nhà trọ.\nIII. TỔ CHỨC THỰC HIỆN\n1. {name}, Văn phòng chủ trì mục 1.\n"
+        assert _tasks(plan)[0].lead == (name, "Văn phòng")
+
+
+def test_a_body_told_by_its_trade_keeps_it() -> None:
+    work = "III. TỔ CHỨC THỰC HIỆN\n1. Đơn vị thi công lập biển báo.\n"
+    assert _tasks(work)[0].lead == ("Đơn vị thi công",)

@@ -7,7 +7,7 @@ import re
 from congdoan.documents.reading.tasks.verbs import verb_at
 
 _NOUN = re.compile(
-    r"(?:^|\s)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng"
+    r"(?<!\w)(?:đơn vị|cơ quan|nhà thầu|tổ chức|doanh nghiệp|công ty|bộ phận|cán bộ|nhân viên|lực lượng"
     r"|(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )cơ sở"
     r"|công nhân"
     r"|xí nghiệp|hộ|thương nhân|đội|nhóm|tổ|(?<!công )(?<!liên )(?<!thành )(?<!tỉnh )(?<!huyện )(?<!xã )đoàn)$",
@@ -20,7 +20,7 @@ _TRADE = (
     r"|sử dụng(?: lao động)?|quản lý|quản lý vận hành|kiểm tra|giám sát|tiếp nhận|trực(?! cấp| tiếp| thuộc))"
 )
 _ESTABLISHMENT = re.compile(
-    r"(?:^|\s)(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )(?<!bộ )cơ sở$",
+    r"(?<!\w)(?<!công đoàn )(?<!đoàn )(?<!đảng )(?<!hội )(?<!bộ )cơ sở$",
     re.IGNORECASE,
 )
 _ITS_TRADE = re.compile(
