@@ -185,3 +185,8 @@ def test_a_section_that_is_named_without_effect_is_a_doubt_at_the_sentence_and_i
 )
 def test_one_sentence_gives_each_body_its_sections(said: str, leads: list[str]) -> None:
     assert _leads(f"1. {said}") == leads
+
+
+def test_a_body_named_before_the_one_that_has_the_section_is_a_doubt() -> None:
+    task = _of(_read("1. Phòng Quản lý thu, Văn phòng chủ trì mục 2."), "II.2.1")
+    assert "lead_scope" in task.doubts
