@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from congdoan.documents.reading.model import PlanReading
 from congdoan.documents.reading.reader import read_text
 
@@ -68,3 +70,23 @@ def test_a_body_named_over_a_table_leads_its_rows() -> None:
         ("Ban Chính sách - Nữ công",),
     ]
     assert _dues(reading) == ["2025-04-30", "2025-10-17", "2025-12-31"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Đoàn kiểm tra do đồng chí làm trưởng đoàn",
+        "Trưởng đoàn kiểm tra",
+        "Đồng chí trưởng đoàn",
+        "Người làm tổ trưởng",
+        "Cán bộ gánh việc",  # unknown words: people stand under them
+    ],
+)
+def test_who_heads_a_delegation_leads_its_row(head: str) -> None:
+    reading = _read(
+        f"| Stt | Nội dung kiểm tra | {head} | Thời gian |",
+        "|---|---|---|---|",
+        "| 1 | Kiểm tra tài chính Công đoàn ngành Y tế | Nguyễn Thị Bích Thủy | Tháng 5/2025 |",
+        "| 2 | Kiểm tra tài chính LĐLĐ huyện Vĩnh Thạnh | Trần Văn Tám | Tháng 8/2025 |",
+    )
+    assert [task.lead for task in reading.tasks] == [("Nguyễn Thị Bích Thủy",), ("Trần Văn Tám",)]

@@ -183,3 +183,19 @@ def test_rows_numbered_anew_in_each_group_are_one_doubt_in_all() -> None:
 def test_six_months_at_the_start_of_a_year_are_a_whole_period() -> None:
     due = contents("1. Giao Văn phòng khảo sát trong 6 tháng đầu năm 2024.").tasks[0].due
     assert due is not None and (str(due.date), due.doubts) == ("2024-06-30", ())
+
+
+@pytest.mark.parametrize(
+    ("symbol", "said"),
+    [
+        ("12/KH-LĐLĐ", "1. Giao Thường trực Liên đoàn Lao động tỉnh thuê xe trước ngày 30/6/2024."),
+        ("12/CTPH-LĐLĐ-STP", "1. Giao Ban Nữ công LĐLĐ tỉnh thuê xe trước ngày 30/6/2024."),
+    ],
+)
+def test_a_name_that_says_little_without_its_organ_is_a_doubt(symbol: str, said: str) -> None:
+    reading = read_text(HEAD.replace("12/KH-LĐLĐ", symbol) + f"I. NỘI DUNG\n{said}\n")
+    assert "lead_name" in reading.tasks[0].doubts
+
+
+def test_a_body_of_the_issuer_is_no_doubt() -> None:
+    assert codes(contents("1. Giao Ban Nữ công LĐLĐ tỉnh thuê xe trước ngày 30/6/2024.")) == set()

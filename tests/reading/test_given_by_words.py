@@ -164,3 +164,29 @@ def test_a_section_that_is_named_without_effect_is_a_doubt_at_the_sentence_and_i
     reading = _read("1. Ban Chính sách chủ trì mục 2.", "2. Nhận mục 4: còn chờ bố trí người.")
     warned = [reading.text[one.start : one.end] for one in reading.warnings if one.code == "lead_scope"]
     assert any("Nhận mục 4" in passage for passage in warned) and "lead_scope" in _of(reading, "II.4").doubts
+
+
+@pytest.mark.parametrize(
+    ("said", "leads"),
+    [
+        ("Mục 1: Ban Tuyên giáo tham mưu; mục 2: Ban Chính sách; các mục khác: Văn phòng.", [T, T, C, C, V, V]),
+        ("Ban Tuyên giáo đảm nhận toàn bộ mục 1, trừ 1.2 (giao Văn phòng).", [T, V, "", "", "", ""]),
+        ("Ban Tuyên giáo và Văn phòng cùng thực hiện mục 1.", [f"{T}; {V}", f"{T}; {V}", "", "", "", ""]),
+        (
+            "Ban Thường vụ phân công Ban Tuyên giáo thực hiện mục 1, Ban Chính sách thực hiện mục 2.",
+            [T, T, C, C, "", ""],
+        ),
+        (
+            "Giao Ban Tuyên giáo thực hiện mục 1 trong quý I, Ban Chính sách thực hiện mục 3 trong quý II.",
+            [T, T, "", "", C, ""],
+        ),
+        ("Ban Tuyên giáo chủ trì, phối hợp với Văn phòng, Ban Nữ công thực hiện mục 1.", [T, T, "", "", "", ""]),
+    ],
+)
+def test_one_sentence_gives_each_body_its_sections(said: str, leads: list[str]) -> None:
+    assert _leads(f"1. {said}") == leads
+
+
+def test_a_body_named_before_the_one_that_has_the_section_is_a_doubt() -> None:
+    task = _of(_read("1. Phòng Quản lý thu, Văn phòng chủ trì mục 2."), "II.2.1")
+    assert "lead_scope" in task.doubts

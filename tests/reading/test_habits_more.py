@@ -146,3 +146,21 @@ def test_the_number_of_a_military_hospital_is_no_section() -> None:
 )
 def test_work_may_begin_with_whom_it_is_done(work: str, helpers: tuple[str, ...]) -> None:
     assert _rows(f"I. NỘI DUNG\n1. {work}\n")[0][1] == helpers
+
+
+def test_examples_in_brackets_lead_nothing_and_who_leads_together_with_others_has_help() -> None:
+    text = (
+        "I. NỘI DUNG\n1. Đôn đốc các đơn vị có tỷ lệ thấp (LĐLĐ huyện Mộc Hóa, Công đoàn ngành Công Thương...).\n"
+        "2. Kiểm tra các đơn vị nợ đọng (LĐLĐ huyện Mộc Hóa, Công đoàn ngành Y tế, v.v.).\n"
+        "3. Ban Tổ chức chủ trì cùng ban chấp hành CĐCS họp bàn nội dung.\n"
+    )
+    assert _rows(text) == [((), (), ""), ((), (), ""), (("Ban Tổ chức",), ("ban chấp hành CĐCS",), "")]
+
+
+def test_who_heads_a_delegation_leads_what_it_does() -> None:
+    text = (
+        "I. NỘI DUNG\n1. Kiểm tra tại Công ty Dệt do đồng chí Nguyễn Văn An làm trưởng đoàn.\n"
+        "2. Kiểm tra tại Công ty May, đồng chí Nguyễn Văn An làm trưởng đoàn.\n"
+        "3. Kiểm tra tại Công ty Giày (trưởng đoàn: đ/c Nguyễn Văn An).\n"
+    )
+    assert [lead for lead, _, _ in _rows(text)] == [("Nguyễn Văn An",)] * 3

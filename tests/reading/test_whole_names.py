@@ -133,3 +133,80 @@ def test_what_is_asked_of_a_name_is_asked_once() -> None:
 def test_bodies_that_are_asked_together_at_the_start_are_no_doubt() -> None:
     task = _tasks("I. NỘI DUNG\n1. Đề nghị Sở Xây dựng, Sở Y tế rà soát các khu nhà trọ.\n")[0]
     assert (task.lead, task.doubts) == (("Sở Xây dựng", "Sở Y tế"), ())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Thủ trưởng cơ sở giáo dục",
+        "Người đứng đầu cơ sở giáo dục nghề nghiệp",
+        "Các cơ sở khám bệnh, chữa bệnh",
+        "Các trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên",
+        "Mạng lưới an toàn vệ sinh viên",
+        "Hòa giải viên lao động",
+        "Ban Quản lý Khu kinh tế",
+        "Trưởng các ban chuyên đề",
+    ],
+)
+@pytest.mark.parametrize(
+    "work",
+    [
+        "đề cao trách nhiệm, phụ trách địa bàn, mỗi quý dự sinh hoạt một lần.",
+        "dự, chỉ đạo đại hội tại đơn vị được phân công.",
+        "trình bày báo cáo tài chính tại hội nghị.",
+        "chủ trì cùng Văn phòng tổ chức hội nghị.",
+    ],
+)
+def test_a_name_goes_up_to_what_its_bearer_does(name: str, work: str) -> None:
+    assert _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {name} {work}\n")[0].lead == (name,)
+
+
+def test_a_name_before_a_verb_that_is_not_known_is_a_doubt() -> None:
+    for said in ("tỏ rõ quyết tâm, phụ trách địa bàn.", "xốc vác, phụ trách địa bàn."):
+        task = _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. Trưởng các ban chuyên đề {said}\n")[0]
+        assert "lead_name" in task.doubts
+
+
+def test_who_works_with_others_in_a_later_clause_leads_it_too() -> None:
+    said = "Giao Ban Tổ chức tổng hợp; Ủy ban Kiểm tra phối hợp Thanh tra Sở Nội vụ tham gia đoàn; Văn phòng thuê xe."
+    task = _tasks(f"I. NỘI DUNG\n1. {said}\n")[0]
+    assert task.lead == ("Ban Tổ chức", "Ủy ban Kiểm tra", "Văn phòng")
+    assert task.cooperating == ("Thanh tra Sở Nội vụ",)
+
+
+@pytest.mark.parametrize(
+    ("said", "lead"),
+    [
+        ("Các cấp công đoàn thẩm định dự toán, trình duyệt.", "Các cấp công đoàn"),
+        ("Công đoàn cơ sở giám sát thực hiện thỏa ước.", "Công đoàn cơ sở"),
+        ("Ban An toàn vệ sinh trao 20 suất quà.", "Ban An toàn vệ sinh"),
+    ],
+)
+def test_a_union_is_no_trade(said: str, lead: str) -> None:
+    assert _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {said}\n")[0].lead == (lead,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Đơn vị kiểm tra theo dõi việc khắc phục.",
+        "Giám đốc các công ty khai thác hầm lò theo dõi, đôn đốc.",
+        "Chuyên viên tổng hợp tổ chức hội nghị.",
+        "Công đoàn cơ sở trong doanh nghiệp có trách nhiệm bố trí xe.",
+        "Phòng Truyền thông và Phát triển đối tượng bám sát địa bàn.",
+        "Ban Nữ công và Siu Blăk thuê xe.",  # somebody else, or more of the name
+    ],
+)
+def test_a_name_before_what_may_be_its_trade_is_a_doubt(said: str) -> None:
+    assert "lead_name" in _tasks(f"III. TỔ CHỨC THỰC HIỆN\n1. {said}\n")[0].doubts
+
+
+def test_a_body_after_a_name_of_unknown_words_is_a_second_one() -> None:
+    for name in ("Tổ Tư vấn thương lượng", "Giám đốc Trung tâm Cấp cứu mỏ", "công đoàn bộ phận"):
+        plan = f"II. NỘI DUNG\n1. Khảo sát nhà trọ.\nIII. TỔ CHỨC THỰC HIỆN\n1. {name}, Văn phòng chủ trì mục 1.\n"
+        assert _tasks(plan)[0].lead == (name, "Văn phòng")
+
+
+def test_a_body_told_by_its_trade_keeps_it() -> None:
+    work = "III. TỔ CHỨC THỰC HIỆN\n1. Đơn vị thi công lập biển báo.\n"
+    assert _tasks(work)[0].lead == ("Đơn vị thi công",)

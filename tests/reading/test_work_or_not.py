@@ -122,3 +122,18 @@ def test_lines_with_labels_of_any_more_words_tell_of_the_work_above_them() -> No
         ("I.1", "2024-06-30"),
         ("I.2", "2024-08-31"),
     ]
+
+
+def test_work_that_follows_a_general_sentence_begins_with_its_own_body() -> None:
+    general = "Các cơ quan, đơn vị được giao nhiệm vụ khẩn trương thực hiện."
+    work = "Giao Văn phòng theo dõi, đôn đốc, báo cáo trước ngày 15/12/2024."
+    text = f"I. NỘI DUNG\n1. Mở lớp tập huấn.\nII. TỔ CHỨC THỰC HIỆN\n{general} {work}\n"
+    assert _tasks(text) == ["Mở lớp tập huấn.", work]
+
+
+def test_a_body_that_works_in_a_passage_of_money_is_a_doubt() -> None:
+    money = "Tổng kinh phí dự kiến 6,8 tỷ đồng; hằng năm Ban Tài chính lập dự toán chi tiết."
+    reading = read_text(
+        f"{LETTERHEAD}I. NỘI DUNG\n1. Mở lớp tập huấn.\nII. KINH PHÍ\n{money}\nIII. TỔ CHỨC THỰC HIỆN\n"
+    )
+    assert "maybe_work" in {warning.code for warning in reading.warnings}

@@ -12,8 +12,10 @@ _WITH = re.compile(
     r"|cùng(?: với)?)\s"
     r"|(?=[A-ZĐỦÐ]|(?:phòng|khoa|tổ|hội|đoàn|chi hội|trạm|đội|ngành|bộ phận) [A-ZĐ]|các\s|ủy ban|công đoàn"
     r"|lãnh đạo |ban |công an))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s"
-    r"|sự phối hợp của\s)"
+    r"|(?<=chủ trì )cùng\s|sự phối hợp của\s)"
 )
+_JOINING = ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")
+"""Nobody works with others without one of these; a look for them is quicker than a search."""
 WITH_FIRST = re.compile(
     r"(?:Thứ \w+, |[A-Z]\w+ là,? )?(?:[Cc]hủ trì,? (?:và )?)?(?:[Pp]hối (?:kết )?hợp"
     r"|Cùng với|Kết hợp với)"
@@ -33,7 +35,10 @@ _HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
-    if all(text.find(word, start, end) < 0 for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "ết hợp ")):
+    if all(
+        text.find(word, start, end) < 0
+        for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")
+    ):
         return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end, small=True)

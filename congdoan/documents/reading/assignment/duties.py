@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from congdoan.documents.reading.assignment.called_work import late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
-from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of
+from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of, where_begins
 from congdoan.documents.reading.assignment.giving import GIVES, WORKS, Giving
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.loose_names import unknown_in_charge
@@ -218,7 +218,7 @@ class Duties:
         if not groups:
             self.found.drop(block, "article" if block.part == ARTICLES else "assignment")
         elif len(groups) == 1:
-            groups[0].start, groups[0].end = block.body, block.end
+            groups[0].start, groups[0].end = where_begins(self.found, block, groups[0]), block.end
         elif subject and groups[0].start == start:
             groups[0].start = block.body
         for work in groups:
@@ -281,7 +281,8 @@ class Duties:
         if colon > 0 and (subject is None or subject.rest <= colon):
             later = self.found.subject(colon + 2, end)
             subject = subject if later is None or text.startswith(("mỗi ", "từng "), colon + 2) else later
-        if subject and colon > 0 and self.handing.references(start, colon):
+        left = remainder_in(self.found.paper.folded, start, colon + 1) if colon > 0 else None
+        if subject and colon > 0 and (left or self.handing.references(start, colon)):
             return subject
         quoted = _AFTER_QUOTE.search(text, start, end)
         if quoted and (said := self.found.subject(quoted.end(), end)) and said.rest >= end - 1:

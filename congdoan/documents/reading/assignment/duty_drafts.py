@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from congdoan.documents.reading.assignment.clause import coordinates
+from congdoan.documents.reading.assignment.clause import coordinates, is_general
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.subject import acts
@@ -23,6 +23,14 @@ class Work:
     start: int
     end: int
     said: int
+
+
+def where_begins(found: Found, block: Block, work: Work) -> int:
+    """Where the one work of a passage begins: after a sentence that only asks others to carry the paper out."""
+    before = found.paper.folded[block.body : work.start].strip(" .")
+    named = bool(work.owner) and work.start <= work.owner[0].span.start < block.end
+    parted = found.paper.text.endswith(". ", block.body, work.start)
+    return work.start if named and parted and is_general(before) else block.body
 
 
 def draft_of(found: Found, block: Block, work: Work) -> Draft:

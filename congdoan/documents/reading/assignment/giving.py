@@ -41,6 +41,16 @@ _BESIDES = re.compile(
 )
 
 
+def _passed_over(owner: list[Unit], start: int, given: list[Assignment]) -> bool:
+    """ "Phòng Quản lý | thu, Văn phòng chủ trì mục 2": the body of a clause has nothing of what it hands over."""
+    named = owner[-1].span.end if owner else -1
+    units = {unit.name for one in given for unit in (*one.units, *one.cooperating)}
+    return 0 <= start - named <= _NEAR and bool(units) and not units & {unit.name for unit in owner}
+
+
+_NEAR = 3
+
+
 @dataclass(slots=True)
 class Giving:
     """`assignments`: those found so far, to which it adds."""
@@ -56,6 +66,9 @@ class Giving:
             if owner and is_contact(folded[start:end]):
                 return WORKS
             given, does = self.assignments[before:], self._besides(block, owner, start, end)
+            if _passed_over(owner, start, given):
+                for one in given:
+                    one.doubts = [*one.doubts, "lead_scope"]
             if does == GIVES and not is_understood(
                 text, folded, start, end, given, self.handing.references(start, end)
             ):

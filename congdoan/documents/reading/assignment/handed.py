@@ -38,14 +38,22 @@ _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 _DOES = re.compile(
     r"\s*(?:cùng |tự )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
-    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức)(?!\w)"
+    r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))(?!\w)"
 )
 _REST_OF_NAME = re.compile(
     r"(?:\s[^\W_]+){1,7}?(?=\s(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu)[.;)\s]*$)"
 )
 """ "do Trung tâm Thông tin | xúc tiến du lịch thực hiện.": the rest of a name that has a verb in it."""
 _COMMA = re.compile(r",\s(?=[^,;]{2,100}?\s(?:chủ trì|phụ trách|đảm nhận)\s)")
-_TAKES = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận)\s")
+_TAKES = re.compile(
+    r"\s(?:chủ trì|phụ trách|đảm nhận|(?:thực hiện|triển khai|tham mưu|lo|làm)(?=\s(?:mục|khoản|điểm)\s))\s"
+)
+_COMMA_DOES = re.compile(
+    r",\s(?=(?:đồng chí )?[A-ZĐỦ][^,;]{2,80}?\s(?:thực hiện|triển khai|tham mưu|lo|làm)\s(?:mục|khoản|điểm)\s)"
+)
+_SECTION_BEFORE = re.compile(r"\s(?:mục|khoản|điểm)\s(?:số )?[\da-zIVX][\d.]*(?: (?!phối hợp|cùng)[^,;]{1,30})?$")
+_REACH = 60
+""" "... thực hiện mục 1 trong quý I|, Ban Chính sách thực hiện mục 2": the next of those that are given work."""
 _ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
 
 _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
@@ -69,12 +77,15 @@ class Part(NamedTuple):
 def handed_parts(text: str, folded: str, start: int, end: int, owner: list[Unit]) -> list[Part]:
     """A clause, cut before what it excepts; each part with the body that "do ... chủ trì" names in it."""
     exceptions = list(_exceptions(text, folded, start, end))
-    cuts = sorted({start, *exceptions, end, *(found.start() for found in _AMONG.finditer(folded, start, end))})
+    cuts = sorted({start, *exceptions, end})
+    others = list(_before_others(text, start, end))
+    among = (found.start() for found in _AMONG.finditer(folded, start, end))
+    cuts = sorted({*cuts, *(at for at in among if not any(first < at < body for first, body in others))})
     led = _led(text, start, end)
     cuts = sorted({*cuts, *(at for at in _next_bodies(text, start, end) if not (led and at < led[-1].span.end))})
     resumed = {after for at in exceptions if (after := _bracket_end(text, at, end))}
     cuts = sorted({*cuts, *resumed})
-    cuts = sorted({*cuts, *_before_others(text, start, end)})
+    cuts = sorted({*cuts, *(first for first, _ in others)})
     along = _WORKS_ALONG.search(folded, start, end) if owner else None
     cuts = sorted({*cuts, along.start("cut")}) if along else cuts
     parts = []
@@ -142,26 +153,38 @@ def _works_with(clause: str, helper: int) -> bool:
     return found is not None and (found["with"] is not None or found.end() == helper)
 
 
-def _next_bodies(text: str, start: int, end: int) -> Iterator[int]:
+def _next_bodies(text: str, start: int, end: int) -> list[int]:
     """Where a comma leads on to another body and its part: "..., đồng chí Phó Chủ tịch phụ trách mục 1"."""
-    return (found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end))
+    after = [found.start() for found in _COMMA.finditer(text, start, end) if _after_comma(text, found.start(), end)]
+    does = (found.start() for found in _COMMA_DOES.finditer(text, start, end))
+    return [*after, *(at for at in does if _SECTION_BEFORE.search(text, max(start, at - _REACH), at))]
 
 
-def _before_others(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a comma leads on to what is done by another body: "... do Văn phòng chủ trì, các mục khác do Ban ..."."""
+_NEXT_SECTION = re.compile(
+    r", (?:và )?(?:các )?(?:mục|khoản|điểm|phần|tiểu mục|nhiệm vụ|nội dung|ý|việc)\s(?=[\da-zIVX])"
+)
+""" "... chủ trì|, điểm b, điểm c do Văn phòng": what the next body has begins here."""
+
+
+def _before_others(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where a comma leads on to what is done by another body, and where that is named.
+
+    "... do Văn phòng chủ trì, các mục khác do Ban Tổ chức thực hiện".
+    """
     last = None
     for found in _BY.finditer(text, start, end):
         units, stop = units_from(text, found.end(), end)
         if not units or not _DOES.match(text, stop, end):
             continue
-        comma = text.rfind(", ", last, found.start()) if last is not None else -1
+        section = _NEXT_SECTION.search(text, last, found.start()) if last is not None else None
+        comma = section.start() if section else text.rfind(", ", last, found.start()) if last is not None else -1
         if comma > 0 and not _set_apart(text, start, comma):
-            yield comma
+            yield comma, found.start()
         last = stop
 
 
 def _after_comma(text: str, start: int, end: int) -> list[Unit]:
-    comma = _COMMA.match(text, start, end)
+    comma = _COMMA.match(text, start, end) or _COMMA_DOES.match(text, start, end)
     units, stop = units_from(text, comma.end(), end) if comma else ([], 0)
     return units if units and _TAKES.match(text, stop, end) else []
 
@@ -202,7 +225,7 @@ def done_by(text: str, start: int, end: int) -> list[Unit]:
         if SHARES_OUT.match(text, found.start(), end):
             continue
         units, stop = units_from(text, found.end(), end)
-        if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,")):
+        if units and (_DOES.match(text, stop, end) or not text[stop:end].strip(" .;,)")):
             return units
         if units and (more := _REST_OF_NAME.match(text, stop, end)) and not FUNCTION_WORDS & set(more.group().split()):
             last, start = units[-1], units[-1].span.start

@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.clause import hands_over, is_given, o
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers
 from congdoan.documents.reading.assignment.handed import Part, handed_parts, leaves_out
 from congdoan.documents.reading.assignment.in_turn import goes_in_turn, one_each
+from congdoan.documents.reading.assignment.inside_titles import beside, outside, set_inside
 from congdoan.documents.reading.assignment.model import WORKS_WITH, Assignment
 from congdoan.documents.reading.assignment.quotes import Quote, ending_quote, holder_of, quoted_scope, quotes_in
 from congdoan.documents.reading.assignment.references import (
@@ -23,7 +24,7 @@ from congdoan.documents.reading.assignment.references import (
     depth_of,
     references_in,
 )
-from congdoan.documents.reading.assignment.sections import WORK, Sections
+from congdoan.documents.reading.assignment.sections import TITLED, WORK, Sections
 from congdoan.documents.reading.assignment.titles import Titles
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.model import Span
@@ -72,12 +73,12 @@ class Handing:
             self.near, self.near_depth = None, -1
         references = self.references(block.body, block.end)
         parts = {reference.within[-1] for reference in references if reference.within}
-        if len(parts) != 1 or all(reference.within for reference in references):
+        word, label = next(iter(parts)) if len(parts) == 1 else ("", "")
+        if word != TITLED and (word not in _PARTS or all(reference.within for reference in references)):
             return
-        word, label = next(iter(parts))
         found = self.sections.find(Reference(word, [label], block.body, block.body, []))[0][1]
-        if word in _PARTS and len(found) == 1:
-            self.near, self.near_depth = found[0], depth_of(word)
+        if len(found) == 1:
+            self.near, self.near_depth = found[0], depth_of("nhom" if word == TITLED else word)
 
     def hands_over(self, owner: list[Unit], start: int, end: int, goes_on: bool) -> bool:
         """Read the sections and quoted sentences that a clause hands over; whether it hands over any."""
@@ -119,10 +120,10 @@ class Handing:
             block, span = ending
             self.assignments.append(Assignment(part.units, part.helpers, passage, block, quote=span))
             return True
-        for block in () if given else self.titles.called(folded, part.start, part.end):
-            doubts = ["lead_by_topic"]
-            self.assignments.append(Assignment(part.units, part.helpers, passage, block, doubts=doubts))
-            given = True
+        for called in () if given else self.titles.called(folded, part.start, part.end):
+            doubts, helpers = ["lead_by_topic"], outside(part.helpers, [(called.start, called.end)])
+            self.assignments.append(Assignment(part.units, helpers, passage, called.block, doubts=doubts))
+            self.near, self.near_depth, given = called.block, depth_of("nhom"), True
         return given or self._by_words(part)
 
     def _by_words(self, part: Part) -> bool:
@@ -154,9 +155,12 @@ class Handing:
                 message = "Không thấy nội dung được trích này trong các nhiệm vụ."
                 self.found.warn("quote_unknown", message, quote.start, quote.end)
         rest = remainder_in(folded, part.start, part.end)
-        part = part._replace(unclear=self._names_more(part, references))
+        helpers = outside(part.helpers, [(reference.start, reference.end) for reference in references])
+        part = part._replace(unclear=self._names_more(part, references), helpers=helpers)
         if references or (rest and not quotes):
             self._assign_sections(part, references, rest)
+            for scope in beside(references, self.titles, self.sections, folded, passage) if part.units else ():
+                self.assignments.append(Assignment(part.units, helpers, passage, scope, doubts=["lead_by_topic"]))
             return True
         if not quotes and part.units:
             for scope in self.sections.by_topic(folded, part.start, part.end):
@@ -185,12 +189,14 @@ class Handing:
         if not found:
             bare = bare_references(text, folded, start, end) or annex_without_number(folded, start, end)
             found = [one for one in bare if all(blocks for _, blocks in self.sections.find(one))]
-        return [
+        found = [
             reference
             for reference in found
             if not self._of_other_paper(reference.start, reference.end)
             and not _FUNDS.search(folded, max(start, reference.start - _BEFORE), reference.start)
         ]
+        set_inside(found, self.titles, self.sections, folded, range(start, end))
+        return found
 
     def _is_section(self, reference: Reference) -> bool:
         """ "Việc 3" is one only where work is so called."""

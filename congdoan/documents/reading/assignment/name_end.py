@@ -174,6 +174,8 @@ def up_to_verb(text: str, end: int, inside: int) -> int:
             continue
         if printed[-1] == "," and _shortened_verb(text, word, after):
             return end + len(text[end:start].rstrip())
+        if printed[-1] == "," and verb_at([part.strip(",.;:()") for part in text[after + 1 : after + 40].split()[:4]]):
+            return end
         if not word or printed[-1] in ",;:.()" or text[after : after + 1] == "\n":
             named = at < _MORE_IN_LINE or printed[-1] == ":"
             return start + len(printed.rstrip(",;:.()")) if word and named else end

@@ -9,6 +9,7 @@ from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, u
 from congdoan.documents.reading.assignment.trades import trade_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS, verb_at
 
@@ -71,6 +72,27 @@ def _is_proper(text: str, start: int, end: int) -> bool:
     return after is not None and after["words"] in VERBS and _PROPER.search(text[start:end]) is not None
 
 
+_LINK = re.compile(r", (?:và )?| và | cùng ")
+
+
+def _up_to_duty(text: str, end: int) -> tuple[int, bool] | None:
+    """Where the words of a name end before another body or the duty after it, and whether that is sure.
+
+    None where they do something themselves: "Trưởng ban | nêu gương sáng, phụ trách", "| dự, chỉ đạo đại hội".
+    """
+    duty = _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+    if duty is None or duty.group().endswith(","):
+        return None
+    links = list(_LINK.finditer(text, end, duty.end()))
+    for link in links:
+        if head_at(text, link.end(), len(text)) is not None:
+            return link.start(), False
+        if link.group()[0] == "," and verb_from(text, link.end()):
+            return None
+    named = any(text[link.end() : link.end() + 1].isupper() for link in links)
+    return duty.end(), duty["last"] is None and not named
+
+
 def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> tuple[int, bool]:
     """Where the name that begins at `start` ends, and whether that is sure; its words up to `known` are known.
 
@@ -83,10 +105,10 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
         return person.end(), True
     trade = trade_end(text, start, end)
     if trade is not None:
-        return trade, True
-    duty = None if sure else _UP_TO_DUTY.match(text, end, min(len(text), end + MAX_NAME))
+        return trade
+    duty = None if sure else _up_to_duty(text, end)
     if duty:
-        end, sure = duty.end(), duty["last"] is None
+        end, sure = duty
     elif not sure and not _ONE_OF_LEVEL.fullmatch(text, start, end):
         end = up_to_verb(text, end, limit)
     elif sure and (
@@ -98,6 +120,8 @@ def whole_end(text: str, start: int, known: int, limit: int, *, topic: bool) -> 
     elif sure and end > known and not topic and not (_CERTAIN.match(text, end) or _WHOLE.search(text[start:end])):
         same = ends_elsewhere(text, start, end)
         end, sure = same or end, same == end or (same is None and _is_proper(text, start, end))
+    if topic and " và " in text[known:end]:
+        sure = False  # "Ban Nữ công | và Siu Blăk": more of the name, or somebody else
     if sure and _COMMA_SMALL.match(text, end) and head_at(text, end + 2, len(text)) is None:
         sure = ends_elsewhere(text, start, end) == end
     return end, sure

@@ -110,6 +110,8 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     if _NOBODY.fullmatch(text[block.body : block.end].strip(" .:").lower()):
         return []
     said = _said(found, block)
+    if said and not said.leads and all(_VAGUE.match(unit.name) for unit in said.helpers):
+        return []
     if said:
         said.helpers = [unit for unit in said.helpers if not _HEADED_BY.search(text[: unit.span.start][-12:])]
         doubts = [] if said.sure else ["lead_by_subject"]

@@ -6,6 +6,8 @@ import re
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
@@ -24,15 +26,28 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
         subject = None if text.startswith(("Riêng ", "riêng "), first) else found.subject(first, last)
         if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
             continue
-        if helps := _HELPS.match(text, subject.units[-1].span.end, last):
+        helps = _HELPS.match(text, subject.units[-1].span.end, last)
+        beside = _works_with(text, helps.end(), last) if helps else []
+        if helps and not beside:
             if "phối hợp" not in helps.group():
                 draft.cooperating += subject.units
             continue
+        draft.cooperating += [unit for unit in beside if unit not in draft.cooperating]
         names = {unit.name for unit in draft.lead}
         more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
         draft.lead += more
         if more and "two_leads" not in draft.doubts:
             draft.doubts.append("two_leads")
+
+
+_WITH = re.compile(r"(?: (?:chặt chẽ|thường xuyên|tốt))?(?: (?:với|cùng)(?: với)?)? ")
+
+
+def _works_with(text: str, start: int, end: int) -> list[Unit]:
+    """The bodies of "Ủy ban Kiểm tra phối hợp | Thanh tra Sở tham gia đoàn": with whom, and then what it does."""
+    link = _WITH.match(text, start, end)
+    units, stop = units_from(text, link.end(), end, small=True) if link else ([], 0)
+    return units if units and verb_from(text, stop + 1) else []
 
 
 _COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ]|(?:đồng chí|đ/c)\s[A-ZĐ])")

@@ -11,14 +11,14 @@ from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
 from congdoan.documents.reading.assignment.others import add_others
+from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
 from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
-from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
-from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
+from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Due, Span
 from congdoan.documents.reading.tasks.draft import Draft
@@ -37,12 +37,12 @@ _BRACKET_LEADS = re.compile(
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
-_LEADS_LAST = re.compile(r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm)(?: thực hiện)?(?:[.;)]|\s*$)")
+_LEADS_LAST = re.compile(
+    r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))"
+    r"(?: thực hiện)?(?:[.;)]|\s*$)"
+)
 _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
-_LAST_BRACKET = re.compile(
-    r"(?P<names>(?:(?!phối hợp|chủ trì|thực hiện|triển khai|phụ trách|lãnh đạo\)|chỉ đạo\))[^()\d:])+)\)[.;]?\s*$"
-)
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
@@ -204,7 +204,7 @@ def _leads_by_words(found: Found, draft: Draft, subject: Subject, start: int) ->
         return True
     if text[start - 1] != "(":
         return False
-    if named := _all_of_bracket(text, start, draft.end):
+    if named := all_of_bracket(text, start, draft.end):
         _set(draft, named, text, start)
         draft.doubts.append("lead_by_subject")
         return True
@@ -241,13 +241,6 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
 
 def _quoted(text: str, start: int, at: int) -> bool:
     return text.count("“", start, at) > text.count("”", start, at) or text.count('"', start, at) % 2 == 1
-
-
-def _all_of_bracket(text: str, start: int, end: int) -> list[Unit]:
-    """The bodies of "... (Ban Hỗ trợ phụ nữ phát triển kinh tế).": names fill the bracket at the end of a passage."""
-    bracket = _LAST_BRACKET.match(text, start, end)
-    units = units_in_cell(text, start, bracket.end("names")) if bracket else []
-    return units if all(head_at(text, unit.span.start, end) is not None for unit in units) else []
 
 
 def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:

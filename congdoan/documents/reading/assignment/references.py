@@ -140,7 +140,7 @@ _PARTED = re.compile(r"\.\d")
 """In each number of several parts; a look for it is quicker than a search for such numbers."""
 _BARE = re.compile(
     r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?<!viec )(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
-    r"|dam nhiem|dau moi|nhan|lam)"
+    r"|dam nhiem|dau moi|nhan|lam|tru|ngoai tru|rieng)"
     r"(?: thuc hien)?:?\s)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"

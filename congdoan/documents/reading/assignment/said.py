@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.assignment.cooperating import with_helpers
+from congdoan.documents.reading.assignment.own_brackets import AND_OTHERS
 from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
@@ -122,7 +123,7 @@ class _Reading:
 
 def said_in(text: str, folded: str, start: int, end: int) -> Said | None:
     """Who leads, who helps and by when, if the phrase says nothing else and names a body; else None."""
-    if end - start > LONGEST:
+    if end - start > LONGEST or any(text.find(mark, start, end) >= 0 for mark in AND_OTHERS):
         return None
     reading = _Reading()
     at = start

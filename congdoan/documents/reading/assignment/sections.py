@@ -15,6 +15,8 @@ _BY_TOPIC = re.compile(
     r"(?:chu tri|phu trach|dam nhan)(?![a-z])[^.;:]{0,120}?"
     r"\s(?:nhiem vu|noi dung|giai phap|phan viec|cong viec)(?=\s(?:lien|ve|t))"
 )
+TITLED = "title"
+"""The word of a section called by its title around another: "điểm a, nhóm nhiệm vụ về giám sát"."""
 WORK = frozenset({"viec", "cong viec"})
 """Words that count the work itself, not the sections it stands in."""
 _LEAST_THROUGH = 4
@@ -28,7 +30,7 @@ class Sections:
 
     `named`: "Nhóm nhiệm vụ 1" by its word and number. `below`: for a label and its
     word, the blocks so called by the identity of each block above them. `through`: work whose numbers run on through
-    the whole paper, so that "việc 5" means one of it.
+    the whole paper, so that "việc 5" means one of it. `titled`: those that words call by their titles.
     """
 
     by_label: dict[str, list[Block]] = field(default_factory=dict)
@@ -37,6 +39,7 @@ class Sections:
     named: dict[tuple[str, str], list[Block]] = field(default_factory=dict)
     below: dict[tuple[str, str], dict[int, list[Block]]] = field(default_factory=dict)
     through: dict[str, list[Block]] = field(default_factory=dict)
+    titled: dict[str, Block] = field(default_factory=dict)
 
     @classmethod
     def of(cls, blocks: list[Block], folded: str) -> Sections:
@@ -87,6 +90,8 @@ class Sections:
         return inside
 
     def _blocks(self, label: str, word: str, inside: list[Block] | None, near: Block | None) -> list[Block]:
+        if word == TITLED:
+            return [self.titled[label]]
         if word in BULLETS:
             return _line(inside, label)
         label = _spelled(label)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from congdoan.documents.reading.assignment.clause import refers_back
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.parties import are_all_parties
@@ -27,6 +28,9 @@ NOTHING = re.compile(
     re.IGNORECASE,
 )
 """ Words that say nothing where only sections and bodies are named."""
+_MANY = re.compile(r"các|những|toàn bộ|tất cả", re.IGNORECASE)
+""" "Các | CĐCS thực hiện mục 3": before a body it is part of the name."""
+_TOGETHER = re.compile(r"cùng (?:thực hiện|làm)(?!\w)", re.IGNORECASE)
 _CUT = re.compile(r";|(?:riêng|còn(?! lại)|trong đó)(?!\w)", re.IGNORECASE)
 _LABELS = re.compile(
     r"\(?(?P<first>[ivx]{1,5}|\d{1,2}(?:\.\d{1,2})*|[a-z])\)?(?=[\s,;.:)]|$)(?![.,]\d|\)?\s(?:nguoi|ngay|trieu|%))"
@@ -50,6 +54,7 @@ class _Word(NamedTuple):
     end: int
     units: list[Unit] = []
     reference: Reference | None = None
+    together: bool = False
 
 
 @dataclass(slots=True)
@@ -72,8 +77,10 @@ def shared_out(handing: Handing, owner: list[Unit], start: int, end: int) -> lis
 
     `owner`: the bodies of words before it.
     """
-    if end - start > _LONGEST or not (
-        handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end))
+    if (
+        end - start > _LONGEST
+        or refers_back(handing.found.paper.folded[start:end])
+        or not (handing.references(start, end) or (owner and _LABELS.match(handing.found.paper.folded, start, end)))
     ):
         return None
     shares = _read_shares(handing, owner, handing.references(start, end), start, end)
@@ -161,6 +168,8 @@ def _with_roles(words: list[_Word]) -> list[_Word] | None:
             plain[-1] = plain[-1]._replace(kind="beside")
         elif word.kind in ("help_by", "help_in", "lead"):
             helps = word.kind != "lead"
+        elif word.kind == "help" and _is_shared(plain, word):
+            continue
         elif word.kind == "help":
             if not plain or plain[-1].kind not in ("bodies", "section"):
                 return None
@@ -178,10 +187,15 @@ def _with_roles(words: list[_Word]) -> list[_Word] | None:
     return plain
 
 
+def _is_shared(before: list[_Word], word: _Word) -> bool:
+    """ "Ban Tuyên giáo và Văn phòng cùng thực hiện mục 1": of several bodies before the word all do it."""
+    return word.together and bool(before) and before[-1].kind == "bodies" and len(before[-1].units) > 1
+
+
 def _of_stretch(words: list[_Word], owner: list[Unit]) -> list[_Share] | None:
-    kinds = [word.kind for word in words]
-    if not kinds:
+    if not words:
         return []
+    kinds = [word.kind for word in words]
     first_section = kinds.index("section") if "section" in kinds else len(kinds)
     section_first = "bodies" in kinds and first_section < kinds.index("bodies")
     shares = [_Share([] if section_first else list(owner))]
@@ -224,8 +238,6 @@ def has_unknown_words(handing: Handing, start: int, end: int) -> bool:
 
 _FEW = 2
 """Words that may stand beside sections and bodies without saying which part of them is meant."""
-
-
 _BESIDE = re.compile(
     r"[“\"«][^”\"»]{0,200}[”\"»]|(?:(?:trực tiếp )?(?:chỉ đạo|lãnh đạo|theo dõi|hướng dẫn|kiểm tra|giám sát)"
     r"|(?:cơ quan|đơn vị|bộ phận) thường trực|thường trực|còn lại|mục|thứ nhất|đồng thời|theo chức năng|khác)(?!\w)"
@@ -262,14 +274,19 @@ def _word(handing: Handing, references: dict[int, Reference], at: int, end: int)
         stop = min((start for start in references if at < start < role.end()), default=role.end())
         if not role["help"]:
             return _Word("lead", stop)
+        if _TOGETHER.match(role.group()):
+            return _Word("help", stop, together=True)
         after = text[stop : stop + 1]
         if after in ("", ".", ";", ",", ")"):
             return _Word("help", stop)
         return _Word("help_by" if role.group().endswith(("với", "cùng")) or after == ":" else "help_in", stop)
-    if nothing := NOTHING.match(text, at, end):
+    nothing = NOTHING.match(text, at, end)
+    if nothing and not _MANY.fullmatch(nothing.group()):
         return _Word("", nothing.end())
     units, stop = units_from(text, at, min((start for start in references if start > at), default=end))
-    return _Word("bodies", stop, units) if units else _label(handing, at, end)
+    if units:
+        return _Word("bodies", stop, units)
+    return _Word("", nothing.end()) if nothing else _label(handing, at, end)
 
 
 def _section(reference: Reference, others: dict[int, Reference]) -> _Word:

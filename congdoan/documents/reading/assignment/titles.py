@@ -5,20 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from congdoan.documents.reading.layout.fold import words_alone
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS
 from congdoan.documents.reading.tasks.found import Found
 
-_FIRST = re.compile(r"(?:(?:ve|cong tac|cac|noi dung|nhiem vu) )+")
+_FIRST = re.compile(
+    r"(?:(?:ve|cong tac|cac|noi dung|nhiem vu|nhom|giai phap|phan|mang|linh vuc|thuc hien|cong viec|viec) )+"
+)
 _CALLED = re.compile(
     r"(?<![a-z])(?:noi dung|nhiem vu|phan viec|phan|mang|linh vuc|muc|cong viec|viec"
     r"|nhom)\s(?P<words>[a-z][^.;:(\"]{6,140})"
 )
-_AFTER = re.compile(r",? (?:phoi hop|cung voi|va phoi hop|theo|tai|trong|va bao cao|giao|do|thuoc|la)(?![a-z])")
+_CUT = re.compile(r"[,)]| (?:phoi hop|cung voi|va|theo|tai|trong|giao|do|thuoc|la|gom)(?![a-z])")
+"""Where a title may end and the sentence go on; titles may hold such words too."""
+_OF = re.compile(r"[\s,(]*(?:(?:cua|thuoc|trong|tai|o|ve)\s)?(?=[a-z])")
 _LEAST = 2
 """Words of a title that tells a section from others."""
+
+
+class Called(NamedTuple):
+    """A section, and where the words stand that call it."""
+
+    block: Block
+    start: int
+    end: int
 
 
 @dataclass(slots=True)
@@ -45,15 +58,31 @@ class Titles:
         heading = self.headings.get(words)
         return (heading, False) if heading else (self.tasks.get(words), True)
 
-    def called(self, folded: str, start: int, end: int) -> Iterator[Block]:
+    def called(self, folded: str, start: int, end: int) -> Iterator[Called]:
         """The sections that a clause calls by their titles, unquoted."""
-        for call in _CALLED.finditer(folded, start, end):
-            words = call["words"]
-            after = _AFTER.search(words)
-            title = _bare(words[: after.start()] if after else words)
+        call = _CALLED.search(folded, start, end)
+        while call is not None:
+            called = self._titled(folded, call)
+            if called:
+                yield called
+            call = _CALLED.search(folded, called.end if called else call.end(), end)
+
+    def around(self, folded: str, start: int, end: int) -> Called | None:
+        """The section called directly after a number: "điểm a, | nhóm nhiệm vụ về giám sát"."""
+        opens = _OF.match(folded, start, end)
+        call = _CALLED.match(folded, opens.end() if opens else start, end)
+        called = self._titled(folded, call) if call else None
+        return called._replace(start=start) if called else None
+
+    def _titled(self, folded: str, call: re.Match[str]) -> Called | None:
+        """The section whose title the words begin with, the longest such."""
+        words = call["words"]
+        for stop in [len(words), *(cut.start() for cut in reversed(list(_CUT.finditer(words))))]:
+            title = _bare(words[:stop])
             block = self.headings.get(title) or self.tasks.get(title)
             if block:
-                yield block
+                return Called(block, call.start(), call.start("words") + len(words[:stop].rstrip()))
+        return None
 
 
 def _note(titles: dict[str, Block | None], folded: str, block: Block) -> None:

@@ -12,6 +12,7 @@ TOPICS = word_table(
 tổ chức đảng|phản ứng nhanh|tổ chức đảng, đảng viên|tổ chức - cán bộ
 an ninh|an ninh chính trị nội bộ|an ninh kinh tế|an ninh mạng|an ninh trật tự|an toàn|an toàn bức xạ
 an toàn giao thông|an toàn lao động|an toàn thông tin|an toàn thực phẩm|an toàn vệ sinh lao động
+an toàn vệ sinh viên|an toàn, vệ sinh viên|an toàn vệ sinh
 an toàn vệ sinh thực phẩm|an toàn, vệ sinh lao động|biên phòng|biên tập|biến đổi khí hậu|bán hàng|báo chí
 bình đẳng giới|bưu chính|bạn đọc|bản đồ|bảo hiểm xã hội|bảo hiểm y tế|bảo hộ lao động|bảo trì
 bảo trợ người khuyết tật và trẻ mồ côi|bảo trợ xã hội|bảo tồn biển|bảo tồn thiên nhiên|bảo vệ|bảo vệ an ninh trật tự

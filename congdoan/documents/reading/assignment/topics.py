@@ -38,11 +38,11 @@ _TOPICS = _by_first_word()
 
 _ROOM = re.compile(r"(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ|cục|bộ|viện|quỹ)\s", re.IGNORECASE)
 _TAKES_SMALL = re.compile(
-    r"(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ|cục|bộ phận|viện|quỹ|trung tâm|chi cục|tiểu ban|nhóm|văn phòng"
-    r"|công đoàn|công đoàn ngành)(?!\w)",
+    r"(?:(?:các|mỗi|từng|những|(?:giám đốc|trưởng|phụ trách|lãnh đạo)(?: các)?)\s)?(?:ban|phòng|khoa|tổ|sở|hội|đội|vụ"
+    r"|cục|mạng lưới|bộ phận|viện|quỹ|trung tâm|chi cục|tiểu ban|nhóm|văn phòng|công đoàn|công đoàn ngành)(?!\w)",
     re.IGNORECASE,
 )
-"""Bodies that may be named after something in small letters: "Bộ phận một cửa"."""
+"""Bodies that may be named after something in small letters: "Bộ phận một cửa", "Các trung tâm dịch vụ việc làm"."""
 
 
 def named_after(text: str, start: int, head: int, limit: int) -> int | None:

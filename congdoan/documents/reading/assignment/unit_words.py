@@ -18,6 +18,7 @@ FUNCTION_BEFORE = {
     "thông": frozenset(("qua", "báo", "tin")),
     "cho": frozenset(("vay", "công", "người", "đoàn", "các", "từng", "nữ", "con", "học", "hộ")),
     "lần": frozenset(("lượt",)),
+    "đối": frozenset(("với",)),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(

@@ -10,6 +10,7 @@ from congdoan.documents.reading.assignment.levels import audience_of, several_bo
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
 from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.subject import acts, subject_of
+from congdoan.documents.reading.assignment.trades import may_be_of_trade
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
@@ -80,7 +81,7 @@ _POST_AND_NAME = re.compile(
 )
 _BARE = re.compile(
     r"(?:Công đoàn|Hội|Đoàn|Ban|Phòng|Tổ|Nghiệp đoàn|[Tt]rưởng [Bb]an|Trung tâm|Hội đồng|Chi cục|Công ty"
-    r"|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng)$"
+    r"|Tiểu ban|Bộ phận|Cơ quan|Chi nhánh|Tổ trưởng|Chuyên viên)$"
 )
 """A kind of body without what tells it from others."""
 _ENDS_AS_VERB = re.compile(
@@ -92,7 +93,8 @@ _ENDS_AS_VERB = re.compile(
 _CLAUSE_AFTER = re.compile(r"\s(?:được|đã|có|đang|chưa|nằm|tham gia|thuộc)(?!\s(?:giao|phân công|trách nhiệm))\s")
 """ "Các đơn vị | được kiểm tra chuẩn bị": a clause that says which of them."""
 _WHICH_AFTER = re.compile(
-    r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không )"
+    r"\s(?:có (?!trách nhiệm|nhiệm vụ|kế hoạch|văn bản)|chưa |đông |ở |trên (?!cơ sở)|thuộc |không "
+    r"|trong (?:các |một số )?(?=doanh nghiệp|cơ quan|đơn vị|khu |cụm |ngành |trường|khối |lĩnh vực))"
 )
 """ "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
@@ -195,10 +197,12 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         clause
         or may_be_cut(found, unit)
         or may_be_own(found.unit_name(unit.name))
+        or _lost_too_much(found, unit.name)
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
         or not unit.sure
         or is_loose(text, unit)
+        or may_be_of_trade(text, unit.span.start, unit.span.end)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):
@@ -212,6 +216,19 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         yield "lead_person"
     if _ONLY_HELPS.match(found.paper.text, unit.span.end) and not are_all_parties([unit]):
         yield "lead_mentioned"
+
+
+def _lost_too_much(found: Found, name: str) -> bool:
+    """ "Ban Nữ công LĐLĐ tỉnh" in a paper of several issuers, "Thường trực Công đoàn phường": whose it is may stay."""
+    short = found.unit_name(name)
+    if short == name or not name.startswith(short):
+        return False
+    return short in _SAYS_LITTLE or _SEVERAL_ISSUERS.search(found.header.symbol or "") is not None
+
+
+_SAYS_LITTLE = frozenset(("Thường trực", "Bộ phận thường trực", "Cơ quan", "Ban Thường trực"))
+_SEVERAL_ISSUERS = re.compile(r"/[A-Za-z]{0,4}(?:PH|LT|LN)-")
+""" "Chương trình phối hợp số 05/CTPH-LĐLĐ-STP"."""
 
 
 def may_be_own(name: str) -> bool:

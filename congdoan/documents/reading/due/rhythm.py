@@ -12,9 +12,9 @@ _TIMES = (
 )
 _COUNTED = (
     r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
-    r"(?:\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}\s?/\s?"
+    r"(?:\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}(?:\s\"[^\"]{2,40}\")?\s?/\s?"
 )
-""" "03 người/năm", "02 công trình/năm"."""
+""" "03 người/năm", "05 nhà "Mái ấm công đoàn"/năm"."""
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"

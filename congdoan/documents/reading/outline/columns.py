@@ -17,7 +17,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
     ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"
-    r"|^(?:truong|to truong|nhom truong|doan truong)(?: (?:cac )?(?:tieu ban|ban|nhom|doan|bo phan))?(?: phu trach)?$"),
+    r"|^(?:dong chi )?(?:truong|to truong|nhom truong|doan truong)(?: (?:cac )?(?:tieu ban|ban|nhom|doan|to|bo phan)"
+    r"(?: (?:kiem tra|giam sat|cong tac|khao sat|thanh tra))?)?(?: phu trach)?$"
+    r"|(?:dong chi|nguoi|ai|do) [a-z ]{0,20}?(?:lam|giu|la) (?:truong|to truong|doan truong|nhom truong)"
+    r"(?: (?:tieu ban|ban|nhom|doan|to))?$"),
     ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"

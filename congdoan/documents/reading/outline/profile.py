@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
+from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.due.dates import SIGN
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
+from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.work import states_work
@@ -18,6 +20,8 @@ from congdoan.documents.reading.tasks.work import states_work
 MARK = re.compile(r"[xX✓✔●○◯■□◆√*+]|CT|PH|C|P|Chủ trì|Phối hợp")
 """What stands in the column of a body that leads or helps."""
 _NUMBER = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ]")
+_PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?")
+""" "Nguyễn Thị Bích Thủy", perhaps with the post: who leads the work of a row where no other column says it."""
 _MOST_ROWS = 40
 _MOSTLY = 0.6
 _LONGEST_TIME = 50
@@ -70,6 +74,10 @@ class Column:
         cells = zip(self.texts, self.folded, strict=True)
         return sum(len(text) < _LONGEST_TIME and is_time(folded) for text, folded in cells)
 
+    @cached_property
+    def people(self) -> int:
+        return sum(_PERSON.fullmatch(text) is not None for text in self.texts)
+
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count >= _MOSTLY * self.filled
 
@@ -78,7 +86,7 @@ class Column:
         return (
             self.filled > 0
             and self.letters >= _LEAST_WORK * self.filled
-            and not (self.mostly(self.names) or self.mostly(self.times))
+            and not (self.mostly(self.names) or self.mostly(self.people) or self.mostly(self.times))
         )
 
 
@@ -126,6 +134,9 @@ def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, in
             kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
             if kind:
                 found[kind] = column.at
+        elif column.mostly(column.people):
+            if "lead" not in known and "lead" not in found:
+                found["lead"] = column.at
         elif "due" not in known and "due" not in found and column.mostly(column.times):
             found["due"] = column.at
     if "content" not in known:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.subject import acts
+from congdoan.documents.reading.assignment.units import units_from
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.reasons import REASONS
+from congdoan.documents.reading.tasks.sentences import clauses
 from congdoan.documents.reading.tasks.work import orders, states_work
 
 _BY_A_DAY = re.compile(r"(?:truoc|cham nhat|hoan thanh|xong|trong)\s(?:ngay|thang|quy)?[^.;]{0,20}\d")
@@ -105,6 +108,8 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
         return _heads_work(found, block, folded, words, has_tasks=block.at in worked or block.table_head)
     if reason == "situation" and block.part == CONTENTS:
         return True
+    if reason == "funding" and _somebody_works(found, block):
+        return True
     if reason in ("purpose", "situation", "facts", "funding"):
         return _gives(found, block, folded) or (reason == "facts" and _is_item(found, block, folded, words))
     if reason == "basis" and _orders_in_opening(folded, words):
@@ -121,6 +126,20 @@ def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> b
             _BY_A_DAY.search(folded) is not None and _REPORTS.search(folded) is not None and _asks(folded)
         )
     return reason in ("note", "data") and words >= _SHORT and states_work(folded)
+
+
+def _somebody_works(found: Found, block: Block) -> bool:
+    """ "Kinh phí 6,8 tỷ đồng ...; hằng năm Ban Tài chính lập dự toán": a body that does something in a later clause."""
+    text = found.paper.text
+    for first, last in clauses(text, block.body, block.end)[1:]:
+        often = _OFTEN.match(text, first, last)
+        units, stop = units_from(text, often.end() if often else first, last)
+        if units and verb_from(text, stop + 1):
+            return True
+    return False
+
+
+_OFTEN = re.compile(r"(?:[Hh]ằng|[Hh]àng|[Mm]ỗi) (?:năm|quý|tháng),? ")
 
 
 def _is_row_of_work(block: Block) -> bool:

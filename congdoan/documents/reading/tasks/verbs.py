@@ -63,6 +63,8 @@ thế chấp|đỡ đầu|cưu mang|che chắn|lợp|xây mới|canh gác|canh t
 phong tỏa|kết chuyển|đối trừ|truy trả|lai tạo|bỏ phiếu|biểu quyết|chung tay|chung sức|hội chẩn|tẩy giun|cân đo|lau dọn
 hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nước|xả lũ|cảnh giới|phất cờ|liên kết|giặt|in ấn
 gánh|gánh vác|đảm đương|cáng đáng|quán xuyến|chỉ định|phân bố|gởi|dự|tổng kiểm tra|tổng vệ sinh|tổng điều tra
+đề cao|vận dụng|quyết tâm|sẵn sàng|linh hoạt|bình ổn|mạnh dạn|nỗ lực|cố gắng|nghiêm chỉnh|đi đầu|tiên phong|xung phong
+đích thân|thay mặt|thể chế hóa|thể chế hoá|hủy
 """
 _NOT_ALONE = word_table(
     """
