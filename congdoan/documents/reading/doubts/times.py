@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from congdoan.documents.reading.due.dates import QUARTERS
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
@@ -114,9 +115,14 @@ def _time_above(found: Found, draft: Draft) -> bool:
 
 def _lists_steps(found: Found, due: Due) -> bool:
     """ "Tháng 5, tháng 10/2025": two times, each of which may be the first step's, not one stretch of time."""
-    words = found.paper.folded[due.start : due.end]
+    words = found.paper.folded[due.start : due.end]  # a list, no range
     if due.date is None or _PARTED.search(words) is None:
         return False
+    if _TWO_DAYS.search(words):
+        return True
+    quarters = [QUARTERS[quarter] for quarter in _QUARTERS.findall(words)]
+    if any(later - before > 1 for before, later in pairwise(quarters)):
+        return True
     months = _MONTHS.findall(words)
     return any(
         int(after) - int(before) != 1 or (year and later and year != later)
@@ -125,6 +131,9 @@ def _lists_steps(found: Found, due: Due) -> bool:
 
 
 _MONTHS = re.compile(r"(?:thang |, |va )(\d{1,2})(?![\d.])(?:/(20\d\d))?(?!/)")
+_QUARTERS = re.compile(r"(?<![a-z0-9/])(i{1,3}|iv|[1-4])(?![a-z0-9.])(?!/\d{1,2}(?!\d))")
+_TWO_DAYS = re.compile(r"\d{1,2}/\d{1,2}(?:/20\d\d)?(?:,| va|, va) (?:ngay )?\d{1,2}/\d{1,2}")
+""" "Ngày 11/01/2025 và ngày 14/01/2025"."""
 _PARTED = re.compile(r"[,;]| va ")
 
 
