@@ -13,13 +13,15 @@ from congdoan.documents.reading.model import Due
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
-_DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?!/24)"
+_DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?<!24/24)(?!/24)"
 _PERIOD = r"(?:nam|thang|quy(?! uoc| che| dinh| hoach| trinh| mo| doan))"
 _TIME = re.compile(
     rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
-    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|(?<!khoe )dinh ky(?! (?:moi |mot |hang )*tuan)|thuong xuyen"
+    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|dinh ky(?= (?:vao|ngay|truoc|theo (?:thang|quy|nam)|\d))"
+    r"|thuong xuyen"
     rf"|(?:6|9|06|09) thang(?! tro len)"
-    rf"|{_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
+    rf"|(?<!\d )(?<!hai )(?<!ba ){_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)"
+    rf"|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
     rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong(?! \d{{1,2}} gio)|ngay sau"
     r"|thang (?:chap|gieng)|am lich"
     r"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc ngay(?! (?:khai|hoi|dai|le|tet))"
@@ -94,6 +96,7 @@ def _names_time(found: Found, draft: Draft) -> bool:
         return False
     return any(
         not _cited(found, at)
+        and _BEGINS.search(found.paper.text, max(draft.start, at.start() - _SHORT), at.start()) is None
         and (
             _IS_DAY.match(folded, at.start())
             or not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
@@ -101,6 +104,11 @@ def _names_time(found: Found, draft: Draft) -> bool:
         for first, last in draft.times
         for at in _TIME.finditer(folded, first, last)
     )
+
+
+_BEGINS = re.compile(r"(?<!\w)[Tt]ừ (?:ngày |tháng )?$")
+""" "Áp dụng từ ngày 01/7/2024": a beginning is no limit."""
+_SHORT = 12
 
 
 def _time_above(found: Found, draft: Draft) -> bool:
