@@ -123,7 +123,7 @@ def _time_above(found: Found, draft: Draft) -> bool:
 
 def _lists_steps(found: Found, due: Due) -> bool:
     """ "Tháng 5, tháng 10/2025": two times, each of which may be the first step's, not one stretch of time."""
-    words = found.paper.folded[due.start : due.end]  # a list, no range
+    words = found.paper.folded[due.start : due.end]
     if due.date is None or _PARTED.search(words) is None:
         return False
     if _TWO_DAYS.search(words):
