@@ -199,3 +199,24 @@ def test_a_name_that_says_little_without_its_organ_is_a_doubt(symbol: str, said:
 
 def test_a_body_of_the_issuer_is_no_doubt() -> None:
     assert codes(contents("1. Giao Ban Nữ công LĐLĐ tỉnh thuê xe trước ngày 30/6/2024.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("work", "doubted"),
+    [
+        ("Bố trí thêm 02 bàn khám vào buổi sáng, áp dụng từ ngày 13/5/2024.", False),
+        ("Mở chuyên mục trên đài truyền hình, bắt đầu từ tháng 3/2024.", False),
+        ("Tổ chức hội diễn văn nghệ công nhân hai năm một lần.", False),
+        ("Tham gia đối thoại định kỳ tại nơi làm việc.", False),
+        ("Trực đường dây nóng 24/24.", False),
+        ("Họp giao ban định kỳ vào sáng thứ hai.", True),
+        ("Đưa việc này vào kế hoạch thanh tra hằng năm.", True),
+        ("Đối chiếu kinh phí công đoàn đến ngày 30/4/2024.", True),
+    ],
+)
+def test_a_time_that_may_be_a_limit_is_doubted_and_a_beginning_is_not(work: str, doubted: bool) -> None:
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2024\nKẾ HOẠCH\n"
+        f"Công tác năm 2024\nI. NỘI DUNG\n1. {work}\n"
+    )
+    assert ["due_passed_over" in task.doubts for task in read_text(text).tasks] == [doubted]

@@ -124,3 +124,17 @@ def test_weeks_with_their_days_stand_over_their_work_and_years_give_theirs_to_da
     )
     dues = [task.due and task.due.date for task in read_text(years).tasks]
     assert dues == [date(2023, 9, 30), date(2025, 9, 30), date(2025, 12, 31)]
+
+
+def test_work_under_a_month_is_due_on_the_day_that_it_names_without_it():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2024\nKẾ HOẠCH\nNăm 2024\n"
+        "I. NỘI DUNG\nThời gian | Nội dung | Chủ trì\n"
+        "Tháng 11/2024 | Tổ chức hội thao ngành (từ ngày 14 đến ngày 16) | Ban Tổ chức\n"
+        "Tháng 10/2024 | Tổ chức tọa đàm chào mừng ngày 20/10 | Ban Tổ chức\n"
+        "Tháng 9/2024 | Thăm công nhân, mỗi đơn vị 02 ngày làm việc | Ban Tổ chức\n"
+        "Tháng 6/2024 | Khai mạc hội thi ngày 12 tại Tân An | Ban Tổ chức\n"
+    )
+    tasks = read_text(text).tasks
+    assert [task.due.date.day for task in tasks if task.due and task.due.date] == [16, 31, 30, 12]
+    assert ["due_of_heading" in task.doubts for task in tasks] == [True, False, False, True]

@@ -73,3 +73,39 @@ def test_two_steps_in_one_cell_are_doubted_and_months_in_a_row_are_not():
         "2 | Tổ chức hội thao cụm | Ban Tuyên giáo | Tháng 6 và tháng 7/2023\n"
     )
     assert ["due_two" in task.doubts for task in read_text(text).tasks] == [True, False]
+
+
+def test_times_in_a_list_that_do_not_follow_each_other_are_doubted():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2023\nKẾ HOẠCH\nNăm 2023\n"
+        "I. NỘI DUNG\nTT | Nội dung | Chủ trì | Thời gian\n"
+        "1 | Kiểm tra bữa ăn ca tại 08 đơn vị | Ban Tổ chức | Quý I và quý III\n"
+        "2 | Tổ chức hội thao cụm | Ban Tuyên giáo | Quý II, III/2023\n"
+        "3 | Tổ chức phiên chợ công nhân | Ban Tuyên giáo | Ngày 11/3/2023 và ngày 14/3/2023\n"
+        "4 | Tổ chức hội chợ việc làm | Ban Tuyên giáo | Từ ngày 11/3/2023 đến ngày 14/3/2023\n"
+    )
+    assert ["due_two" in task.doubts for task in read_text(text).tasks] == [True, False, True, False]
+
+
+def test_a_rhythm_in_the_column_of_beginning_holds_where_the_end_is_empty():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2023\nKẾ HOẠCH\nNăm 2023\n"
+        "I. NỘI DUNG\nTT | Nội dung | Chủ trì | Bắt đầu | Kết thúc\n"
+        "1 | Đăng tin bài trên trang thông tin | Ban Tổ chức | Thường xuyên | \n"
+        "2 | Giao ban với công đoàn cơ sở | Ban Tổ chức | Hằng tháng | \n"
+        "3 | Tổ chức hội thao cụm | Ban Tuyên giáo | 10/4/2023 | 12/5/2023\n"
+    )
+    dues = [task.due for task in read_text(text).tasks]
+    assert [due and (due.recurrence or due.date) for due in dues] == ["ongoing", "monthly", date(2023, 5, 12)]
+
+
+def test_rows_of_figures_are_no_work():
+    text = (
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/KH-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2023\nKẾ HOẠCH\nNăm 2023\n"
+        "I. NỘI DUNG\n1. Ban Tổ chức mở lớp tập huấn cho cán bộ công đoàn cơ sở.\nPHỤ LỤC\nPHÂN BỔ CHỈ TIÊU\n"
+        "TT | Đơn vị | Chỉ tiêu (sáng kiến) | Ghi chú\n"
+        "1 | LĐLĐ thành phố Tân An | 1.150 | \n2 | LĐLĐ huyện Bến Lức | 1.400 | \n3 | Công đoàn ngành Y tế | 900 | \n"
+    )
+    reading = read_text(text)
+    assert [task.text[:10] for task in reading.tasks] == ["Ban Tổ chứ"]
+    assert "maybe_work" not in {warning.code for warning in reading.warnings}

@@ -39,6 +39,11 @@ def _read(line: str) -> PlanReading:
         ("Doanh nghiệp có từ 25 lao động trở lên có công đoàn đạt 90%.", 90, "%"),
         ("Có từ 180 triệu đồng trở lên cho Quỹ.", 180, "triệu đồng"),
         ("Kết nạp mới 10.000 đoàn viên công đoàn, thành lập 30 công đoàn cơ sở.", 10000, "đoàn viên"),
+        ("Giới thiệu ít nhất 120 đoàn viên ưu tú cho Đảng.", 120, "đoàn viên ưu tú"),
+        ("Biểu dương 50 công nhân tiêu biểu trong Tháng Công nhân.", 50, "công nhân tiêu biểu"),
+        ("Khen thưởng 20 cán bộ công đoàn xuất sắc.", 20, "cán bộ công đoàn xuất sắc"),
+        ("Lắp 03 tủ (ki ốt) tra cứu tại khu nhà trọ.", 3, "tủ (ki ốt) tra cứu"),
+        ("Đầu tư ít nhất 01 khu nhà ở xã hội cho công nhân.", 1, "khu nhà ở xã hội"),
         ("Phát triển mới 5.000 đoàn viên, hội viên.", 5000, "đoàn viên, hội viên"),
     ],
 )
@@ -49,9 +54,10 @@ def test_the_unit_is_the_whole_noun_and_the_figure_that_of_the_target(line: str,
 @pytest.mark.parametrize(
     "line",
     [
-        "Giới thiệu 350 đoàn viên ưu tú cho Đảng bồi dưỡng.",
         "Đào tạo 40 cán bộ nguồn trong năm.",
         "Xây dựng mới 05 phòng vắt, trữ sữa mẹ tại doanh nghiệp.",
+        "Lắp đặt thêm 05 phòng (cabin) vắt, trữ sữa mẹ.",
+        "Giới thiệu 350 đoàn viên ưu tú, cán bộ nguồn cho Đảng.",
     ],
 )
 def test_a_unit_that_may_go_on_is_doubted(line: str) -> None:

@@ -6,19 +6,22 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from congdoan.documents.reading.due.dates import QUARTERS
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
-_DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?!/24)"
+_DAY = r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?(?! gio)(?<!24/24)(?!/24)"
 _PERIOD = r"(?:nam|thang|quy(?! uoc| che| dinh| hoach| trinh| mo| doan))"
 _TIME = re.compile(
     rf"(?<![a-z0-9/.-])(?:{_DAY}|\d{{1,2}}/20\d\d|ngay \d{{1,2}}|thang \d{{1,2}}|quy (?:iv|i{{1,3}}|[1-4])"
-    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|(?<!khoe )dinh ky(?! (?:moi |mot |hang )*tuan)|thuong xuyen"
+    rf"|(?:hang|moi|tung|dinh ky) (?:6 thang|{_PERIOD})|dinh ky(?= (?:vao|ngay|truoc|theo (?:thang|quy|nam)|\d))"
+    r"|thuong xuyen"
     rf"|(?:6|9|06|09) thang(?! tro len)"
-    rf"|{_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
+    rf"|(?<!\d )(?<!hai )(?<!ba ){_PERIOD} (?:mot|01|1|2|02|hai) (?:lan|cuoc|buoi)"
+    rf"|(?:lan|cuoc|buoi|ky|so)\s?/\s?{_PERIOD}"
     rf"|(?:cuoi|dau|giua|het|trong|truoc|den|vao) {_PERIOD}|trong vong(?! \d{{1,2}} gio)|ngay sau"
     r"|thang (?:chap|gieng)|am lich"
     r"|(?<=[\"”] )nam 20\d\d(?=[.;)]*$)|truoc ngay(?! (?:khai|hoi|dai|le|tet))"
@@ -93,6 +96,7 @@ def _names_time(found: Found, draft: Draft) -> bool:
         return False
     return any(
         not _cited(found, at)
+        and _BEGINS.search(found.paper.text, max(draft.start, at.start() - _SHORT), at.start()) is None
         and (
             _IS_DAY.match(folded, at.start())
             or not _OCCASION.search(folded, max(draft.start, at.start() - _NAMED), at.start())
@@ -100,6 +104,11 @@ def _names_time(found: Found, draft: Draft) -> bool:
         for first, last in draft.times
         for at in _TIME.finditer(folded, first, last)
     )
+
+
+_BEGINS = re.compile(r"(?<!\w)[Tt]ừ (?:ngày |tháng )?$")
+""" "Áp dụng từ ngày 01/7/2024": a beginning is no limit."""
+_SHORT = 12
 
 
 def _time_above(found: Found, draft: Draft) -> bool:
@@ -117,6 +126,11 @@ def _lists_steps(found: Found, due: Due) -> bool:
     words = found.paper.folded[due.start : due.end]
     if due.date is None or _PARTED.search(words) is None:
         return False
+    if _TWO_DAYS.search(words):
+        return True
+    quarters = [QUARTERS[quarter] for quarter in _QUARTERS.findall(words)]
+    if any(later - before > 1 for before, later in pairwise(quarters)):
+        return True
     months = _MONTHS.findall(words)
     return any(
         int(after) - int(before) != 1 or (year and later and year != later)
@@ -125,6 +139,9 @@ def _lists_steps(found: Found, due: Due) -> bool:
 
 
 _MONTHS = re.compile(r"(?:thang |, |va )(\d{1,2})(?![\d.])(?:/(20\d\d))?(?!/)")
+_QUARTERS = re.compile(r"(?<![a-z0-9/])(i{1,3}|iv|[1-4])(?![a-z0-9.])(?!/\d{1,2}(?!\d))")
+_TWO_DAYS = re.compile(r"\d{1,2}/\d{1,2}(?:/20\d\d)?(?:,| va|, va) (?:ngay )?\d{1,2}/\d{1,2}")
+""" "Ngày 11/01/2025 và ngày 14/01/2025"."""
 _PARTED = re.compile(r"[,;]| va ")
 
 

@@ -32,7 +32,9 @@ _NAMES = re.compile(
 """What a time may only tell from others of its kind."""
 _WORD = re.compile(r"[a-z]+")
 _VERB_REACH = 40
-_BEGINS = re.compile(rf"(?:^|[.;:,]\s|\s(?:va|roi|de|se)\s)(?:\W*(?:du kien|tiep tuc|phoi hop)\s)?{_EVENT}(?![a-z])")
+_BEGINS = re.compile(
+    rf"(?:^|[.;:,]\s|\s(?:va|roi|de|se)\s)(?:\W*(?:du kien|tiep tuc|phoi hop|phan dau)\s)?{_EVENT}(?![a-z])"
+)
 
 
 def is_feast(day: str, month: str) -> bool:

@@ -114,9 +114,13 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
     doubts = []
     if day and meant and meant.inferred and not calendar.knows_year_of(day):
         doubts.append("due_year")
-    if day and is_vague(words):
+    if (day and is_vague(words)) or (recurrence == "ongoing" and _ALL_YEAR.fullmatch(words.strip(" .;"))):
         doubts.append("due_vague")
     return Due(printed, day, recurrence, begin, begin + len(printed), tuple(doubts))
+
+
+_ALL_YEAR = re.compile(r"(?:trong )?(?:ca|suot|quanh) nam|trong suot nam")
+""" "Cả năm": all the time, or by the year's end."""
 
 
 def _meant(words: str, calendar: Calendar) -> Meant | None:

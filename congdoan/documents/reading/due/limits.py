@@ -58,7 +58,12 @@ _OCCASION_NAMED = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;
 _THIS_YEAR = re.compile(r"/20\d\d$")
 """ "... vào dịp kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam 28/7/2025"."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
-""" "... số liệu tính đến ngày 30/6": up to when something is counted, not when the work is due."""
+_OWED_TO = re.compile(
+    r"(?<![a-z])(?:(?:doi chieu|kiem ke|con no|con ton|so du|so no|chua (?:duoc|nop|dong|tra|chi)|phat sinh)"
+    r"(?![a-z])[^.;]{0,100})\s$"
+)
+""" "... số liệu tính đến ngày 30/6", "đối chiếu kinh phí đến 30/4": what is counted until then is not due then."""
+_UNTIL = ("den ", "den ngay ")
 _FIRM = re.compile(
     r"truoc|cham nhat|muon nhat|khong qua|khong muon|\bhan\b|xong|hoan thanh|hoan tat|trong|vao|den het|den cuoi|het"
     r"|cuoi|dip|thoi gian|gui|nop|bao cao|ket thuc|\bla\b|tai (?:phien|ky|cuoc|hoi|giao)"
@@ -97,6 +102,8 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
     lead = match["lead"] or ""
     before = folded[max(start, match.start() - 140) : match.start()]
     if _OUTLOOK.match(folded, match.end(), end) or (lead.startswith("den") and _COUNTS_TO.search(before)):
+        return False
+    if lead in _UNTIL and (match["d"] or match["sd"]) and _OWED_TO.search(before):
         return False
     if match["ys"] and not lead and issued and int(match["ys"]) < issued.year:
         return False
@@ -186,10 +193,17 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if _LAST_STEP.search(before) and follows in ("", ")", ".", ";"):
         return True
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
-        return follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
+        closes = follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
+        return closes or opens_work(folded, match.end(), end)
     if before.strip() == "":
         return match.end() >= end - 2 or follows in (":", ",") or opens_work(folded, match.end(), end)
-    return is_bare(match) and is_of_event(before)
+    if match["yr"] and not (follows in ("", ")", ".", ";") and _SUMS_UP.search(before) is None):
+        return False
+    return (is_bare(match) or bool(match["yr"])) and is_of_event(before)
+
+
+_SUMS_UP = re.compile(r"(?:so ket|tong ket|danh gia|hoi nghi|dai hoi)(?:[a-z ]*)?\s$")
+""" "Hội nghị tổng kết năm 2025" is held after the year that it is about."""
 
 
 def is_bare(match: re.Match[str]) -> bool:

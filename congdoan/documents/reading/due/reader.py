@@ -39,6 +39,8 @@ _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
 _ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
 """ "Thực hiện thường xuyên trong năm 2023": the year is no limit of what never stops."""
+_IN_YEAR = re.compile(r"\d \w+(?: \w+){0,2} trong nam$")
+""" "Tối thiểu 10 cuộc trong năm" in the plan of one year: by its end."""
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
 _REACH = 64
@@ -65,6 +67,8 @@ def _due_of(
 ) -> Due | None:
     rhythm = _rhythm(text, folded, start, windows, without)
     dated = _dated(text, folded, (start, end), windows, calendar, without)
+    if rhythm and calendar.year and calendar.is_for_one_year and _IN_YEAR.search(fold(rhythm.text)):
+        return dated or replace(rhythm, date=date(calendar.year, 12, 31), recurrence=None)
     if rhythm is not None and (dated is None or _governs(rhythm, dated)):
         return rhythm
     always = find_ongoing(folded, start, dated.start) if dated and _ALL_YEAR.fullmatch(fold(dated.text)) else None
@@ -245,7 +249,7 @@ def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, 
     return None
 
 
-_MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) $")
+_MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) (?:[a-z]+ ){0,8}$")
 """ "... tại kỳ họp cuối năm": of which year, and when, is not said."""
 
 

@@ -12,9 +12,9 @@ _TIMES = (
 )
 _COUNTED = (
     r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
-    r"(?:\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}(?:\s\"[^\"]{2,40}\")?\s?/\s?"
+    r"(?:,?\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}(?:\s\"[^\"]{2,40}\")?\s?/\s?"
 )
-""" "03 người/năm", "05 nhà "Mái ấm công đoàn"/năm"."""
+""" "03 người/năm", "01 tin, bài/tháng", "05 nhà "Mái ấm công đoàn"/năm"."""
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
@@ -29,11 +29,11 @@ EVERY = re.compile(
     r"|(?:moi|mot)\snam\s(?:2|02|hai)\slan)"
     rf"|(?P<quarterly>(?:dinh ky\s)?(?:hang|moi|tung|theo)\squy(?!\s(?:dinh|che|trinh|mo|hoach)\b)"
     rf"|dinh ky\s(?:quy(?!\s(?:i{1, 3}|iv|[1-4])(?![a-z\d]))|(?:3|03|ba) thang)"
-    rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|{_TIMES}quy(?!\s[i1-4])|(?:4|04|bon)\s(?:lan|ky|dot|so|cuoc)\s?(?:/|moi|mot)\s?nam(?!\s?\d)"
+    rf"|(?:quy|(?:3|03|ba)\sthang){_ONCE}|(?:{_TIMES}|{_COUNTED})quy(?!\s[i1-4])|(?:4|04|bon)\s(?:lan|ky|dot|so|cuoc)\s?(?:/|moi|mot)\s?nam(?!\s?\d)"
     r"|(?:thang|tuan|ngay)\s(?:cuoi|dau)(?:\scung|\stien)?\s(?:cua\s)?(?:moi\s)?quy(?:\ssau)?(?!\s[i1-4])"
     r"|bao cao\s(?:dinh ky\s)?quy(?!\s(?:[i1-4]|cua\s))|ngay\s\d{1,2}\s(?:cua\s)?quy\ssau)"
     rf"|(?P<monthly>(?:dinh ky\s)?(?:hang|moi|tung)\sthang|dinh ky\s(?:(?:1|01|mot)\s)?thang(?!\s?\d)"
-    rf"|(?<!\d\s)(?<!hai\s)(?<!ba\s)thang{_ONCE}|(?<![a-z0-9])0?1\sthang{_ONCE}|{_TIMES}thang(?!\s?\d)"
+    rf"|(?<!\d\s)(?<!hai\s)(?<!ba\s)thang{_ONCE}|(?<![a-z0-9])0?1\sthang{_ONCE}|(?:{_TIMES}|{_COUNTED})thang(?!\s?\d)"
     r"|ngay\scuoi\s(?:cua\s)?(?:moi\s|hang\s)?thang(?!\s?\d|\snay)"
     r"|ngay\s\d{1,2}\s(?:cua\s)?thang\s(?:sau|truoc)|bao cao\s(?:dinh ky\s)?thang(?!\s?\d))"
     rf"|(?P<yearly>(?:dinh ky\s)?(?:hang|moi|tung)\snam|dinh ky\s(?:(?:1|01|mot)\s)?nam"

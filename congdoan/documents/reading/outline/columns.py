@@ -27,7 +27,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
     r"|giai quyet|dam nhan|dam nhiem|lam)(?: noi dung)?$|^(?:to|doan) (?:kiem tra|giam sat|cong tac)$"),
     ("product", r"san pham|ket qua|dau ra|minh chung|hinh thuc van ban"),
-    ("facts", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
+    ("begun", r"bat dau|khoi cong|khoi dau|tu ngay$|ngay (?:giao|nhan)"),
     ("due", r"thoi gian|thoi han|tien do|han (?:hoan|xong|nop|bao|gui|chot|cuoi)|hoan thanh|thoi diem"
         "|^(?:ky )?han$|^(?:phai )?xong|^(?:thang|quy|tuan)(?: thuc hien|/nam)?$"
     r"|ngay|ket thuc|^moc"),

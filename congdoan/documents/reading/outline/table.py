@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
 from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.model import Span
@@ -109,7 +110,9 @@ class TableReader:
     def _read(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
         columns = {kind: cells[at] for kind, at in self.kinds.items() if at < len(cells)}
         columns = as_above(paper, columns, self.above)
-        period, due = columns.pop("period", None), columns.get("due")
+        period, due, begun = columns.pop("period", None), columns.get("due"), columns.pop("begun", None)
+        if begun is not None and period is None and _never_ends(paper.folded[begun.start : begun.end]):
+            period = begun
         if period is not None and (due is None or due.end <= due.start):
             columns["due"] = period
         filled = [cell for cell in cells if cell.end > cell.start]
@@ -162,6 +165,11 @@ class TableReader:
         else:
             block.is_heading = True
             block.depth = _GROUP_DEPTH
+
+
+def _never_ends(folded: str) -> bool:
+    """Whether a cell under "Bắt đầu" says how often instead: "Thường xuyên", "Hằng tháng"."""
+    return ONGOING_ONLY.fullmatch(folded.strip(" .;")) is not None or EVERY.search(folded) is not None
 
 
 def _rivals(kinds: dict[str, int], columns: list[Column]) -> bool:

@@ -98,7 +98,7 @@ def _with_tasks(found: Found) -> set[int]:
 def _may_be_work(found: Found, block: Block, reason: str, worked: set[int]) -> bool:
     folded = found.words(block)
     words = folded.count(" ") + 1
-    if _is_row_of_work(block) and not block.children and reason != "assignment":
+    if _is_row_of_work(block) and not block.children and reason not in ("assignment", "data"):
         return True
     if _CERTAIN.match(folded) or found.paper.text[block.body : block.end].isupper():
         return False

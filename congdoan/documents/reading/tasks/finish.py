@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
+from congdoan.documents.reading.due.of_month import on_its_day
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.layout.markers import NAMED
@@ -36,6 +37,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
         elif "due_of_heading" not in draft.due.doubts:
             draft.due = in_year_of_heading(found, draft.block, draft.due)
+        if draft.due is not None:
+            draft.due = on_its_day(found.paper.folded, draft.start, draft.end, draft.due)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)

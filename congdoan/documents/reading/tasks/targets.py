@@ -26,10 +26,14 @@ tỷ đồng|nghìn đồng|căn hộ|hộ|nữ|nam"""
 """Units to which the words after them add only which ones ("công trình | mang tên công đoàn")."""
 _MEASURES = word_table("ha|tấn|km|m2|đồng|triệu đồng|tỷ đồng|nghìn đồng|người|lượt người")
 _STOP = (
-    r"trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|ở|với|là|để|do|năm|đạt|giữa|ra|vào|trên|phục vụ|lưu động"
-    r"|gắn|bằng|thuộc|như|nhằm|đủ|mới|hoạt động|tham gia|liên kết|làm (?:công tác|nhiệm vụ|chủ|việc)"
+    r"trở|mỗi|trong|cho|tại|được|và|của|theo|về|có|đến|từ|(?<!nhà )ở|với|là|để|do|năm|đạt|giữa|ra|vào|trên|phục vụ"
+    r"|lưu động|gắn|bằng|thuộc|như|nhằm|đủ|mới|hoạt động|tham gia|liên kết|làm (?:công tác|nhiệm vụ|chủ|việc)"
     r"|thành lập|vay|ven|cấp|xếp loại|ký|đăng ký|hoàn thành|thoát|đi|thi đua|mang|đặt|phòng,? chống"
 )
+_QUALITY = re.compile(r"\s(?:ưu tú|tiêu biểu|nòng cốt|xuất sắc|giỏi)(?!\w)")
+""" "120 đoàn viên ưu tú": of what worth, told with the noun; other words only tell which ones."""
+_BRACKET = re.compile(r"\s\([^()]{2,20}\)")
+""" "05 phòng (cabin) vắt sữa"."""
 _GOES_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]")
 _WORD_ON = vietnamese(rf"\s(?!(?:{_STOP})(?!\w))[a-zà-ỹđ/]+")
 _NAMED = re.compile(r"\s?[“\"][^”\"]{2,60}[”\"]")
@@ -93,11 +97,11 @@ def _unit(text: str, start: int, end: int) -> str | None:
     if unit.startswith(_OF_UNIONS):
         return _OF_UNIONS.partition(" công")[0]
     if found[2] or unit in _WHOLE_UNITS:
-        second = _SECOND.match(text, found.end(), end)
-        return text[start : second.end()].strip() if second else unit
+        more = _QUALITY.match(text, found.end(), end) or _SECOND.match(text, found.end(), end)
+        return text[start : more.end()].strip() if more else unit
     at = found.end()
     for _ in range(_MOST_MORE):
-        more = _NAMED.match(text, at, end) or _WORD_ON.match(text, at, end)
+        more = _NAMED.match(text, at, end) or _BRACKET.match(text, at, end) or _WORD_ON.match(text, at, end)
         if more is None:
             break
         at = more.end()

@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.section_rows import names_sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.layout.front import NATION, PLACE_DAY
 from congdoan.documents.reading.layout.markers import NAMED
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
@@ -143,7 +144,7 @@ _TOTAL = re.compile(r"\W*(?:tong(?: so| cong)?|cong(?: chung| lai)?)\W*(?:\d[^a-
 
 def _row_reason(found: Found, block: Block) -> str | None:
     columns = block.columns or {}
-    if block.data:
+    if block.data or not _says_anything(found, columns.get("content")):
         return "data"
     given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
     if block.is_heading or (block.children and (not given or _leads_group(block, given))):
@@ -156,6 +157,11 @@ def _row_reason(found: Found, block: Block) -> str | None:
     if content is not None and "lead" in columns and names_sections(found.paper, content):
         return "assignment"
     return "note" if content is None or content.end - content.start < 4 else None
+
+
+def _says_anything(found: Found, content: Span | None) -> bool:
+    """A cell with figures alone, as in a table of quotas, is no work."""
+    return content is None or any(map(str.isalpha, found.paper.text[content.start : content.end]))
 
 
 def _leads_group(block: Block, given: set[str]) -> bool:
