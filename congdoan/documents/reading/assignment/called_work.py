@@ -26,7 +26,7 @@ _LED = re.compile(
     rf" (?:cac )?{_NOUN}\s(?P<words>[a-z][^.;:(\"]{{3,140}})"
 )
 _LED_ALONE = re.compile(
-    r"\s*(?:truc tiep )?chu tri(?:,? phoi hop)?(?: tham muu| to chuc| trien khai| thuc hien| viec| cac| buoi| lop| dot)*"
+    r"\s*(?:truc tiep )?chu tri(?: tham muu| to chuc| trien khai| thuc hien| viec| cac| buoi| lop| dot)*"
     r"\s(?P<words>[a-z][^.;:(\"]{3,140})"
 )
 """ "2. Sở Tư pháp / - Chủ trì biên soạn tờ gấp": the whole clause calls work that stands in the contents."""

@@ -191,6 +191,10 @@ def _once(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if code != "lead_many") if "lead_name" in codes else codes
 
 
+_EACH = re.compile(r"(?:từng|mỗi)\s")
+""" "... giao cho từng xã, phường": those to whom a body hands on its work."""
+
+
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
     text = found.paper.text
@@ -211,7 +215,8 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):
         yield "lead_name"
-    if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
+    general = unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name))
+    if general or _EACH.match(unit.name):
         yield "lead_general"
     elif _is_of_a_kind(found.paper.text, unit):
         yield "lead_many"
