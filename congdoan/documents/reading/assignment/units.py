@@ -85,9 +85,9 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
     if head is None:
         return None
-    if (post := post_after(text, start)) is not None:
-        shift = _shift(text[start:post])
-        return Unit(text[start + shift : post], Span(start + shift, post))
+    if (beside := post_after(text, start)) is not None and not text.startswith(" phụ trách ", beside):
+        shift = _shift(text[start:beside])
+        return Unit(text[start + shift : beside], Span(start + shift, beside))
     stop = min(limit, start + MAX_NAME)
     topic = named_after(text, start, head, stop)
     known = topic or head
