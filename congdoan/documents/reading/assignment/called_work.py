@@ -25,6 +25,11 @@ _LED = re.compile(
     r"(?<![a-z])(?:chu tri|phu trach|dam nhan|dam nhiem|dam trach)(?: tham muu| to chuc| trien khai| thuc hien)*"
     rf" (?:cac )?{_NOUN}\s(?P<words>[a-z][^.;:(\"]{{3,140}})"
 )
+_LED_ALONE = re.compile(
+    r"\s*(?:truc tiep )?chu tri(?: tham muu| to chuc| trien khai| thuc hien| viec| cac| buoi| lop| dot)*"
+    r"\s(?P<words>[a-z][^.;:(\"]{3,140})"
+)
+""" "2. Sở Tư pháp / - Chủ trì biên soạn tờ gấp": the whole clause calls work that stands in the contents."""
 _LATE = re.compile(rf"[,;]?\s?\(?{_APART} ")
 _LINK = re.compile(r",\s|\sthì\s")
 _DUTY = re.compile(r"\s(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|đảm trách|chịu trách nhiệm|thực hiện|lo)(?!\w)")
@@ -69,7 +74,7 @@ def given_by_words(found: Found, tasks: list[Draft], start: int, end: int, units
     at = units[0].span.start - start if units else 0
     if 0 < at < len(words) and (_DUTY.match(found.paper.text, units[-1].span.end) or _ends(words, units, start)):
         return _meant(found, tasks, _before(words[:at]), Span(start, end))
-    call = _LED.search(words)
+    call = _LED.search(words) or _LED_ALONE.match(words)
     return _meant(found, tasks, call["words"], Span(start, end)) if call else []
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from congdoan.documents.reading.assignment.references import REMAINDER
+from congdoan.documents.reading.tasks.verbs import folded_verb_at
 
 _DOES = re.compile(
     r"chu tri|phu trach|chiu trach nhiem|thuc hien|trien khai|tham muu|dam nhan|dam nhiem|to "
@@ -60,6 +61,11 @@ _BESIDES = re.compile(
     r",\s(?:chu tri|truc tiep|phu trach|to chuc|dieu hanh|phan cong|kiem tra|lam viec|duyet|ky|bao cao)(?![a-z])"
 )
 """ "Chịu trách nhiệm chung, chủ trì các phiên họp": work besides."""
+_NEXT_VERB = re.compile(
+    r",\s(?!(?:lam|lanh dao|chi dao|chiu|theo doi|don doc|giam sat|dieu hanh|to chuc thuc hien|trien khai|thuc hien"
+    r"|kiem tra)(?![a-z]))(?P<words>[a-z]+(?: [a-z]+){0,3})"
+)
+""" "Phụ trách chung, viết diễn văn, mời đại biểu"."""
 _DISSOLVES = re.compile(
     r"(?:to [^.;]{0,60}|ban [^.;]{0,60}|doan [^.;]{0,60})?(?:se |duoc )?(?:tu )?(?:dong )?(?:giai the"
     r"|cham dut hoat dong)"
@@ -154,12 +160,18 @@ def is_general(clause: str) -> bool:
     clause = clause.strip()
     if len(clause) > _LONG:
         return False
-    if (_ANSWERS.match(clause) and _BESIDES.search(clause) is None) or _DUTY_END.search(clause):
+    if (_ANSWERS.match(clause) and not _adds_work(clause)) or _DUTY_END.search(clause):
         return True
     if _DISSOLVES.match(clause):
         return True
     based = _BASED.match(clause)
     return any(_GENERAL.match(clause, at) is not None for at in {0, based.end() if based else 0})
+
+
+def _adds_work(clause: str) -> bool:
+    """Whether who answers for the whole does something besides."""
+    more = any(folded_verb_at(found["words"].split()) for found in _NEXT_VERB.finditer(clause))
+    return more or _BESIDES.search(clause) is not None
 
 
 _CARRIES_OUT = re.compile(

@@ -36,7 +36,8 @@ _ARTICLE = re.compile(
 GIVES, WORKS, NOTHING = "gives", "works", "nothing"
 """What a clause does: hands over what stands elsewhere, gives new work, or neither."""
 _BESIDES = re.compile(
-    r",\s(?:dong thoi\s)?(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu"
+    r"(?:,|\sva|\sdong thoi|, dong thoi)\s(?:truc tiep\s)?"
+    r"(?!phoi hop|chu tri(?:[.;]|$| thuc hien| trien khai| phoi hop| to chuc thuc hien)|chiu"
     r"|thuc hien|trien khai|to chuc thuc hien)"
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.person_and_post import post_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     COMMA_MANY,
@@ -113,9 +114,12 @@ def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
 
 def goes_on(text: str, start: int, mark: int) -> int | None:
     """Where the name goes on after a comma or dash that stands inside it."""
+    post = post_after(text, start)
+    if post is not None and mark < post:
+        return post
     if PERSON.match(text, start):
-        post = POSTS.match(text, mark)
-        return post.end() if post else None
+        beside = POSTS.match(text, mark)
+        return beside.end() if beside else None
     if text[mark] == "/" and (day := _NAMED_DAY.search(text, max(start, mark - 3), mark + 4)):
         return day.end()
     place = COMMA_PLACES.match(text, mark)
@@ -133,8 +137,10 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     if years:
         return years.end()
     many = COMMA_MANY.match(text, mark)
-    if many and means_many(text, start):
+    if many and means_many(text, start) and not _next_of_level(text, start, mark):
         return many.end()
+    if _BARE_COMMITTEES.fullmatch(text, start, mark) and (committee := _NEXT_COMMITTEE.match(text, mark)):
+        return committee.end()
     if _more_of_a_kind(text, start, mark):
         return mark + len(", ")
     part = _NEXT_PART.match(text, mark)
@@ -158,6 +164,23 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return dash.end()
     return None
 
+
+_OF_LEVEL = re.compile(
+    r"[^,;:.]{6,60}\s(?:[Tt]ỉnh|[Hh]uyện|[Tt]hành phố|[Tt]hị xã|[Xx]ã|[Pp]hường|[Tt]rung ương)(?: [A-ZĐ][^\s,]*){0,3}"
+)
+_ORGAN_OF_MANY = re.compile(r", (?:và )?[^\W\d_]+(?: [^\W\d_]+){0,6}? các ")
+
+
+def _next_of_level(text: str, start: int, mark: int) -> bool:
+    """ "Ủy ban nhân dân tỉnh|, ủy ban nhân dân các huyện": after one body of a level those of another."""
+    one = " các " not in text[start:mark] and _OF_LEVEL.fullmatch(text, start, mark) is not None
+    return one and not text.startswith(("Các ", "các "), start) and _ORGAN_OF_MANY.match(text, mark) is not None
+
+
+_COMMITTEE = r"(?:huyện|thành|thị|quận|đảng) (?:ủy|uỷ)"
+_BARE_COMMITTEES = re.compile(rf"(?:[Cc]ác )?{_COMMITTEE}(?:, {_COMMITTEE})*", re.IGNORECASE)
+_NEXT_COMMITTEE = re.compile(rf", {_COMMITTEE}(?!\w)")
+""" "Huyện ủy, thành ủy, đảng ủy trực thuộc Tỉnh ủy": committees of the Party by their kinds alone."""
 
 _SMALL_TOPICS = vietnamese(
     r",\s(?P<more>[a-zà-ỹđ]+(?: (?!và\s)[a-zà-ỹđ]+){1,3}) và (?P<last>[a-zà-ỹđ]+ [a-zà-ỹđ]+)"

@@ -6,6 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.cooperating import WITH_FIRST, cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.handed import done_by
+from congdoan.documents.reading.assignment.handed_on import handed_on
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
@@ -69,6 +70,8 @@ def read_own(found: Found, calendar: Calendar) -> None:
         if not (draft.lead or draft.cooperating or draft.block.columns):
             draft.cooperating = helpers_after(found.paper.text, draft.start, draft.end)
     for draft in found.drafts:
+        if draft.rank == OWN and handed_on(found.paper.text, draft):
+            draft.rank = INSIDE
         if draft.rank >= OWN and draft.lead and "lead_by_subject" not in draft.doubts:
             draft.doubts = [doubt for doubt in draft.doubts if doubt != "not_sure_work"]
 

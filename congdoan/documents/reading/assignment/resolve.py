@@ -35,6 +35,29 @@ def resolve(found: Found, assignments: list[Assignment]) -> None:
             _resolve(found, draft, by_block, whole, issuer)
         elif not draft.lead:
             _resolve(found, draft, by_block, [], issuer)
+        elif _is_headed(draft) and _given_by_number(draft, by_block):
+            draft.rank = LEVEL
+            _resolve(found, draft, by_block, [], issuer)
+            draft.doubts.append("lead_differs")
+
+
+def _is_headed(draft: Draft) -> bool:
+    """Whether a heading over a task names its lead: "4. Trách nhiệm của chính quyền"."""
+    return draft.lead[-1].span.end <= draft.block.start
+
+
+def _given_by_number(draft: Draft, by_block: dict[int, list[Assignment]]) -> bool:
+    """Whether a sentence elsewhere gives the section of a task to bodies other than its lead."""
+    names = {unit.name for unit in draft.lead}
+    over: Block | None = draft.block
+    while over is not None:
+        for given in by_block.get(over.at, ()):
+            plain = not (given.level or given.quote or given.remainder or given.leaves_out)
+            outside = not over.start <= given.passage.start < over.end
+            if plain and outside and given.units and not names & {unit.name for unit in given.units}:
+                return True
+        over = over.parent
+    return False
 
 
 def _resolve(

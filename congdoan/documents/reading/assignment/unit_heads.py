@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.head_words import (
     SMALL,
     TOGETHER,
 )
+from congdoan.documents.reading.assignment.person_and_post import person_with_post
 from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
@@ -80,6 +81,8 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
     first = matched.group()
     if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
         return bare.end()
+    if first in _SURNAMES and (named := person_with_post(text, start)):
+        return named
     if first.lower() not in _FIRST:
         titled = first[1:2].isupper() or first in _DEGREES
         person = _WITH_DEGREE.match(text, start, limit) if titled else None

@@ -183,6 +183,7 @@ SHARES_OUT = re.compile(
 """ "Ban Thường vụ phân công các ủy viên theo dõi ...": to nobody by name; the giver answers for it."""
 SMALL_IN_LIST = re.compile(
     r"(?:cơ quan|đơn vị|doanh nghiệp|bệnh viện|nhà trường|ngân hàng|đoàn thanh niên|người đứng đầu|công an|hội phụ nữ"
-    r"|hội nông dân|mặt trận|kho bạc|bảo hiểm xã hội|trung tâm y tế|trạm y tế)(?!\w)"
+    r"|hội nông dân|mặt trận|kho bạc|bảo hiểm xã hội|trung tâm y tế|trạm y tế|ủy ban (?:nhân dân|mặt trận|kiểm tra)"
+    r"|liên đoàn lao động|hội liên hiệp phụ nữ|ban dân vận|ban tuyên giáo|hội cựu chiến binh)(?!\w)"
 )
 """Bodies that begin with a small letter too where they stand beside others."""

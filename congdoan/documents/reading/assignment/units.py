@@ -9,6 +9,7 @@ from congdoan.documents.reading.assignment.asides import up_to_aside
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
+from congdoan.documents.reading.assignment.person_and_post import post_after
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import PERSON, SMALL_IN_LIST
@@ -84,6 +85,9 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
     if head is None:
         return None
+    if (beside := post_after(text, start)) is not None and not text.startswith(" phụ trách ", beside):
+        shift = _shift(text[start:beside])
+        return Unit(text[start + shift : beside], Span(start + shift, beside))
     stop = min(limit, start + MAX_NAME)
     topic = named_after(text, start, head, stop)
     known = topic or head

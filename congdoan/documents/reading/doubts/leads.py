@@ -98,6 +98,10 @@ _WHICH_AFTER = re.compile(
 )
 """ "Công đoàn cơ sở | chưa có thỏa ước gửi ...", "Công đoàn các đơn vị | trên bờ": words that say which of them."""
 _EXCEPT = re.compile(r"(?<!\w)(?:trừ|riêng)\s")
+_EXCEPT_AFTER = re.compile(
+    r"[,;]?\s?\(?(?:trừ|ngoại trừ|không (?:bao )?gồm)\s(?!(?:các )?(?:mục|khoản|điểm|phần|tiểu mục|ý)\s)"
+)
+""" "Chủ trì khoản 1 Mục II | (trừ nội dung biên soạn tờ gấp)": which task that is may not have been seen."""
 _ONLY_HELPS = re.compile(r"[\s,]*phối hợp(?! với| cùng| chặt| [A-ZĐ])")
 _LINK = 8
 _FAR = 3
@@ -187,6 +191,10 @@ def _once(codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in codes if code != "lead_many") if "lead_name" in codes else codes
 
 
+_EACH = re.compile(r"(?:từng|mỗi)\s")
+""" "... giao cho từng xã, phường": those to whom a body hands on its work."""
+
+
 def _of_name(found: Found, unit: Unit) -> Iterator[str]:
     """What is doubtful about a lead's name wherever it leads."""
     text = found.paper.text
@@ -207,7 +215,8 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):
         yield "lead_name"
-    if unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name)):
+    general = unit.name[:6].lower().startswith(_GENERAL_FIRST) and _GENERAL.match(fold(unit.name))
+    if general or _EACH.match(unit.name):
         yield "lead_general"
     elif _is_of_a_kind(found.paper.text, unit):
         yield "lead_many"
@@ -260,7 +269,8 @@ def _from_elsewhere(found: Found, draft: Draft) -> Iterator[str]:
         yield "lead_inherited"
     elif draft.rank >= REST and draft.assigned_by is not None:
         passage = draft.assigned_by
-        if _EXCEPT.search(found.paper.text, passage.start, passage.end):
+        text = found.paper.text
+        if _EXCEPT.search(text, passage.start, passage.end) or _EXCEPT_AFTER.match(text, passage.end):
             yield "lead_exception"
     if draft.rank < REST and _is_issuer(found, draft):
         yield "lead_inherited"

@@ -1,0 +1,50 @@
+"""A person's name and the post or place of work after a dash: "Lan Anh - TPT Đội", "Phan Văn Thông - kế toán"."""
+
+from __future__ import annotations
+
+from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
+from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.tasks.verbs import verb_at
+
+_TITLE = r"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)"
+_NAME = r"[A-ZÀ-ỸĐ][a-zà-ỹđ]*(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*)"
+_PERSON = vietnamese(rf"(?:{_TITLE}\s{DEGREE}?{_NAME}{{0,4}}|{DEGREE}?{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}})")
+_DOES = (
+    r"(?:cùng|với|phối hợp|chủ trì|phụ trách|làm|đảm nhận|đảm nhiệm|theo dõi|chịu trách nhiệm|có trách nhiệm|chỉ đạo"
+    r"|thực hiện|trực tiếp)"
+)
+_POST = vietnamese(
+    rf"(?:\s[-–—]\s|\s?[–—]\s?|-\s|\s-)(?P<post>[^\W\d_](?:(?! {_DOES}(?!\w))[^,;:.()|\n]){{1,60}})"
+    rf"(?:,\s(?:[A-ZĐ]{{3,8}}|Chủ|Phó|Trưởng|Ủy|Uỷ|Chánh|Bí|Kế toán)(?!\w)(?:(?! {_DOES}(?!\w))[^,;:.()|\n]){{0,50}})?"
+    rf"(?=\s*(?:[;:)|\n]|\.?\s*(?:\n|$)|(?:,| và) (?:{_TITLE}\s|{SURNAME} [A-ZÀ-ỸĐ]))| {_DOES}(?!\w))"
+)
+_NEXT_PERSON = vietnamese(rf"(?:{_TITLE}\s|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,3}}\s*(?:$|[,;:.)\n]))")
+_MAY_BE_BOTH = frozenset(("kế toán", "thanh tra", "bảo vệ", "y tế"))
+"""Posts that are called as what they do."""
+
+
+def post_after(text: str, start: int) -> int | None:
+    """Where "Lan Anh - TPT Đội", "Lê Thị Liễu - UVBTV, Chủ nhiệm UBKT" ends; None where no such begins at `start`.
+
+    None too where work follows the dash ("Đ/c Hà - chuẩn bị quà") or another person.
+    """
+    both = _parts(text, start)
+    return both[1] if both else None
+
+
+def person_with_post(text: str, start: int) -> int | None:
+    """Where the name alone ends of a person whose post follows it."""
+    both = _parts(text, start)
+    return both[0] if both else None
+
+
+def _parts(text: str, start: int) -> tuple[int, int] | None:
+    """Where the person's name and the post end."""
+    person = _PERSON.match(text, start)
+    post = _POST.match(text, person.end()) if person else None
+    if person is None or post is None or _NEXT_PERSON.match(text, post.start("post")):
+        return None
+    words = post["post"].lower().split()
+    if verb_at(words[:4]) and " ".join(words[:2]) not in _MAY_BE_BOTH:
+        return None
+    return person.end(), post.end()
