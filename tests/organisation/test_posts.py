@@ -142,3 +142,12 @@ def test_an_account_that_has_left_stays_with_those_who_managed_it(federation: Fe
     with pytest.raises(NotFound):
         reopen_account(by=federation["batri"], user_id=federation["cholach"].pk)
     assert reopen_account(by=federation["chutich"], user_id=federation["cholach"].pk).is_active
+
+
+@pytest.mark.parametrize("former", [False, True])
+def test_the_order_of_officers_is_told_to_the_last_so_that_equals_never_change_places(
+    federation: Federation, former: bool
+) -> None:
+    found = officers(federation.ba_tri, date(2023, 3, 15), former=former)
+    assert found.query.order_by == ("rank", "starts_on", "pk")
+    assert list(found) == sorted(found, key=lambda post: (post.rank, post.starts_on, post.pk)) != []

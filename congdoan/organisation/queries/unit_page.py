@@ -30,7 +30,7 @@ def unit_on(user: User, unit_id: int, day: date) -> tuple[Unit, UnitVersion]:
 def officers(unit: Unit, day: date, *, former: bool = False) -> QuerySet[Post]:
     """Posts at the unit in force on the day, or with those that ended before it; most important first."""
     posts = Post.objects.filter(unit=unit, starts_on__lte=day) if former else Post.objects.filter(unit=unit).held(day)
-    return posts.select_related("user", "delegated_from__user").order_by("rank", "starts_on")
+    return posts.select_related("user", "delegated_from__user").order_by("rank", "starts_on", "pk")
 
 
 def children(unit: Unit, day: date) -> QuerySet[UnitVersion]:
@@ -49,7 +49,7 @@ def children(unit: Unit, day: date) -> QuerySet[UnitVersion]:
         UnitVersion.objects.filter(in_force(day), parent=unit)
         .select_related("unit")
         .annotate(
-            head=Subquery(heads.order_by("rank", "starts_on").values("user__full_name")[:1]),
+            head=Subquery(heads.order_by("rank", "starts_on", "pk").values("user__full_name")[:1]),
             below=Subquery(below.values("n")),
         )
         .order_by("unit__rank", "unit__sort_key")
