@@ -144,7 +144,7 @@ _TOTAL = re.compile(r"\W*(?:tong(?: so| cong)?|cong(?: chung| lai)?)\W*(?:\d[^a-
 
 def _row_reason(found: Found, block: Block) -> str | None:
     columns = block.columns or {}
-    if block.data or not _says_anything(found, columns.get("content")):
+    if block.data:
         return "data"
     given = columns.keys() & {"lead", "cooperating", "due", "product", "both"}
     if block.is_heading or (block.children and (not given or _leads_group(block, given))):
@@ -156,6 +156,8 @@ def _row_reason(found: Found, block: Block) -> str | None:
         return "data"
     if content is not None and "lead" in columns and names_sections(found.paper, content):
         return "assignment"
+    if not _says_anything(found, content):
+        return "data"
     return "note" if content is None or content.end - content.start < 4 else None
 
 
