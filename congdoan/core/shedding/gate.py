@@ -4,8 +4,9 @@ from collections import deque
 from threading import Event, Lock
 from typing import Final
 
-SLOTS: Final = 2
-"""Requests that one process works on at once: while one waits for the database. More would wait for each other."""
+SLOTS: Final = 4
+"""Requests that one process works on at once: more would only wait for each other, and with fewer two people who send a
+file by a slow network would hold up all others of a process."""
 LINE: Final = 20
 """Requests that wait in one process; at some 10 a second the last of them waits about two seconds."""
 PATIENCE: Final = 5.0
