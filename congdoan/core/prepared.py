@@ -26,6 +26,7 @@ Fill = Callable[[Sequence[Any]], Any]
 
 # What stands for a value while the statement is put together, to be found again among its parameters.
 _NUMBERS: Final = 2_000_000_000  # as large as a column of four bytes takes
+_NO_COLUMN_HOLDS: Final = 2**63
 _DAYS: Final = date(8000, 1, 1)
 _WORDS: Final = "\x02{:03}%\x03"  # as many digits for each, that they keep their order
 _IN_WORDS: Final = re.compile(r"\x02(\d+)(\\?)%\x03")
@@ -53,6 +54,8 @@ class _Prepared(Generic[P, R]):
 
     def __call__(self, *values: P.args, **shape: P.kwargs) -> list[R]:
         key, flat = (*map(_kind, values), *shape.items()), list(_each(values))
+        if any(type(value) is int and abs(value) >= _NO_COLUMN_HOLDS for value in flat):
+            return list(self._make(*values, **shape))  # Django knows what is found by it
         kept = self._kept.get(key)
         if kept is None or settings.PREPARED_ARE_CHECKED:
             make = partial(self._make, **shape)

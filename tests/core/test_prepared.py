@@ -78,6 +78,17 @@ def test_a_tuple_in_a_list_of_values_and_nothing_at_all(federation: Federation) 
     assert not queries
 
 
+@pytest.mark.parametrize("checked", [False, True])
+def test_a_number_that_no_column_can_hold_finds_nothing(federation: Federation, checked: bool) -> None:
+    @prepared
+    def unit(pk: int) -> QuerySet[Unit]:
+        return Unit.objects.filter(pk=pk)
+
+    with override_settings(PREPARED_ARE_CHECKED=checked):
+        assert unit(federation.ba_tri.pk) == [federation.ba_tri]
+        assert unit(2**63) == unit(-(10**30)) == []
+
+
 @pytest.mark.parametrize(
     "make",
     [

@@ -153,16 +153,22 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return part.end()
     if _ROOM.match(text, start) and (topics := _small_topics(text, mark)):
         return topics
+    return _after_dash(text, start, mark)
+
+
+def _after_dash(text: str, start: int, mark: int) -> int | None:
     dash = DASH_INSIDE.match(text, mark)
-    if dash and (_OFFICE_OF_TWO.fullmatch(text, start, mark) or _is_office_of_many(text, start, mark, dash.end())):
-        return dash.end()
-    if dash and _BRANCH.match(text, dash.end()):
-        return dash.end()
-    if dash and _ROOM.match(text, start) and _ALSO_TOPIC.match(text, dash.end()):
-        return dash.end()
-    if dash and head_at(text, dash.end(), len(text)) is None and not _DUTY.match(text, dash.end()):
-        return dash.end()
-    return None
+    if dash is None:
+        return None
+    after = dash.end()
+    inside = (
+        _OFFICE_OF_TWO.fullmatch(text, start, mark)
+        or _is_office_of_many(text, start, mark, after)
+        or _BRANCH.match(text, after)
+        or (_ROOM.match(text, start) and _ALSO_TOPIC.match(text, after))
+        or (head_at(text, after, len(text)) is None and not _DUTY.match(text, after))
+    )
+    return after if inside else None
 
 
 _OF_LEVEL = re.compile(
