@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from congdoan.documents.reading.assignment.duties import Duties
@@ -25,7 +26,7 @@ from congdoan.documents.reading.extract.source import Progress, Source
 from congdoan.documents.reading.header.horizon import over_new_year
 from congdoan.documents.reading.header.reader import read_header
 from congdoan.documents.reading.layout.paper import Paper, lay_out
-from congdoan.documents.reading.model import Citation, Header, PlanReading, Section, Warning
+from congdoan.documents.reading.model import Citation, Coordinator, Header, PlanReading, Section, Task, Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.roles import assign_parts
 from congdoan.documents.reading.outline.tree import Tree, build
@@ -48,9 +49,13 @@ _NOTES = {
 }
 
 
+def silent(name: str, done: int, total: int) -> None:
+    """Nobody listens."""
+
+
 def read_file(path: Path, *, on_stage: Callable[[str, int, int], None] | None = None) -> PlanReading:
     """Read the paper in the file `path`; raises UnreadableFile. `on_stage(name, done, total)` hears of progress."""
-    hear = on_stage or _silent
+    hear = on_stage or silent
     hear("extract", 0, 1)
     source = extract(path, hear)
     hear("extract", 1, 1)
@@ -59,14 +64,46 @@ def read_file(path: Path, *, on_stage: Callable[[str, int, int], None] | None = 
 
 def read_text(text: str) -> PlanReading:
     """Read a paper given as text."""
-    return _read(source_of_text(text), _silent)
-
-
-def _silent(name: str, done: int, total: int) -> None:
-    """Nobody listens."""
+    return _read(source_of_text(text), silent)
 
 
 def _read(source: Source, hear: Progress) -> PlanReading:
+    understood = understand(source, hear)
+    found, tasks = understood.found, understood.tasks
+    paper, tree, header, citations = found.paper, found.tree, found.header, found.citations
+    found.warnings += [*_faults(tree), *citation_doubts(citations, header.date), *_notes(paper)]
+    found.warnings += torn(found)
+    unknown_columns(found)
+    torn_tables(found)
+    nested_tables(found)
+    found.warnings += weak_citations(paper.text, understood.start, citations, header)
+    return PlanReading(
+        text=paper.text,
+        header=header,
+        citations=tuple(citations),
+        sections=tuple(_sections(paper, tree)),
+        tasks=tuple(tasks),
+        targets=tuple(found.targets),
+        warnings=tuple(sorted(found.warnings, key=lambda warning: (warning.start, warning.code))),
+        passages=tuple(passages(found, tasks)),
+        pages=paper.pages,
+        coordinator=understood.coordinator,
+        kind=paper.kind,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What all stages found in a paper. `start`: where its citations may begin."""
+
+    found: Found
+    tasks: list[Task]
+    coordinator: Coordinator | None
+    start: int
+
+
+def understand(source: Source, hear: Progress = silent) -> Understood:
+    """Every stage over one source; what is doubtful about the whole paper is not yet noted."""
     paper = lay_out(source)
     hear("header", 0, 1)
     header, body, warnings = read_header(paper)
@@ -88,25 +125,7 @@ def _read(source: Source, hear: Progress) -> PlanReading:
     doubt_dropped(found)
     hear("due", 0, 1)
     tasks, coordinator = finish(found, calendar)
-    found.warnings += [*_faults(tree), *citation_doubts(citations, header.date), *_notes(paper)]
-    found.warnings += torn(found)
-    unknown_columns(found)
-    torn_tables(found)
-    nested_tables(found)
-    found.warnings += weak_citations(paper.text, start, citations, header)
-    return PlanReading(
-        text=paper.text,
-        header=header,
-        citations=tuple(citations),
-        sections=tuple(_sections(paper, tree)),
-        tasks=tuple(tasks),
-        targets=tuple(found.targets),
-        warnings=tuple(sorted(found.warnings, key=lambda warning: (warning.start, warning.code))),
-        passages=tuple(passages(found, tasks)),
-        pages=paper.pages,
-        coordinator=coordinator,
-        kind=paper.kind,
-    )
+    return Understood(found, tasks, coordinator, start)
 
 
 def _assignments(found: Found, body: int) -> list[Assignment]:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from congdoan.documents.reading.due.dates import QUARTERS
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.layout.fold import fold
+from congdoan.documents.reading.learned.times import DAY, NONE, RHYTHM, chances_of_time
 from congdoan.documents.reading.model import Due
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -52,7 +53,27 @@ _SHORT_HEADING = 60
 """Characters; longer ones are about more than a time."""
 
 
+_HARDLY = 0.2
+"""How likely what was read of time must be at least."""
+
+
 def due_doubts(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
+    codes = list(_by_rules(found, draft, calendar))
+    if not codes and _is_unlikely(found, draft):
+        codes = ["due_unsure"]
+    yield from codes
+
+
+def _is_unlikely(found: Found, draft: Draft) -> bool:
+    """Whether such words of time mostly mean something else than what was read: no limit, a day or a rhythm."""
+    due = draft.due
+    if due is not None and not draft.start <= due.start < draft.end:
+        return False
+    kind = NONE if due is None else DAY if due.date else RHYTHM
+    return chances_of_time(found.paper.folded[draft.start : draft.end]).get(kind, 1.0) < _HARDLY
+
+
+def _by_rules(found: Found, draft: Draft, calendar: Calendar) -> Iterator[str]:
     due = draft.due
     if due is None:
         if _names_time(found, draft) or _time_above(found, draft) or _handed_by_a_day(found, draft):

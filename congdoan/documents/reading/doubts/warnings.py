@@ -45,6 +45,7 @@ _MESSAGES = {
     "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
     "due_passed_over": "Có chữ chỉ thời gian nhưng không chắc là thời hạn của việc này.",
     "due_of_heading": "Hạn lấy theo thời gian ghi ở tiêu đề.",
+    "due_unsure": "Cách nói về thời gian trong đoạn này ít gặp; kiểm tra thời hạn.",
     "due_unclear": "Thời hạn không suy ra được ngày cụ thể.",
 }
 _OF_PASSAGE = frozenset(code for code in _MESSAGES if "lead" in code)

@@ -6,6 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.learned.names import chances_of_end
 from congdoan.documents.reading.tasks.found import Found
 
 _CLOSED = vietnamese(
@@ -27,7 +28,17 @@ def may_be_cut(found: Found, unit: Unit) -> bool:
     printed = found.paper.text[unit.span.start : unit.span.end]
     if printed not in found.cut_names:
         found.cut_names[printed] = _CLOSED.search(printed) is not None or _always_goes_on(found.paper.text, printed)
-    return found.cut_names[printed]
+    return found.cut_names[printed] or ends_strangely(found.paper.text, unit)
+
+
+_HARDLY = 0.2
+"""How likely it must be at least that a name ends where it was read to, and not before."""
+
+
+def ends_strangely(text: str, unit: Unit) -> bool:
+    """Whether names of bodies hardly ever end like this one, or mostly end sooner."""
+    ends = chances_of_end(text, unit.span.start, unit.span.end)
+    return ends is not None and (ends.there < _HARDLY or ends.sooner > 1 - _HARDLY)
 
 
 def _always_goes_on(text: str, printed: str) -> bool:

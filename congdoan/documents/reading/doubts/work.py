@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.learned.work import chance_of_work
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
@@ -59,12 +60,18 @@ _TELLS = re.compile(
 """ "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
 
 
+_HARDLY = 0.1
+"""How likely it must be at least that a passage is work."""
+
+
 def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     """Whether a task may be none; `last`: it is the last of the paper."""
     text, block = found.paper.text, draft.block
+    words = found.paper.folded[draft.start : draft.end]
+    if chance_of_work(words, block.part) < _HARDLY:
+        return True
     if block.columns is not None:
         return False
-    words = found.paper.folded[draft.start : draft.end]
     first = text[draft.start]
     if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):
         return True

@@ -7,8 +7,9 @@ import re
 from congdoan.documents.reading.assignment.subject import acts
 from congdoan.documents.reading.assignment.units import units_from
 from congdoan.documents.reading.assignment.which import verb_from
+from congdoan.documents.reading.learned.work import chance_of_work
 from congdoan.documents.reading.outline.blocks import Block
-from congdoan.documents.reading.outline.parts import CONTENTS, FACTS, IMPLEMENTATION
+from congdoan.documents.reading.outline.parts import CLOSING, CONTENTS, FACTS, IMPLEMENTATION, SIGNATURE
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.reasons import REASONS
 from congdoan.documents.reading.tasks.sentences import clauses
@@ -67,9 +68,19 @@ def doubt_dropped(found: Found) -> None:
         elif reason == "purpose" and _AIM.search(found.words(block)):
             message = "Dòng này ở phần mục đích nhưng nêu con số; có thể là chỉ tiêu."
             found.warn("maybe_target", message, block.start, block.end)
-        elif reason and _may_be_work(found, block, reason, worked):
+        elif reason and (_may_be_work(found, block, reason, worked) or _reads_like_work(found, block, reason)):
             message = f"Đoạn này được bỏ qua ({REASONS[reason].lower()}) nhưng có thể là nhiệm vụ."
             found.warn("maybe_work", message, block.start, block.end)
+
+
+_LIKELY = 0.9
+"""How likely it must be that a passage is work after all."""
+
+
+def _reads_like_work(found: Found, block: Block, reason: str) -> bool:
+    if reason in ("heading", "basis") or block.part in (SIGNATURE, CLOSING) or block.table_head:
+        return False
+    return chance_of_work(found.words(block), block.part) > _LIKELY
 
 
 _TOPIC_FIRST = re.compile(r"ve [a-z ]{3,40}, [a-z]")

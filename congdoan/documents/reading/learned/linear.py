@@ -1,0 +1,34 @@
+"""Weights that were learned: how likely something is by what is seen of it (logistic regression)."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+SCALE = 100
+"""Weights are kept as whole numbers of this part of one."""
+
+
+class Linear:
+    """The odds of something: e to the sum of a bias and of the weights of the features that are seen."""
+
+    __slots__ = ("_bias", "_weights")
+
+    def __init__(self, bias: int, weights: Mapping[str, int]) -> None:
+        self._bias, self._weights = bias, weights
+
+    def chance(self, features: Iterable[str]) -> float:
+        """From 0 to 1; a feature counts once, one that was never seen not at all."""
+        known = self._weights
+        total = self._bias + sum(known[feature] for feature in set(features) if feature in known)
+        return 1 / (1 + math.exp(-total / SCALE))
+
+
+@cache
+def learned(name: str) -> Linear:
+    """The weights that came with the product for one question."""
+    given = json.loads(files(__package__).joinpath("weights", f"{name}.json").read_text("utf-8"))
+    return Linear(given["bias"], given["weights"])
