@@ -31,7 +31,7 @@ def may_be_cut(found: Found, unit: Unit) -> bool:
     return found.cut_names[printed] or ends_strangely(found.paper.text, unit)
 
 
-_HARDLY = 0.2
+_HARDLY = 0.3
 """How likely it must be at least that a name ends where it was read to, and not before."""
 
 

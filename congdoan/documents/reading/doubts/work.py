@@ -60,7 +60,7 @@ _TELLS = re.compile(
 """ "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
 
 
-_HARDLY = 0.1
+_HARDLY = 0.5
 """How likely it must be at least that a passage is work."""
 
 

@@ -73,7 +73,7 @@ def doubt_dropped(found: Found) -> None:
             found.warn("maybe_work", message, block.start, block.end)
 
 
-_LIKELY = 0.9
+_LIKELY = 0.5
 """How likely it must be that a passage is work after all."""
 
 
