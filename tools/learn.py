@@ -86,9 +86,7 @@ def fit(question: str, samples: list[Sample]) -> tuple[int, dict[str, int]]:
     matrix.indices, matrix.indptr = matrix.indices.astype("int32"), matrix.indptr.astype("int32")
     model = LogisticRegression(C=STRENGTH.get(question, 3.0), solver="liblinear", max_iter=500, random_state=0)
     model.fit(matrix, [sample.answer for sample in samples])
-    rounded = {
-        name: round(weight * SCALE) for name, weight in zip(vectors.feature_names_, model.coef_[0], strict=True)
-    }
+    rounded = {name: round(weight * SCALE) for name, weight in zip(vectors.feature_names_, model.coef_[0], strict=True)}
     kept = {name: weight for name, weight in rounded.items() if abs(weight) >= SLIGHT}
     return round(float(model.intercept_[0]) * SCALE), kept
 
@@ -101,9 +99,7 @@ def check(papers: list[list[Sample]]) -> None:
         models = {question: Linear(*fit(question, samples)) for question, samples in others.items()}
         for question, samples in by_question(papers[fold::FOLDS]).items():
             asked[question] += len(samples)
-            right[question] += sum(
-                (models[question].chance(one.features) > 0.5) == one.answer for one in samples
-            )
+            right[question] += sum((models[question].chance(one.features) > 0.5) == one.answer for one in samples)
     for question in sorted(asked):
         print(f"{question}: {right[question] / asked[question]:.2%} of {asked[question]:,} right")
 

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.doubts.leads import may_be_own
-from congdoan.documents.reading.doubts.names import is_loose
-from congdoan.documents.reading.doubts.whole_names import ends_strangely
+from congdoan.documents.reading.doubts.whole_names import may_end_elsewhere
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
@@ -47,9 +46,7 @@ def _said_elsewhere(text: str, draft: Draft) -> bool:
 def cooperating_doubts(found: Found, draft: Draft) -> Iterator[str]:
     text = found.paper.text
     if not all(
-        unit.sure
-        and not is_loose(text, unit)
-        and not ends_strangely(text, unit)
+        not may_end_elsewhere(text, unit)
         and not _WHICH.match(text, unit.span.end - 1)
         and not may_be_own(found.unit_name(unit.name))
         for unit in draft.cooperating

@@ -10,12 +10,10 @@ from congdoan.documents.reading.assignment.levels import audience_of, several_bo
 from congdoan.documents.reading.assignment.model import LEVEL, OWN, REST
 from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.subject import acts, subject_of
-from congdoan.documents.reading.assignment.trades import may_be_of_trade
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import SURNAME
 from congdoan.documents.reading.assignment.units import Unit
-from congdoan.documents.reading.doubts.names import is_loose
-from congdoan.documents.reading.doubts.whole_names import may_be_cut
+from congdoan.documents.reading.doubts.whole_names import may_be_cut, may_end_elsewhere
 from congdoan.documents.reading.header.casing import is_known_name
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.tasks.draft import Draft
@@ -208,9 +206,7 @@ def _of_name(found: Found, unit: Unit) -> Iterator[str]:
         or _lost_too_much(found, unit.name)
         or _BARE.match(unit.name)
         or _ENDS_AS_VERB.search(unit.name)
-        or not unit.sure
-        or is_loose(text, unit)
-        or may_be_of_trade(text, unit.span.start, unit.span.end)
+        or may_end_elsewhere(text, unit)
         or (unit.name.startswith("Bên ") and text.startswith(" là ", unit.span.end))
         or (unit.name.isupper() and " " in unit.name and not is_known_name(found.unit_name(unit.name)))
     ):

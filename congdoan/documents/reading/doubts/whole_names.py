@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.trades import may_be_of_trade
 from congdoan.documents.reading.assignment.units import Unit
+from congdoan.documents.reading.doubts.names import is_loose
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.learned.names import chances_of_end
 from congdoan.documents.reading.tasks.found import Found
@@ -28,17 +30,21 @@ def may_be_cut(found: Found, unit: Unit) -> bool:
     printed = found.paper.text[unit.span.start : unit.span.end]
     if printed not in found.cut_names:
         found.cut_names[printed] = _CLOSED.search(printed) is not None or _always_goes_on(found.paper.text, printed)
-    return found.cut_names[printed] or ends_strangely(found.paper.text, unit)
+    return found.cut_names[printed]
 
 
-_HARDLY = 0.3
-"""How likely it must be at least that a name ends where it was read to, and not before."""
+_HARDLY, _SURELY = 0.3, 0.8
+"""How likely a name must end where it was read to: below the one it is doubted, from the other on no rule doubts it."""
 
 
-def ends_strangely(text: str, unit: Unit) -> bool:
-    """Whether names of bodies hardly ever end like this one, or mostly end sooner."""
+def may_end_elsewhere(text: str, unit: Unit) -> bool:
+    """Whether the words around a body's name may belong to it, or its last words may not."""
     ends = chances_of_end(text, unit.span.start, unit.span.end)
-    return ends is not None and (ends.there < _HARDLY or ends.sooner > 1 - _HARDLY)
+    likely = 0.0 if ends is None else min(ends.there, 1 - ends.sooner)
+    if likely < _HARDLY:
+        return True
+    loose = not unit.sure or is_loose(text, unit) or may_be_of_trade(text, unit.span.start, unit.span.end)
+    return likely < _SURELY and loose
 
 
 def _always_goes_on(text: str, printed: str) -> bool:

@@ -60,17 +60,18 @@ _TELLS = re.compile(
 """ "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
 
 
-_HARDLY = 0.5
-"""How likely it must be at least that a passage is work."""
+_HARDLY, _SURELY = 0.5, 0.97
+"""How likely it must be at least that a passage is work, and from where on no rule doubts it."""
 
 
 def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     """Whether a task may be none; `last`: it is the last of the paper."""
     text, block = found.paper.text, draft.block
     words = found.paper.folded[draft.start : draft.end]
-    if chance_of_work(words, block.part) < _HARDLY:
+    chance = chance_of_work(words, block.part)
+    if chance < _HARDLY:
         return True
-    if block.columns is not None:
+    if block.columns is not None or chance > _SURELY:
         return False
     first = text[draft.start]
     if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):

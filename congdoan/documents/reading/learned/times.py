@@ -11,7 +11,7 @@ NONE, DAY, RHYTHM = KINDS = ("none", "day", "rhythm")
 _TELLS = frozenset(("nam", "thang", "quy", "ngay", "tuan", "xuyen", "#year", "dip", "/"))
 """Without one of these a passage says nothing of time."""
 _TIMES = _TELLS | frozenset(
-    "ky hang cuoi dau truoc tu den khi sau moi lan nhiem gio mua he han som nhat dinh sinh niem toi trong".split()
+    ["ky", "hang", "cuoi", "dau", "truoc", "tu", "den", "khi", "sau", "moi", "lan", "nhiem", "gio", "mua", "he", "han", "som", "nhat", "dinh", "sinh", "niem", "toi", "trong"]
 )
 _BEFORE, _AFTER, _WINDOW = 3, 3, 5
 
