@@ -16,6 +16,7 @@ def main() -> int:
     extras = project["optional-dependencies"]
     wanted = {
         "requirements.lock": project["dependencies"] + extras["build"],
+        "requirements-learn.lock": project["dependencies"] + extras["learn"],
         "requirements-test.lock": project["dependencies"] + extras["build"] + extras["test"],
     }
     problems = [

@@ -25,7 +25,8 @@ _KIND = (
 )
 _GENERAL = re.compile(
     rf"(?:(?:cac|moi|nhung|tung|toan the|tat ca cac) (?:{_KIND}[ ,]*)+"
-    r"|(?:hai|ba|bon) (?:ben|co quan|nganh|don vi)|ben|moi ben|nguoi|don vi|co quan|ca nhan)$"
+    r"|(?:hai|ba|bon) (?:ben|co quan|nganh|don vi)|ben|moi ben|nguoi|don vi|co quan|ca nhan"
+    r"|chinh quyen|chuyen mon|cap uy(?: vien)?|doan the|lanh dao)$"
 )
 _GENERAL_FIRST = (
     "các ",
@@ -43,6 +44,12 @@ _GENERAL_FIRST = (
     "đơn",
     "cơ ",
     "cá ",
+    "chính",
+    "chuyên",
+    "cấp ủ",
+    "cấp uỷ",
+    "đoàn t",
+    "lãnh ",
 )
 """How such names begin; a look at these is quicker than taking the marks off all names."""
 _DOES = re.compile(

@@ -60,7 +60,7 @@ _TELLS = re.compile(
 """ "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
 
 
-_HARDLY, _SURELY = 0.5, 0.97
+_HARDLY, _SURELY = 0.7, 0.995
 """How likely it must be at least that a passage is work, and from where on no rule doubts it."""
 
 
@@ -71,11 +71,13 @@ def may_be_none(found: Found, draft: Draft, *, last: bool) -> bool:
     chance = chance_of_work(words, block.part)
     if chance < _HARDLY:
         return True
-    if block.columns is not None or chance > _SURELY:
+    if block.columns is not None:
         return False
     first = text[draft.start]
     if not first.isupper() or _LABEL.match(words) or words.endswith(":") or _LABELLED.match(text, draft.start):
         return True
+    if chance > _SURELY:
+        return False
     if _HANDS_OVER.search(words) is not None or _NUMBERS_LAST.search(words) is not None:
         return True
     if draft.due is not None:

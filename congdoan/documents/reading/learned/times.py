@@ -10,9 +10,9 @@ from congdoan.documents.reading.learned.words import tokens
 NONE, DAY, RHYTHM = KINDS = ("none", "day", "rhythm")
 _TELLS = frozenset(("nam", "thang", "quy", "ngay", "tuan", "xuyen", "#year", "dip", "/"))
 """Without one of these a passage says nothing of time."""
-_TIMES = _TELLS | frozenset(
-    ["ky", "hang", "cuoi", "dau", "truoc", "tu", "den", "khi", "sau", "moi", "lan", "nhiem", "gio", "mua", "he", "han", "som", "nhat", "dinh", "sinh", "niem", "toi", "trong"]
-)
+_TIMES = frozenset(
+    (*_TELLS, "ky", "hang", "cuoi", "dau", "truoc", "tu", "den", "khi", "sau", "moi", "lan", "nhiem", "gio", "mua")
+) | {"he", "han", "som", "nhat", "dinh", "sinh", "niem", "toi", "trong"}
 _BEFORE, _AFTER, _WINDOW = 3, 3, 5
 
 

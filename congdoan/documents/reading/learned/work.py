@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from congdoan.documents.reading.learned.linear import learned
-from congdoan.documents.reading.learned.words import runs, tokens
+from congdoan.documents.reading.learned.words import tokens
 
 _ENDS = 4
 """Words at the beginning and at the end that count by their place."""
@@ -18,8 +19,11 @@ def chance_of_work(folded: str, part: str) -> float:
 
 def features(folded: str, part: str) -> Iterator[str]:
     words = tokens(folded)
-    yield from runs(words, 3)
-    yield from (f"{place}< {word}" for place, word in enumerate(words[:_ENDS]))
-    yield from (f"{place}> {word}" for place, word in enumerate(reversed(words[-_ENDS:])))
+    yield from words
+    yield from map(" ".join, pairwise(words))
+    for place, word in enumerate(words[:_ENDS]):
+        yield f"{place}< {word}"
+    for place, word in enumerate(words[: -_ENDS - 1 : -1]):
+        yield f"{place}> {word}"
     yield f"part {part}"
     yield f"length {min(_LONGEST, len(words) // _EIGHT)}"

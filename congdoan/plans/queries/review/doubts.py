@@ -61,6 +61,7 @@ _TITLES: Final = {
     "due_past": "Hạn của việc này?",
     "due_of_heading": "Hạn của việc này?",
     "due_unclear": "Hạn của việc này?",
+    "due_unsure": "Hạn của việc này?",
 }
 
 
