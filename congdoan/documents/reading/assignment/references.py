@@ -36,7 +36,7 @@ _REFERENCE = re.compile(
 _PART = re.compile(
     rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{SECTION_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?"
 )
-_LINK = re.compile(r"\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
+_LINK = re.compile(r"\)?\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?<=[;,.] )con lai(?=,? (?:do|giao|thuoc)\s)"
     r"|(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
@@ -46,7 +46,8 @@ REMAINDER = re.compile(
     r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))"
     r"|ghi(?= (?:ro )?(?:don vi|co quan"
     r"|bo phan|nguoi|ai))|co(?= (?:don vi|co quan|nguoi) (?:chu tri|phu trach"
-    r"|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s))"
+    r"|thuc hien)))[^,.;]*?(?=[,.;]|$|\s(?:do|giao|thi)\s"
+    rf"|\s(?:tai|o|trong|thuoc|cua)\s(?:cac\s)?(?:{SECTION_WORD})\s))"
 )
 _DEPTH = {
     "phu luc": 0, "phan": 1, "chuong": 1, "cac muc": 2, "muc": 2, "dieu": 2, "tieu muc": 3, "nhom nhiem vu": 3,
@@ -105,7 +106,33 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
                 found.append(reference)
     if len(found) > 1:
         _share_around(found)
+        found = _from_outside(found, folded)
     return found
+
+
+_INTO = re.compile(r",?\s|\s?\(")
+_OUTER = frozenset(("phu luc", "phan", "chuong", "muc", "dieu", "khoan"))
+
+
+def _from_outside(found: list[Reference], folded: str) -> list[Reference]:
+    """ "Phần thứ nhất, mục I, điểm 2", "mục I (điểm 1, 2) phần II": the section around may come first."""
+    kept: list[Reference] = []
+    for reference in found:
+        around = kept[-1] if kept else None
+        if around is not None and _is_around(around, reference, folded[around.end : reference.start]):
+            kept.pop()
+            reference.within = [(around.word, around.labels[0]), *(around.within or reference.within)]
+            reference.start = around.start
+        kept.append(reference)
+    return kept
+
+
+def _is_around(outer: Reference, inner: Reference, between: str) -> bool:
+    """Whether `outer` says where `inner`, which follows it, stands."""
+    levels = [outer.word, *(word for word, _ in inner.within)]
+    deeper = all(_DEPTH[around] < _DEPTH[within] for within, around in pairwise([inner.word, *levels]))
+    single = outer.word in _OUTER and len(outer.labels) == 1 and not (outer.within and inner.within)
+    return single and deeper and _INTO.fullmatch(between) is not None
 
 
 _OF_WORK = frozenset(("viec", "cong viec", "hoat dong", "noi dung", "nhiem vu", "giai phap"))
@@ -215,7 +242,8 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
             last.labels.append(_number(own, label))
             last.end, last.repeated = end, last.repeated or part["word"] is not None
         else:
-            parts.append(Reference(own, [_number(own, label)], match.start() if last is None else start, end, []))
+            begin = base + part.start("word") if part["word"] else start
+            parts.append(Reference(own, [_number(own, label)], match.start() if last is None else begin, end, []))
     return parts
 
 
