@@ -28,6 +28,7 @@ from congdoan.documents.reading.assignment.subject import (
     ordered_in,
     whole_line,
 )
+from congdoan.documents.reading.assignment.titled_lines import is_titled_line
 from congdoan.documents.reading.assignment.unheard import doubt_unheard
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit
@@ -51,8 +52,6 @@ from congdoan.documents.reading.tasks.sayings import (
 from congdoan.documents.reading.tasks.sentences import clauses
 
 _FUNDING = re.compile(r"(?:nguon )?kinh phi (?:thuc hien|to chuc|trien khai|bao dam|dam bao|tu|do|duoc)")
-
-
 _TOPIC = 60
 _NEAR = 16
 """Characters before a body's name that "đồng thời giao" may take."""
@@ -153,6 +152,8 @@ class Duties:
             if folded.endswith(":"):
                 self._introduce(block, subject)
             self.found.drop(block, "introduction" if folded.endswith(":") else "heading")
+            return
+        if is_titled_line(self.handing, block):
             return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")

@@ -18,8 +18,20 @@ _LABEL = (
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
     "cuoi cung": -1, "cuoi": -1}  # fmt: skip
 _BY_WORDS = ("phan", "chuong")
-_COUNTED = ("nhom nhiem vu", "nhom giai phap", "nhom cong viec", "nhom viec", "nhom noi dung", "nhom")
+_COUNTED = (
+    "nhiem vu",
+    "noi dung",
+    "giai phap",
+    "nhom nhiem vu",
+    "nhom giai phap",
+    "nhom cong viec",
+    "nhom viec",
+    "nhom noi dung",
+    "nhom",
+)
 """ "Nhóm nhiệm vụ thứ hai"."""
+_COUNTED_TH = ("nhiem vu", "noi dung", "giai phap")
+""" "Nhiệm vụ thứ năm", while "nhiệm vụ năm sau" is that of a year."""
 BULLETS = frozenset({"y", "gach dau dong", "gach"})
 """What counts the lines that have no number: "ý thứ hai của mục 3"."""
 SECTION_WORD = (
@@ -31,10 +43,10 @@ SECTION_WORD = (
 _REFERENCE = re.compile(
     rf"(?<![a-z0-9])(?P<word>{SECTION_WORD})\s(?:(?:so|thu|con|cac|so thu tu|tai|muc|tu)\s){{0,2}}"
     rf"(?P<labels>\(?{_LABEL}\)?"
-    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{SECTION_WORD})\s)?(?:so\s)?\(?{_LABEL}\)?)*)"
+    rf"(?:\s?(?:,\s?(?:va\s)?|;\s?|\sva\s|\s?-\s?|\sden\s|\stoi\s|&\s?)(?:(?:{SECTION_WORD})\s)?(?:(?:so|thu)\s)?\(?{_LABEL}\)?)*)"
 )
 _PART = re.compile(
-    rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{SECTION_WORD})\s)?(?:so\s)?\(?(?P<label>{_LABEL})\)?"
+    rf"(?P<link>,|;|va|-|den|toi|&)?\s?(?:(?P<word>{SECTION_WORD})\s)?(?:(?:so|thu)\s)?\(?(?P<label>{_LABEL})\)?"
 )
 _LINK = re.compile(r"\)?\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
@@ -83,7 +95,7 @@ def references_in(text: str, folded: str, start: int, end: int) -> list[Referenc
     """The sections that a clause names, in order."""
     found: list[Reference] = []
     for match in _named(text, folded, start, end):
-        if _is_ordinal(match["labels"]) and match["word"] not in (*BULLETS, *_BY_WORDS, *_COUNTED):
+        if _is_ordinal(match["labels"]) and not _counts(match, folded):
             continue
         first = text[match.start("labels") : match.start("labels") + 4].lstrip("(")[:2]
         if not first[:1].isascii() and first[:1].lower() != "đ":
@@ -135,6 +147,13 @@ def _is_around(outer: Reference, inner: Reference, between: str) -> bool:
     return single and deeper and _INTO.fullmatch(between) is not None
 
 
+def _counts(match: re.Match[str], folded: str) -> bool:
+    """Whether an ordinal after the word says which section: "phần hai", "nhiệm vụ thứ hai"."""
+    if match["word"] in _COUNTED_TH:
+        return folded.endswith("thu ", match.end("word"), match.start("labels"))
+    return match["word"] in (*BULLETS, *_BY_WORDS, *_COUNTED)
+
+
 _OF_WORK = frozenset(("viec", "cong viec", "hoat dong", "noi dung", "nhiem vu", "giai phap"))
 """ "Phần việc tại mục 1", "các nội dung mục 1": what is numbered is the section."""
 
@@ -168,7 +187,7 @@ _PARTED = re.compile(r"\.\d")
 _BARE = re.compile(
     r"(?:(?<=[a-z]):\s|(?<=[a-z]\s)\(|(?<![a-z])(?<!viec )(?:chu tri|phu trach|phoi hop|thuc hien|dam nhan"
     r"|dam nhiem|dau moi|nhan|lam|tru|ngoai tru|rieng)"
-    r"(?: thuc hien)?:?\s)"
+    r"(?: thuc hien)?:?\s(?:tu\s)?)"
     r"(?P<labels>(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}(?:\.\d{1,2})*(?:\s?(?:,|;|va|-|den)\s?(?:[ivx]{1,5}|\d{1,2})\.\d{1,2}"
     r"(?:\.\d{1,2})*)*)(?![\w%]|\.\d|/\w)"
 )
@@ -208,7 +227,7 @@ def _number(word: str, label: str) -> str:
     """ "Phần thứ hai" is part II."""
     if word in _BY_WORDS and label in ORDINALS and ORDINALS[label] >= 0:
         return roman(ORDINALS[label] + 1).lower()
-    if word in _COUNTED and ORDINALS.get(label, -1) >= 0:
+    if word in (*_COUNTED, *_COUNTED_TH) and ORDINALS.get(label, -1) >= 0:
         return str(ORDINALS[label] + 1)
     return label
 
@@ -228,7 +247,7 @@ def _split(match: re.Match[str], text: str) -> list[Reference]:
             len(part["label"]) > 1
             and text[start : start + 2].isalpha()
             and text[start].islower()
-            and not (ordinal and own in (*BULLETS, *_BY_WORDS, *_COUNTED))
+            and not (ordinal and own in (*BULLETS, *_BY_WORDS, *_COUNTED, *_COUNTED_TH))
         ):
             break
         last = parts[-1] if parts else None

@@ -9,7 +9,7 @@ _TOKEN = re.compile(r"[a-z]+|\d+|[^\w\s]")
 
 def tokens(folded: str) -> list[str]:
     """Words, signs, and figures by their number of digits: "20/6/2023" is "#2", "/", "#1", "/", "#year"."""
-    return [token if token >= ":" or not token.isdigit() else _figure(token) for token in _TOKEN.findall(folded)]
+    return [_figure(word) if word[0].isdigit() else word for word in _TOKEN.findall(folded)]
 
 
 def _figure(digits: str) -> str:
