@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
@@ -17,13 +17,13 @@ class Linear:
 
     __slots__ = ("_bias", "_weights")
 
-    def __init__(self, bias: int, weights: Mapping[str, int]) -> None:
+    def __init__(self, bias: int, weights: dict[str, int]) -> None:
         self._bias, self._weights = bias, weights
 
     def chance(self, features: Iterable[str]) -> float:
         """From 0 to 1; a feature counts once, one that was never seen not at all."""
-        known = self._weights
-        total = self._bias + sum(known[feature] for feature in set(features) if feature in known)
+        seen = self._weights.keys() & features
+        total = self._bias + sum(map(self._weights.__getitem__, seen))
         return 1 / (1 + math.exp(-total / SCALE))
 
 

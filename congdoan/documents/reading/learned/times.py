@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from congdoan.documents.reading.learned.linear import learned
 from congdoan.documents.reading.learned.words import tokens
 
@@ -13,12 +11,13 @@ _TELLS = frozenset(("nam", "thang", "quy", "ngay", "tuan", "xuyen", "#year", "di
 _TIMES = frozenset(
     (*_TELLS, "ky", "hang", "cuoi", "dau", "truoc", "tu", "den", "khi", "sau", "moi", "lan", "nhiem", "gio", "mua")
 ) | {"he", "han", "som", "nhat", "dinh", "sinh", "niem", "toi", "trong"}
-_BEFORE, _AFTER, _WINDOW = 3, 3, 5
+_WINDOWS = [(before, after + 1) for before in (1, 2, 3) for after in range(min(3, 5 - before) + 1)]
+"""Stretches around a word of time: how many words before it, and from it on."""
 
 
 def chances_of_time(folded: str) -> dict[str, float]:
     """How likely each of KINDS is; empty when nothing is said of time."""
-    seen = set(features(folded))
+    seen = features(folded)
     if not seen:
         return {}
     odds = {kind: learned(f"time_{kind}").chance(seen) for kind in KINDS}
@@ -26,16 +25,14 @@ def chances_of_time(folded: str) -> dict[str, float]:
     return {kind: chance / whole for kind, chance in odds.items()}
 
 
-def features(folded: str) -> Iterator[str]:
+def features(folded: str) -> set[str]:
     words = tokens(folded)
     if _TELLS.isdisjoint(words):
-        return
-    yield f"0< {words[0]}"
-    yield f"1< {' '.join(words[:2])}"
+        return set()
+    seen = {f"0< {words[0]}", f"1< {' '.join(words[:2])}"}
     for at, word in enumerate(words):
-        if word not in _TIMES and not word.startswith("#"):
-            continue
-        yield word
-        for before in range(1, _BEFORE + 1):
-            for after in range(min(_AFTER, _WINDOW - before) + 1):
-                yield " ".join(words[max(0, at - before) : at + after + 1])
+        if word in _TIMES or word[0] == "#":
+            seen.add(word)
+            for first, last in _WINDOWS:
+                seen.add(" ".join(words[max(0, at - first) : at + last]))
+    return seen

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 from congdoan.documents.reading.learned.linear import learned
@@ -17,13 +16,13 @@ def chance_of_work(folded: str, part: str) -> float:
     return learned("work").chance(features(folded, part))
 
 
-def features(folded: str, part: str) -> Iterator[str]:
+def features(folded: str, part: str) -> set[str]:
     words = tokens(folded)
-    yield from words
-    yield from map(" ".join, pairwise(words))
-    for place, word in enumerate(words[:_ENDS]):
-        yield f"{place}< {word}"
-    for place, word in enumerate(words[: -_ENDS - 1 : -1]):
-        yield f"{place}> {word}"
-    yield f"part {part}"
-    yield f"length {min(_LONGEST, len(words) // _EIGHT)}"
+    return {
+        *words,
+        *map(" ".join, pairwise(words)),
+        *(f"{place}< {word}" for place, word in enumerate(words[:_ENDS])),
+        *(f"{place}> {word}" for place, word in enumerate(words[: -_ENDS - 1 : -1])),
+        f"part {part}",
+        f"length {min(_LONGEST, len(words) // _EIGHT)}",
+    }
