@@ -53,7 +53,7 @@ _SHORT_HEADING = 60
 """Characters; longer ones are about more than a time."""
 
 
-_HARDLY = 0.8
+_HARDLY = 0.6
 """How likely what was read of time must be at least."""
 
 

@@ -41,10 +41,9 @@ def may_end_elsewhere(text: str, unit: Unit) -> bool:
     """Whether the words around a body's name may belong to it, or its last words may not."""
     ends = chances_of_end(text, unit.span.start, unit.span.end)
     likely = 0.0 if ends is None else min(ends.there, 1 - ends.sooner)
-    if likely < _HARDLY:
+    if likely < _HARDLY or not unit.sure:
         return True
-    loose = not unit.sure or is_loose(text, unit) or may_be_of_trade(text, unit.span.start, unit.span.end)
-    return likely < _SURELY and loose
+    return likely < _SURELY and (is_loose(text, unit) or may_be_of_trade(text, unit.span.start, unit.span.end))
 
 
 def _always_goes_on(text: str, printed: str) -> bool:

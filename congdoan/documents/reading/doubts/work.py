@@ -60,7 +60,7 @@ _TELLS = re.compile(
 """ "Sau 02 năm thực hiện, nhận thức được nâng lên; đã kết nạp ... . Tuy nhiên, ...": what was, not what is to be."""
 
 
-_HARDLY, _SURELY = 0.5, 0.995
+_HARDLY, _SURELY = 0.2, 0.995
 """How likely it must be at least that a passage is work, and from where on no rule doubts it."""
 
 
