@@ -29,7 +29,7 @@ _LEADS = (
     r"(?: chính| chung| thực hiện| triển khai| tham mưu| nhiệm vụ| làm đầu mối| lo)*"
 )
 _HELPS = (
-    r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan)(?: thực hiện| triển khai)?"
+    r"(?:cùng )?(?:phối hợp|hỗ trợ|tham gia|cùng làm|cùng thực hiện|liên quan(?=\s?:))(?: thực hiện| triển khai)?"
     r"(?: cùng với| với| cùng)?|cùng với|cùng"
 )
 ROLE = re.compile(
