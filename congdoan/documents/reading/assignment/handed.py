@@ -122,7 +122,8 @@ def _bracket_end(text: str, start: int, end: int) -> int | None:
 _COMMA_VERB = re.compile(r",\s(?:đồng thời\s)?(?=[^\W\d_])")
 _HANDS_ON = re.compile(
     r"(?:giao|phân công|do|đề nghị|yêu cầu|chủ trì|phụ trách|phối hợp|thực hiện|triển khai"
-    r"|tổ chức (?:thực hiện|triển khai)"
+    r"|(?:tham mưu )?tổ chức (?:thực hiện|triển khai)|tham mưu tổ chức,|tham mưu (?:tổ chức )?(?:thực hiện|triển khai)"
+    r"|tham mưu tổ chức (?:và |thực hiện )?(?:cùng|phối hợp)"
     r"|chịu|có trách|đảm|cùng|tham gia|hỗ trợ|làm|lo|gánh|theo dõi|chỉ đạo|thường trực|trực tiếp)(?!\w)"
 )
 
