@@ -123,7 +123,7 @@ hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà m�
 lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
 huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
 phân hội|liên đội|chi đội|hải đội|nhà hàng|chùa|hộ gia đình|dòng họ|liên chi đoàn|liên chi hội|xưởng|chuyền|kho
-đội tàu|ban chấp hành|ban thường vụ|chi ủy
+đội tàu|ban chấp hành|ban thường vụ|chi ủy|chủ nhà trọ|chủ doanh nghiệp|chủ cơ sở|chủ sử dụng lao động
 """
 )
 """Nouns of many bodies, after "các" and its like."""

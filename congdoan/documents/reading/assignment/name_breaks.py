@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.kinds import goes_on_alike, more_schools, unlike
 from congdoan.documents.reading.assignment.person_and_post import post_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
@@ -88,6 +89,8 @@ def first_break(text: str, start: int, head: int, end: int) -> int:
     for link in _AND.finditer(text, head, end):
         if is_topic(text, start, link):
             continue
+        if unlike(text, start, link.start()):
+            return link.start()
         if head_at(
             text, link.end(), len(text), small=_SMALL_AFTER_AND.match(text, link.end()) is not None
         ) is not None or _ASKS_OTHERS.match(text, link.end()):
@@ -101,7 +104,7 @@ _ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|kiến nghị|giao|phân 
 
 def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
-    if _OFFICE_OF_TWO.match(text, start, link.start()):
+    if _OFFICE_OF_TWO.match(text, start, link.start()) or more_schools(text, start, link.start()):
         return True
     if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
         return True
@@ -136,6 +139,10 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     years = _YEARS.match(text, mark - 4)
     if years:
         return years.end()
+    if unlike(text, start, mark):
+        return None
+    if (kin := more_schools(text, start, mark) or goes_on_alike(text, start, mark)) is not None:
+        return kin
     many = COMMA_MANY.match(text, mark)
     if many and means_many(text, start) and not _next_of_level(text, start, mark):
         return many.end()

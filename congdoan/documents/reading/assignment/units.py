@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.asides import up_to_aside
+from congdoan.documents.reading.assignment.kinds import noun_in_list, unlike
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
@@ -83,6 +84,8 @@ class Unit(NamedTuple):
 def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
     head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
+    if head is None and listed:
+        head = noun_in_list(text, start)
     if head is None:
         return None
     if (beside := post_after(text, start)) is not None and not text.startswith(" phụ trách ", beside):
@@ -232,6 +235,8 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     head = head_at(text, begin, end)
     if head is not None and (named_after(text, begin, head, end) or 0) > brk.start():
         return False
+    if unlike(text, begin, brk.start()):
+        return True
     return head_at(text, brk.end(), end) is not None and goes_on(text, begin, brk.start()) is None
 
 
