@@ -139,8 +139,11 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     years = _YEARS.match(text, mark - 4)
     if years:
         return years.end()
-    if unlike(text, start, mark):
-        return None
+    return None if unlike(text, start, mark) else _after_comma(text, start, mark)
+
+
+def _after_comma(text: str, start: int, mark: int) -> int | None:
+    """Where a name goes on with more bodies of its kind, more of its topics or after a dash."""
     if (kin := more_schools(text, start, mark) or goes_on_alike(text, start, mark)) is not None:
         return kin
     many = COMMA_MANY.match(text, mark)
@@ -163,13 +166,26 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     return _after_dash(text, start, mark)
 
 
+_OF_FIRM = re.compile(
+    r"(?:[Cc]ông đoàn(?: [Cc]ơ sở)?|CĐCS|CĐ|Chi bộ|Đảng ủy|Chi đoàn) "
+    r"(?:Tổng công ty|Tổng Công ty|Công ty|Cty|TCT|Tập đoàn|Ngân hàng|NH|Xí nghiệp|Nhà máy|Bưu điện|Viễn thông"
+    r"|Điện lực) "
+)
+_PART_OF_FIRM = re.compile(
+    r"(?:Nông trường|Lâm trường|Xí nghiệp|Nhà máy|Điện lực|Chi nhánh|CN|Phòng giao dịch|PGD|Công ty|Cty|Trạm|Đội|Xưởng"
+    r"|Phân xưởng|Cửa hàng|Siêu thị|Trung tâm|Khách sạn|Bưu điện|Bưu cục|Cảng|Mỏ) "
+)
+""" "Công đoàn Công ty Cao su Kon Tum - Nông trường Bờ Y": the union of one part of a firm."""
+
+
 def _after_dash(text: str, start: int, mark: int) -> int | None:
     dash = DASH_INSIDE.match(text, mark)
     if dash is None:
         return None
     after = dash.end()
     inside = (
-        _OFFICE_OF_TWO.fullmatch(text, start, mark)
+        (_OF_FIRM.match(text, start, mark) and _PART_OF_FIRM.match(text, after))
+        or _OFFICE_OF_TWO.fullmatch(text, start, mark)
         or _is_office_of_many(text, start, mark, after)
         or _BRANCH.match(text, after)
         or (_ROOM.match(text, start) and _ALSO_TOPIC.match(text, after))

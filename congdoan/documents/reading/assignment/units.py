@@ -96,12 +96,7 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     known = topic or head
     limit = max(first_break(text, start, known, stop), known)
     end, sure = whole_end(text, start, known, limit, topic=topic is not None)
-    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
-    if clause and verb_from(text, clause.end() + 1):
-        end, sure = clause.end(), False
-    kept = which_end(text, start, end) or up_to_colon(text, start, end)
-    if kept is not None:
-        end, sure = kept, False
+    end, sure = _which_of_many(text, start, end, sure)
     limit = min(len(text), start + MAX_NAME)
     if text.find("(", end, limit) > 0 and (closed := up_to_aside(text, start, end, limit)) > end:
         end, sure = closed, True
@@ -124,6 +119,19 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
+def _which_of_many(text: str, start: int, end: int, sure: bool) -> tuple[int, bool]:
+    """Where a name ends that goes on to say which of many bodies are meant, and whether that is sure."""
+    if counted := _EACH_SO_MANY.match(text, start, end):
+        end, sure = counted.end(), True
+    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
+    if clause and verb_from(text, clause.end() + 1):
+        end, sure = clause.end(), False
+    kept = which_end(text, start, end) or up_to_colon(text, start, end)
+    return (end, sure) if kept is None else (kept, False)
+
+
+_EACH_SO_MANY = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) [^\W\d_]+(?: [^\W\d_]+){0,4}?(?= \d{1,3}(?: [a-zđ]|$))")
+""" "Mỗi khối | 02 tiết mục": how much of each."""
 _ALSO_POST = re.compile(
     r" kiêm [^,;:.()\n]{2,60}?(?=[,;:.()\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)"
 )
