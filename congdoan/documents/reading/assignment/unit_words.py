@@ -155,7 +155,7 @@ POSTS = re.compile(
 """Between a person's name and the post."""
 SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
-    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Trịnh|Vương|Triệu|Quách|Lưu|Đàm|Giàng|Sùng|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|BS(?:CK)?I{0,2}|CNĐD|CN|KS|DS|LS)\.?\s?)"
 """Degrees before a person's name: "BSCKII Nguyễn Văn Hòa"."""

@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.kinds import noun_in_list, unlike
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
-from congdoan.documents.reading.assignment.person_and_post import post_after
+from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import PERSON, SMALL_IN_LIST
@@ -243,8 +243,10 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     head = head_at(text, begin, end)
     if head is not None and (named_after(text, begin, head, end) or 0) > brk.start():
         return False
-    if unlike(text, begin, brk.start()):
+    if unlike(text, begin, brk.start()) or persons_meet(text, begin, brk.start(), brk.end()):
         return True
+    if post_of_cell(text, begin, brk.start(), brk.end()):
+        return False
     return head_at(text, brk.end(), end) is not None and goes_on(text, begin, brk.start()) is None
 
 
