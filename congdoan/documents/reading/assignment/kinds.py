@@ -104,7 +104,7 @@ def goes_on_alike(text: str, start: int, mark: int) -> int | None:
         return following.end() if first and first.end() == mark else None
     if first is not None and first.lastgroup == "workshop" and (more := _WORKSHOPS.match(text, mark)):
         return more.end()
-    if first is None or following is None or not following.group()[0].islower():
+    if first is None or following is None or not (following.group()[0].islower() or text[start:mark].isupper()):
         return None
     if _belongs(text, first, following, mark):
         return following.end()
