@@ -57,7 +57,7 @@ tổng thư ký|phó tổng thư ký
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
 cung văn hoá|cung thiếu nhi|cung thể thao|cung hội nghị|rạp xiếc
-cán bộ văn hóa|công chức văn hóa|cán bộ tư pháp|công chức tư pháp|công chức địa chính|công chức lao động
+cán bộ văn hóa|cán bộ tư pháp
 cán bộ công đoàn|cổng thông tin điện tử|cổng thông tin|trang thông tin điện tử
 """
 )
@@ -74,8 +74,8 @@ lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh 
 lãnh đạo tập đoàn|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
 trưởng ca trực|trưởng kíp
-cụm trưởng|khối trưởng|cán bộ văn hóa|công chức văn hóa|cán bộ tư pháp|công chức tư pháp|công chức địa chính
-công chức lao động|thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
+cụm trưởng|khối trưởng|cán bộ văn hóa|cán bộ tư pháp
+thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
 """
 )
 """Those that may begin with a small letter too."""

@@ -95,9 +95,15 @@ _NEEDS_OBJECT = frozenset(
 """Verbs that no name ends with: what follows "Hội đồng Phối hợp", "Ban Bảo vệ" is still the name."""
 
 
+_PLANS = frozenset(("dự kiến", "dự trù", "dự tính", "dự liệu"))
+""" "Ban Tài chính | dự kiến mức chi": nouns too, but of no body."""
+
+
 def _stops(words: list[str], at: int) -> bool:
     """Whether a small word of sentences stands at `at`."""
     word = words[at]
+    if " ".join(words[at : at + 2]) in _PLANS:
+        return True
     before = FUNCTION_BEFORE.get(word)
     return word in FUNCTION_WORDS and (
         before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before
