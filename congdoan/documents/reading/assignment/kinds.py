@@ -8,11 +8,14 @@ _BODIES = {
     "party": r"cấp [ủu][yỷ](?: đảng)?|tổ chức (?:cơ sở )?đảng|(?:chi|đảng) bộ"
     r"|(?:chi|đảng|huyện|thị|thành|quận|tỉnh) [ủu][yỷ]",
     "state": r"chính quyền|ubnd|[ủu][yỷ] ban nhân dân",
-    "mass": r"đoàn thể|tổ chức (?:chính trị|hội|đoàn thể)|chi hội|chi đoàn|hội(?! đồng)|đoàn",
     "front": "(?:[ủu][yỷ] ban )?(?:mặt trận(?: tổ quốc)?|mttq)|ubmttq",
-    "union": r"công đoàn(?: cơ sở)?|cđcs|lđlđ|liên đoàn lao động",
+    "union": r"(?:cấp )?công đoàn(?: cơ sở)?|cđcs|lđlđ|liên đoàn lao động",
     "trade": "nghiệp đoàn(?: cơ sở)?",
     "group": "tổ công đoàn",
+    "team": "tổ (?:sản xuất|chuyên môn)",
+    "society": "hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi|chữ thập đỏ|khuyến học)",
+    "person": "cá nhân",
+    "mass": r"đoàn thể|tổ chức (?:chính trị|hội|đoàn thể)|chi hội|chi đoàn|hội(?! đồng)|đoàn",
     "builder": "chủ đầu tư",
     "contractor": "nhà thầu(?: thi công| xây dựng| xây lắp)?",
     "landlord": "chủ (?:nhà trọ|khu trọ)",
@@ -34,7 +37,8 @@ _OF_SCHOOLS = re.compile(
     r"(?:[Cc]ác |[Hh]iệu trưởng |(?:[Cc]ông đoàn(?: cơ sở)?|CĐCS|CĐ|[Cc]hi bộ) )(?:các )?[Tt]rường"
 )
 _MORE_SCHOOLS = re.compile(
-    r"(?:,| và) (?:(?:MN|MG|TH|THCS|THPT|PTDTNT|PTDTBT|GDTX)(?!\w)"
+    r"(?:,| và) (?:(?:MN|MG|TH|THCS|THPT|PTDTNT|PTDTBT|GDTX|mầm non|mẫu giáo|tiểu học|trung học cơ sở"
+    r"|trung học phổ thông)(?!\w)"
     r"|(?:[Tt]rung tâm|TT) (?=GD|KT|NN|HN|Giáo dục|Hướng nghiệp|Ngoại ngữ|Kỹ thuật|Dạy nghề|Nghề|Hỗ trợ))"
 )
 
@@ -49,9 +53,12 @@ _OF_PLACE = re.compile(
     r"\s(?:doanh nghiệp|công ty|tập đoàn|tổng công ty|ngân hàng|xí nghiệp|nhà máy|hợp tác xã|cơ quan|đơn vị|khoa|phòng"
     r"|địa phương|trường(?: học)?|bệnh viện|thôn|ấp|khu phố)$"
 )
+_ALSO_AT = re.compile(r", (?:trường học|bệnh viện|trạm y tế|trung tâm y tế|cơ sở y tế)(?!\w)")
 _WORKSHOPS = re.compile(r"(?:, (?:sản xuất|kinh doanh|dịch vụ|chế biến|chế tạo|buôn bán)(?=[ ,:.;]|$))+(?! các)")
 _ALIKE = frozenset(("party", "mass", "firm", "office"))
 """Kinds with several nouns: "Đảng ủy, chi ủy trực thuộc"; unions of each level are named one by one."""
+_OF_LEVELS = frozenset(("state", "front"))
+"""Organs that only levels have: "UBND các xã, phường|, doanh nghiệp trên địa bàn"."""
 _UNIONS = frozenset(("union", "trade", "group"))
 _HEAD_OF = re.compile(r"(?:[Nn]gười đứng đầu|[Tt]hủ trưởng|[Ll]ãnh đạo) (?=[a-zđ])")
 """ "Người đứng đầu cấp ủy|, chính quyền"."""
@@ -77,6 +84,8 @@ def unlike(text: str, start: int, mark: int) -> bool:
     if {first.lastgroup, following.lastgroup} == {"level", "office"}:
         return False
     several = text.rfind(" các ", first.end(), mark)
+    if several >= 0 and first.lastgroup in _OF_LEVELS and following.lastgroup != "office":
+        return True
     if several >= 0:
         return following.lastgroup in _BODIES and not _is_kind(text, several + len(" các "), following)
     return not _belongs(text, first, following, mark)
@@ -104,6 +113,9 @@ def goes_on_alike(text: str, start: int, mark: int) -> int | None:
         return following.end() if first and first.end() == mark else None
     if first is not None and first.lastgroup == "workshop" and (more := _WORKSHOPS.match(text, mark)):
         return more.end()
+    placed = _ALSO_AT.match(text, mark)
+    if placed and first and first.lastgroup in _BODIES and _OF_PLACE.search(text[first.end() : mark].lower()):
+        return placed.end()
     if first is None or following is None or not (following.group()[0].islower() or text[start:mark].isupper()):
         return None
     if _belongs(text, first, following, mark):
@@ -127,8 +139,12 @@ def _is_bare(text: str, start: int, mark: int, first: re.Match[str], following: 
 
 
 def _first(text: str, start: int) -> re.Match[str] | None:
+    """The noun that a name begins with; none in "Phòng Quản lý hộ kinh doanh, cá nhân", a room for several."""
     begin = _OF_ALL.match(text, start)
-    return _KIND.match(text, begin.end() if begin else start)
+    at = begin.end() if begin else start
+    noun = _KIND.match(text, at)
+    room = noun is not None and noun.lastgroup == "office" and text[noun.end() + 1 : noun.end() + 2].isupper()
+    return None if room and at == start else noun
 
 
 def _following(text: str, mark: int) -> re.Match[str] | None:
