@@ -77,6 +77,8 @@ SENTENCES = [
     ("Phòng Quản lý hộ kinh doanh, UBND xã rà soát", ["Phòng Quản lý hộ kinh doanh", "UBND xã"]),
     ("Chủ tịch công đoàn cơ sở, tổ trưởng tổ công đoàn họp", ["Chủ tịch công đoàn cơ sở", "tổ trưởng tổ công đoàn"]),
     ("Các trường mầm non, tiểu học, THCS báo cáo", ["Các trường mầm non, tiểu học, THCS"]),
+    ("LĐLĐ các huyện: Kim Bảng, Lý Nhân tổ chức", ["LĐLĐ các huyện: Kim Bảng, Lý Nhân"]),
+    ("LĐLĐ các huyện: Tổ chức đại hội", ["LĐLĐ các huyện"]),
     ("Ban Tài chính dự kiến mức chi hỗ trợ Tết", ["Ban Tài chính"]),
     ("Các đơn vị chưa cập nhật phần mềm phải hoàn thành", ["Các đơn vị chưa cập nhật phần mềm"]),
     ("Mỗi khối 02 tiết mục, tổng thời gian", ["Mỗi khối"]),

@@ -27,6 +27,21 @@ _PLACES_OF = re.compile(
 )
 _NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
 """ "các huyện Đức Hòa, Bến Lức"."""
+_OF_LEVELS = re.compile(
+    r"\scác (?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố)(?:, (?:tỉnh|thành phố|thị xã|phường|quận))*$"
+)
+_ALL_PLACES = vietnamese(
+    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?= [a-zà-ỹđ])"
+)
+
+
+def _listed_places(text: str, start: int, mark: int) -> int | None:
+    """ "Liên đoàn Lao động các tỉnh, thành phố|: Bình Dương, Long An và TP Hồ Chí Minh khảo sát"."""
+    places = _ALL_PLACES.match(text, mark) if _OF_LEVELS.search(text, start, mark) else None
+    named = places is not None and verb_from(text, places.end() + 1)
+    return places.end() if places and named and head_at(text, mark + 2, len(text)) is None else None
+
+
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _PART_OF_OFFICE = (
     r"(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)[^,;:.()\n–—-]{0,60}"
@@ -134,6 +149,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         after = listed.end() + 1
         if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
             return listed.end()
+    if text[mark] == ":" and (listed := _listed_places(text, start, mark)):
+        return listed
     if text[start:mark].lower() == "chi":
         return mark + len(", ")
     years = _YEARS.match(text, mark - 4)

@@ -32,7 +32,7 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
     end, before, (first, last) = start, "", ["", "", *text[max(0, start - 20) : start].split(" ")][-2:]
     allowed, listed, sure = int(not whole), False, True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
-    words = [printed.strip(",()") for printed, _ in tokens]
+    words = [printed.strip(",():") for printed, _ in tokens]
     kind = 0
     for at, (printed, after) in enumerate(tokens):
         word = words[at]
