@@ -149,8 +149,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         after = listed.end() + 1
         if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
             return listed.end()
-    if text[mark] == ":" and (listed := _listed_places(text, start, mark)):
-        return listed
+    if text[mark] == ":" and (placed := _listed_places(text, start, mark)):
+        return placed
     if text[start:mark].lower() == "chi":
         return mark + len(", ")
     years = _YEARS.match(text, mark - 4)
