@@ -144,6 +144,19 @@ def test_own_people_given_work_under_a_heading_are_those_of_its_bodies() -> None
     assert [task.lead for task in read_text(LETTERHEAD + paper).tasks[1:]] == [("Các công đoàn ngành",)] * 2
 
 
+@pytest.mark.parametrize(
+    "given", ["ủy viên Ban Thường vụ phụ trách từng cụm", "cấp ủy viên phụ trách, hằng quý nghe báo cáo"]
+)
+def test_whom_a_body_under_its_heading_gives_work_does_not_lead(given: str) -> None:
+    paper = (
+        "I. NỘI DUNG\n1. Mở lớp.\nII. TỔ CHỨC THỰC HIỆN\n"
+        "1. Đảng ủy các xã, phường ven biển (Xuân Hải, Xuân Hòa, Xuân Đài) lãnh đạo:\n"
+        f"- Rà soát các đội tàu, tổ hợp tác.\n- Phân công {given}.\n"
+    )
+    tasks = read_text(LETTERHEAD + paper).tasks
+    assert [task.lead for task in tasks[1:]] == [("Đảng ủy các xã, phường ven biển",)] * 2
+
+
 def test_a_body_that_another_helps_is_known_by_its_short_name() -> None:
     paper = (
         "I. NỘI DUNG\n1. Khảo sát nhu cầu.\n2. Mở lớp.\nII. TỔ CHỨC THỰC HIỆN\n"

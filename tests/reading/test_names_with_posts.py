@@ -105,3 +105,15 @@ def test_who_is_over_each_of_many_leads() -> None:
     )
     assert first.lead == ("Ủy ban nhân dân các huyện",)
     assert "lead_general" in second.doubts
+
+
+def test_persons_in_a_cell_are_parted_from_each_other_but_not_from_their_posts() -> None:
+    table = (
+        "TT | Nội dung | Người phụ trách | Thời gian\n"
+        "1 | Đặt quà Tết | Huỳnh Chí Công, Nguyễn Ngọc Lụa | 25/01/2024\n"
+        "2 | Thuê xe | Huỳnh Chí Công, kế toán | 26/01/2024\n"
+    )
+    assert [task.lead for task in _tasks(f"I. NỘI DUNG\n{table}")] == [
+        ("Huỳnh Chí Công", "Nguyễn Ngọc Lụa"),
+        ("Huỳnh Chí Công, kế toán",),
+    ]

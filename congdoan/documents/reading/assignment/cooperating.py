@@ -17,8 +17,8 @@ _WITH = re.compile(
 _JOINING = ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")
 """Nobody works with others without one of these; a look for them is quicker than a search."""
 WITH_FIRST = re.compile(
-    r"(?:Thứ \w+, |[A-Z]\w+ là,? )?(?:[Cc]hủ trì,? (?:và )?)?(?:[Pp]hối (?:kết )?hợp"
-    r"|Cùng với|Kết hợp với)"
+    r"(?:Thứ \w+, |[A-Z]\w+ là,? )?(?:[Cc]hủ động |[Tt]hường xuyên |[Tt]iếp tục )?(?:[Cc]hủ trì,? (?:và )?)?"
+    r"(?:[Pp]hối (?:kết )?hợp|Cùng với|Kết hợp với)"
 )
 """ "Thứ ba, phối hợp với hiệu trưởng ...", "Cùng với Hội Chữ thập đỏ ...": work that begins with whom it is done."""
 _MARK = re.compile(r"[,;(]\s*|\bcó\s|\b[Gg]iao\s|\b[Mm]ời\s")

@@ -57,6 +57,7 @@ tổng thư ký|phó tổng thư ký
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
 cung văn hoá|cung thiếu nhi|cung thể thao|cung hội nghị|rạp xiếc
+cán bộ văn hóa|cán bộ tư pháp|cơ quan quản lý nhà nước|cơ quan quản lý nhà nước về lao động
 cán bộ công đoàn|cổng thông tin điện tử|cổng thông tin|trang thông tin điện tử
 """
 )
@@ -73,6 +74,7 @@ lãnh đạo công ty|lãnh đạo nhà trường|lãnh đạo đơn vị|lãnh 
 lãnh đạo tập đoàn|lãnh đạo tổng công ty
 lãnh đạo xí nghiệp|lãnh đạo nhà máy|lãnh đạo trung tâm|chuyên môn đồng cấp|chuyên môn cùng cấp|trưởng ca
 trưởng ca trực|trưởng kíp
+cụm trưởng|khối trưởng|cán bộ văn hóa|cán bộ tư pháp
 thủ quỹ|thủ kho|ban nữ công|đoàn thanh niên|ban chuyên môn|tổ công đoàn
 """
 )
@@ -123,7 +125,7 @@ hiệp hội|hiệp hội doanh nghiệp|câu lạc bộ|hộ kinh doanh|nhà m�
 lâm trường|tổ kiểm tra|đoàn kiểm tra|tổ giám sát|đoàn giám sát|đoàn công tác|tổ tự quản|tổ chuyên môn
 huyện hội|thành hội|tỉnh hội|tòa|toà|tòa án|toà án|viện kiểm sát|hạt kiểm lâm|kho bạc
 phân hội|liên đội|chi đội|hải đội|nhà hàng|chùa|hộ gia đình|dòng họ|liên chi đoàn|liên chi hội|xưởng|chuyền|kho
-đội tàu|ban chấp hành|ban thường vụ|chi ủy
+đội tàu|ban chấp hành|ban thường vụ|chi ủy|chủ nhà trọ|chủ doanh nghiệp|chủ cơ sở|chủ sử dụng lao động
 """
 )
 """Nouns of many bodies, after "các" and its like."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.kinds import goes_on_alike, more_schools, unlike
 from congdoan.documents.reading.assignment.person_and_post import post_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
@@ -26,6 +27,21 @@ _PLACES_OF = re.compile(
 )
 _NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
 """ "các huyện Đức Hòa, Bến Lức"."""
+_OF_LEVELS = re.compile(
+    r"\scác (?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố)(?:, (?:tỉnh|thành phố|thị xã|phường|quận))*$"
+)
+_ALL_PLACES = vietnamese(
+    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?= [a-zà-ỹđ])"
+)
+
+
+def _listed_places(text: str, start: int, mark: int) -> int | None:
+    """ "Liên đoàn Lao động các tỉnh, thành phố|: Bình Dương, Long An và TP Hồ Chí Minh khảo sát"."""
+    places = _ALL_PLACES.match(text, mark) if _OF_LEVELS.search(text, start, mark) else None
+    named = places is not None and verb_from(text, places.end() + 1)
+    return places.end() if places and named and head_at(text, mark + 2, len(text)) is None else None
+
+
 _OFFICE_OF_TWO = re.compile(r"[Vv]ăn phòng\s(?:HĐND|Hội đồng nhân dân|Đoàn đại biểu Quốc hội|Đoàn ĐBQH|Cấp ủy|Đảng ủy)")
 _PART_OF_OFFICE = (
     r"(?:HĐND|UBND|Hội đồng|Ủy ban|Đoàn|Cấp ủy|Đảng|HĐT|HĐQT|HĐTV|Công đoàn|MTTQ|Mặt trận)[^,;:.()\n–—-]{0,60}"
@@ -88,6 +104,8 @@ def first_break(text: str, start: int, head: int, end: int) -> int:
     for link in _AND.finditer(text, head, end):
         if is_topic(text, start, link):
             continue
+        if unlike(text, start, link.start()):
+            return link.start()
         if head_at(
             text, link.end(), len(text), small=_SMALL_AFTER_AND.match(text, link.end()) is not None
         ) is not None or _ASKS_OTHERS.match(text, link.end()):
@@ -101,7 +119,7 @@ _ASKS_OTHERS = re.compile(r"(?:đề nghị|yêu cầu|kiến nghị|giao|phân 
 
 def is_topic(text: str, start: int, link: re.Match[str]) -> bool:
     """Whether "và" stands inside a name: "Văn phòng HĐND và UBND", "Vụ Tiền lương và Bảo hiểm xã hội"."""
-    if _OFFICE_OF_TWO.match(text, start, link.start()):
+    if _OFFICE_OF_TWO.match(text, start, link.start()) or more_schools(text, start, link.start()):
         return True
     if _OVER_SEVERAL.fullmatch(text, start, link.start()) and _ALSO_BODIES.match(text, link.end()):
         return True
@@ -131,11 +149,20 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         after = listed.end() + 1
         if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
             return listed.end()
+    if text[mark] == ":" and (placed := _listed_places(text, start, mark)):
+        return placed
     if text[start:mark].lower() == "chi":
         return mark + len(", ")
     years = _YEARS.match(text, mark - 4)
     if years:
         return years.end()
+    return None if unlike(text, start, mark) else _after_comma(text, start, mark)
+
+
+def _after_comma(text: str, start: int, mark: int) -> int | None:
+    """Where a name goes on with more bodies of its kind, more of its topics or after a dash."""
+    if (kin := more_schools(text, start, mark) or goes_on_alike(text, start, mark)) is not None:
+        return kin
     many = COMMA_MANY.match(text, mark)
     if many and means_many(text, start) and not _next_of_level(text, start, mark):
         return many.end()
@@ -156,13 +183,26 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     return _after_dash(text, start, mark)
 
 
+_OF_FIRM = re.compile(
+    r"(?:[Cc]ông đoàn(?: [Cc]ơ sở)?|CĐCS|CĐ|Chi bộ|Đảng ủy|Chi đoàn) "
+    r"(?:Tổng công ty|Tổng Công ty|Công ty|Cty|TCT|Tập đoàn|Ngân hàng|NH|Xí nghiệp|Nhà máy|Bưu điện|Viễn thông"
+    r"|Điện lực) "
+)
+_PART_OF_FIRM = re.compile(
+    r"(?:Nông trường|Lâm trường|Xí nghiệp|Nhà máy|Điện lực|Chi nhánh|CN|Phòng giao dịch|PGD|Công ty|Cty|Trạm|Đội|Xưởng"
+    r"|Phân xưởng|Cửa hàng|Siêu thị|Trung tâm|Khách sạn|Bưu điện|Bưu cục|Cảng|Mỏ) "
+)
+""" "Công đoàn Công ty Cao su Kon Tum - Nông trường Bờ Y": the union of one part of a firm."""
+
+
 def _after_dash(text: str, start: int, mark: int) -> int | None:
     dash = DASH_INSIDE.match(text, mark)
     if dash is None:
         return None
     after = dash.end()
     inside = (
-        _OFFICE_OF_TWO.fullmatch(text, start, mark)
+        (_OF_FIRM.match(text, start, mark) and _PART_OF_FIRM.match(text, after))
+        or _OFFICE_OF_TWO.fullmatch(text, start, mark)
         or _is_office_of_many(text, start, mark, after)
         or _BRANCH.match(text, after)
         or (_ROOM.match(text, start) and _ALSO_TOPIC.match(text, after))

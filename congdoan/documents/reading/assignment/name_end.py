@@ -29,10 +29,10 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
     `whole`: what the body is named after stands before `start`, so that only a place or an organ may follow.
     The second is false when it stops at a word that is neither a verb nor a small word of a sentence.
     """
-    end, last = start, text[max(0, start - 20) : start].rpartition(" ")[2]
-    allowed, listed, before, sure = int(not whole), False, "", True
+    end, before, (first, last) = start, "", ["", "", *text[max(0, start - 20) : start].split(" ")][-2:]
+    allowed, listed, sure = int(not whole), False, True
     tokens = [(token.group(), token.end()) for token in _TOKEN.finditer(text, start, limit)]
-    words = [printed.strip(",()") for printed, _ in tokens]
+    words = [printed.strip(",():") for printed, _ in tokens]
     kind = 0
     for at, (printed, after) in enumerate(tokens):
         word = words[at]
@@ -41,7 +41,7 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
             allowed = 0 if last in PLACES else 1
         elif listed:
             allowed = 1
-        elif kind > 0 or _inside(words, at, last, text[end:limit]):
+        elif kind > 0 or _inside(words, at, (before or first, last), text[end:limit]):
             allowed = 0
         elif at == 1 and not whole and _named_after_verb(words, last):
             allowed, sure = 1, False  # "Phòng Đăng ký kinh doanh"
@@ -50,9 +50,8 @@ def name_end(text: str, begin: int, start: int, limit: int, *, whole: bool = Fal
                 allowed, sure = 1, False
                 end, before, last = after, last, word
                 continue
-            if stops or end == start or not (_ROOM_INSIDE.match(text, begin) and _ends_room(following, whole=whole)):
-                break
-            return tokens[at + 1][1], False
+            room = not stops and end > start and _ROOM_INSIDE.match(text, begin)
+            return (tokens[at + 1][1], False) if room and _ends_room(following, whole=whole) else (end, sure)
         elif not allowed:
             return end, False
         else:
@@ -96,9 +95,15 @@ _NEEDS_OBJECT = frozenset(
 """Verbs that no name ends with: what follows "Hội đồng Phối hợp", "Ban Bảo vệ" is still the name."""
 
 
+_PLANS = frozenset(("dự kiến", "dự trù", "dự tính", "dự liệu"))
+""" "Ban Tài chính | dự kiến mức chi": nouns too, but of no body."""
+
+
 def _stops(words: list[str], at: int) -> bool:
     """Whether a small word of sentences stands at `at`."""
     word = words[at]
+    if " ".join(words[at : at + 2]) in _PLANS:
+        return True
     before = FUNCTION_BEFORE.get(word)
     return word in FUNCTION_WORDS and (
         before is None or (words[at + 1].lower() if at + 1 < len(words) else "") in before
@@ -191,13 +196,22 @@ def _shortened_verb(text: str, word: str, after: int) -> bool:
     return second is not None and f"{word} {second['last']}" in VERBS
 
 
+_LEVELS = frozenset((*PLACES, "trấn", "cơ", "sở"))
+_DONE_FOR_PEOPLE = frozenset(("khám bệnh", "tìm kiếm", "kinh doanh"))
+""" "Trung tâm Y tế huyện | khám bệnh": after a level what other names are made of is done."""
 _STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))
 """ "Phó Chủ tịch thường trực"."""
 
 
-def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
-    """Whether a small word stands inside a name, by the word before or after it."""
-    word = words[at]
+_ENDS_TOPIC = frozenset(("nữ công",))
+""" "Ban Nữ công | nhận đặt hoa": two words whose last one makes no noun with the next."""
+
+
+def _inside(words: list[str], at: int, printed: tuple[str, str], rest: str) -> bool:
+    """Whether a small word stands inside a name, by the two words `printed` before it and the one after it."""
+    word, last = words[at], printed[1]
+    if " ".join(printed).lower() in _ENDS_TOPIC and verb_at([part.lower() for part in words[at : at + 4]]):
+        return False
     following = words[at + 1] if at + 1 < len(words) else ""
     if word == "và":
         pair = " ".join(words[at + 1 : at + 3])
@@ -205,7 +219,7 @@ def _inside(words: list[str], at: int, last: str, rest: str) -> bool:
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    if pair == "trực tiếp" and last != "trên":
+    if (pair == "trực tiếp" and last != "trên") or (pair in _DONE_FOR_PEOPLE and last in _LEVELS):
         return False
     if "thường trực" in (pair, before) and (last.lower() in _STANDING_AFTER or before == "thường trực"):
         return True

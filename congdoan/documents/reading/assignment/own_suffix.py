@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading.assignment.own_short import short_forms
 from congdoan.documents.reading.layout.fold import fold
 
 _INNER = re.compile(
     r"(?:van phong|ban|doan chu tich|uy ban kiem tra|ubkt|phong|to|chanh van phong|truong ban|thuong truc|bo "
     r"phan|trung tam|hoi dong|tieu ban|chi cuc|co quan|khoa|bo phan|doan chu tich|thanh tra|hoi phu nu"
-    r"|doan thanh nien|ke toan|thu quy|cac (?:toa|phong|ban|khoa|to))\b"
+    r"|doan thanh nien|ke toan|thu quy|btv|bch|uy vien (?:ban|bch|btv|uy ban|ubkt)|cac (?:toa|phong|ban|khoa|to))\b"
 )
 _ANY_LEVEL = r"(?:tinh|huyen|thanh pho|quan|thi xa|xa|phuong)(?:\s[a-z]+){0,3}"
 _LEVEL = re.compile(r"\b(tinh|thanh pho|huyen|quan|thi xa|xa|phuong)\b(.*)$")
@@ -37,8 +38,9 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
         spellings += [rf"{re.escape(organ)}\s{_ANY_LEVEL}" for organ in organs if not _LEVEL.search(organ)]
     if folded.startswith("cong doan ") and len(organs) < 2:
         spellings += ["(?<=^van phong )cong doan", "(?<=^ban tai chinh )cong doan", "(?<=^uy ban kiem tra )cong doan"]
+    spellings += [short for organ in organs or [folded] for short in short_forms(organ)]
     spellings += [initials for organ in organs or [folded] if len(initials := _initials(organ)) >= _LEAST_INITIALS]
-    own = _EACH_HAS_ONE if len(organs) > 1 else ""
+    own = _EACH_HAS_ONE if len(organs) > 1 else _OF_GRASSROOTS if _GRASSROOTS.match(folded) else ""
     spellings = [
         _OF_SEVERAL.sub(" (?:cac )?", _UNION.sub("(?:cong doan|cd) ", spelling))
         for spelling in dict.fromkeys(spellings)
@@ -46,6 +48,9 @@ def own_suffix(issuer: str | None) -> re.Pattern[str] | None:
     return re.compile(rf"{own}\s(?:co quan )?(?:{'|'.join(spellings)})$")
 
 
+_GRASSROOTS = re.compile(r"cong doan (?:co so|truong|cong ty|benh vien|xi nghiep|nha may)(?![a-z])")
+_OF_GRASSROOTS = "(?<!^ban chap hanh)(?<!^bch)"
+""" "Ban Chấp hành CĐCS", "BCH Công đoàn Công ty" of the union itself are its name at the work place."""
 _UNION = re.compile(r"(?<!tong )(?<!lien )(?<![a-z=^])cong\\? doan\\? ")
 _OF_SEVERAL = re.compile(r"\\? cac\\? ")
 """ "CĐ KCN" for "Công đoàn các KCN": in a pattern, whose spaces may be escaped."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import verb_at
@@ -21,6 +23,31 @@ _POST = vietnamese(
 _NEXT_PERSON = vietnamese(rf"(?:{_TITLE}\s|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,3}}\s*(?:$|[,;:.)\n]))")
 _MAY_BE_BOTH = frozenset(("kế toán", "thanh tra", "bảo vệ", "y tế"))
 """Posts that are called as what they do."""
+
+
+_WHOLE_PERSON = vietnamese(rf"{DEGREE}?{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}")
+_NEXT_WHOLE = vietnamese(rf"{DEGREE}?{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,4}}(?=\s*(?:$|[,;.(|\n]|và |cùng |[-–] ))")
+
+
+def persons_meet(text: str, start: int, mark: int, after: int) -> bool:
+    """Whether a person's whole name begins at `after`, next to another or to a body that ends at `mark`.
+
+    "Huỳnh Chí Công|, Nguyễn Ngọc Lụa"; in "các xã Nguyễn Phích, Khánh An" places go on.
+    """
+    return _NEXT_WHOLE.match(text, after) is not None and (
+        _WHOLE_PERSON.fullmatch(text, start, mark) is not None or " các " not in text[start:mark]
+    )
+
+
+def post_of_cell(text: str, start: int, mark: int, after: int) -> bool:
+    """Whether a post begins at `after`, of the person whose whole name ends at `mark`: "Huỳnh Chí Công|, kế toán"."""
+    return _WHOLE_PERSON.fullmatch(text, start, mark) is not None and _CELL_POST.match(text, after) is not None
+
+
+_CELL_POST = re.compile(
+    r"(?:[Pp]hó |[Cc]hủ tịch|[Tt]rưởng|[Bb]í thư|[ỦUủu][ỷyỶY] viên|UV|[Gg]iám đốc|[Cc]hánh|[Cc]huyên viên|[Kk]ế toán"
+    r"|[Cc]hủ nhiệm|[Tt]hủ quỹ|[Tt]hư ký|[Tt]ổ trưởng|[Tt]ổ phó)(?!\w)"
+)
 
 
 def post_after(text: str, start: int) -> int | None:

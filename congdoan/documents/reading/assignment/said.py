@@ -248,9 +248,17 @@ def _is_work(label: str) -> bool:
     return len(words) >= _LEAST_WORK and verb_at(words[:4]) and ROLE.match(label) is None
 
 
+_ITS_PEOPLE = re.compile(
+    r"(?:[-+*•–]\s)?(?:Phân công|Cử)\s(?:cho\s)?(?:các |từng |mỗi |một )?(?:đồng chí |đ/c )?(?:[ỦủUu]y viên|cấp ủy viên"
+    r"|thành viên|cán bộ|công chức|đảng viên|chuyên viên|đoàn viên|hội viên|lãnh đạo)(?: [^\W\d_]+){0,8}? (?:phụ trách"
+    r"|theo dõi|tham gia) (?!các (?:nội dung|mục)|mục|phần|nội dung|nhiệm vụ|việc|công việc|chung|thực hiện)[a-zđ]"
+)
+""" "Phân công ủy viên Ban Thường vụ phụ trách từng cụm": work of the body above with its own people."""
+
+
 def line_says(text: str, folded: str, start: int, end: int) -> Said | None:
     """What a line of its own says of the work above it, when it says only who does it and by when."""
-    if end - start > LONGEST:
+    if end - start > LONGEST or _ITS_PEOPLE.match(text, start, end):
         return None
     if _LINE.match(text, start, end):
         return said_in(text, folded, start, end)

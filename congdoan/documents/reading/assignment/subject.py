@@ -220,7 +220,7 @@ _OUTSIDE = re.compile(
 )
 
 
-_OWN_PEOPLE = re.compile(r"(?:Các )?[^\W\d_]+(?: [^\W\d_]+)? (?:viên|phán|ký|sĩ|sư|bộ|chức)")
+_OWN_PEOPLE = re.compile(r"(?:Các )?[^\W\d_]+(?: [^\W\d_]+)? (?:viên|phán|ký|sĩ|sư|bộ|chức)|[ỦU][yỷ] viên .+")
 """ "Thanh tra viên", "Kiểm sát viên": posts that many hold."""
 
 

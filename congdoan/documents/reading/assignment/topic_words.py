@@ -89,8 +89,9 @@ quản lý hành chính về trật tự xã hội|quản lý hành nghề|quả
 quản lý khu công nghệ cao|quản lý khu kinh tế|quản lý kinh tế|quản lý ký túc xá|quản lý kỹ thuật|quản lý lao động
 quản lý ngân sách|quản lý nhà và thị trường bất động sản|quản lý năng lượng|quản lý nợ
 quản lý phương tiện và người lái|quản lý rủi ro|quản lý rừng|quản lý rừng phòng hộ|quản lý rừng đặc dụng
-quản lý sản xuất|quản lý thuế|quản lý thương mại|quản lý thể dục thể thao|quản lý thị trường|quản lý trật tự đô thị
-quản lý tòa nhà|quản lý tổng hợp|quản lý văn hóa|quản lý vận tải|quản lý vật tư|quản lý vốn|quản lý xây dựng
+quản lý sản xuất|quản lý thu|quản lý thu nợ|quản lý thuế|quản lý thương mại|quản lý thể dục thể thao|quản lý thị trường
+quản lý trật tự đô thị|quản lý tòa nhà|quản lý tổng hợp|quản lý văn hóa|quản lý vận tải|quản lý vật tư
+quản lý vốn|quản lý xây dựng
 quản lý xử lý vi phạm hành chính|quản lý đào tạo|quản lý đô thị|quản lý đường bộ|quản lý đầu tư|quản trị
 quản trị mạng|quản trị nhân lực|quản trị thiết bị|quốc hội|quốc phòng|răng - hàm - mặt|răng hàm mặt|sau đại học
 sinh học|sinh viên|sinh vật cảnh|sơ sinh|sản|sản phụ|sản xuất|số hóa|sở hữu trí tuệ|sợi|sức khỏe môi trường

@@ -19,7 +19,7 @@ from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import verb_at
 
-_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,7}")
+_WORDS = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?(?: [^\W\d_]+){0,8}")
 _FIRST = frozenset(name.partition(" ")[0] for table in (HEADS, MANY, TOGETHER, BEFORE_CAPITAL) for name in table) | {
     "phụ", "nông"
 }  # fmt: skip
@@ -136,7 +136,9 @@ def _one(text: str, start: int, words: list[str], small: list[str], *, any_case:
         return 0
     if small[:2] == ["thường", "trực"] and _STANDS_BY.match(text, start + len("thường trực")):
         return 0
-    if count and (any_case or words[0][0].isupper() or " ".join(small[:count]) in SMALL):
+    if count and (
+        any_case or words[0][0].isupper() or any(" ".join(small[:at]) in SMALL for at in range(1, count + 1))
+    ):
         return count
     if small[0] in BEFORE_CAPITAL or " ".join(small[:2]) in BEFORE_CAPITAL:
         count = 1 if small[0] in BEFORE_CAPITAL else 2

@@ -8,7 +8,7 @@ from congdoan.documents.reading.assignment.head_words import MANY
 from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
-    "là|chịu|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
+    "là|chịu|nên|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
     "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
@@ -22,7 +22,7 @@ FUNCTION_BEFORE = {
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(
-    ("là", "gồm", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "đã", "cùng", "tự", "theo", "thì")
+    ("là", "gồm", "chịu", "được", "có", "căn", "cần", "phải", "sẽ", "nên", "đã", "cùng", "tự", "theo", "thì")
 )
 """Those of them that begin what a body is or does."""
 COMPOUNDS = word_table(
@@ -46,7 +46,7 @@ ENDS_LIKE_VERBS = word_table(
     "|mạn tính|cấp tính|giới tính|máy tính|vi tính|chế tạo|kiến tạo|cải tạo|sáng tạo|dân lập|cây trồng|dân cử|bầu cử"
     "|trật tự|tích cực|sức tích|xuất nhập|hội nhập|thu nhập|hôn nhân|phạm nhân|nghệ nhân|phòng khám"
     "|tiêu dùng|giao nhận|tiếp nhận|công nhận|biên soạn|giảng dạy|mua sắm|bốc xếp|sắp xếp|nhà sơn"
-    "|vốn vay|trung chuyển|cho thuê|chữ ký|thư ký|thực thi"
+    "|cùng cấp|đồng cấp|vốn vay|trung chuyển|cho thuê|chữ ký|thư ký|thực thi"
 )
 """Nouns of which the second word looks like a verb."""
 PUNCTUATION = re.compile(r"[:;.(\n”“\"|/)\[\]]|\s\+(?=\s)|\s[-–—](?=\s)|,")
@@ -155,7 +155,7 @@ POSTS = re.compile(
 """Between a person's name and the post."""
 SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
-    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Trịnh|Vương|Triệu|Quách|Lưu|Đàm|Giàng|Sùng|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
 )
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|BS(?:CK)?I{0,2}|CNĐD|CN|KS|DS|LS)\.?\s?)"
 """Degrees before a person's name: "BSCKII Nguyễn Văn Hòa"."""
@@ -170,7 +170,8 @@ NO_BOARD = (
 )
 """After "giao": "họp giao ban LĐLĐ" names no board."""
 ANYBODY = re.compile(
-    r"(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)"
+    r"(?:[Mm]ỗi|[Tt]ừng) tổ chức"
+    r"|(?:[Mm]ỗi |[Tt]ừng |[Cc]ác )?(?:[Đđ]ơn vị|[Cc]ơ quan|[Cc]ơ sở|[Tt]ập thể|[Bb]ộ phận|[Đđ]ịa phương|[Nn]ơi)"
 )
 """ "Mỗi đơn vị tổ chức ...": of those to whom the heading above is addressed."""
 

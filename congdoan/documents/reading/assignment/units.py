@@ -6,10 +6,11 @@ import re
 from typing import NamedTuple
 
 from congdoan.documents.reading.assignment.asides import up_to_aside
+from congdoan.documents.reading.assignment.kinds import noun_in_list, unlike
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
-from congdoan.documents.reading.assignment.person_and_post import post_after
+from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import PERSON, SMALL_IN_LIST
@@ -83,6 +84,8 @@ class Unit(NamedTuple):
 def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
     head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
+    if head is None and listed:
+        head = noun_in_list(text, start)
     if head is None:
         return None
     if (beside := post_after(text, start)) is not None and not text.startswith(" phụ trách ", beside):
@@ -93,12 +96,7 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     known = topic or head
     limit = max(first_break(text, start, known, stop), known)
     end, sure = whole_end(text, start, known, limit, topic=topic is not None)
-    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
-    if clause and verb_from(text, clause.end() + 1):
-        end, sure = clause.end(), False
-    kept = which_end(text, start, end) or up_to_colon(text, start, end)
-    if kept is not None:
-        end, sure = kept, False
+    end, sure = _which_of_many(text, start, end, sure)
     limit = min(len(text), start + MAX_NAME)
     if text.find("(", end, limit) > 0 and (closed := up_to_aside(text, start, end, limit)) > end:
         end, sure = closed, True
@@ -121,6 +119,19 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
+def _which_of_many(text: str, start: int, end: int, sure: bool) -> tuple[int, bool]:
+    """Where a name ends that goes on to say which of many bodies are meant, and whether that is sure."""
+    if counted := _EACH_SO_MANY.match(text, start, end):
+        end, sure = counted.end(), True
+    clause = PASSIVE.match(text, end) if means_many(text, start) or ANY_ONE.fullmatch(text, start, end) else None
+    if clause and verb_from(text, clause.end() + 1):
+        end, sure = clause.end(), False
+    kept = which_end(text, start, end) or up_to_colon(text, start, end)
+    return (end, sure) if kept is None else (kept, False)
+
+
+_EACH_SO_MANY = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) [^\W\d_]+(?: [^\W\d_]+){0,4}?(?= \d{1,3}(?: [a-zđ]|$))")
+""" "Mỗi khối | 02 tiết mục": how much of each."""
 _ALSO_POST = re.compile(
     r" kiêm [^,;:.()\n]{2,60}?(?=[,;:.()\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)"
 )
@@ -231,6 +242,10 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
         return False
     head = head_at(text, begin, end)
     if head is not None and (named_after(text, begin, head, end) or 0) > brk.start():
+        return False
+    if unlike(text, begin, brk.start()) or persons_meet(text, begin, brk.start(), brk.end()):
+        return True
+    if post_of_cell(text, begin, brk.start(), brk.end()):
         return False
     return head_at(text, brk.end(), end) is not None and goes_on(text, begin, brk.start()) is None
 

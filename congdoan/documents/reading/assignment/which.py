@@ -25,16 +25,23 @@ _HAVING = re.compile(
     r"\s(?:(?:có|chưa có|không có|chưa|đã|bị|đông|thuộc)\s(?!(?:các |những |một số )?(?:trách nhiệm|nhiệm vụ"
     r"|việc)|ít nhất|tối thiểu|một |\d|kế hoạch|văn bản|phương án|biện pháp"
     r"|hình thức|báo"
-    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=khu|cụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường|địa bàn"
+    r"|liên quan|thể|ý kiến)|trong\s(?:các\s|toàn\s)?(?=[Kk]hu|KCN|KKT|[Cc]ụm|ngành|hệ thống|khối|tỉnh|huyện|xã|phường"
+    r"|địa bàn"
     r"|Ban |Thường trực|Tổ ))"
 )
 _WHERE_IT_IS = re.compile(r"\s(?:tại |ở )?nơi\s(?!nào|khác|này|đó)")
 """ "Công đoàn cơ sở nơi đặt điểm sinh hoạt bố trí ..."."""
+_AT_FIRMS = re.compile(r"(?:[Cc]ác )?(?:[Cc]ông đoàn(?: cơ sở)?|CĐCS|[Dd]oanh nghiệp)(?!\w)")
+_IN_ZONE = re.compile(
+    r"\s(?:trong|ngoài|tại|ở)\s(?:các\s)?(?=[Kk]hu (?:công nghiệp|kinh tế|chế xuất)|KCN|KKT|[Cc]ụm công)"
+)
 _CLAUSE = re.compile(r"(?P<said>\s[^,;:.()\n]{4,60}?\s(?:được|bị|đã|đang|chưa|không|phải)\s[^,;:.()\n]{3,40}),\s")
 """ "UBND các huyện có người được truy tặng, | chuyển thư mời ...": which of them, up to a comma."""
 _MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?|20\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
+_MODAL_LAST = re.compile(r"(?: (?:phải|cần|sẽ|nên|thì|đều|cũng|chỉ|tự|cùng))+$")
+""" "Các đơn vị chưa cập nhật phần mềm | phải hoàn thành"."""
 _AFTER_VERB = 3
 """Words of "chưa ký thỏa ước" before what they do."""
 
@@ -42,6 +49,7 @@ _AFTER_VERB = 3
 def which_end(text: str, start: int, end: int) -> int | None:
     """Where "Các doanh nghiệp trong khu công nghiệp | trả lương" goes on to say which of many, up to what they do."""
     having = _HAVING.match(text, end) if means_many(text, start) else _WHERE_IT_IS.match(text, end)
+    having = having or (_IN_ZONE.match(text, end) if _AT_FIRMS.match(text, start) else None)
     if having and (clause := _CLAUSE.match(text, end)) and verb_from(text, clause.end()):
         return clause.end("said")
     at = having.end() if having else -1
@@ -51,7 +59,8 @@ def which_end(text: str, start: int, end: int) -> int | None:
         if word is None:
             return None
         if count >= least and _begins_work(text, at, word.end(), after_verb=least > 1):
-            return at - 1
+            said = _MODAL_LAST.search(text, end, at - 1)
+            return said.start() if said else at - 1
         if text[word.end() : word.end() + 1] == ":":
             return word.end()
         if text[word.end() : word.end() + 1] != " ":
@@ -63,7 +72,7 @@ def which_end(text: str, start: int, end: int) -> int | None:
 def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
     """Whether a word of such a clause is the verb of what they do, not of the clause ("xét chọn", "công nhân")."""
     before = text.rfind(" ", 0, at - 1) + 1
-    if text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
+    if text[at].isupper() or text[before:end] in ENDS_LIKE_VERBS or not verb_from(text, at):
         return False
     return not (after_verb and verb_from(text, before))
 

@@ -50,6 +50,7 @@ Chế xuất; Bao bì; Giống; Văn phòng phẩm; Sở hữu trí tuệ; Khố
 Thể thao; Văn hóa; Nghệ thuật; Phòng cháy; Chữ thập đỏ; Người cao tuổi; Khuyết tật; Trung cấp; Nghề; Giao thông
 Nhà nước; Ngân hàng Nhà nước; khu vực nhà nước; ngoài nhà nước; vốn nhà nước; sự nghiệp; công lập; người lao động
 người sử dụng lao động; người đứng đầu; thủ trưởng; đoàn viên; ban ngành; đoàn thể; địa phương; tổ chức đảng
+cấp ủy; cấp uỷ; cấp ủy đảng; chính quyền; hợp tác xã; hộ kinh doanh; cơ sở sản xuất; chủ đầu tư; nhà thầu
 cơ sở; cơ quan; doanh nghiệp; đơn vị; các bên; trực thuộc; trực tiếp; cấp trên; liên hợp; nhân dân
 """
 _LEAST_TOPIC = 3

@@ -88,7 +88,12 @@ _HOMOGRAPHS = word_table(
 )
 """Without marks these are as often a small word of another meaning."""
 _FOLDED = frozenset(fold(verb) for verb in VERBS) - _HOMOGRAPHS
-_FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE)
+_BODIES = word_table(
+    "dang uy|dang bo|dang vien|dang doan|giam doc|giam thi|giao vien|chuyen vien|chuyen mon|thu ky|thu kho|thu truong"
+    "|thu tuong|thu vien|thue tinh|thue thanh|thue co|bao tang|lam truong|ky tuc"
+)
+"""Bodies and posts that without marks begin like a verb: "đăng", "giảm", "giao", "thu"."""
+_FOLDED_NOT_ALONE = frozenset(fold(words) for words in _NOT_ALONE) | _BODIES
 _LONGEST = max(verb.count(" ") for verb in VERBS) + 1
 
 
