@@ -1,13 +1,18 @@
-"""Bodies beside the lead of a task: those of later clauses, or after a comma, that have work of their own in it."""
+"""Bodies beside the lead of a task: those of later clauses, or after a comma, that have work of their own in it.
+
+In a directive each of them has a task of its own (`parts_of`).
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
-from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver, ordered_in
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.assignment.which import verb_from
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
@@ -23,8 +28,8 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
     text = found.paper.text
     _add_after_comma(found, draft, start)
     for first, last in clauses(text, start, draft.end)[1:]:
-        subject = None if text.startswith(("Riêng ", "riêng "), first) else found.subject(first, last)
-        if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
+        subject = _who_acts(found, first, last)
+        if subject is None:
             continue
         helps = _HELPS.match(text, subject.units[-1].span.end, last)
         beside = _works_with(text, helps.end(), last) if helps else []
@@ -38,6 +43,39 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
         draft.lead += more
         if more and "two_leads" not in draft.doubts:
             draft.doubts.append("two_leads")
+
+
+def parts_of(found: Found, start: int, end: int) -> list[Span]:
+    """A passage of a directive, cut before each clause that turns to another body; whole unless it begins with one."""
+    text = found.paper.text
+    first, *later = clauses(text, start, end) or [(start, end)]
+    opens = found.subject(*first)
+    if opens is not None and is_giver(opens, text, first[1]):
+        opens = ordered_in(text, *first)
+    cuts = [start]
+    units = opens.units if opens and not opens.loose else []
+    for begin, last in later if units else []:
+        subject = _who_acts(found, begin, last)
+        if subject is None or _HELPS.match(text, subject.units[-1].span.end, last):
+            continue
+        if {unit.name for unit in subject.units} - {unit.name for unit in units}:
+            cuts.append(begin)
+            units = subject.units
+    return [Span(at, _trimmed(text, at, stop)) for at, stop in pairwise([*cuts, end])]
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Without the mark and the blank before the next part."""
+    return start + len(text[start:end].rstrip(" ;"))
+
+
+def _who_acts(found: Found, start: int, end: int) -> Subject | None:
+    """The bodies with which a clause begins, when it says what they do themselves."""
+    text = found.paper.text
+    subject = None if text.startswith(("Riêng ", "riêng "), start) else found.subject(start, end)
+    if subject is None or subject.loose or is_giver(subject, text, end) or not acts(text, subject, end):
+        return None
+    return subject
 
 
 _WITH = re.compile(r"(?: (?:chặt chẽ|thường xuyên|tốt))?(?: (?:với|cùng)(?: với)?)? ")
