@@ -39,10 +39,14 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
             continue
         draft.cooperating += [unit for unit in beside if unit not in draft.cooperating]
         names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
+        more = [unit for unit in subject.units if unit.name not in names and _is_name(unit)]
         draft.lead += more
         if more and "two_leads" not in draft.doubts:
             draft.doubts.append("two_leads")
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.name[0].isupper() or unit.name.startswith("các ")
 
 
 def parts_of(found: Found, start: int, end: int) -> list[Span]:

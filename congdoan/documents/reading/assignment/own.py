@@ -254,6 +254,10 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         return
     orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
+    names = {unit.name for unit in draft.lead}
+    if names and ("lead_by_subject" not in draft.doubts or all(unit.name in names for unit in units)):
+        _add_ordered(draft, units)
+        return
     _set(draft, units, text, orders[0].units[0].span.start)
     add_others(found, draft, orders[-1].rest)
     before = text[draft.start : _word_before(text, units[0].span.start, draft.start)]
@@ -262,6 +266,15 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
     elif not opened and not _CLAUSE_OPENS.search(before):
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
+
+
+def _add_ordered(draft: Draft, units: list[Unit]) -> None:
+    """ "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ...": to whom the first body's work is not left."""
+    names = {unit.name for unit in draft.lead}
+    more = [unit for unit in units if unit.name not in names]
+    draft.lead += more
+    if more and "two_leads" not in draft.doubts:
+        draft.doubts.append("two_leads")
 
 
 def _passes_on(text: str, order: Subject) -> bool:

@@ -31,10 +31,12 @@ _BEFORE = re.compile(
     r"(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
+_HANDS = r"[Gg]iao(?<!àn giao)(?<!huyển giao)"
+""" "Bàn giao nhà Mái ấm" gives nobody work."""
 _ORDERED = re.compile(
-    rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
+    rf"\b(?:{_NAMES_ONE}|{_HANDS}|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
 )
-_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|{_HANDS}|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _ORDERING = ("iao", "hân công", "ề nghị", "êu cầu", "ử đồng", "ử đ/c", "ử ông", "ử bà", "y quyền")
 """Nothing is ordered without one of these; a look for them is quicker than a search."""
 _AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
@@ -175,7 +177,7 @@ def acts(text: str, subject: Subject, end: int) -> bool:
         return True
     if text.startswith("xong ", subject.rest, end):
         return True
-    if text.startswith("căn cứ ", subject.rest, end):
+    if text.startswith(("căn cứ ", "dự kiến "), subject.rest, end):
         return True
     modal = _MODAL.match(text, subject.rest, end)
     at = modal.end() if modal else subject.rest
