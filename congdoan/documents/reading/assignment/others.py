@@ -38,11 +38,16 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
                 draft.cooperating += subject.units
             continue
         draft.cooperating += [unit for unit in beside if unit not in draft.cooperating]
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names and _is_name(unit)]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
+        add_leads(draft, [unit for unit in subject.units if _is_name(unit)])
+
+
+def add_leads(draft: Draft, units: list[Unit]) -> None:
+    """Let `units` lead too, with the doubt that there are several."""
+    names = {unit.name for unit in draft.lead}
+    more = [unit for unit in units if unit.name not in names]
+    draft.lead += more
+    if more and "two_leads" not in draft.doubts:
+        draft.doubts.append("two_leads")
 
 
 def _is_name(unit: Unit) -> bool:
@@ -119,8 +124,4 @@ def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
             continue
         if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
             continue
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
+        add_leads(draft, subject.units)

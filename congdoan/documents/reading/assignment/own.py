@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
-from congdoan.documents.reading.assignment.others import add_others
+from congdoan.documents.reading.assignment.others import add_leads, add_others
 from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
 from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
@@ -47,8 +47,7 @@ _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
-_COMMAS = 3
-"""Commas that a body's name at the end of a sentence may hold."""
+_COMMAS = 3  # that a body's name at the end of a sentence may hold
 _SETS_APART = frozenset("([–—-/>→")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
@@ -254,9 +253,9 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         return
     orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
-    names = {unit.name for unit in draft.lead}
-    if names and ("lead_by_subject" not in draft.doubts or all(unit.name in names for unit in units)):
-        _add_ordered(draft, units)
+    among = {unit.name for unit in draft.lead}
+    if among and ("lead_by_subject" not in draft.doubts or among.issuperset(unit.name for unit in units)):
+        add_leads(draft, units)  # "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ..."
         return
     _set(draft, units, text, orders[0].units[0].span.start)
     add_others(found, draft, orders[-1].rest)
@@ -266,15 +265,6 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
     elif not opened and not _CLAUSE_OPENS.search(before):
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
-
-
-def _add_ordered(draft: Draft, units: list[Unit]) -> None:
-    """ "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ...": to whom the first body's work is not left."""
-    names = {unit.name for unit in draft.lead}
-    more = [unit for unit in units if unit.name not in names]
-    draft.lead += more
-    if more and "two_leads" not in draft.doubts:
-        draft.doubts.append("two_leads")
 
 
 def _passes_on(text: str, order: Subject) -> bool:

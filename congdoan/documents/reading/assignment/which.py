@@ -51,13 +51,22 @@ def which_end(text: str, start: int, end: int) -> int | None:
         if word is None:
             return None
         if count >= least and _begins_work(text, at, word.end(), after_verb=least > 1):
-            return at - 1
+            return _before_modal(text, at - 1)
         if text[word.end() : word.end() + 1] == ":":
             return word.end()
         if text[word.end() : word.end() + 1] != " ":
             return None
         at = word.end() + 1
     return None
+
+
+_MODALS = (" cần phải", " phải", " cần", " sẽ", " tiếp tục")
+
+
+def _before_modal(text: str, end: int) -> int:
+    """Where a name ends before "phải" and what they do: "Các đơn vị chưa cập nhật | phải hoàn thành"."""
+    modal = next((modal for modal in _MODALS if text.endswith(modal, 0, end)), "")
+    return end - len(modal)
 
 
 def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
@@ -77,7 +86,7 @@ def up_to_colon(text: str, start: int, end: int) -> int | None:
     if where is None or not _opens_line(text, start):
         return None
     words = [word.lower() for word in where.group().split()[1:]]
-    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else where.end()
+    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else _before_modal(text, where.end())
 
 
 def _opens_line(text: str, start: int) -> bool:
