@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from congdoan.documents.reading.model import PlanReading
@@ -89,3 +91,19 @@ def test_a_body_over_bullets_leads_them_and_is_no_task(said: str) -> None:
         f"Đảng ủy các xã ven biển {said}\n- Rà soát các đội tàu, vận động ngư dân.\n- Phân công cấp ủy viên theo dõi."
     )
     assert leads(DIRECTIVE, point) == [("Đảng ủy các xã ven biển",)] * 2
+
+
+def test_the_last_day_is_due_where_each_of_several_leads_has_one() -> None:
+    point = "Giao Ban Tổ chức rà soát, xong trong tháng 6/2024. Sở Y tế lập phương án, báo cáo trước ngày 15/7/2024."
+    (task, _) = _read(CONCLUSION, point).tasks
+    assert task.due is not None and task.due.date == date(2024, 7, 15)
+
+
+def test_the_day_in_the_words_of_a_row_is_more_exact_than_the_month_it_stands_under() -> None:
+    reading = read_text(
+        "LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN\nSố: 12/CTr-LĐLĐ\nLong An, ngày 05 tháng 01 năm 2024\nCHƯƠNG TRÌNH\n"
+        "Công tác năm 2024\n| Tháng | Nội dung công việc | Chủ trì |\n"
+        "| 01 | Nộp báo cáo tài chính về LĐLĐ tỉnh trước ngày 25/01 | Ban Tài chính |\n"
+        "| 06 | Kiểm tra 05 công đoàn cơ sở | Ủy ban Kiểm tra |\n"
+    )
+    assert [task.due and task.due.date for task in reading.tasks] == [date(2024, 1, 25), date(2024, 6, 30)]

@@ -70,12 +70,8 @@ def parts_of(found: Found, start: int, end: int) -> list[Span]:
         if {unit.name for unit in subject.units} - {unit.name for unit in units}:
             cuts.append(begin)
             units = subject.units
-    return [Span(at, _trimmed(text, at, stop)) for at, stop in pairwise([*cuts, end])]
-
-
-def _trimmed(text: str, start: int, end: int) -> int:
-    """Without the mark and the blank before the next part."""
-    return start + len(text[start:end].rstrip(" ;"))
+    ends = [begin + len(text[begin:stop].rstrip(" ;")) for begin, stop in pairwise(cuts)]
+    return [Span(begin, stop) for begin, stop in zip(cuts, [*ends, end], strict=True)]
 
 
 def _who_acts(found: Found, start: int, end: int) -> Subject | None:
