@@ -50,6 +50,17 @@ def add_leads(draft: Draft, units: list[Unit]) -> None:
         draft.doubts.append("two_leads")
 
 
+def leads_beside(text: str, draft: Draft, units: list[Unit]) -> bool:
+    """ "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ...": whether the first leads beside `units`.
+
+    Not where it only gives them the work, or was taken for the lead without being sure.
+    """
+    names = {unit.name for unit in draft.lead}
+    if not names or text.startswith((" giao ", " phân công "), draft.lead[-1].span.end):
+        return False
+    return "lead_by_subject" not in draft.doubts or names.issuperset(unit.name for unit in units)
+
+
 def _is_name(unit: Unit) -> bool:
     return unit.name[0].isupper() or unit.name.startswith("các ")
 

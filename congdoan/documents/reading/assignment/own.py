@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
-from congdoan.documents.reading.assignment.others import add_leads, add_others
+from congdoan.documents.reading.assignment.others import add_leads, add_others, leads_beside
 from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
 from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
@@ -253,9 +253,8 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         return
     orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
-    among = {unit.name for unit in draft.lead}
-    if among and ("lead_by_subject" not in draft.doubts or among.issuperset(unit.name for unit in units)):
-        add_leads(draft, units)  # "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ..."
+    if leads_beside(text, draft, units):
+        add_leads(draft, [] if _passes_on(text, orders[0]) else units)
         return
     _set(draft, units, text, orders[0].units[0].span.start)
     add_others(found, draft, orders[-1].rest)
