@@ -69,7 +69,7 @@ def parts_of(found: Found, start: int, end: int) -> list[Span]:
     """A passage of a directive, cut before each clause that turns to another body; whole unless it begins with one."""
     text = found.paper.text
     first, *later = clauses(text, start, end) or [(start, end)]
-    opens = found.subject(*first)
+    opens = found.subject(*first) or _after_topic(found, *first)
     if opens is not None and is_giver(opens, text, first[1]):
         opens = ordered_in(text, *first)
     cuts = [start]
@@ -83,6 +83,15 @@ def parts_of(found: Found, start: int, end: int) -> list[Span]:
             units = subject.units
     ends = [begin + len(text[begin:stop].rstrip(" ;")) for begin, stop in pairwise(cuts)]
     return [Span(begin, stop) for begin, stop in zip(cuts, [*ends, end], strict=True)]
+
+
+def _after_topic(found: Found, start: int, end: int) -> Subject | None:
+    """ "Về nhà ở công nhân: Sở Xây dựng rà soát quỹ đất ..."."""
+    colon = found.paper.text.find(": ", start, min(end, start + _TOPIC))
+    return found.subject(colon + 2, end) if colon > 0 else None
+
+
+_TOPIC = 80
 
 
 def _who_acts(found: Found, start: int, end: int) -> Subject | None:

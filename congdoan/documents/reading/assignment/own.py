@@ -152,6 +152,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     if by and not given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
+        add_others(found, draft, by[-1].span.end)
         return
     opened, named = False, draft.start
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
@@ -230,7 +231,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if (start == draft.start or text.endswith((": ", ". "), 0, start)) and not subject.loose:
+    if (start == draft.start or text.endswith((": ", ". ", "; "), 0, start)) and not subject.loose:
         add_others(found, draft, after)
     if ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
         draft.rank = INSIDE

@@ -17,6 +17,8 @@ _ALWAYS_END = re.compile(
     r"(?<![a-z])(?:be mac|be giang|ket thuc|tong ket|chung ket|ban giao|ban giao truoc|trao giai|trao thuong)\s*$"
 )
 """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends, directly after the word."""
+_REST = re.compile(r"(?<![a-z])(?:so|phan|cac \w+(?: \w+){0,2}) con lai\s|(?<![a-z])chung (?:khao|ket)(?![a-z])")
+""" "... 50% trong 6 tháng đầu năm, số còn lại trong 6 tháng cuối năm"."""
 _TONG_KET = re.compile(r"(?<![a-z])tong ket(?![a-z])")
 _SO_KET = re.compile(r"(?<![a-z])so ket(?![a-z])")
 _NEXT = re.compile(r"(?<![a-z])(?:dot|lan|vong|giai doan|ky)\s(?:thu\s)?(?:[2-5]|hai|ba|bon|i{2,3}|iv)(?![a-z])")
@@ -37,6 +39,8 @@ def ends_work(folded: str, passage: tuple[int, int], before: tuple[int, int], at
     if _ALWAYS_END.search(words):
         return _TONG_KET.search(words) is None or _TONG_KET.search(former) is None
     if _TONG_KET.search(later) and _SO_KET.search(former):
+        return True
+    if _REST.search(later):
         return True
     parts = _NEXT.search(words) and _FIRST.search(former) and not are_reports(folded, passage[0], before[0])
     if parts or _counts_again(folded, before[0], words):
