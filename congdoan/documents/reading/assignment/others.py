@@ -28,6 +28,9 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
     text = found.paper.text
     _add_after_comma(found, draft, start)
     for first, last in clauses(text, start, draft.end)[1:]:
+        if text.startswith("Riêng ", first):
+            add_leads(draft, _done_by_part(text, first, last))
+            continue
         subject = _who_acts(found, first, last)
         if subject is None:
             continue
@@ -39,6 +42,16 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
             continue
         draft.cooperating += [unit for unit in beside if unit not in draft.cooperating]
         add_leads(draft, [unit for unit in subject.units if _is_name(unit)])
+
+
+_BY = re.compile(r"\sdo\s")
+
+
+def _done_by_part(text: str, start: int, end: int) -> list[Unit]:
+    """ "Riêng các đơn vị phía Bắc do cụm trưởng tổng hợp danh sách": the body that does part of the work."""
+    by = _BY.search(text, start, end)
+    units, stop = units_from(text, by.end(), end, small=True) if by else ([], 0)
+    return units if units and verb_from(text, stop + 1) else []
 
 
 def add_leads(draft: Draft, units: list[Unit]) -> None:
