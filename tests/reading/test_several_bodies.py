@@ -78,6 +78,10 @@ def test_in_a_directive_each_body_has_a_task_of_its_own(point: str, expected: li
             "Các đơn vị chưa cập nhật phần mềm phải hoàn thành trong tháng 3 .Ban Tổ chức hướng dẫn, kiểm tra.",
             ("Các đơn vị chưa cập nhật phần mềm", "Ban Tổ chức"),
         ),
+        (
+            "Văn phòng dự kiến mức chi hỗ trợ. Riêng các đơn vị phía Nam do cụm trưởng tổng hợp danh sách.",
+            ("Văn phòng", "cụm trưởng"),
+        ),
         ("LĐLĐ thành phố tập trung giải quyết đơn thư, bàn giao nhà Mái ấm.", ("LĐLĐ thành phố",)),
     ],
 )

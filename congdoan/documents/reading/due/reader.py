@@ -117,12 +117,17 @@ def _hints(folded: str, start: int, end: int) -> list[int]:
     return sorted(hints)
 
 
+_AT_LEAST = re.compile(r"(?<![a-z])(?:it nhat|toi thieu)\s$")
+""" "Tối thiểu 02 lần/năm": as often as may be, in each year."""
+
+
 def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) -> Due | None:
     """The first rhythm that the passage states."""
     for first, last in windows:
         for every in find_every(folded, first, last):
             if not _inside(every.start(), without) and states_rhythm(text, folded, every, start):
-                return _due(text, every.start(), every.end(), None, recurrence_of(every))
+                at_least = _AT_LEAST.search(folded, start, every.start()) and every[0].endswith("nam")
+                return _due(text, every.start(), every.end(), None, "yearly" if at_least else recurrence_of(every))
     return None
 
 
@@ -238,7 +243,7 @@ def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, 
         return None
     for first, last in windows:
         found = YEAR_END.search(folded, first, last) or _SO_MANY_IN_YEAR.search(folded, max(first, passage[0]), last)
-        if found and found.start() >= passage[0]:
+        if found and found.start() >= passage[0] and _OF_WHAT.search(folded, passage[0], found.start()) is None:
             due = _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
             return replace(due, doubts=("due_vague",)) if _MEETING.search(folded, first, found.start()) else due
     return None
@@ -248,6 +253,10 @@ _SO_MANY_IN_YEAR = re.compile(
     r"(?<=\d )(?<!qua \d )(?<!qua \d\d )(?:(?!nam |thang |ngay )[a-z]+,? ){1,9}trong nam(?! hoc|\s?\d|[a-z])"
 )
 """ "Tổ chức ít nhất 02 buổi nói chuyện trong năm tại doanh nghiệp"."""
+_OF_WHAT = re.compile(
+    r"(?<![a-z])(?:(?:vao|trong) (?:[a-z]+ ){0,4}(?:danh gia|xep loai|binh xet)[^.;]{0,40}|ve [a-z ]{3,40})\s$"
+)
+""" "Đưa vào đánh giá, xếp loại thi đua cuối năm", "đối thoại về giờ làm thêm cuối năm": what it is, not by when."""
 _MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) (?:[a-z]+ ){0,8}$")
 """ "... tại kỳ họp cuối năm": of which year, and when, is not said."""
 
