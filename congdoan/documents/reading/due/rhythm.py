@@ -45,7 +45,7 @@ EVERY = re.compile(
 EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
 """Without one of these nothing comes again; a look for them is quicker than a search."""
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
-_GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")
+_GOODS = re.compile(r"(?:(?<!gap )mat|cua|khach|ngan)\s$")
 """ "Hàng" is also goods: "mặt hàng", "cửa hàng"."""
 _NAMES_ANOTHER = re.compile(r"(?:nghi phep|tien luong|muc luong|thu nhap|muc dong|phu cap|tro cap|quy luong)\s$")
 """ "Nghỉ phép hằng năm": the rhythm of something else."""

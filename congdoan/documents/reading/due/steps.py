@@ -35,7 +35,7 @@ def ends_work(folded: str, passage: tuple[int, int], before: tuple[int, int], at
     start = _clause_start(folded, before[1], at[0])
     former, words = folded[passage[0] : start], folded[start : at[0]]
     stop = _CLAUSE_END.search(folded, at[1], passage[1])
-    later = words + folded[at[1] : stop.start() if stop else passage[1]]
+    later = folded[start : stop.start() if stop else passage[1]]
     if _ALWAYS_END.search(words):
         return _TONG_KET.search(words) is None or _TONG_KET.search(former) is None
     if _TONG_KET.search(later) and _SO_KET.search(former):
