@@ -28,7 +28,7 @@ _WORKS_ALONG = re.compile(
 """ "Chủ trì mục 2, phối hợp với Ban Tài chính thực hiện mục 6": of the last the other leads."""
 _EXCEPT = re.compile(r"[,;]?\s\(?(?:tru|ngoai tru|rieng|khong bao gom)\s(?!truong hop)")
 _BY = re.compile(
-    rf"(?:do(?<!\wdo)|giao(?<!\wgiao)(?: cho|(?! {NO_BOARD}))|phân công(?<!\wphân công)(?: cho)?"
+    rf"(?:do(?<!\wdo)|giao(?<!\wgiao)(?<!bàn giao)(?: cho|(?! {NO_BOARD}))|phân công(?<!\wphân công)(?: cho)?"
     r"|thuộc(?<!\wthuộc)(?: trách nhiệm(?: của)?| về|(?!\snhóm\s(?:[A-ZĐ]|[IVX]+|\d+)(?!\w))(?=[^;]{4,80}$)))\s"
 )
 """Each way begins with a letter and then looks back: so the search passes over most of a passage at once."""

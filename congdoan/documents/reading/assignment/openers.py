@@ -10,7 +10,7 @@ from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import Said, said_in, tail_of
-from congdoan.documents.reading.assignment.subject import is_giver, names_only, ordered_in, whole_line
+from congdoan.documents.reading.assignment.subject import ONLY_DUTY, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
 from congdoan.documents.reading.model import Span
@@ -29,13 +29,6 @@ _DUTY = re.compile(
 
 _NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận|mạng lưới .*")
 """ "ĐƠN VỊ, THỜI GIAN" heads a list of places, "Mạng lưới an toàn, vệ sinh viên" work about them; none is addressed."""
-_ONLY_DUTY = re.compile(
-    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
-    r"|các|nội dung"
-    r"|nhiệm vụ|việc|sau(?: đây)?|tốt|chính|theo|chức năng|căn cứ|một số|như|những|chủ yếu|trọng tâm|được|giao|chỉ đạo"
-    r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
-)
-""" "Ủy ban có trách nhiệm thực hiện các nhiệm vụ sau:": words beside a name that say nothing else."""
 _AT = re.compile(r"(?:Tại|Ở|Về phía|Phía|Cấp)\s")
 """ "2. Tại công đoàn Kho bạc Nhà nước các tỉnh": who does what stands under it."""
 _BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
@@ -140,7 +133,7 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     if not ends:
         return []
     helpers = cooperating_in(text, subject.rest, block.end)
-    doubts = [] if helpers or _ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
+    doubts = [] if helpers or ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
     return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
 
 

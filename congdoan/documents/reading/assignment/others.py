@@ -1,13 +1,18 @@
-"""Bodies beside the lead of a task: those of later clauses, or after a comma, that have work of their own in it."""
+"""Bodies beside the lead of a task: those of later clauses, or after a comma, that have work of their own in it.
+
+In a directive each of them has a task of its own (`parts_of`).
+"""
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
-from congdoan.documents.reading.assignment.subject import acts, all_ordered_in, is_giver
+from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver, ordered_in
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.assignment.which import verb_from
+from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.sentences import clauses
@@ -23,8 +28,11 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
     text = found.paper.text
     _add_after_comma(found, draft, start)
     for first, last in clauses(text, start, draft.end)[1:]:
-        subject = None if text.startswith(("Riêng ", "riêng "), first) else found.subject(first, last)
-        if subject is None or subject.loose or is_giver(subject, text, last) or not acts(text, subject, last):
+        if text.startswith("Riêng ", first):
+            add_leads(draft, _done_by_part(text, first, last))
+            continue
+        subject = _who_acts(found, first, last)
+        if subject is None:
             continue
         helps = _HELPS.match(text, subject.units[-1].span.end, last)
         beside = _works_with(text, helps.end(), last) if helps else []
@@ -33,11 +41,79 @@ def add_others(found: Found, draft: Draft, start: int) -> None:
                 draft.cooperating += subject.units
             continue
         draft.cooperating += [unit for unit in beside if unit not in draft.cooperating]
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names and unit.name[0].isupper()]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
+        add_leads(draft, [unit for unit in subject.units if _is_name(unit)])
+
+
+_BY = re.compile(r"\sdo\s")
+
+
+def _done_by_part(text: str, start: int, end: int) -> list[Unit]:
+    """ "Riêng các đơn vị phía Bắc do cụm trưởng tổng hợp danh sách": the body that does part of the work."""
+    by = _BY.search(text, start, end)
+    units, stop = units_from(text, by.end(), end, small=True) if by else ([], 0)
+    return units if units and verb_from(text, stop + 1) else []
+
+
+def add_leads(draft: Draft, units: list[Unit]) -> None:
+    """Let `units` lead too, with the doubt that there are several."""
+    names = {unit.name for unit in draft.lead}
+    more = [unit for unit in units if unit.name not in names]
+    draft.lead += more
+    if more and "two_leads" not in draft.doubts:
+        draft.doubts.append("two_leads")
+
+
+def leads_beside(text: str, draft: Draft, units: list[Unit]) -> bool:
+    """ "Ban Tổ chức hoàn thiện đề án, đồng thời giao Văn phòng mua sắm ...": whether the first leads beside `units`.
+
+    Not where it only gives them the work, or was taken for the lead without being sure.
+    """
+    names = {unit.name for unit in draft.lead}
+    if not names or text.startswith((" giao ", " phân công "), draft.lead[-1].span.end):
+        return False
+    return "lead_by_subject" not in draft.doubts or names.issuperset(unit.name for unit in units)
+
+
+def _is_name(unit: Unit) -> bool:
+    return unit.name[0].isupper() or unit.name.startswith("các ")
+
+
+def parts_of(found: Found, start: int, end: int) -> list[Span]:
+    """A passage of a directive, cut before each clause that turns to another body; whole unless it begins with one."""
+    text = found.paper.text
+    first, *later = clauses(text, start, end) or [(start, end)]
+    opens = found.subject(*first) or _after_topic(found, *first)
+    if opens is not None and is_giver(opens, text, first[1]):
+        opens = ordered_in(text, *first)
+    cuts = [start]
+    units = opens.units if opens and not opens.loose else []
+    for begin, last in later if units else []:
+        subject = _who_acts(found, begin, last)
+        if subject is None or _HELPS.match(text, subject.units[-1].span.end, last):
+            continue
+        if {unit.name for unit in subject.units} - {unit.name for unit in units}:
+            cuts.append(begin)
+            units = subject.units
+    ends = [begin + len(text[begin:stop].rstrip(" ;")) for begin, stop in pairwise(cuts)]
+    return [Span(begin, stop) for begin, stop in zip(cuts, [*ends, end], strict=True)]
+
+
+def _after_topic(found: Found, start: int, end: int) -> Subject | None:
+    """ "Về nhà ở công nhân: Sở Xây dựng rà soát quỹ đất ..."."""
+    colon = found.paper.text.find(": ", start, min(end, start + _TOPIC))
+    return found.subject(colon + 2, end) if colon > 0 else None
+
+
+_TOPIC = 80
+
+
+def _who_acts(found: Found, start: int, end: int) -> Subject | None:
+    """The bodies with which a clause begins, when it says what they do themselves."""
+    text = found.paper.text
+    subject = None if text.startswith(("Riêng ", "riêng "), start) else found.subject(start, end)
+    if subject is None or subject.loose or is_giver(subject, text, end) or not acts(text, subject, end):
+        return None
+    return subject
 
 
 _WITH = re.compile(r"(?: (?:chặt chẽ|thường xuyên|tốt))?(?: (?:với|cùng)(?: với)?)? ")
@@ -77,8 +153,4 @@ def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
             continue
         if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
             continue
-        names = {unit.name for unit in draft.lead}
-        more = [unit for unit in subject.units if unit.name not in names]
-        draft.lead += more
-        if more and "two_leads" not in draft.doubts:
-            draft.doubts.append("two_leads")
+        add_leads(draft, subject.units)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from congdoan.documents.reading.assignment.subject import Subject
+from congdoan.documents.reading.assignment.subject import ONLY_DUTY, Subject
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION
 from congdoan.documents.reading.tasks.after_list import own_children
@@ -28,10 +28,16 @@ def around(block: Block) -> Block | None:
     return over or next((above for above in block.ancestors() if len(above.children) > 1), block.parent)
 
 
+def names_who_leads(found: Found, block: Block) -> bool:
+    """ "2. Đảng ủy các xã ven biển lãnh đạo:" states no work itself; what stands under it does."""
+    subject = found.subject(block.body, block.end)
+    return subject is not None and ONLY_DUTY.match(found.paper.text, subject.rest, block.end) is not None
+
+
 def is_heading(found: Found, block: Block, folded: str) -> bool:
     """Whether a passage of the implementation part only stands over others."""
     if folded.endswith(":") and len(folded) < 400:
-        return not introduces_with_work(block, folded)
+        return not introduces_with_work(block, folded) or names_who_leads(found, block)
     if len(folded) < 250 and found.paper.text[block.body : block.end].isupper():
         return True
     if (

@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
 from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
-from congdoan.documents.reading.assignment.others import add_others
+from congdoan.documents.reading.assignment.others import add_leads, add_others, leads_beside
 from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
 from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
 from congdoan.documents.reading.assignment.role_lists import roles_in
@@ -47,8 +47,7 @@ _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
-_COMMAS = 3
-"""Commas that a body's name at the end of a sentence may hold."""
+_COMMAS = 3  # that a body's name at the end of a sentence may hold
 _SETS_APART = frozenset("([–—-/>→")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
@@ -153,6 +152,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     if by and not given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
+        add_others(found, draft, by[-1].span.end)
         return
     opened, named = False, draft.start
     for start in (draft.start, *(mark.end() for mark in _CLAUSE_START.finditer(text, draft.start, draft.end))):
@@ -231,7 +231,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
     if start > draft.start and not acts(text, subject, draft.end):
         return
     _set(draft, subject.units, text, start)
-    if (start == draft.start or text.endswith((": ", ". "), 0, start)) and not subject.loose:
+    if (start == draft.start or text.endswith((": ", ". ", "; "), 0, start)) and not subject.loose:
         add_others(found, draft, after)
     if ANYBODY.fullmatch(subject.units[0].name) and not text.startswith("Đối với", draft.start):
         draft.rank = INSIDE
@@ -254,6 +254,9 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
         return
     orders = orders[:1] + [order for order in orders[1:] if not _passes_on(text, order)]
     units = [unit for order in orders for unit in order.units]
+    if leads_beside(text, draft, units):
+        add_leads(draft, [] if _passes_on(text, orders[0]) else units)
+        return
     _set(draft, units, text, orders[0].units[0].span.start)
     add_others(found, draft, orders[-1].rest)
     before = text[draft.start : _word_before(text, units[0].span.start, draft.start)]

@@ -31,13 +31,15 @@ _BEFORE = re.compile(
     r"(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"
 )
+_HANDS = r"[Gg]iao(?<!àn giao)(?<!huyển giao)"
+""" "Bàn giao nhà Mái ấm" gives nobody work."""
 _ORDERED = re.compile(
-    rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
+    rf"\b(?:{_NAMES_ONE}|{_HANDS}|[Pp]hân công|[Đđ]ề nghị|[Yy]êu cầu)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?"
 )
-_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|[Gg]iao|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
+_GIVEN = re.compile(rf"\b(?:{_NAMES_ONE}|{_HANDS}|[Pp]hân công)\s{_NO_ORDER}(?:cho\s)?(?:các đồng chí\s)?")
 _ORDERING = ("iao", "hân công", "ề nghị", "êu cầu", "ử đồng", "ử đ/c", "ử ông", "ử bà", "y quyền")
 """Nothing is ordered without one of these; a look for them is quicker than a search."""
-_AFTER = re.compile(r"\s*(?:\([^)]{0,80}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
+_AFTER = re.compile(r"\s*(?:\([^)]{0,160}\))?\s*(?P<mark>:|[-–—](?=\s)|,(?=\s))?\s*")
 _LEAD_IN = re.compile(
     r"(?:Đối với|Căn cứ|Trên cơ sở|Theo|Hằng|Hàng|Định kỳ|Trước|Trong|Để|Nhằm|Sau|Khi|Từ|Đến|Vào|Ngoài"
     r"|Đồng thời|Bên cạnh"
@@ -48,9 +50,11 @@ _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
     r"|\s(?:không|chưa|được|đã)\s[^,;:.]{2,70}?(?=,\s(?:đề nghị|yêu cầu)\s)"
 )
-_WHERE_TO_END = re.compile(r"\s(?:trong|thuộc|tại|ở|ngoài|nơi)\s[^;:.\n]{3,90}(?P<then>)(?=[.:]?$)")
+_WHERE_TO_END = re.compile(
+    r"\s(?:trong|thuộc|tại|ở|ngoài|nơi)\s[^;:.\n]{3,90}?(?=(?P<then>(?: cần| phải| cần phải)?)[.:]?$)"
+)
 """ "Đối với công đoàn cơ sở trong cơ quan, đơn vị sự nghiệp": a heading says to its end which of them."""
-_UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>)\s?:)")
+_UP_TO_COLON = re.compile(r"\s(?!chủ trì|phối hợp)[^;:.\n]{6,90}?(?=(?P<then>(?: cần| phải| cần phải)?)\s?:)")
 """ "Đối với các đơn vị tham gia thí điểm mô hình: ..."."""
 """ "Riêng công đoàn cơ sở không có bếp ăn thì ...": which of them."""
 
@@ -108,7 +112,7 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
     before = _BEFORE.match(text, start, end)
     at = before.end() if before else start
     ordered = at > start and before is not None and _IS_ORDER.fullmatch(before["order"] or "") is not None
-    units, stop = units_from(text, at, end)
+    units, stop = _listed_in_bracket(text, at, end) or units_from(text, at, end)
     if ordered:
         units, stop = _given_by_each(text, units, stop, end)
     loose = False
@@ -128,6 +132,19 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         stop = stop + len(which["then"] or "")
     after = _AFTER.match(text, stop, end)
     return Subject(units, after.end() if after else stop, ordered, loose)
+
+
+_SOME = re.compile(
+    r"(?:\d{1,2}|[Cc]ác|[Nn]hững|[Hh]ai|[Bb]a|[Bb]ốn|[Nn]ăm) (?:đơn vị|địa phương|cơ quan|công đoàn|bộ phận)"
+    r"(?: [^\W\d_][^():;.\n]{0,60})? \((?:gồm:? |là:? )?"
+)
+
+
+def _listed_in_bracket(text: str, start: int, end: int) -> tuple[list[Unit], int] | None:
+    """ "04 đơn vị chưa nộp báo cáo (Công đoàn ngành Y tế, LĐLĐ huyện Hưng Hà)": the bodies that a bracket names."""
+    some = _SOME.match(text, start, end)
+    units, stop = units_from(text, some.end(), end) if some else ([], start)
+    return (units, stop + 1) if len(units) > 1 and text.startswith(")", stop) else None
 
 
 def ordered_in(text: str, start: int, end: int, given_only: bool = False) -> Subject | None:
@@ -175,13 +192,21 @@ def acts(text: str, subject: Subject, end: int) -> bool:
         return True
     if text.startswith("xong ", subject.rest, end):
         return True
-    if text.startswith("căn cứ ", subject.rest, end):
+    if text.startswith(("căn cứ ", "dự kiến "), subject.rest, end):
         return True
     modal = _MODAL.match(text, subject.rest, end)
     at = modal.end() if modal else subject.rest
     return verb_at([word.lower() for word in _WORD.findall(text, at, min(end, at + 60))[:4]])
 
 
+ONLY_DUTY = re.compile(
+    r"[\s,]*(?:(?:có|chịu) (?:trách nhiệm|(?:các )?nhiệm vụ)|thực hiện|cần|tập trung|triển khai|tổ chức|chủ trì"
+    r"|các|nội dung"
+    r"|nhiệm vụ|việc|sau(?: đây)?|tốt|chính|theo|chức năng|căn cứ|một số|như|những|chủ yếu|trọng tâm|được|giao|chỉ đạo"
+    r"|lãnh đạo|phải|lưu ý|khẩn trương|trực tiếp|tiếp tục|chủ động|phân công|sẽ|phối hợp|tăng cường"
+    r"|quan tâm|cụ thể|công tác|[\s,])*[:.]?\s*$"
+)
+""" "Ủy ban có trách nhiệm thực hiện các nhiệm vụ sau:": words beside a name that say nothing else."""
 _MORE_WORDS = 6
 
 

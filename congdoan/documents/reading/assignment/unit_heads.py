@@ -36,7 +36,10 @@ _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
 """Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
 _ROOMS = frozenset(("Tổ", "Ban", "Đội", "Phòng", "Khoa", "Hội", "Sở"))
 """Those that name a body before what it is for: "Phòng tài chính - kế toán"."""
-_IS_VERB = re.compile(r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm)(?!\w)")
+_IS_VERB = re.compile(
+    r",\s?kiểm|\s(?:việc|công tác|các|đột xuất|định kỳ|chuyên đề|trách nhiệm|kiểm tra|và kiểm|ít nhất|tối thiểu"
+    r"|toàn diện|\d+)(?!\w)"
+)
 """After "Thanh tra" that is no body's name."""
 
 _STANDS_BY = re.compile(

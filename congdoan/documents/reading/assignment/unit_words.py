@@ -9,7 +9,7 @@ from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
     "là|chịu|nên|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần|dự"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -18,6 +18,7 @@ FUNCTION_BEFORE = {
     "thông": frozenset(("qua", "báo", "tin")),
     "cho": frozenset(("vay", "công", "người", "đoàn", "các", "từng", "nữ", "con", "học", "hộ")),
     "lần": frozenset(("lượt",)),
+    "dự": frozenset(("kiến",)),
     "đối": frozenset(("với",)),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
@@ -141,6 +142,7 @@ tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học s
 hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
 cổ phần|một thành
 phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư|người nộp|nộp thuế|người bệnh|người lao|người có|người dân
+ven biển|miền núi|vùng cao|biên giới|hải đảo
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

@@ -40,8 +40,6 @@ _CLAUSE = re.compile(r"(?P<said>\s[^,;:.()\n]{4,60}?\s(?:được|bị|đã|đan
 _MORE = re.compile(r"[^\W\d_]+(?:\s\([^()]{3,60}\))?|20\d\d(?!\d)")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_WORDS = 9
-_MODAL_LAST = re.compile(r"(?: (?:phải|cần|sẽ|nên|thì|đều|cũng|chỉ|tự|cùng))+$")
-""" "Các đơn vị chưa cập nhật phần mềm | phải hoàn thành"."""
 _AFTER_VERB = 3
 """Words of "chưa ký thỏa ước" before what they do."""
 
@@ -59,14 +57,23 @@ def which_end(text: str, start: int, end: int) -> int | None:
         if word is None:
             return None
         if count >= least and _begins_work(text, at, word.end(), after_verb=least > 1):
-            said = _MODAL_LAST.search(text, end, at - 1)
-            return said.start() if said else at - 1
+            return _before_modal(text, at - 1)
         if text[word.end() : word.end() + 1] == ":":
             return word.end()
         if text[word.end() : word.end() + 1] != " ":
             return None
         at = word.end() + 1
     return None
+
+
+_MODALS = re.compile(r"(?: (?:tiếp tục|phải|cần|sẽ|nên|thì|đều|cũng|chỉ|tự|cùng))+$")
+_LONGEST_MODAL = 30
+
+
+def _before_modal(text: str, end: int) -> int:
+    """Where a name ends before "phải" and what they do: "Các đơn vị chưa cập nhật | phải hoàn thành"."""
+    modal = _MODALS.search(text, max(0, end - _LONGEST_MODAL), end)
+    return modal.start() if modal else end
 
 
 def _begins_work(text: str, at: int, end: int, *, after_verb: bool) -> bool:
@@ -86,7 +93,7 @@ def up_to_colon(text: str, start: int, end: int) -> int | None:
     if where is None or not _opens_line(text, start):
         return None
     words = [word.lower() for word in where.group().split()[1:]]
-    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else where.end()
+    return None if any(verb_at(words[at : at + 4]) for at in range(len(words))) else _before_modal(text, where.end())
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from congdoan.documents.reading.due.dates import QUARTERS
 from congdoan.documents.reading.due.reader import Calendar
+from congdoan.documents.reading.due.steps import ends_work
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.learned.times import DAY, NONE, RHYTHM, chances_of_time
 from congdoan.documents.reading.model import Due
@@ -176,6 +177,7 @@ def _has_more(found: Found, draft: Draft, due: Due) -> bool:
         (at.end() <= due.start or at.start() >= due.end)
         and not _cited(found, at)
         and (due.recurrence is None or _apart(folded, due, at))
+        and not (at.end() <= due.start and ends_work(folded, (draft.start, draft.end), at.span(), (due.start, due.end)))
         for at in _LIMIT.finditer(folded, draft.start, draft.end)
     )
 

@@ -41,7 +41,6 @@ _MESSAGES = {
     "due_past": "Hạn nằm trước ngày ban hành văn bản.",
     "due_year": "Hạn không ghi năm; năm suy ra từ văn bản.",
     "due_two": "Đoạn này nêu nhiều thời hạn; đã lấy một thời hạn.",
-    "due_start": "Chỉ ghi lúc bắt đầu; đã lấy ngày cuối của kỳ đó.",
     "due_vague": "Hạn chỉ ghi đầu hoặc giữa kỳ; đã lấy ngày cuối kỳ.",
     "due_passed_over": "Có chữ chỉ thời gian nhưng không chắc là thời hạn của việc này.",
     "due_of_heading": "Hạn lấy theo thời gian ghi ở tiêu đề.",

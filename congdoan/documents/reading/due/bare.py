@@ -32,6 +32,7 @@ _NAMES = re.compile(
 """What a time may only tell from others of its kind."""
 _WORD = re.compile(r"[a-z]+")
 _VERB_REACH = 40
+_HELD = re.compile(rf"(?<![a-z]){_EVENT}(?![a-z])|(?<![a-z])(?:chieu|dua vao (?:su dung|van hanh|hoat dong))(?![a-z])")
 _BEGINS = re.compile(
     rf"(?:^|[.;:,]\s|\s(?:va|roi|de|se)\s)(?:\W*(?:du kien|tiep tuc|phoi hop|phan dau)\s)?{_EVENT}(?![a-z])"
 )
@@ -50,6 +51,11 @@ def opens_work(folded: str, at: int, end: int) -> bool:
     """Whether work begins directly after a time that opens the passage: "Quý II/2023 kiện toàn 12 tổ công đoàn."."""
     words = _WORD.findall(folded[at : min(end, at + _VERB_REACH)])
     return folded[at : at + 1] == " " and folded_verb_at(words[:4])
+
+
+def holds_event(words: str) -> bool:
+    """Whether some words name what is held on a day."""
+    return _HELD.search(words) is not None
 
 
 def is_of_event(before: str) -> bool:

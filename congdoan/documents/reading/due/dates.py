@@ -28,7 +28,7 @@ QUARTER = (
     r"(?:\s?(?:/|-|,?\s?nam|\.)\s?(?P<qy>20\d\d))?"
 )
 MONTH = (
-    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?(?:thang\s|t\.?(?=\d))(?P<mo1>{_MONTHS})"
+    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s(?:cua\s)?)?(?:thang\s|t\.?(?=\d))(?P<mo1>{_MONTHS})"
     rf"(?:{_AND}(?:thang\s|t)?(?P<mo2>{_MONTHS})(?!\d)){{0,5}}\s?(?:/|,?\s?nam|-)\s?(?P<moy>20\d\d)"
 )
 BARE_MONTH = (

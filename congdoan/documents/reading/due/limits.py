@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from congdoan.documents.reading.due.bare import follows_part_of_day, is_feast, is_of_event, opens_work
+from congdoan.documents.reading.due.bare import follows_part_of_day, holds_event, is_feast, is_of_event, opens_work
 from congdoan.documents.reading.due.dates import DATES
 
 _BEFORE = (
@@ -42,14 +42,25 @@ _PERIOD_NAME = re.compile(
     r"toi|tu nam|(?<!trong )giai doan)\s(?:den\s|nam\s|toi\s|\d{4}\s?-\s?)?$"
 )
 _ANNIVERSARY = re.compile(r"(?:ky niem|thanh lap|truyen thong)[^.;:,]{0,60}(?:, )?$")
-_LAST_STEP = re.compile(r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao)\s$")
-""" "...; sơ kết tháng 12/2025."."""
+_LAST_STEP = re.compile(
+    r"[;.,]\s(?:to chuc\s)?(?:so ket|tong ket|khai mac|khanh thanh|nghiem thu|ban giao"
+    r"|(?:trinh|ban hanh|cong bo|lay y kien|phe duyet)(?: [a-z]+){0,6})\s$"
+)
+""" "...; sơ kết tháng 12/2025.", "..., trình Ban Thường vụ quý III/2024."."""
 _SENDS = re.compile(r"\b(?:gui|nop|bao cao|hoan thanh)\s[^.;]{0,60}$")
 """ "Kết quả gửi về Ban Tổ chức ngày 30/11."."""
 _OCCASION = re.compile(r"(?:nhan (?:dip |ngay )|(?:dung|vao|trong) dip |dip |truoc ngay )[^.;:,\d]{0,60}$")
 _TOLD_AT = re.compile(r"(?:bao cao|trinh|thong qua|xem xet)[^.;]{0,60}$")
 """ "Báo cáo chi bộ kỳ họp tháng 8", but not "chuẩn bị tài liệu phiên họp quý I"."""
 _ON_A_DAY = re.compile(r"(?<![a-z])nhan $")
+_SINCE = re.compile(r"(?<![a-z])dip [^.;()]{0,110}\(\d{1,2}/\d{1,2}/\d{4}\s?-\s?$")
+""" "... nhân dịp kỷ niệm 94 năm Ngày truyền thống (15/10/1930 - 15/10/2024)"."""
+_CELEBRATES = re.compile(r"(?<![a-z])(?:(?:ky niem|chao mung) \d+ nam [^.;()]{0,90}\((?:ngay )?|ky niem (?:ngay )?)$")
+""" "Hội thi kỷ niệm 114 năm Ngày Quốc tế Phụ nữ (07/3/2024)", "tọa đàm kỷ niệm 20/10": it is held then."""
+_IS_A_DUTY = re.compile(
+    r"(?<![a-z])la (?:mot |trong |nhung ){0,3}(?:nhiem vu|noi dung|cong viec|tieu chi)[a-z ,]{0,40}$"
+)
+""" "... là nhiệm vụ quan trọng trong năm 2023"."""
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 """ "... nhân ngày 27/7": of one day, not of several in the year."""
 _OCCASION_DAY = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;]{0,90}(?:, | \()$")
@@ -111,7 +122,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         return not (_NAME_BEFORE.search(before) or _NAME_ENDS.search(before))
     if _PERIOD_NAME.search(before + lead):
         return False
-    if is_start(match) and (match["d"] or match["sd"] or match["yr"] or match["ys"]):
+    if is_start(match) or (lead.startswith("trong") and _IS_A_DUTY.search(before)):
         return False
     meets = lead.startswith(("phien hop", "ky hop", "cuoc hop"))
     if meets and (match["yr"] is None or "cuoi" not in lead) and _TOLD_AT.search(before) is None:
@@ -141,6 +152,8 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
     named = _is_named_day(match, before)
     if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
         return not past
+    if not past and (_SINCE.search(before) or _is_celebrated(before)):
+        return True
     told = named or before.endswith("(")
     if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
         return True
@@ -151,6 +164,11 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
     return (
         not past and not _ANNIVERSARY.search(before) and bool(named or sends or held or _stands_alone(before, match[0]))
     )
+
+
+def _is_celebrated(before: str) -> bool:
+    occasion = _CELEBRATES.search(before)
+    return occasion is not None and holds_event(before[: occasion.start()])
 
 
 def _is_named_day(match: re.Match[str], before: str) -> bool:
@@ -193,7 +211,7 @@ def _opens_or_closes(folded: str, match: re.Match[str], before: str, end: int) -
     if _LAST_STEP.search(before) and follows in ("", ")", ".", ";"):
         return True
     if before.rstrip().endswith(";") or (before.rstrip().endswith(",") and (match["q1"] or match["moy"])):
-        closes = follows in ("", ")", ".", ";") or folded.startswith(" (", match.end())
+        closes = follows in ("", ")", ".", ";", ":") or folded.startswith(" (", match.end())
         return closes or opens_work(folded, match.end(), end)
     if before.strip() == "":
         return match.end() >= end - 2 or follows in (":", ",") or opens_work(folded, match.end(), end)

@@ -13,6 +13,7 @@ from congdoan.documents.reading.due.dates import SIGN, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_limit, is_start, is_vague
 from congdoan.documents.reading.due.relative import AFTER, DAYS_AFTER, counted
 from congdoan.documents.reading.due.rhythm import find_every, find_ongoing, recurrence_of, states_rhythm
+from congdoan.documents.reading.due.steps import are_reports, ends_work
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Due
 
@@ -35,6 +36,9 @@ _BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|tha
 """Between the days of one range or list."""
 _DASH = re.compile(r"\s?[-–]\s?")
 """ "từ 12/7 - 30/8"."""
+_AT_LATEST = re.compile(r"\s?[(,]\s?(?:nhung |va )?(?:cham nhat|muon nhat|khong qua|khong muon hon)(?= )")
+_AT_LATEST_WORDS = 14
+""" "trong quý I, chậm nhất là ngày 30/4": the day is the limit, also after the quarter."""
 _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
 _ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
@@ -113,12 +117,17 @@ def _hints(folded: str, start: int, end: int) -> list[int]:
     return sorted(hints)
 
 
+_AT_LEAST = re.compile(r"(?<![a-z])(?:it nhat|toi thieu)\s$")
+""" "Tối thiểu 02 lần/năm": as often as may be, in each year."""
+
+
 def _rhythm(text: str, folded: str, start: int, windows: Spans, without: Spans) -> Due | None:
     """The first rhythm that the passage states."""
     for first, last in windows:
         for every in find_every(folded, first, last):
             if not _inside(every.start(), without) and states_rhythm(text, folded, every, start):
-                return _due(text, every.start(), every.end(), None, recurrence_of(every))
+                at_least = _AT_LEAST.search(folded, start, every.start()) and every[0].endswith("nam")
+                return _due(text, every.start(), every.end(), None, "yearly" if at_least else recurrence_of(every))
     return None
 
 
@@ -152,12 +161,12 @@ def _dated(
         if meant is None or not (joined or is_limit(folded, match, *passage, meant.day, calendar.issued)):
             continue
         due = _due(text, match.start(), match.end(), None if recurrence else meant.day, recurrence)
-        due = replace(due, doubts=_doubts(due, meant.inferred, is_start(match), calendar))
+        due = replace(due, doubts=_doubts(due, meant.inferred, calendar))
         if (
             found is None
             or (found.recurrence is None and (recurrence or (match["lead"] and not firm)))
-            or _supersedes(found, due, folded, calendar)
-            or _is_end(folded, match)
+            or _supersedes(found, due, folded, calendar, passage[0])
+            or ends_work(folded, passage, (found.start, found.end), match.span())
         ):
             found, firm = due, _is_firm(match) or match.start() == passage[0]
         elif due.date and due.date != found.date and not found.recurrence:
@@ -190,18 +199,7 @@ def _joins(folded: str, end: int, start: int) -> bool:
     return between is not None and end < between.end() == start
 
 
-def _is_end(folded: str, match: re.Match[str]) -> bool:
-    """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends."""
-    return (
-        folded[max(0, match.start() - 16) : match.start()]
-        .rstrip()
-        .endswith(
-            ("be mac", "be giang", "ket thuc", "tong ket", "chung ket", "ban giao", "ban giao truoc", "trao giai")
-        )
-    )
-
-
-def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
+def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar, start: int) -> bool:
     """Whether `due` ends the range that `found` begins, or lies ahead where `found` is past."""
     later = due.date and found.date and due.date > found.date
     if later and calendar.issued and found.date and due.date and found.date < calendar.issued <= due.date:
@@ -213,8 +211,12 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar) -> bool:
         and _is_inside(due.date, found.date)
     ):
         return True
+    if due.date and _AT_LATEST.match(folded, found.end, due.start + _AT_LATEST_WORDS):
+        return True
     between = _BETWEEN.match(folded, found.end) if later else None
-    return between is not None and between.end() == due.start
+    if between is None or between.end() != due.start:
+        return False
+    return " va " not in f" {between.group().strip()} " or not are_reports(folded, start, found.start)
 
 
 def _is_inside(day: date, end: date) -> bool:
@@ -222,9 +224,7 @@ def _is_inside(day: date, end: date) -> bool:
     return day.day < _LAST_DAYS <= end.day and 0 <= (end - day).days < _QUARTER
 
 
-def _doubts(due: Due, inferred: bool, starts: bool, calendar: Calendar) -> tuple[str, ...]:
-    if starts:
-        return ("due_start",)
+def _doubts(due: Due, inferred: bool, calendar: Calendar) -> tuple[str, ...]:
     codes = ["due_year"] if inferred and due.date and not calendar.knows_year_of(due.date) else []
     return (*codes, "due_vague") if is_vague(fold(due.text)) else tuple(codes)
 
@@ -242,13 +242,21 @@ def _year_end(text: str, folded: str, passage: tuple[int, int], windows: Spans, 
     if calendar.year is None or not calendar.is_for_one_year:
         return None
     for first, last in windows:
-        found = YEAR_END.search(folded, first, last)
-        if found and found.start() >= passage[0]:
+        found = YEAR_END.search(folded, first, last) or _SO_MANY_IN_YEAR.search(folded, max(first, passage[0]), last)
+        if found and found.start() >= passage[0] and _OF_WHAT.search(folded, passage[0], found.start()) is None:
             due = _due(text, found.start(), found.end(), date(calendar.year, 12, 31), None)
             return replace(due, doubts=("due_vague",)) if _MEETING.search(folded, first, found.start()) else due
     return None
 
 
+_SO_MANY_IN_YEAR = re.compile(
+    r"(?<=\d )(?<!qua \d )(?<!qua \d\d )(?:(?!nam |thang |ngay )[a-z]+,? ){1,9}trong nam(?! hoc|\s?\d|[a-z])"
+)
+""" "Tổ chức ít nhất 02 buổi nói chuyện trong năm tại doanh nghiệp"."""
+_OF_WHAT = re.compile(
+    r"(?<![a-z])(?:(?:vao|trong) (?:[a-z]+ ){0,4}(?:danh gia|xep loai|binh xet)[^.;]{0,40}|ve [a-z ]{3,40})\s$"
+)
+""" "Đưa vào đánh giá, xếp loại thi đua cuối năm", "đối thoại về giờ làm thêm cuối năm": what it is, not by when."""
 _MEETING = re.compile(r"(?:ky hop|cuoc hop|phien hop|hoi nghi) (?:[a-z]+ ){0,8}$")
 """ "... tại kỳ họp cuối năm": of which year, and when, is not said."""
 

@@ -16,7 +16,8 @@ AFTER = re.compile(r"(?<![a-z0-9])ngay sau (?:khi )?[^,.;\n]{3,80}")
 _FROM_THE_PAPER = re.compile(
     r"(?:ngay )?(?:(?:ky|lap|ban hanh) (?:ban |van )?(?:bien ban|ket luan|thoa thuan|thong bao"
     r"|quyet dinh)(?: (?:thanh tra"
-    r"|kiem tra|giam sat|hop tac))?(?: nay)?$|ky(?! (?:hop|ket|cam|thoa|bien))|ban hanh"
+    r"|kiem tra|giam sat|hop tac))?(?: nay)?$"
+    r"|ra (?:ke hoach|cong van|van ban|thong bao|quyet dinh|ket luan)|ky(?! (?:hop|ket|cam|thoa|bien))|ban hanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|thong bao|quyet dinh|huong dan|chi thi) nay"
     r"|(?:ke hoach|cong van|van ban|quyet dinh|chi thi|nghi quyet) nay (?:duoc ban hanh|duoc ky|co hieu luc))"
 )

@@ -11,10 +11,11 @@ _TIMES = (
     r"|don vi|doanh nghiep|phong su|chuyen de|mo hinh|hoi nghi)\s?(?:/|trong|moi|tren)\s?(?:mot\s)?"
 )
 _COUNTED = (
-    r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
-    r"(?:,?\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,2}(?:\s\"[^\"]{2,40}\")?\s?/\s?"
+    r"\d{1,3}\s(?!dong|nghin|trieu|ty|ngay(?! luong)|gio|thang|nam|kg|tan|m2|ha|lit)[a-z]+"
+    r"(?:,?\s(?!dong|nghin|trieu|ty|ngay|gio|thang|nam|moi)[a-z]+){0,3}(?:\s\"[^\"]{2,40}\")?\s?/\s?"
+    r"(?:(?:nguoi|doan vien|hoi vien|don vi|cdcs|cong doan co so|to|can bo|huyen|xa)\s?/\s?)?"
 )
-""" "03 người/năm", "01 tin, bài/tháng", "05 nhà "Mái ấm công đoàn"/năm"."""
+""" "03 người/năm", "01 tin, bài/tháng", "05 nhà "Mái ấm công đoàn"/năm", "01 ngày lương/người/năm"."""
 _SIX = r"(?:6|06|sau)\sthang"
 _DAY = (
     r"(?P<at>(?:(?:xong|gui|bao cao)\s)?(?:truoc|vao|cham nhat|muon nhat)\s(?:ngay\s)?\d{1,2}"
@@ -44,13 +45,10 @@ EVERY = re.compile(
 EVERY_WORDS = ("thang", "quy", "nam", "moi", "hang", "thuong nien")
 """Without one of these nothing comes again; a look for them is quicker than a search."""
 _KINDS = ("half_yearly", "quarterly", "monthly", "yearly")
-_GOODS = re.compile(r"(?:mat|cua|khach|ngan)\s$")
+_GOODS = re.compile(r"(?:(?<!gap )mat|cua|khach|ngan)\s$")
 """ "Hàng" is also goods: "mặt hàng", "cửa hàng"."""
-_NAMES_ANOTHER = re.compile(
-    r"(?:(?:vao|trong|theo|cua|tu|voi)\s(?:cac\s)?(?:chuong trinh|ke hoach|nghi quyet|noi dung|nhiem vu|chi tieu)"
-    r"(?:\s[a-z]+){0,4}|nghi phep|tien luong|muc luong|thu nhap|muc dong|phu cap|tro cap|quy luong)\s$"
-)
-""" "Đưa vào chương trình kiểm tra hằng năm": the rhythm of something else."""
+_NAMES_ANOTHER = re.compile(r"(?:nghi phep|tien luong|muc luong|thu nhap|muc dong|phu cap|tro cap|quy luong)\s$")
+""" "Nghỉ phép hằng năm": the rhythm of something else."""
 
 _AT_MOST = re.compile(r"(?<![a-z])(?:khong (?:vuot )?qua|toi da)\s$")
 """ "Kiểm tra doanh nghiệp không quá 01 lần trong năm" forbids more; it sets no rhythm."""
@@ -61,7 +59,9 @@ ONGOING_ONLY = re.compile(
     rf"(?:{ALWAYS}|trong suot|ca nam|cac nam|trong ca nam|quanh nam)"
     r"(?:\s?[,;]\s?(?:hang|moi)\snam|\s(?:hang|trong)\snam)?(?:\stheo\s.*)?"
 )
-_NOUNS = r"khong|giao duc|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
+_NOUNS = (
+    r"khong|san xuat|giao duc|nguon chi|chi|kinh phi|ngan sach|nhiem vu|cong viec|viec lam|nguon|von|du toan|che do|thu"
+)
 _NOT_ONGOING = re.compile(rf"(?<![a-z])(?:{_NOUNS}|\d\s(?:nam|ngay|gio|thang))\s$")
 _NOT_ONGOING_INSIDE = re.compile(rf"(?<![a-z])(?:{_NOUNS}|hoat dong|cong tac|lao dong|\d\s(?:nam|ngay|gio|thang))\s$")
 _CLOSES = re.compile(r"\s*(?:[.;,)]|$)")

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.model import INSIDE
+from congdoan.documents.reading.assignment.others import parts_of
 from congdoan.documents.reading.assignment.subject import Subject, acts
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
@@ -43,6 +44,8 @@ _MEASURED = re.compile(
     r"|cong doan co so|doanh nghiep|dang vien|mo hinh|cong trinh)(?![a-z]))"
 )
 _NEAR = 4
+_DIRECTIVES = frozenset({"chỉ thị", "công điện", "thông tri"})
+"""Papers in whose points each body has work of its own."""
 _BY_YEAR = re.compile(r"\d|(?:den |trong )?(?:het |cuoi )?nam \d{4}")
 
 
@@ -197,11 +200,18 @@ def _passage(found: Found, block: Block) -> None:
 def _take(found: Found, block: Block, folded: str) -> None:
     end = block.columns["content"].end if block.columns else block.end
     label = _LABEL.match(folded)
-    draft = Draft(block, block.body + (label.end() if label and not block.columns else 0), end)
+    start = block.body + (label.end() if label and not block.columns else 0)
+    whole = block.columns or block.children or found.header.type not in _DIRECTIVES
+    for part in [Span(start, end)] if whole else parts_of(found, start, end):
+        _take_part(found, block, part)
+
+
+def _take_part(found: Found, block: Block, part: Span) -> None:
+    draft = Draft(block, part.start, part.end)
     found.drafts.append(draft)
-    words = folded[draft.start - block.body :]
+    words = found.paper.folded[draft.start : max(block.end, draft.end)]
     text = found.paper.text
-    subject = found.subject(draft.start, end)
-    named = subject is not None and (subject.ordered or acts(text, subject, end))
+    subject = found.subject(draft.start, draft.end)
+    named = subject is not None and (subject.ordered or acts(text, subject, draft.end))
     if not (block.columns or named or states_work(words) or orders(words)) or text[draft.start].islower():
         draft.doubts.append("not_sure_work")

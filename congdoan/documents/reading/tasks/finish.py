@@ -11,7 +11,8 @@ from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
-from congdoan.documents.reading.due.of_month import on_its_day
+from congdoan.documents.reading.due.of_leads import last_of_leads
+from congdoan.documents.reading.due.of_month import in_its_words, on_its_day
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.layout.markers import NAMED
@@ -39,6 +40,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             draft.due = in_year_of_heading(found, draft.block, draft.due)
         if draft.due is not None:
             draft.due = on_its_day(found.paper.folded, draft.start, draft.end, draft.due)
+        if draft.due is not None and draft.block.columns:
+            draft.due = in_its_words(found, draft, draft.due, calendar)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)
@@ -63,6 +66,8 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
         draft.due = due_in_sentence(text, folded, order, draft.end, calendar, without)
     if draft.due is None:
         draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+    if "two_leads" in draft.doubts and draft.due is not None:
+        draft.due = last_of_leads(found, draft, calendar, without) or draft.due
 
 
 def _order_after(found: Found, draft: Draft) -> int | None:

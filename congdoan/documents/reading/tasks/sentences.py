@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile(r"[“”\"()«»]|;\s*|\.\s+(?=[^\s\d])|\.$")
+_MARK = re.compile(r"[“”\"()«»]|;\s*|\.\s+(?=[^\s\d])|(?<=\s)\.(?=[^\W\d_])|\.$")
+""" "... trước 20/10 .Ban Tổ chức": also with the blank on the wrong side."""
 
 
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:

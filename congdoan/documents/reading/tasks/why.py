@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from congdoan.documents.reading.assignment.clause import answers_for_all
+from congdoan.documents.reading.assignment.over import names_who_leads
 from congdoan.documents.reading.assignment.said import is_about, said_in
 from congdoan.documents.reading.assignment.section_rows import names_sections
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
@@ -217,8 +218,8 @@ def _numbered_reason(found: Found, block: Block, folded: str) -> str | None:
     finished = folded.endswith(_SENTENCE_END)
     if any(child.data or child.table_head for child in children) and finished and states_work(folded):
         return None
-    if introduces_with_work(block, folded) and folded.endswith(":"):
-        return None
+    if folded.endswith(":") and introduces_with_work(block, folded):
+        return "heading" if names_who_leads(found, block) else None
     if marked:
         return None if finished and _has_second_sentence(folded) and states_work(folded) else "heading"
     if folded.endswith(":"):
@@ -245,7 +246,8 @@ def _bullet_reason(found: Found, block: Block, folded: str) -> str | None:
     words = len(folded.split())
     if block.marker is not None and block.marker.kind.startswith(NAMED):
         return "introduction"
-    return None if (states_work(folded) or orders(folded)) and words >= 8 else "introduction"
+    works = (states_work(folded) or orders(folded)) and words >= 8
+    return None if works and not (folded.endswith(":") and names_who_leads(found, block)) else "introduction"
 
 
 def _heads_sentences(found: Found, block: Block, folded: str) -> bool:

@@ -56,7 +56,6 @@ _TITLES: Final = {
     "due_passed_over": "Hạn của việc này?",
     "due_two": "Hạn của việc này?",
     "due_vague": "Hạn của việc này?",
-    "due_start": "Hạn của việc này?",
     "due_year": "Hạn của việc này?",
     "due_past": "Hạn của việc này?",
     "due_of_heading": "Hạn của việc này?",
