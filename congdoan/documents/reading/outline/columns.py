@@ -14,7 +14,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"(?! xu ly)"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
     ("cooperating", r"phoi hop|^(?:(?:don vi|co quan|bo phan|ban|nguoi|can bo) )?(?:cung )?(?:tham gia|thuc hien cung"
-    r"|ho tro)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
+    r"|ho tro|phu(?: giup| viec)?|giup(?: viec)?)$|^(?:(?:don vi|co quan|bo phan|nguoi) )?cung "),
     ("facts", r"^(?:nguoi|can bo|don vi|bo phan|lanh dao) (?:kiem tra|giam sat|duyet|ky|theo doi|don doc|nghiem thu)$"),
     ("leader", r"lanh dao|nguoi (?:phu trach )?chi dao|(?:thuong truc|dong chi) (?:phu trach|chi dao)|chi dao$"
     r"|^(?:dong chi )?(?:truong|to truong|nhom truong|doan truong)(?: (?:cac )?(?:tieu ban|ban|nhom|doan|to|bo phan)"
@@ -110,11 +110,30 @@ _BETTER = {
     "due": re.compile(r"hoan thanh|ket thuc|thoi han|^han|han (?:hoan|xong|nop)"),
 }
 """Of two columns of a kind these are what it is about: "Lĩnh vực | Công việc", "Ngày | Hạn hoàn thành"."""
+_OF_GROUPS = re.compile(r"^(?:ten )?(?:cac )?(?:nhom|mang|khoi|phan)(?![a-z])|(?:trong tam|chung|lon)$")
+""" "Nhóm nhiệm vụ | Nội dung công việc": what the work belongs to."""
+_IN_DETAIL = re.compile(r"cu the|chi tiet")
 
 
 def _is_better(kind: str, words: str, before: str) -> bool:
+    return _rank(kind, words) > _rank(kind, before.strip(" .:;*"))
+
+
+def _rank(kind: str, words: str) -> int:
+    """How much a column of a kind is what the table is about: groups of work, other words, work, work in detail."""
     better = _BETTER.get(kind)
-    return better is not None and better.search(words) is not None and better.search(before) is None
+    if better is None:
+        return 0
+    if kind == "content" and _OF_GROUPS.search(words):
+        return -1
+    return int(better.search(words) is not None) * (2 if kind == "content" and _IN_DETAIL.search(words) else 1)
+
+
+def states_work_by_name(folded: str) -> bool:
+    """Whether the words over a column say that it holds work, or nothing that is known."""
+    words = folded.strip(" .:;*")
+    kind = _kind_of(words)
+    return kind is None or (kind == "content" and _rank(kind, words) > 0)
 
 
 def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:

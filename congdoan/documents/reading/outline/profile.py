@@ -78,6 +78,10 @@ class Column:
     def people(self) -> int:
         return sum(_PERSON.fullmatch(text) is not None for text in self.texts)
 
+    @cached_property
+    def different(self) -> int:
+        return len(set(self.texts))
+
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count >= _MOSTLY * self.filled
 

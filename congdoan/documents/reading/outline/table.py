@@ -12,6 +12,7 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in, lists_people
 from congdoan.documents.reading.outline.ditto import as_above
+from congdoan.documents.reading.outline.group_columns import work_in_groups
 from congdoan.documents.reading.outline.periods import marked_periods, periods_in
 from congdoan.documents.reading.outline.profile import (
     Column,
@@ -88,6 +89,8 @@ class TableReader:
         self.periods = tuple((at, cells[at]) for at in periods_in(folded)) or self.periods
         self.above = {}
         self.kinds = {kind: at for kind, at in named.items() if at not in marks}
+        if (work := work_in_groups(self.kinds, columns, folded)) is not None:
+            self.kinds["content"] = work
         inferred = _inferred(self.kinds, [column for column in columns if column.at not in marks], folded)
         self.kinds |= inferred
         self.after_head, self.lead = True, None
