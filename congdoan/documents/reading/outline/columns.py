@@ -81,7 +81,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     if "leader" in found and "lead" not in found:
         found["lead"] = found.pop("leader")
     if "content" not in found and "target" in found and "lead" in found:
-        found["content"] = found.pop("target")
+        found["content"] = found["target"]
     return found
 
 

@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d+|[a-z]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*")
 """How a row of work begins: "3", "A1"."""
 _GROUP_DEPTH = 8
+_DAY = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\s*")
+""" "Tháng | Ngày": a day of the month in the column before."""
 
 
 @dataclass(slots=True)
@@ -116,7 +118,9 @@ class TableReader:
         period, due, begun = columns.pop("period", None), columns.get("due"), columns.pop("begun", None)
         if begun is not None and period is None and _never_ends(paper.folded[begun.start : begun.end]):
             period = begun
-        if period is not None and (due is None or due.end <= due.start):
+        if period is not None and due is not None and _DAY.fullmatch(paper.folded, due.start, due.end):
+            columns["due"], columns["day"] = period, due
+        elif period is not None and (due is None or due.end <= due.start):
             columns["due"] = period
         filled = [cell for cell in cells if cell.end > cell.start]
         number = columns.get("number") or cells[0]

@@ -8,7 +8,7 @@ from bisect import bisect_left
 from congdoan.documents.reading.assignment.model import INSIDE
 from congdoan.documents.reading.assignment.subject import Subject, acts
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.blocks import Block, gives_work
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     CLOSING,
@@ -53,7 +53,7 @@ def read_contents(found: Found) -> None:
             continue
         if block.part == PREAMBLE and (order := order_at_once(found, block)):
             found.drafts.append(_ordered(block, order))
-        elif block.part == TARGETS:
+        elif block.part == TARGETS and not gives_work(block):
             _target(found, block)
         elif block.part == PURPOSE and _is_aimed_figure(found, block):
             _take_target(found, block)

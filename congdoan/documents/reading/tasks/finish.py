@@ -11,7 +11,7 @@ from congdoan.documents.reading.assignment.levels import audience_of
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
-from congdoan.documents.reading.due.of_month import on_its_day
+from congdoan.documents.reading.due.of_month import on_day_in_words, on_its_day
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.layout.markers import NAMED
@@ -35,6 +35,9 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
             draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
+        elif draft.block.columns:
+            passage, without = (draft.start, draft.end), _without(found, draft, starts)
+            draft.due = on_day_in_words(found.paper.text, found.paper.folded, passage, draft.due, calendar, without)
         elif "due_of_heading" not in draft.due.doubts:
             draft.due = in_year_of_heading(found, draft.block, draft.due)
         if draft.due is not None:
@@ -53,16 +56,21 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{3,200}[”\"]")
 
 
 def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> None:
-    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
-    without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
-    without = sorted([*without, *(quoted.span() for quoted in _QUOTED.finditer(text, draft.start, draft.end))])
+    without = _without(found, draft, starts)
     draft.times = time_windows(folded, draft.start, draft.end, without)
     order = _order_after(found, draft)
     if order is not None:
         draft.due = due_in_sentence(text, folded, order, draft.end, calendar, without)
     if draft.due is None:
         draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
+
+
+def _without(found: Found, draft: Draft, starts: list[int]) -> list[tuple[int, int]]:
+    """Where other papers and titles are named, whose days are no limits."""
+    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
+    cited = [(citation.start, citation.end) for citation in found.citations[first:last]]
+    return sorted([*cited, *(quoted.span() for quoted in _QUOTED.finditer(found.paper.text, draft.start, draft.end))])
 
 
 def _order_after(found: Found, draft: Draft) -> int | None:
