@@ -35,7 +35,7 @@ def on_day(due: Due, day: int) -> Due:
 _MONTH = re.compile(r"(?:trong |het )?(?:thang |t\.?)?\d{1,2}(?:\s?[/-]\s?20\d\d| nam 20\d\d)?")
 _QUARTER = re.compile(r"(?:trong |het )?(?:quy |q\.?)?(?:i{1,3}|iv|[1-4])(?:\s?[/-]\s?20\d\d| nam 20\d\d)?")
 _EXACT = re.compile(r"\d\s?[/.-]\s?\d|ngay \d|\d thang")
-_LAST_BRACKET = re.compile(r"\((?:vao |tu )?((?:ngay |truoc )?\d{1,2}(?:/\d{1,2}){1,2})\)[\s.;]*$")
+_LAST_BRACKET = re.compile(r"\((?:vao |tu )?((?:ngay |truoc )?\d{1,2}/\d{1,2}(?:/20\d\d)?)\)[\s.;]*$")
 _LONGEST = {_MONTH: 31, _QUARTER: 92}
 
 

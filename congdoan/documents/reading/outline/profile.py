@@ -94,9 +94,9 @@ class Column:
         )
 
 
-def columns_under(paper: Paper, at: int) -> list[Column]:
-    """The columns of the rows under paragraph `at`, which is one of them."""
-    width = len(paper.paragraphs[at].cells)
+def columns_under(paper: Paper, at: int, width: int = 0) -> list[Column]:
+    """The columns of the rows under paragraph `at`; `width`: how many, where it is none of these rows itself."""
+    width = width or len(paper.paragraphs[at].cells)
     columns = [Column(column, paper) for column in range(width)]
     for cells in _rows(paper, at + 1, width):
         for column, cell in zip(columns, cells, strict=True):

@@ -31,6 +31,8 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d+|[a-z]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*")
 """How a row of work begins: "3", "A1"."""
 _GROUP_DEPTH = 8
+_LEAST_KINDS = 3
+"""Columns without a head that must be told by their cells."""
 _DAY = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\s*")
 """ "Tháng | Ngày": a day of the month in the column before."""
 
@@ -79,8 +81,17 @@ class TableReader:
                 self._head(block, named, paper, columns)
                 return block
         self.after_head = False
+        if self.rows == 1 and not self.kinds:
+            self._without_head(block, cells, paper)
         self._read(block, cells, paper)
         return block
+
+    def _without_head(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
+        """Take the columns of a table that begins with its first row of work by what stands in them."""
+        found = _inferred({}, columns_under(paper, block.at - 1, len(cells)), [""] * len(cells), states_work=True)
+        if is_table_of_work(found) and len(found) >= _LEAST_KINDS:
+            self.kinds = found
+            block.inferred = tuple((kind, cells[at]) for kind, at in found.items() if kind != "number")
 
     def _head(self, block: Block, named: dict[str, int], paper: Paper, columns: list[Column]) -> None:
         """Take the columns that the head names; those in words not known by what stands under them."""
