@@ -32,8 +32,13 @@ def closing_as_lines(items: list[SourceItem]) -> list[SourceItem]:
 
 
 def _signs(row: SourceRow) -> bool:
-    return _may_follow(row) and any(
-        (is_place_and_day(cell) and ", ng" in cell.lower()) or (cell.isupper() and _SIGNS.fullmatch(fold(cell)) is not None) for cell in row.cells
+    """Whether a row begins a signature: a place and day, an office in capitals, or two offices and nothing else."""
+    filled = {cell for cell in row.cells if cell}
+    offices = {cell for cell in filled if _SIGNS.fullmatch(fold(cell).strip(" .:"))}
+    return _may_follow(row) and (
+        any(is_place_and_day(cell) and ", ng" in cell.lower() for cell in filled)
+        or any(map(str.isupper, offices))
+        or (len(offices) > 1 and offices == filled)
     )
 
 

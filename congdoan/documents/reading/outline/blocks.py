@@ -76,4 +76,4 @@ def gives_work(block: Block) -> bool:
     columns = block.columns or {}
     if "target" in columns and columns["target"] == columns.get("content"):
         return False
-    return len(columns.keys() & {"lead", "cooperating", "due", "product"}) > 1
+    return len(columns.keys() & {"lead", "both", "cooperating", "due", "product"}) > 1

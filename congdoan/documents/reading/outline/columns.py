@@ -9,7 +9,9 @@ from functools import lru_cache
 COLUMNS: tuple[tuple[str, str], ...] = (
     ("number", r"^(?:s\.?\s?t\.?\s?t|t\.?t|so tt|so thu tu|thu tu|no\.?|ma(?: so| viec| nhiem vu| cong viec)?"
     r"|so hieu)$"),
-    ("content", r"viec (?:phai|can|se) (?:lam|thuc hien)|(?:noi dung|nhiem vu) (?:phai|can) (?:lam|thuc hien)"),
+    ("content", r"viec (?:phai|can|se) (?:lam|thuc hien)|(?:noi dung|nhiem vu) (?:phai|can) (?:lam|thuc hien)"
+    r"|^(?:noi dung|nhiem vu|cong viec|(?:phan |mang )?viec)(?: cong viec| cu the)? (?:duoc )?(?:phan cong|phu trach"
+    r"|dam nhan|dam nhiem|chiu trach nhiem)$|^(?:bien phap|cach (?:thuc|lam)|phuong phap)(?: thuc hien)?$"),
     ("facts", r"^(?:noi dung |cac )?(?:kien nghi|y kien|van de|ton tai|han che|thuc trang|hien trang|ly do|nguyen nhan)"
     r"(?! xu ly)"),
     ("both", r"chu tri\s?(?:,|/|va|-|;)\s?(?:don vi\s)?phoi hop|phan cong(?: thuc hien)?$|don vi thuc hien$"),
@@ -21,7 +23,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"(?: (?:kiem tra|giam sat|cong tac|khao sat|thanh tra))?)?(?: phu trach)?$"
     r"|(?:dong chi|nguoi|ai|do) [a-z ]{0,20}?(?:lam|giu|la) (?:truong|to truong|doan truong|nhom truong)"
     r"(?: (?:tieu ban|ban|nhom|doan|to))?$"),
-    ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|chu tri|phu trach|chiu trach nhiem"
+    ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|^(?:(?:nhan su|nguoi|can bo) )?(?:lam )?chinh$|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
     r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
@@ -54,6 +56,8 @@ _PERSON = re.compile(r"\s*ho,? (?:va )?(?:chu lot,? )?ten")
 
 _PERIOD = re.compile(r"(?:thang|quy|tuan|nam)(?: thuc hien)?")
 """ "Quý | Nội dung | Thời gian": the exact time stands in the other column; the period only where that is empty."""
+_FIRST_LEADS = re.compile(r"chu tri\W{1,3}(?:va )?(?:don vi )?phoi hop")
+""" "Chủ trì/phối hợp": of the bodies in a cell the first leads."""
 _NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
 
 
@@ -74,7 +78,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
     person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
     if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
         found["lead"] = person
-    if "both" in found and "lead" not in found:
+    if "both" in found and "lead" not in found and not _FIRST_LEADS.search(folded_cells[found["both"]]):
         found["lead"] = found.pop("both")
     if "content" not in found and "target" not in found and found.keys() & {"lead", "leader"} and "number" in found:
         found["content"] = _unnamed(folded_cells, found)
@@ -143,7 +147,7 @@ def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:
 
 
 def is_head(kinds: dict[str, int]) -> bool:
-    return "content" in kinds and bool(kinds.keys() & {"number", "lead", "due", "product", "cooperating", "note"})
+    return "content" in kinds and bool(kinds.keys() & {"number", "lead", "both", "due", "product", "cooperating", "note"})
 
 
 def is_count_row(cells: list[str]) -> bool:

@@ -20,7 +20,9 @@ from congdoan.documents.reading.tasks.work import states_work
 MARK = re.compile(r"[xX✓✔●○◯■□◆√*+]|CT|PH|C|P|Chủ trì|Phối hợp")
 """What stands in the column of a body that leads or helps."""
 _NUMBER = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ]")
-_PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?")
+_PERSON = vietnamese(
+    rf"(?:{SURNAME}|[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?= (?:Thị|Văn) ))(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?"
+)
 """ "Nguyễn Thị Bích Thủy", perhaps with the post: who leads the work of a row where no other column says it."""
 _MOST_ROWS = 40
 _MOSTLY = 0.6
@@ -136,7 +138,7 @@ def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, in
                 found["number"] = column.at
         elif column.mostly(column.names):
             kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
-            if kind:
+            if kind == "lead" or (kind and column.at > (known | found)["lead"]):
                 found[kind] = column.at
         elif column.mostly(column.people):
             if "lead" not in known and "lead" not in found:
