@@ -61,8 +61,8 @@ _FIRST_LEADS = re.compile(r"chu tri\W{1,3}(?:va )?(?:don vi )?phoi hop")
 _NAMES_LEAD = re.compile(r"chu tri|chiu trach nhiem|nguoi|dau moi")
 
 
-def kinds_in(folded_cells: list[str]) -> dict[str, int]:
-    """The column index of each kind that a row names."""
+def kinds_in(folded_cells: list[str], *, members: bool = True) -> dict[str, int]:
+    """The column index of each kind that a row names; none where it may stand over a list of `members`."""
     found: dict[str, int] = {}
     for at, cell in enumerate(folded_cells):
         words = cell.strip(" .:;*")
@@ -73,7 +73,7 @@ def kinds_in(folded_cells: list[str]) -> dict[str, int]:
             found["period"] = found.pop("due")
         if kind and (kind not in found or _is_better(kind, words, folded_cells[found[kind]])):
             found[kind] = at
-    if lists_people(folded_cells, found):
+    if members and lists_people(folded_cells, found):
         return {}
     person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
     if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):

@@ -60,7 +60,7 @@ class TableReader:
         self.last, self.width = at, len(cells)
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
-        named = kinds_in(folded)
+        named = kinds_in(folded) or self._work_of_people(folded, paper, at)
         starts_counted = _COUNTED.fullmatch(folded[0].strip(" .")) is not None
         timed = any(is_only_time(words) for words in folded)
         if (is_head(named) and not starts_counted and not timed) or (
@@ -85,6 +85,15 @@ class TableReader:
             self._without_head(block, cells, paper)
         self._read(block, cells, paper)
         return block
+
+    def _work_of_people(self, folded: list[str], paper: Paper, at: int) -> dict[str, int]:
+        """The columns of "Họ và tên | Nhiệm vụ được phân công" where work, and no post, stands under the second."""
+        named = kinds_in(folded, members=False) if lists_people(folded) else {}
+        content = named.get("content")
+        if content is None or "lead" not in named:
+            return {}
+        column = columns_under(paper, at)[content]
+        return named if column.mostly(column.works) else {}
 
     def _without_head(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
         """Take the columns of a table that begins with its first row of work by what stands in them."""
