@@ -24,6 +24,7 @@ _PERSON = vietnamese(
     rf"(?:{SURNAME}|[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?= (?:Thị|Văn) ))(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?"
 )
 """ "Nguyễn Thị Bích Thủy", perhaps with the post: who leads the work of a row where no other column says it."""
+_BULLETS = "-–+• "
 _MOST_ROWS = 40
 _MOSTLY = 0.6
 _LONGEST_TIME = 50
@@ -65,7 +66,7 @@ class Column:
 
     @cached_property
     def works(self) -> int:
-        return sum(map(states_work, self.folded))
+        return sum(states_work(words.lstrip(_BULLETS)) for words in self.folded)
 
     @cached_property
     def names(self) -> int:
