@@ -22,7 +22,8 @@ _HEAD_STARTS = ("tt ", "stt ", "tt\t", "so tt")
 _COLUMN_NAMES = (
     *("Nội dung", "Nhiệm vụ", "Công việc", "Hoạt động", "Đơn vị", "Cơ quan", "Chủ trì", "Phối hợp", "Thời gian"),
     *("Thời hạn", "Tiến độ", "Sản phẩm", "Kết quả", "Chỉ tiêu", "Ghi chú", "Người", "Ai làm", "NỘI DUNG", "NHIỆM VỤ", "CÔNG VIỆC"),
-    *("Hạng mục", "Phụ trách", "Bộ phận", "Hỗ trợ", "Hoàn thành", "Địa điểm", "Trách nhiệm", "PHỤ TRÁCH", "HOÀN THÀNH"),
+    *("Hạng mục", "Phụ trách", "Bộ phận", "Hỗ trợ", "Hoàn thành", "Địa điểm", "Thành phần", "PHỤ TRÁCH"),
+    *("Trách nhiệm", "HOÀN THÀNH"),
     *("CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN", "THỜI HẠN", "TIẾN ĐỘ", "SẢN PHẨM"),
 )
 _HYPHEN = "\ufffe"

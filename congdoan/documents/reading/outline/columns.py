@@ -23,7 +23,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"(?: (?:kiem tra|giam sat|cong tac|khao sat|thanh tra))?)?(?: phu trach)?$"
     r"|(?:dong chi|nguoi|ai|do) [a-z ]{0,20}?(?:lam|giu|la) (?:truong|to truong|doan truong|nhom truong)"
     r"(?: (?:tieu ban|ban|nhom|doan|to))?$"),
-    ("lead", r"^(?:(?:don vi|co quan|ban|bo phan|noi) )?tham muu(?: chinh)?$|^(?:(?:nhan su|nguoi|can bo) )?(?:lam )?chinh$|chu tri|phu trach|chiu trach nhiem"
+    ("lead", r"^(?:[a-z, /]{2,30} )?tham muu(?: chinh)?$|^(?:(?:nhan su|nguoi|can bo) )?(?:lam )?chinh$|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
     r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
@@ -112,6 +112,7 @@ def is_known(folded: str) -> bool:
 _BETTER = {
     "content": re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten viec|dau viec|^viec|viec (?:phai|can|se)"),
     "due": re.compile(r"hoan thanh|ket thuc|thoi han|^han|han (?:hoan|xong|nop)"),
+    "lead": re.compile(r"^(?!(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong|to|khoa)$)"),
 }
 """Of two columns of a kind these are what it is about: "Lĩnh vực | Công việc", "Ngày | Hạn hoàn thành"."""
 _OF_GROUPS = re.compile(r"^(?:ten )?(?:cac )?(?:nhom|mang|khoi|phan)(?![a-z])|(?:trong tam|chung|lon)$")
@@ -137,7 +138,7 @@ def states_work_by_name(folded: str) -> bool:
     """Whether the words over a column say that it holds work, or nothing that is known."""
     words = folded.strip(" .:;*")
     kind = _kind_of(words)
-    return kind is None or (kind == "content" and _rank(kind, words) > 0)
+    return kind is None or (kind == "content" and not _OF_GROUPS.search(words))
 
 
 def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:

@@ -89,6 +89,12 @@ class Column:
         return self.filled > 0 and count >= _MOSTLY * self.filled
 
     @property
+    def tells_work(self) -> bool:
+        """Whether it states what is done, whatever its head: "Cấp cơ sở thực hiện"."""
+        roles = sum(words.lstrip(_BULLETS).startswith(("chu tri", "phoi hop")) for words in self.folded)
+        return self.is_work and self.mostly(self.works - roles)
+
+    @property
     def is_work(self) -> bool:
         return (
             self.filled > 0

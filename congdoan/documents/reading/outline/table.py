@@ -31,6 +31,7 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d+|[a-z]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*")
 """How a row of work begins: "3", "A1"."""
 _GROUP_DEPTH = 8
+_WHO = frozenset(("lead", "both", "cooperating"))
 _LEAST_KINDS = 3
 """Columns without a head that must be told by their cells."""
 _DAY = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\s*")
@@ -111,6 +112,7 @@ class TableReader:
         self.periods = tuple((at, cells[at]) for at in periods_in(folded)) or self.periods
         self.above = {}
         self.kinds = {kind: at for kind, at in named.items() if at not in marks}
+        self.kinds = {kind: at for kind, at in self.kinds.items() if kind not in _WHO or not columns[at].tells_work}
         if (work := work_in_groups(self.kinds, columns, folded)) is not None:
             self.kinds["content"] = work
         inferred = _inferred(self.kinds, [column for column in columns if column.at not in marks], folded)
