@@ -106,6 +106,8 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
     if len(printed) < 2 and _bare(words, calendar) is None:
         return None
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(" .;"))
+    if _WHILE.search(words):
+        return None
     meant, recurrence = _meant(words, calendar), _recurrence(words)
     if recurrence is None and meant is None and ONGOING_ONLY.search(words):
         recurrence = "ongoing"
@@ -120,6 +122,8 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
     return Due(printed, day, recurrence, begin, begin + len(printed), tuple(doubts))
 
 
+_WHILE = re.compile(r"(?:trong )?suot (?:thoi gian|qua trinh) (?:dien ra|to chuc|thi dau)")
+""" "Trong suốt thời gian diễn ra hội thao": as long as something else takes."""
 _ALL_YEAR = re.compile(r"(?:trong )?(?:ca|suot|quanh) nam|trong suot nam")
 """ "Cả năm": all the time, or by the year's end."""
 

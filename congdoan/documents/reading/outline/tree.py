@@ -270,8 +270,11 @@ def _find_faults(tree: Tree) -> None:
 def _check(siblings: list[Block], tree: Tree) -> None:
     """Of the rows of a table, which may be grouped in many ways, only the first mistake is one."""
     last: dict[str, Marker] = {}
-    told = False
+    told, above = False, None
     for block in siblings:
+        same_cell, above = above is not None and _of_one_cell(above, block), block
+        if same_cell:
+            continue
         if not block.is_numbered or block.marker is None:
             continue
         kind = signature(block.marker)
@@ -286,6 +289,13 @@ def _check(siblings: list[Block], tree: Tree) -> None:
             tree.faults.append((block, "number_twice"))
         else:
             tree.faults.append((block, "number_missing"))
+
+
+def _of_one_cell(above: Block, row: Block) -> bool:
+    """Whether two rows of a table, one under the other, bear the same number: that of a cell merged over both."""
+    if row.columns is None or row.at != above.at + 1 or row.marker is None or above.marker is None:
+        return False
+    return row.marker.kind.startswith("row-") and row.marker[:2] == above.marker[:2]
 
 
 _GROUP_WORDS = 14

@@ -25,7 +25,7 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.letters import order_at_once
 from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
-from congdoan.documents.reading.tasks.why import says_about, titles_part, why_no_task
+from congdoan.documents.reading.tasks.why import says_about, titles_annex, titles_part, why_no_task
 from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
 
 _BY_PART = {
@@ -161,6 +161,8 @@ def _target(found: Found, block: Block) -> None:
     if block.table_head:
         found.drop(block, "table_head")
     elif (block.is_numbered or block.is_heading) and (block.children or titles_part(block)):
+        found.drop(block, "heading")
+    elif titles_annex(block, found.words(block)):
         found.drop(block, "heading")
     elif found.words(block).endswith(":") and not any(letter.isdigit() for letter in found.words(block)):
         found.drop(block, "introduction")
