@@ -75,6 +75,8 @@ def kinds_in(folded_cells: list[str], *, members: bool = True) -> dict[str, int]
             found[kind] = at
     if members and lists_people(folded_cells, found):
         return {}
+    if not found.keys() & _WHO_OR_WHEN and sum(_MONEY.fullmatch(cell.strip(" .:;*")) is not None for cell in folded_cells) > 1:
+        return {}
     person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
     if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
         found["lead"] = person
@@ -100,6 +102,9 @@ def lists_people(folded_cells: list[str], kinds: Container[str] = ()) -> bool:
     return not any(kind in kinds for kind in _OF_WORK) and any(_PERSON.match(cell) for cell in folded_cells)
 
 
+_MONEY = re.compile(r"(?:so luong|don gia|thanh tien|so tien|don vi tinh|dvt|muc chi|diem.*)(?: \(.*\))?")
+""" "Nội dung chi | Đơn giá | Thành tiền", "Tiêu chí | Điểm tối đa | Điểm tự chấm": what is paid or counted."""
+_WHO_OR_WHEN = frozenset(("lead", "leader", "both", "cooperating", "due"))
 _OF_WORK = ("lead", "both", "due", "product")
 
 
