@@ -33,7 +33,8 @@ ONLY_A_TIME = re.compile(
     rf"|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
     rf"\s?(?:den|toi|-)\s?(?:het\s)?(?:ngay\s)?{_DAY}\)?"
     r"|(?:trong\s)?(?:nam|giai doan|(?:trong |cac )nam)\s20\d\d(?:\s?-\s?20\d\d)?"
-    r"|(?:(?:sang|chieu|toi|ca ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s\(?)?ngay\s\d{1,2}/\d{1,2}(?:/20\d\d)?\)?"
+    r"|(?:(?:sang|chieu|toi|ca ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s\(?)?"
+    r"ngay\s\d{1,2}/\d{1,2}(?:/20\d\d)?\)?"
     rf"|(?:tuan|dot)\s(?:thu\s)?{_NTH}(?:,|\s?\()?\s(?:cua\s)?{_MONTH}(?:{_YEAR})?\)?"
 )
 """A heading that is nothing but a month, a quarter, half a year, or the days of a week: "Tuần 1 (từ 01/5 đến 07/5)"."""

@@ -92,7 +92,10 @@ def text_of(words: Sequence[Placed], left: float = 0.0, width: float = 0.0) -> s
 _LEAST_LINES = 2
 _SPACE = 0.4
 """Of the letters' height: room between two words."""
-_NAME = re.compile(r"(?:Ban|Phòng|Văn|Sở|Đ/c|Đồng|Ông|Bà|Tổ|Đội|Công|LĐLĐ|CĐCS|UBND|Ủy|Uỷ|Hội|Đoàn|Liên|Trung|Các|Chi)$")
+_NAME = re.compile(
+    r"(?:Ban|Phòng|Văn|Sở|Đ/c|Đồng|Ông|Bà|Tổ|Đội|Công|LĐLĐ|CĐCS|UBND|Ủy|Uỷ|Hội|Đoàn|Liên|Trung|Các|Chi)$"
+)
+"""The first word of a body's name, or before a person's."""
 
 
 def _ends_early(above: Row, below: Row, room: float) -> bool:

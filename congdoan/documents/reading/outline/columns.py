@@ -23,7 +23,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     r"(?: (?:kiem tra|giam sat|cong tac|khao sat|thanh tra))?)?(?: phu trach)?$"
     r"|(?:dong chi|nguoi|ai|do) [a-z ]{0,20}?(?:lam|giu|la) (?:truong|to truong|doan truong|nhom truong)"
     r"(?: (?:tieu ban|ban|nhom|doan|to))?$"),
-    ("lead", r"^(?:[a-z, /]{2,30} )?tham muu(?: chinh)?$|^(?:(?:nhan su|nguoi|can bo) )?(?:lam )?chinh$|chu tri|phu trach|chiu trach nhiem"
+    ("lead", r"^(?:[a-z, /]{2,30} )?tham muu(?: chinh)?$|^(?:(?:nhan su|nguoi|can bo) )?(?:lam )?chinh$"
+    r"|chu tri|phu trach|chiu trach nhiem"
     r"|nguoi thuc hien|trach nhiem|don vi (?:thuc hien|duoc "
     r"giao|dau moi|bao cao|gui)|(?:co quan|ban|bo phan|phong|phong ban|to) (?:tham muu|thuc hien)|dau moi|phan cong"
     r"|(?:don vi|co quan|bo phan|ban|phong|nguoi|can bo|noi) (?:duoc giao|chuan bi|trien khai|soan thao|phuc vu|xu ly"
@@ -75,7 +76,7 @@ def kinds_in(folded_cells: list[str], *, members: bool = True) -> dict[str, int]
             found[kind] = at
     if members and lists_people(folded_cells, found):
         return {}
-    if not found.keys() & _WHO_OR_WHEN and sum(_MONEY.fullmatch(cell.strip(" .:;*")) is not None for cell in folded_cells) > 1:
+    if not found.keys() & _WHO_OR_WHEN and _counts_money(folded_cells):
         return {}
     person = next((at for at, cell in enumerate(folded_cells) if _PERSON.match(cell)), None)
     if person is not None and "content" in found and not _NAMES_LEAD.search(folded_cells[found.get("lead", person)]):
@@ -105,6 +106,12 @@ def lists_people(folded_cells: list[str], kinds: Container[str] = ()) -> bool:
 _MONEY = re.compile(r"(?:so luong|don gia|thanh tien|so tien|don vi tinh|dvt|muc chi|diem.*)(?: \(.*\))?")
 """ "Nội dung chi | Đơn giá | Thành tiền", "Tiêu chí | Điểm tối đa | Điểm tự chấm": what is paid or counted."""
 _WHO_OR_WHEN = frozenset(("lead", "leader", "both", "cooperating", "due"))
+
+
+def _counts_money(folded_cells: list[str]) -> bool:
+    return sum(_MONEY.fullmatch(cell.strip(" .:;*")) is not None for cell in folded_cells) > 1
+
+
 _OF_WORK = ("lead", "both", "due", "product")
 
 
@@ -153,7 +160,8 @@ def _unnamed(folded_cells: list[str], found: dict[str, int]) -> int:
 
 
 def is_head(kinds: dict[str, int]) -> bool:
-    return "content" in kinds and bool(kinds.keys() & {"number", "lead", "both", "due", "product", "cooperating", "note"})
+    beside = {"number", "lead", "both", "due", "product", "cooperating", "note"}
+    return "content" in kinds and bool(kinds.keys() & beside)
 
 
 def is_count_row(cells: list[str]) -> bool:

@@ -160,9 +160,9 @@ def _is_aimed_figure(found: Found, block: Block) -> bool:
 def _target(found: Found, block: Block) -> None:
     if block.table_head:
         found.drop(block, "table_head")
-    elif (block.is_numbered or block.is_heading) and (block.children or titles_part(block)):
-        found.drop(block, "heading")
-    elif titles_annex(block, found.words(block)):
+    elif titles_annex(block, found.words(block)) or (
+        (block.is_numbered or block.is_heading) and (block.children or titles_part(block))
+    ):
         found.drop(block, "heading")
     elif found.words(block).endswith(":") and not any(letter.isdigit() for letter in found.words(block)):
         found.drop(block, "introduction")
