@@ -25,4 +25,4 @@ def work_in_groups(kinds: dict[str, int], columns: list[Column], folded: list[st
         and states_work_by_name(folded[column.at])
         and 0 < groups.different <= _PART * column.different
     ]
-    return max(others, key=lambda column: column.different, default=groups).at if others else None
+    return max(others, key=lambda column: column.different).at if others else None
