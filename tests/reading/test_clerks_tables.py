@@ -90,3 +90,110 @@ def test_who_heads_a_delegation_leads_its_row(head: str) -> None:
         "| 2 | Kiểm tra tài chính LĐLĐ huyện Vĩnh Thạnh | Trần Văn Tám | Tháng 8/2025 |",
     )
     assert [task.lead for task in reading.tasks] == [("Nguyễn Thị Bích Thủy",), ("Trần Văn Tám",)]
+
+
+def _rows(*rows: str) -> PlanReading:
+    head, *others = rows
+    return _read(head, "|" + "---|" * (head.count("|") - 1), *others)
+
+
+@pytest.mark.parametrize(
+    ("group", "work"),
+    [
+        ("Nhóm nhiệm vụ", "Nội dung công việc"),
+        ("Nhiệm vụ trọng tâm", "Nhiệm vụ cụ thể"),
+        ("Nội dung", "Công việc"),  # told by the cells: the first column repeats itself
+        ("Nhiệm vụ", "Giải pháp"),
+    ],
+)
+def test_of_a_column_of_groups_and_one_of_the_work_the_second_is_read(group: str, work: str) -> None:
+    reading = _rows(
+        f"| TT | {group} | {work} | Chủ trì | Hạn |",
+        "| 1 | Đại hội cơ sở | Hướng dẫn 15 đơn vị làm điểm | Ban Tổ chức | 31/3/2025 |",
+        "| 2 | Đại hội cơ sở | Thẩm định nhân sự khóa mới | Ban Tổ chức | 30/6/2025 |",
+        "| 3 | Công tác nữ công | Mở lớp kỹ năng làm mẹ | Ban Nữ công | 20/10/2025 |",
+    )
+    assert [task.text for task in reading.tasks] == [
+        "Hướng dẫn 15 đơn vị làm điểm",
+        "Thẩm định nhân sự khóa mới",
+        "Mở lớp kỹ năng làm mẹ",
+    ]
+
+
+def test_a_day_in_the_work_or_in_a_column_of_days_beats_the_month_before_it() -> None:
+    reading = _rows(
+        "| Tháng | Nội dung | Chủ trì |",
+        "| 01 | Nộp báo cáo quyết toán trước ngày 25/01 | Ban Tài chính |",
+        "| 03 | Hội thi gia chánh (ngày 07/3/2025) | Ban Nữ công |",
+        "| 03 | Tập huấn theo Nghị quyết số 02/NQ-BCH ngày 05/3/2025 | Văn phòng |",
+        "| Tháng 6 | Tuyên dương con đoàn viên nhân dịp 01/6 | Ban Nữ công |",
+    )
+    assert _dues(reading) == ["2025-01-25", "2025-03-07", "2025-03-31", "2025-06-30"]
+    reading = _rows(
+        "| Tháng | Ngày | Nội dung | Phụ trách |",
+        "| 5 | 06 | Họp Ban Thường vụ mở rộng | Văn phòng |",
+        "| 5 | 12 | Đối thoại với công nhân | Ban Chính sách |",
+    )
+    assert _dues(reading) == ["2025-05-06", "2025-05-12"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "lead", "cooperating"),
+    [
+        ("Huỳnh Chí Công, Nguyễn Ngọc Lụa", ("Huỳnh Chí Công", "Nguyễn Ngọc Lụa"), ()),
+        ("Danh Sóc Kha và Lã Thị Út", ("Danh Sóc Kha", "Lã Thị Út"), ()),
+        ("Lê Minh Đức, Phó Chủ tịch", ("Lê Minh Đức, Phó Chủ tịch",), ()),
+        ("Lê Thị Tâm (chính), Bùi Văn Quý", ("Lê Thị Tâm",), ("Bùi Văn Quý",)),
+        ("Ban Tuyên giáo, Nữ công", ("Ban Tuyên giáo, Nữ công",), ()),
+    ],
+)
+def test_persons_of_one_cell(cell: str, lead: tuple[str, ...], cooperating: tuple[str, ...]) -> None:
+    (task,) = _rows(
+        "| TT | Công việc | Người phụ trách | Hạn |", f"| 1 | Phát quà tại xưởng 2 | {cell} | 02/02/2025 |"
+    ).tasks
+    assert (task.lead, task.cooperating) == (lead, cooperating)
+
+
+def test_of_bodies_under_lead_and_helpers_in_one_column_the_first_leads() -> None:
+    (task,) = _rows(
+        "| TT | Nội dung | Đơn vị chủ trì, phối hợp | Hạn |",
+        "| 1 | Chuẩn bị hội nghị | Văn phòng; Ban Tổ chức; Ban Tài chính | 08/7/2025 |",
+    ).tasks
+    assert (task.lead, task.cooperating) == (("Văn phòng",), ("Ban Tổ chức", "Ban Tài chính"))
+
+
+def test_a_table_that_begins_with_its_first_row_of_work() -> None:
+    reading = _read(
+        "| 1 | Rà soát danh sách đoàn viên khó khăn | Ban Chính sách | 15/01/2025 |",
+        "| 2 | Chuẩn bị quà cho 500 đoàn viên | Văn phòng | 20/01/2025 |",
+        "| 3 | Báo cáo kết quả về Tổng Liên đoàn | Văn phòng | 10/02/2025 |",
+    )
+    assert [task.lead for task in reading.tasks] == [("Ban Chính sách",), ("Văn phòng",), ("Văn phòng",)]
+    assert _dues(reading) == ["2025-01-15", "2025-01-20", "2025-02-10"]
+
+
+def test_people_are_given_work_where_it_stands_beside_them_and_money_gives_none() -> None:
+    reading = _rows(
+        "| TT | Họ và tên | Nhiệm vụ được phân công |",
+        "| 1 | Nguyễn Văn An - Trưởng ban | - Phụ trách chung; - Duyệt kinh phí. |",
+        "| 2 | Trần Thị Bích - Phó ban | - Xây dựng kịch bản; - Mời đại biểu. |",
+    )
+    assert [task.lead for task in reading.tasks] == [("Nguyễn Văn An - Trưởng ban",), ("Trần Thị Bích - Phó ban",)]
+    members = _rows("| TT | Họ và tên | Nhiệm vụ trong Ban |", "| 1 | Nguyễn Văn An | Trưởng ban |")
+    money = _rows("| TT | Nội dung chi | Số lượng | Đơn giá |", "| 1 | Thuê hội trường | 1 | 5.000.000 |")
+    assert (members.tasks, money.tasks) == ((), ())
+
+
+def test_rows_that_say_who_and_by_when_are_work_in_an_annex_of_targets() -> None:
+    reading = _read(
+        "II. CHỈ TIÊU",
+        "| TT | Nội dung | Người thực hiện | Hoàn thành |",
+        "|---|---|---|---|",
+        "| 1 | Kết nạp 30 đoàn viên nghiệp đoàn | Phạm Đức Lương | 31/5/2025 |",
+        "III. CHỈ TIÊU PHẤN ĐẤU",
+        "| TT | Chỉ tiêu | Đơn vị phụ trách | Thời hạn |",
+        "|---|---|---|---|",
+        "| 1 | Kết nạp 2.000 đoàn viên | Ban Tổ chức | 30/11/2025 |",
+    )
+    assert [task.text for task in reading.tasks] == ["Kết nạp 30 đoàn viên nghiệp đoàn"]
+    assert [(target.value, target.unit) for target in reading.targets] == [(2000, "đoàn viên")]

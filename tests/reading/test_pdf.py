@@ -96,6 +96,14 @@ def test_a_ruled_table_without_a_number_column_is_read_by_rows(tmp_path):
     assert [(task.text, task.lead) for task in reading.tasks] == [(row[1], (row[2],)) for row in papers.ROWS]
 
 
+def test_a_ruled_table_is_found_whatever_its_columns_are_called(tmp_path):
+    rows = ", ".join(f"[{row[1]}], [Đ/c An \\ Đ/c Bình], [{row[3]}]" for row in papers.ROWS[:2])
+    source = f"I. NHIỆM VỤ\n\n#table(columns: (3fr, 2fr, 1fr), [Việc], [Ai lo], [Bao giờ], {rows})"
+    reading = read(papers.save(tmp_path / "a.pdf", papers.LETTERHEAD + source))
+    assert [task.text for task in reading.tasks] == [row[1] for row in papers.ROWS[:2]]
+    assert {task.lead for task in reading.tasks} == {("An", "Bình")}
+
+
 def test_letters_that_are_only_shifted_apart_still_make_words(tmp_path):
     reading = read(papers.save(tmp_path / "a.pdf", papers.LETTERHEAD + papers.body(), text=", tracking: 0.4pt"))
     assert tasks_of(reading) == papers.TASKS

@@ -239,3 +239,19 @@ def test_old_fonts_of_cells_and_of_parts_of_cells_are_read(book, tmp_path):
     )
     sheet.append(["3", mixed, "UBKT", tcvn3("Quý III")])
     assert read(saved(book, tmp_path)) == [*map(tuple, rows), ("3", "Kiểm tra ở cơ sở", "UBKT", "Quý III")]
+
+
+def test_a_table_of_two_columns_under_a_letterhead_is_a_table(book, tmp_path):
+    for row in (
+        ["LIÊN ĐOÀN LAO ĐỘNG TỈNH SƠN LA", None, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"],
+        ["PHÂN CÔNG CHUẨN BỊ HỘI NGHỊ"],
+        ["Công việc", "Người phụ trách"],
+        ["Đặt phòng, xe đưa đón", "Ông Lý Văn Hòa"],
+        ["Viết biên bản họp", "Cô Thảo"],
+    ):
+        book.active.append(row)
+    tasks = read_file(saved(book, tmp_path)).tasks
+    assert [(task.text, task.lead) for task in tasks] == [
+        ("Đặt phòng, xe đưa đón", ("Lý Văn Hòa",)),
+        ("Viết biên bản họp", ("Cô Thảo",)),
+    ]

@@ -152,3 +152,28 @@ def test_a_paper_laid_out_inside_a_frame_keeps_its_tables(tmp_path):
         ("1", "Rà soát quy chế", "Văn phòng", "Quý I"),
         "II. TỔ CHỨC THỰC HIỆN",
     ]
+
+
+def test_a_signature_in_the_last_rows_of_a_table_is_no_work(tmp_path):
+    rows = [
+        texts("TT", "Công việc", "Người phụ trách", "Hạn"),
+        texts("1", "In tài liệu hội nghị", "Danh Văn Kha", "19/01/2025"),
+        texts("", "Năm Căn, ngày 05 tháng 01 năm 2025", "TM. BAN CHẤP HÀNH", ""),
+        texts("", "Người lập", "CHỦ TỊCH", ""),
+        texts("", "Lâm Thị Út", "Trương Văn Hải", ""),
+    ]
+    reading = read_file(word(tmp_path / "a.docx", plain("KẾ HOẠCH"), plain("Năm 2025"), table(*rows)))
+    assert [task.text for task in reading.tasks] == ["In tài liệu hội nghị"]
+    rows[2:] = [texts("", "Người lập", "", "Chủ tịch"), texts("", "Lâm Thị Út", "", "Trương Văn Hải")]
+    reading = read_file(word(tmp_path / "b.docx", plain("KẾ HOẠCH"), plain("Năm 2025"), table(*rows)))
+    assert [task.text for task in reading.tasks] == ["In tài liệu hội nghị"]
+
+
+def test_a_number_merged_over_rows_is_no_number_that_stands_twice(tmp_path):
+    def work(at: str, text: str) -> str:
+        return row(cell(plain(at), properties=merged(bool(at))), cell(plain(text)), cell(plain("Văn phòng")))
+
+    rows = [texts("TT", "Công việc", "Chủ trì"), work("1", "Gửi giấy mời"), work("", "Trang trí hội trường")]
+    reading = read_file(word(tmp_path / "a.docx", plain("KẾ HOẠCH"), plain("Năm 2025"), table(*rows)))
+    assert len(reading.tasks) == 2
+    assert "number_twice" not in {warning.code for warning in reading.warnings}

@@ -20,6 +20,7 @@ from congdoan.documents.reading.assignment.subject import Subject, acts, all_ord
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
 from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.due.of_month import on_day
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Due, Span
 from congdoan.documents.reading.tasks.draft import Draft
@@ -103,6 +104,8 @@ def _from_columns(found: Found, draft: Draft, calendar: Calendar) -> None:
         columns = columns | {"lead": draft.block.marks[0][1]}
     if "due" in columns:
         draft.due = due_in_cell(text, folded, columns["due"].start, columns["due"].end, calendar)
+        if "day" in columns and draft.due:
+            draft.due = on_day(draft.due, int(text[columns["day"].start : columns["day"].end]))
     elif draft.block.periods:
         draft.due = _due_of_marks(found, draft, calendar)
     if "product" in columns:

@@ -9,6 +9,8 @@ from congdoan.documents.reading.assignment.units import Unit, unit_at, units_in_
 _MARK = re.compile(
     r"(?:\bđồng )?(?:(?i:\b(chủ trì|chịu trách nhiệm|phối hợp)\b)|\b(?P<short>CT|PH)(?=\s?:))\s*(?:với|cùng)?\s*:?\s*"
 )
+_MAIN = re.compile(r"\s\((?:làm |phụ trách )?chính\)[\s,;]*(?:và )?")
+""" "Lê Thị Tâm (chính), Bùi Văn Quý"."""
 _LINK = re.compile(r"[\s,;(]*(?:là (?:đơn vị|cơ quan) )?$")
 
 
@@ -18,6 +20,9 @@ def roles_in(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
     if also:
         lead, cooperating = roles_in(text, start, also.start())
         return lead, [*cooperating, *units_in_cell(text, also.start("who"), also.end("who"))]
+    main = _MAIN.search(text, start, end)
+    if main:
+        return units_in_cell(text, start, main.start()), units_in_cell(text, main.end(), end)
     marks = list(_MARK.finditer(text, start, end))
     if not marks:
         return units_in_cell(text, start, end), []

@@ -28,7 +28,8 @@ def take_label(found: Found, draft: Draft, kind: str, start: int, end: int, cale
     text = found.paper.text
     if kind == "lead" and _CONTACT.search(text, start, min(end + _CONTACT_REACH, draft.end)):
         return
-    if kind == "lead" and not draft.lead:
+    if kind == "lead" and (not draft.lead or "lead_by_subject" in draft.doubts):
+        draft.doubts = [doubt for doubt in draft.doubts if doubt != "lead_by_subject"]
         units, helpers = roles_in(text, start, end)
         units, beside = with_helpers(text, units)
         helpers += beside

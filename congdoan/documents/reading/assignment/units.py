@@ -13,7 +13,7 @@ from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
-from congdoan.documents.reading.assignment.unit_words import PERSON, SMALL_IN_LIST
+from congdoan.documents.reading.assignment.unit_words import DEGREE, PERSON, SMALL_IN_LIST
 from congdoan.documents.reading.assignment.which import (
     ANY_ONE,
     PASSIVE,
@@ -210,6 +210,10 @@ _DOES_LAST = re.compile(
     r"|(?:chuẩn bị|soạn thảo|dự thảo) (?:nội dung|báo cáo|hồ sơ|tài liệu|dự thảo|kinh phí|hội trường)[^,;()]{0,40})$"
 )
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")
+_NAMED = rf"(?:{DEGREE}*[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]*){{1,4}})"
+_PERSON = vietnamese(_NAMED)
+_NEXT_PERSON = vietnamese(rf"{_NAMED}(?=\s?(?:$|[,;(\n]|[–-]\s|và\s|cùng\s))")
+""" "Huỳnh Chí Công, Nguyễn Ngọc Lụa": two names without a title before them."""
 _CELL_BREAK = re.compile(
     r"\s*(?:[;\n+]|,(?:\s(?:và|cùng(?: với)?)(?=\s))?|\s?/\s?(?=[A-ZĐỦ])|\s(?:và|cùng)\s|(?:^|\s)[-–—•+]\s)\s*"
 )
@@ -236,7 +240,7 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
 
 
 def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
-    if ";" in brk.group():
+    if ";" in brk.group() or _two_persons(text, begin, brk, end):
         return True
     if "và" in brk.group() and is_topic(text, begin, brk):
         return False
@@ -248,6 +252,12 @@ def _starts_unit(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
     if post_of_cell(text, begin, brk.start(), brk.end()):
         return False
     return head_at(text, brk.end(), end) is not None and goes_on(text, begin, brk.start()) is None
+
+
+def _two_persons(text: str, begin: int, brk: re.Match[str], end: int) -> bool:
+    if _PERSON.fullmatch(text, begin, brk.start()) is None or head_at(text, begin, end) is not None:
+        return False
+    return _NEXT_PERSON.match(text, brk.end(), end) is not None
 
 
 def _take(text: str, start: int, end: int, units: list[Unit]) -> None:

@@ -11,6 +11,7 @@ from congdoan.documents.reading.doubts.times import due_doubts
 from congdoan.documents.reading.doubts.work import may_be_none
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.model import Choice, Warning
+from congdoan.documents.reading.outline.blocks import gives_work
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
@@ -66,7 +67,7 @@ def weigh(found: Found, draft: Draft, calendar: Calendar, *, last: bool) -> None
     codes += [*lead_doubts(found, draft), *cooperating_doubts(found, draft), *due_doubts(found, draft, calendar)]
     if _is_dated_item(found, draft):
         codes = [code for code in codes if code != "not_sure_work"]
-    if may_be_none(found, draft, last=last):
+    if not gives_work(draft.block) and may_be_none(found, draft, last=last):
         codes.append("not_sure_work")
     draft.doubts = list(dict.fromkeys(codes))
 

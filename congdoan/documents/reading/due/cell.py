@@ -33,6 +33,8 @@ ONLY_A_TIME = re.compile(
     rf"|buoc)\s(?:thu\s)?{_NTH}{_PARTED})?(?:thoi gian:?\s)?(?:tu\s)?(?:ngay\s)?{_DAY}"
     rf"\s?(?:den|toi|-)\s?(?:het\s)?(?:ngay\s)?{_DAY}\)?"
     r"|(?:trong\s)?(?:nam|giai doan|(?:trong |cac )nam)\s20\d\d(?:\s?-\s?20\d\d)?"
+    r"|(?:(?:sang|chieu|toi|ca ngay|thu (?:hai|ba|tu|nam|sau|bay)|chu nhat),?\s\(?)?"
+    r"ngay\s\d{1,2}/\d{1,2}(?:/20\d\d)?\)?"
     rf"|(?:tuan|dot)\s(?:thu\s)?{_NTH}(?:,|\s?\()?\s(?:cua\s)?{_MONTH}(?:{_YEAR})?\)?"
 )
 """A heading that is nothing but a month, a quarter, half a year, or the days of a week: "Tuần 1 (từ 01/5 đến 07/5)"."""
@@ -105,6 +107,8 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
     if len(printed) < 2 and _bare(words, calendar) is None:
         return None
     begin = start + len(text[start:end]) - len(text[start:end].lstrip(" .;"))
+    if _WHILE.search(words):
+        return None
     meant, recurrence = _meant(words, calendar), _recurrence(words)
     if recurrence is None and meant is None and ONGOING_ONLY.search(words):
         recurrence = "ongoing"
@@ -119,6 +123,8 @@ def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar
     return Due(printed, day, recurrence, begin, begin + len(printed), tuple(doubts))
 
 
+_WHILE = re.compile(r"(?:trong )?suot (?:thoi gian|qua trinh) (?:dien ra|to chuc|thi dau)")
+""" "Trong suốt thời gian diễn ra hội thao": as long as something else takes."""
 _ALL_YEAR = re.compile(r"(?:trong )?(?:ca|suot|quanh) nam|trong suot nam")
 """ "Cả năm": all the time, or by the year's end."""
 

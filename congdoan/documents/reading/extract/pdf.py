@@ -16,7 +16,7 @@ from congdoan.documents.reading.extract.notes import may_have_notes, part_notes
 from congdoan.documents.reading.extract.page_tables import Tables
 from congdoan.documents.reading.extract.pdf_file import open_pdf
 from congdoan.documents.reading.extract.pdf_lines import TextLayer, in_columns, lines_of, needs_care, text_layer
-from congdoan.documents.reading.extract.pdf_rules import rules_of
+from congdoan.documents.reading.extract.pdf_rules import is_ruled, rules_of
 from congdoan.documents.reading.extract.pdf_words import words_of
 from congdoan.documents.reading.extract.quality import is_doubtful, likeness
 from congdoan.documents.reading.extract.source import Progress, Source, SourceItem, SourceLine
@@ -54,7 +54,7 @@ class _Reader:
         size = page.get_size()
         with text_layer(page) as layer:
             lines = lines_of(page, layer, number)
-            if self.tables.open or needs_care(lines) or may_have_notes(lines):
+            if self.tables.open or needs_care(lines) or may_have_notes(lines) or is_ruled(page):
                 size = self._with_care(page, layer, number)
             else:
                 self.pages[number] = [*in_columns(lines, size[0])]

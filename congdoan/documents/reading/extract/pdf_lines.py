@@ -22,7 +22,8 @@ _HEAD_STARTS = ("tt ", "stt ", "tt\t", "so tt")
 _COLUMN_NAMES = (
     *("Nội dung", "Nhiệm vụ", "Công việc", "Hoạt động", "Đơn vị", "Cơ quan", "Chủ trì", "Phối hợp", "Thời gian"),
     *("Thời hạn", "Tiến độ", "Sản phẩm", "Kết quả", "Chỉ tiêu", "Ghi chú", "NỘI DUNG", "NHIỆM VỤ", "CÔNG VIỆC"),
-    *("CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN", "THỜI HẠN", "TIẾN ĐỘ", "SẢN PHẨM"),
+    *("CHỦ TRÌ", "PHỐI HỢP", "THỜI GIAN", "THỜI HẠN", "TIẾN ĐỘ", "SẢN PHẨM", "Người", "Hạng mục", "Phụ trách"),
+    *("Bộ phận", "Hỗ trợ", "Hoàn thành", "Trách nhiệm", "PHỤ TRÁCH", "HOÀN THÀNH"),
 )
 _HYPHEN = "\ufffe"
 """What PDFium says for a hyphen at the end of a line, which divides a symbol, no word: "05/NQLT-" "ĐS-CĐ"."""

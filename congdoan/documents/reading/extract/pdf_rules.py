@@ -15,6 +15,8 @@ _LEAST_LENGTH = 6.0
 _NEAR = 3.5
 _MOST_OBJECTS = 20_000
 _LEAST_COLUMNS = 2
+_LEAST_RULES = 7
+"""Lines of a small table; fewer underline words or set a note apart."""
 
 
 class Rule(NamedTuple):
@@ -77,6 +79,16 @@ class Rules:
             parts = [rule for rule in self.horizontal if at - _NEAR <= rule.at <= at + _NEAR]
             lengths[at] = sum(max(min(rule.end, right) - max(rule.start, left), 0) for rule in parts)
         return sorted(at for at, length in lengths.items() if length > 0.6 * (right - left))
+
+
+def is_ruled(page: pdfium.PdfPage) -> bool:
+    """Whether so many lines are drawn on a page that they may part the cells of a table."""
+    drawn = 0
+    for at in range(pdfium_c.FPDFPage_CountObjects(page)):
+        drawn += pdfium_c.FPDFPageObj_GetType(pdfium_c.FPDFPage_GetObject(page, at)) == pdfium_c.FPDF_PAGEOBJ_PATH
+        if drawn >= _LEAST_RULES:
+            return True
+    return False
 
 
 def rules_of(page: pdfium.PdfPage, frame: Frame) -> Rules:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect
 from collections.abc import Sequence
 
 from congdoan.documents.reading.extract.pdf_rules import Grid
-from congdoan.documents.reading.extract.rows import Placed, rows_of
+from congdoan.documents.reading.extract.rows import Placed, Row, rows_of
 from congdoan.documents.reading.extract.source import Box, SourceRow
 from congdoan.documents.reading.layout.clean import clean_line
 
@@ -66,11 +67,42 @@ def _cells(grid: Grid, places: dict[tuple[int, int], list[Placed]], row: int, ab
             while bottom + 2 < len(grid.ys) and not grid.parted_above(bottom + 1, column):
                 bottom += 1
             cell = [(y, x) for y in range(row, bottom + 1) for x in range(column, last + 1)]
-            cells[column] = text_of([word for place in cell for word in places.get(place, ())])
+            width = grid.xs[last + 1] - grid.xs[column]
+            cells[column] = text_of([word for place in cell for word in places.get(place, ())], grid.xs[column], width)
         column = last + 1
     return cells
 
 
-def text_of(words: Sequence[Placed]) -> str:
-    """The words of a cell, line by line."""
-    return clean_line(" ".join(word.text for row in rows_of(words) for word in row.words))
+def text_of(words: Sequence[Placed], left: float = 0.0, width: float = 0.0) -> str:
+    """The words of a cell, line by line; where `left` and `width` of the cell are known, names on lines of their own
+    stay apart.
+    """
+    rows = rows_of(words)
+    if not width or len(rows) < _LEAST_LINES:
+        return clean_line(" ".join(word.text for row in rows for word in row.words))
+    room = width - 2 * max(min(row.left - left for row in rows), 0.0)
+    text = ""
+    for at, row in enumerate(rows):
+        line = " ".join(word.text for word in row.words)
+        link = "; " if at and _ends_early(rows[at - 1], row, room) else " "
+        text = f"{text}{link}{line}" if text else line
+    return clean_line(text)
+
+
+_LEAST_LINES = 2
+_SPACE = 0.4
+"""Of the letters' height: room between two words."""
+_NAME = re.compile(
+    r"(?:Ban|Phòng|Văn|Sở|Đ/c|Đồng|Ông|Bà|Tổ|Đội|Công|LĐLĐ|CĐCS|UBND|Ủy|Uỷ|Hội|Đoàn|Liên|Trung|Các|Chi)$"
+)
+"""The first word of a body's name, or before a person's."""
+
+
+def _ends_early(above: Row, below: Row, room: float) -> bool:
+    """Whether a line ends before the first word of the next, which begins a name, would find no room."""
+    first = below.words[0]
+    last = above.words[-1].text
+    if not (_NAME.match(first.text) and last[-1:].isalnum() and len(above.words) > 1):
+        return False
+    needed = (above.right - above.left) + _SPACE * (above.bottom - above.top) + (first.box.x1 - first.box.x0)
+    return needed < room

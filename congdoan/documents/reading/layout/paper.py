@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading.extract.source import Box, Source, SourceItem, SourceLine, SourceRow
+from congdoan.documents.reading.layout.closing_rows import closing_as_lines
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front_rows import front_as_lines
 from congdoan.documents.reading.layout.joining import continues, measure, measures
@@ -113,6 +114,7 @@ def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, in
     """Paragraphs and rows; the index of the title, and that of the first paragraph after the subject."""
     widths = [width for width, _ in source.pages]
     items: list[SourceItem] = mend_head(front_as_lines(drop_running_lines(source.items, widths)))
+    items = closing_as_lines(items)
     lines = [item for item in items if isinstance(item, SourceLine)] if source.wrapped else []
     shape = measure(lines)
     shapes = measures(lines, widths, shape)

@@ -11,6 +11,12 @@ _HEADS = re.compile(
     r"\b(?:s?tt|noi dung|nhiem vu|cong viec|chu tri|phoi hop|thoi gian|thoi han|tien do|san pham|ket qua|chi tieu"
     r"|don vi|ghi chu|hoat dong|phan cong)\b"
 )
+_MORE_HEADS = re.compile(
+    r"(?:nguoi|don vi|bo phan|can bo|to|ban) (?:phu trach|lam|thuc hien|chiu trach nhiem|dam nhan|duoc giao)"
+    r"|(?:phai )?(?:hoan thanh|xong)(?: (?:truoc|ngay))?|han(?: (?:chot|xong|nop))?|phu trach|ai (?:lam|phu trach)"
+    r"|(?:ten |cac )?viec(?: (?:phai|can) lam)?|hang muc|trach nhiem|dia diem"
+)
+"""Other names of columns, which tell a head only where they fill their cells."""
 NUMBER_HEAD = re.compile(r"(?:s\.?\s?)?t\.?\s?t\.?|so tt|so thu tu")
 """What the column of numbers is called."""
 _PLACING = re.compile(
@@ -35,7 +41,11 @@ def is_layout(rows: list[list[str]]) -> bool:
 
 def is_head(folded_row: list[str]) -> bool:
     """Whether a folded row names the columns of a task table."""
-    named = [cell for cell in folded_row if len(cell) < 60 and _HEADS.search(cell)]
+    named = [
+        cell
+        for cell in folded_row
+        if len(cell) < 60 and (_HEADS.search(cell) or _MORE_HEADS.fullmatch(cell.strip(" .:")))
+    ]
     return len(named) >= 2
 
 

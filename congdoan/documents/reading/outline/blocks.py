@@ -66,3 +66,14 @@ class Block:
                 return True
             block = block.parent
         return False
+
+
+def gives_work(block: Block) -> bool:
+    """Whether a row of a table names who does it or by when, and so is no heading and no target.
+
+    "Giao chỉ tiêu cho cấp huyện", "Kết nạp 30 đoàn viên". Under "Chỉ tiêu | Phụ trách | Thời hạn" stand targets.
+    """
+    columns = block.columns or {}
+    if "target" in columns and columns["target"] == columns.get("content"):
+        return False
+    return len(columns.keys() & {"lead", "both", "cooperating", "due", "product"}) > 1

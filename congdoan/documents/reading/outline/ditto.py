@@ -7,7 +7,7 @@ import re
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
-_AS_ABOVE = re.compile(r"[-–—(\s]*(?:n/?t|như trên|[″”\"]|'')[-–—)\s.]*", re.IGNORECASE)
+_AS_ABOVE = re.compile(r"[-–—(\s]*(?:n/?t|như trên|[″”\"]|''|//)[-–—)\s.]*", re.IGNORECASE)
 
 
 def as_above(paper: Paper, cells: dict[str, Span], above: dict[str, Span]) -> dict[str, Span]:

@@ -20,8 +20,11 @@ from congdoan.documents.reading.tasks.work import states_work
 MARK = re.compile(r"[xX✓✔●○◯■□◆√*+]|CT|PH|C|P|Chủ trì|Phối hợp")
 """What stands in the column of a body that leads or helps."""
 _NUMBER = re.compile(r"[IVX]{1,5}|\d{1,3}(?:\.\d{1,3})*|[A-ZĐa-zđ]")
-_PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?")
+_PERSON = vietnamese(
+    rf"(?:{SURNAME}|[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?= (?:Thị|Văn) ))(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}(?:\s?[,–-]\s[^;\n]{{3,40}})?"
+)
 """ "Nguyễn Thị Bích Thủy", perhaps with the post: who leads the work of a row where no other column says it."""
+_BULLETS = "-–+• "
 _MOST_ROWS = 40
 _MOSTLY = 0.6
 _LONGEST_TIME = 50
@@ -63,7 +66,7 @@ class Column:
 
     @cached_property
     def works(self) -> int:
-        return sum(map(states_work, self.folded))
+        return sum(states_work(words.lstrip(_BULLETS)) for words in self.folded)
 
     @cached_property
     def names(self) -> int:
@@ -78,8 +81,18 @@ class Column:
     def people(self) -> int:
         return sum(_PERSON.fullmatch(text) is not None for text in self.texts)
 
+    @cached_property
+    def different(self) -> int:
+        return len(set(self.texts))
+
     def mostly(self, count: int) -> bool:
         return self.filled > 0 and count >= _MOSTLY * self.filled
+
+    @property
+    def tells_work(self) -> bool:
+        """Whether it states what is done, whatever its head: "Cấp cơ sở thực hiện"."""
+        roles = sum(words.lstrip(_BULLETS).startswith(("chu tri", "phoi hop")) for words in self.folded)
+        return self.is_work and self.mostly(self.works - roles)
 
     @property
     def is_work(self) -> bool:
@@ -90,9 +103,9 @@ class Column:
         )
 
 
-def columns_under(paper: Paper, at: int) -> list[Column]:
-    """The columns of the rows under paragraph `at`, which is one of them."""
-    width = len(paper.paragraphs[at].cells)
+def columns_under(paper: Paper, at: int, width: int = 0) -> list[Column]:
+    """The columns of the rows under paragraph `at`; `width`: how many, where it is none of these rows itself."""
+    width = width or len(paper.paragraphs[at].cells)
     columns = [Column(column, paper) for column in range(width)]
     for cells in _rows(paper, at + 1, width):
         for column, cell in zip(columns, cells, strict=True):
@@ -132,7 +145,7 @@ def kinds_by_cells(columns: list[Column], known: dict[str, int]) -> dict[str, in
                 found["number"] = column.at
         elif column.mostly(column.names):
             kind = next((kind for kind in ("lead", "cooperating") if kind not in known and kind not in found), None)
-            if kind:
+            if kind == "lead" or (kind and column.at > (known | found)["lead"]):
                 found[kind] = column.at
         elif column.mostly(column.people):
             if "lead" not in known and "lead" not in found:

@@ -7,7 +7,7 @@ import re
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.layout.paper import Paper
-from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.blocks import Block, gives_work
 from congdoan.documents.reading.outline.closing import closes
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
@@ -113,7 +113,7 @@ class _State:
             return PREAMBLE
         if inherited == PREAMBLE:
             inherited = UNKNOWN
-        if not (block.is_numbered or block.is_heading) or block.data or _has_task_cells(block):
+        if not (block.is_numbered or block.is_heading) or block.data or gives_work(block):
             return inherited
         if block.opens:
             return UNKNOWN
@@ -148,11 +148,6 @@ def _of_inspection(title: str) -> str | None:
     if _ASKS.match(title):
         return IMPLEMENTATION
     return SITUATION if _FOUND.match(title.strip(" .:")) else None
-
-
-def _has_task_cells(block: Block) -> bool:
-    """A row of work is no heading, whatever words it begins with: "Giao chỉ tiêu cho cấp huyện"."""
-    return block.columns is not None and len(block.columns.keys() & {"lead", "cooperating", "due", "product"}) > 1
 
 
 _HEADLINE_WORDS = 8

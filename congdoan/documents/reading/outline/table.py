@@ -12,6 +12,7 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.columns import is_count_row, is_head, is_known, kinds_in, lists_people
 from congdoan.documents.reading.outline.ditto import as_above
+from congdoan.documents.reading.outline.group_columns import work_in_groups
 from congdoan.documents.reading.outline.periods import marked_periods, periods_in
 from congdoan.documents.reading.outline.profile import (
     Column,
@@ -30,6 +31,11 @@ _NUMBER = re.compile(
 _COUNTED = re.compile(r"\d+|[a-z]{1,2}[.-]?\d{1,2}(?:\.\d{1,2})*")
 """How a row of work begins: "3", "A1"."""
 _GROUP_DEPTH = 8
+_WHO = frozenset(("lead", "both", "cooperating"))
+_LEAST_KINDS = 3
+"""Columns without a head that must be told by their cells."""
+_DAY = re.compile(r"\s*(?:0?[1-9]|[12]\d|3[01])\s*")
+""" "Tháng | Ngày": a day of the month in the column before."""
 
 
 @dataclass(slots=True)
@@ -55,7 +61,7 @@ class TableReader:
         self.last, self.width = at, len(cells)
         folded = [paper.folded[cell.start : cell.end] for cell in cells]
         block = Block(at, paragraph.start, paragraph.end, paragraph.start, columns={})
-        named = kinds_in(folded)
+        named = kinds_in(folded) or self._work_of_people(folded, paper, at)
         starts_counted = _COUNTED.fullmatch(folded[0].strip(" .")) is not None
         timed = any(is_only_time(words) for words in folded)
         if (is_head(named) and not starts_counted and not timed) or (
@@ -76,8 +82,26 @@ class TableReader:
                 self._head(block, named, paper, columns)
                 return block
         self.after_head = False
+        if self.rows == 1 and not self.kinds:
+            self._without_head(block, cells, paper)
         self._read(block, cells, paper)
         return block
+
+    def _work_of_people(self, folded: list[str], paper: Paper, at: int) -> dict[str, int]:
+        """The columns of "Họ và tên | Nhiệm vụ được phân công" where work, and no post, stands under the second."""
+        named = kinds_in(folded, members=False) if lists_people(folded) else {}
+        content = named.get("content")
+        if content is None or "lead" not in named:
+            return {}
+        column = columns_under(paper, at)[content]
+        return named if column.mostly(column.works) else {}
+
+    def _without_head(self, block: Block, cells: tuple[Span, ...], paper: Paper) -> None:
+        """Take the columns of a table that begins with its first row of work by what stands in them."""
+        found = _inferred({}, columns_under(paper, block.at - 1, len(cells)), [""] * len(cells), states_work=True)
+        if is_table_of_work(found) and len(found) >= _LEAST_KINDS:
+            self.kinds = found
+            block.inferred = tuple((kind, cells[at]) for kind, at in found.items() if kind != "number")
 
     def _head(self, block: Block, named: dict[str, int], paper: Paper, columns: list[Column]) -> None:
         """Take the columns that the head names; those in words not known by what stands under them."""
@@ -88,6 +112,9 @@ class TableReader:
         self.periods = tuple((at, cells[at]) for at in periods_in(folded)) or self.periods
         self.above = {}
         self.kinds = {kind: at for kind, at in named.items() if at not in marks}
+        self.kinds = {kind: at for kind, at in self.kinds.items() if kind not in _WHO or not columns[at].tells_work}
+        if (work := work_in_groups(self.kinds, columns, folded)) is not None:
+            self.kinds["content"] = work
         inferred = _inferred(self.kinds, [column for column in columns if column.at not in marks], folded)
         self.kinds |= inferred
         self.after_head, self.lead = True, None
@@ -113,7 +140,9 @@ class TableReader:
         period, due, begun = columns.pop("period", None), columns.get("due"), columns.pop("begun", None)
         if begun is not None and period is None and _never_ends(paper.folded[begun.start : begun.end]):
             period = begun
-        if period is not None and (due is None or due.end <= due.start):
+        if period is not None and due is not None and _DAY.fullmatch(paper.folded, due.start, due.end):
+            columns["due"], columns["day"] = period, due
+        elif period is not None and (due is None or due.end <= due.start):
             columns["due"] = period
         filled = [cell for cell in cells if cell.end > cell.start]
         number = columns.get("number") or cells[0]

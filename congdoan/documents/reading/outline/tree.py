@@ -11,6 +11,7 @@ from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph
 from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.faults import find_faults
 from congdoan.documents.reading.outline.numbering import next_label, section_number, signature
 from congdoan.documents.reading.outline.over_table import leads_table
 from congdoan.documents.reading.outline.subtitles import SUBTITLE, find_subtitles
@@ -158,7 +159,7 @@ def build(paper: Paper, first: int) -> Tree:
     for at in range(first, len(paper.paragraphs)):
         paragraph = paper.paragraphs[at]
         builder.add(_block(paper, at, paragraph, builder))
-    _find_faults(builder.tree)
+    builder.tree.faults = find_faults(builder.tree.tops, builder.tree.blocks)
     return builder.tree
 
 
@@ -257,35 +258,6 @@ def _as_sequence(marker: Marker, builder: _Builder) -> Marker:
         if open_ is not None and open_.label == "H":
             return marker._replace(kind="capital")
     return marker
-
-
-def _find_faults(tree: Tree) -> None:
-    """Numbers that are missing or stand twice among the children of one block."""
-    _check(tree.tops, tree)
-    for block in tree.blocks:
-        if len(block.children) > 1:
-            _check(block.children, tree)
-
-
-def _check(siblings: list[Block], tree: Tree) -> None:
-    """Of the rows of a table, which may be grouped in many ways, only the first mistake is one."""
-    last: dict[str, Marker] = {}
-    told = False
-    for block in siblings:
-        if not block.is_numbered or block.marker is None:
-            continue
-        kind = signature(block.marker)
-        before = last.get(kind)
-        last[kind] = block.marker
-        if before is None or next_label(before.kind, before.label) == block.marker.label:
-            continue
-        if told or (block.marker.label in ("1", "a", "I") and before.label != block.marker.label):
-            continue
-        told = block.columns is not None
-        if before.label == block.marker.label:
-            tree.faults.append((block, "number_twice"))
-        else:
-            tree.faults.append((block, "number_missing"))
 
 
 _GROUP_WORDS = 14

@@ -9,7 +9,7 @@ from congdoan.documents.reading.assignment.model import INSIDE
 from congdoan.documents.reading.assignment.others import parts_of
 from congdoan.documents.reading.assignment.subject import Subject, acts
 from congdoan.documents.reading.model import Span
-from congdoan.documents.reading.outline.blocks import Block
+from congdoan.documents.reading.outline.blocks import Block, gives_work
 from congdoan.documents.reading.outline.parts import (
     ARTICLES,
     CLOSING,
@@ -26,7 +26,7 @@ from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 from congdoan.documents.reading.tasks.letters import order_at_once
 from congdoan.documents.reading.tasks.targets import read_target, unit_may_go_on
-from congdoan.documents.reading.tasks.why import says_about, titles_part, why_no_task
+from congdoan.documents.reading.tasks.why import says_about, titles_annex, titles_part, why_no_task
 from congdoan.documents.reading.tasks.work import is_figure, orders, states_work
 
 _BY_PART = {
@@ -56,7 +56,7 @@ def read_contents(found: Found) -> None:
             continue
         if block.part == PREAMBLE and (order := order_at_once(found, block)):
             found.drafts.append(_ordered(block, order))
-        elif block.part == TARGETS:
+        elif block.part == TARGETS and not gives_work(block):
             _target(found, block)
         elif block.part == PURPOSE and _is_aimed_figure(found, block):
             _take_target(found, block)
@@ -163,7 +163,9 @@ def _is_aimed_figure(found: Found, block: Block) -> bool:
 def _target(found: Found, block: Block) -> None:
     if block.table_head:
         found.drop(block, "table_head")
-    elif (block.is_numbered or block.is_heading) and (block.children or titles_part(block)):
+    elif titles_annex(block, found.words(block)) or (
+        (block.is_numbered or block.is_heading) and (block.children or titles_part(block))
+    ):
         found.drop(block, "heading")
     elif found.words(block).endswith(":") and not any(letter.isdigit() for letter in found.words(block)):
         found.drop(block, "introduction")

@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
 from congdoan.documents.reading.due.of_leads import last_of_leads
-from congdoan.documents.reading.due.of_month import in_its_words, on_its_day
+from congdoan.documents.reading.due.of_month import on_day_in_words, on_its_day
 from congdoan.documents.reading.due.of_year import in_year_of_heading
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.layout.markers import NAMED
@@ -36,12 +36,13 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
             draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
+        elif draft.block.columns:
+            passage, without = (draft.start, draft.end), _without(found, draft, starts)
+            draft.due = on_day_in_words(found.paper.text, found.paper.folded, passage, draft.due, calendar, without)
         elif "due_of_heading" not in draft.due.doubts:
             draft.due = in_year_of_heading(found, draft.block, draft.due)
         if draft.due is not None:
             draft.due = on_its_day(found.paper.folded, draft.start, draft.end, draft.due)
-        if draft.due is not None and draft.block.columns:
-            draft.due = in_its_words(found, draft, draft.due, calendar)
         weigh(found, draft, calendar, last=draft is found.drafts[-1])
         tasks.append(_task(found, draft, orders[draft.block.number]))
     found.warnings += warnings_of(found)
@@ -56,10 +57,8 @@ _QUOTED = re.compile(r"[“\"][^“”\"\n]{3,200}[”\"]")
 
 
 def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int]) -> None:
-    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
-    without = [(citation.start, citation.end) for citation in found.citations[first:last]]
     text, folded = found.paper.text, found.paper.folded
-    without = sorted([*without, *(quoted.span() for quoted in _QUOTED.finditer(text, draft.start, draft.end))])
+    without = _without(found, draft, starts)
     draft.times = time_windows(folded, draft.start, draft.end, without)
     order = _order_after(found, draft)
     if order is not None:
@@ -68,6 +67,13 @@ def _read_due(found: Found, draft: Draft, calendar: Calendar, starts: list[int])
         draft.due = due_in_sentence(text, folded, draft.start, draft.end, calendar, without, draft.times)
     if "two_leads" in draft.doubts and draft.due is not None:
         draft.due = last_of_leads(found, draft, calendar, without) or draft.due
+
+
+def _without(found: Found, draft: Draft, starts: list[int]) -> list[tuple[int, int]]:
+    """Where other papers and titles are named, whose days are no limits."""
+    first, last = bisect_left(starts, draft.start), bisect_left(starts, draft.end)
+    cited = [(citation.start, citation.end) for citation in found.citations[first:last]]
+    return sorted([*cited, *(quoted.span() for quoted in _QUOTED.finditer(found.paper.text, draft.start, draft.end))])
 
 
 def _order_after(found: Found, draft: Draft) -> int | None:

@@ -66,7 +66,7 @@ def why_no_task(found: Found, block: Block, folded: str) -> str | None:
     said = _what_it_says(found, block, folded) or _whom_it_binds(found, block, folded)
     if said:
         return said
-    if block.is_heading or not folded or _is_title(found, block) or _titles_annex(block, folded):
+    if block.is_heading or not folded or _is_title(found, block) or titles_annex(block, folded):
         return "heading"
     if block.is_numbered:
         return _numbered_reason(found, block, folded)
@@ -128,7 +128,7 @@ def _tells_of_passed(found: Found, block: Block, folded: str) -> bool:
 _PLANS = re.compile(r"(?<![a-z])(?:phuong huong|nhiem vu|ke hoach|chuong trinh|muc tieu|giai phap)(?![a-z])")
 
 
-def _titles_annex(block: Block, folded: str) -> bool:
+def titles_annex(block: Block, folded: str) -> bool:
     """The line under "PHỤ LỤC" that says what the annex holds, also in small letters."""
     over = block.parent
     first = over is not None and over.marker is not None and over.marker.kind == "annex" and over.children[0] is block
