@@ -102,7 +102,6 @@ def test_what_reads_like_no_work_is_doubted_as_a_task() -> None:
     "line",
     [
         "Giảm thất thu kinh phí công đoàn, không quá 5%/năm.",
-        "Mỗi đoàn viên ủng hộ 01 ngày lương/người/năm cho quỹ.",
         "Thực hiện chế độ báo cáo 6 tháng và năm theo quy định.",
     ],
 )

@@ -11,7 +11,8 @@ _WITH = re.compile(
     r"(?:(?<!quy chế )(?<!chương trình )(?<!kế hoạch )[Pp]hối(?: kết)? hợp(?: chặt chẽ| thường xuyên)?\s(?:(?:với"
     r"|cùng(?: với)?)\s"
     r"|(?=[A-ZĐỦÐ]|(?:phòng|khoa|tổ|hội|đoàn|chi hội|trạm|đội|ngành|bộ phận) [A-ZĐ]|các\s|ủy ban|công đoàn"
-    r"|lãnh đạo |ban |công an|chính quyền|người sử dụng lao động|thủ trưởng|giám đốc|hiệu trưởng|nhà trường))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s"
+    r"|lãnh đạo |ban |công an|chính quyền|người sử dụng lao động|thủ trưởng|giám đốc|hiệu trưởng"
+    r"|nhà trường))(?:các đồng chí\s)?|[Cc]ùng với\s|[Kk]ết hợp (?:với|cùng)\s|(?<=, )cùng\s"
     r"|(?<=chủ trì )cùng\s|sự phối hợp của\s)"
 )
 _JOINING = ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")

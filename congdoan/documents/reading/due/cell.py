@@ -26,7 +26,7 @@ _NTH = r"(?:\d{1,2}|[ivx]{1,4}|nhat|hai|ba|tu|nam|sau|dau|cuoi)"
 _PARTED = r"\s?(?:thang\s\d{1,2}\s?)?[(:,–-]?\s?"
 _DAY = r"\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?20\d\d)?|\sthang\s\d{1,2}(?:\snam\s20\d\d)?)?"
 ONLY_A_TIME = re.compile(
-    rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?-)\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
+    rf"(?:trong\s)?(?:{_MONTH}(?:{_YEAR})?(?:(?:,|\sva|\s?[-+&])\s(?:{_MONTH}|\d{{1,2}}))*|quy\s(?:i{{1,3}}|iv|[1-4])"
     rf"|6 thang (?:dau|cuoi) nam)(?:{_YEAR})?"
     rf"|(?:tu\s)?{_MONTH}(?:{_YEAR})?\s?(?:den|toi|-)\s?(?:het\s)?(?:{_MONTH}|\d{{1,2}})(?:{_YEAR})?"
     rf"|(?:(?:tuan|dot|ky|chang|giai doan"

@@ -102,4 +102,9 @@ def marker_of(text: str) -> Marker | None:
     label = "" if kind == "annex" else found[kind]
     if kind == "bullet":
         label = _OTHER.get(label, label)
-    return Marker(kind, label, found.end())
+    step = _STEP.match(text, found.end())
+    return Marker(kind, label, step.end() if step else found.end())
+
+
+_STEP = re.compile(r"(?:Bước|BƯỚC) (?:\d{1,2}|[IVX]{1,4})\s?[.:]\s+(?=\S)")
+""" "3.1. Bước 1: Thành lập ban tổ chức": a second label after the number."""

@@ -124,7 +124,7 @@ def is_known(folded: str) -> bool:
 _BETTER = {
     "content": re.compile(r"noi dung|nhiem vu|cong viec|hoat dong|ten viec|dau viec|^viec|viec (?:phai|can|se)"),
     "due": re.compile(r"hoan thanh|ket thuc|thoi han|^han|han (?:hoan|xong|nop)"),
-    "lead": re.compile(r"^(?!(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong|to|khoa)$)"),
+    "lead": re.compile(r"^(?!(?:ten )?(?:cac )?(?:don vi|co quan|bo phan|ban|phong ban|tieu ban|phong|to|khoa)$)"),
 }
 """Of two columns of a kind these are what it is about: "Lĩnh vực | Công việc", "Ngày | Hạn hoàn thành"."""
 _OF_GROUPS = re.compile(r"^(?:ten )?(?:cac )?(?:nhom|mang|khoi|phan)(?![a-z])|(?:trong tam|chung|lon)$")
