@@ -117,7 +117,7 @@ _NTH = r"(?:lan thu\s)?(?:\d{1,3}|[ivx]{1,6}|nhat|hai|ba|tu|nam|sau|bay|tam|chin
 _CENTRAL = re.compile(rf"(?:ban chap hanh\s)?trung uong\s{_NTH}(?:\s?,?\s?\(?khoa\s[ivx]+\)?)?")
 _CONGRESS = re.compile(
     r"(?:ban chap hanh\s)?(?:dai hoi|hoi nghi)"
-    r"(?:,?\s(?:(?:cong doan|chi bo|dang bo)\s(?:truong|cong ty|xa|phuong|benh vien|co so)"
+    r"(?:,?[^\S\n](?:(?:cong doan|chi bo|dang bo)\s(?:truong|cong ty|xa|phuong|benh vien|co so)"
     r"|dai bieu|toan quoc|ban chap hanh|bch|trung uong|cong doan"
     r"|viet nam|dang|cua|bo|tinh|thanh pho|huyen|quan|thi xa"
     r"|xa|phuong|dac khu|thi tran|cac cap|toan the|lien doan lao dong|ldld|nganh"

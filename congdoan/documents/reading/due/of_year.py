@@ -14,6 +14,21 @@ _YEAR = re.compile(r"(?:trong |nhiem vu |cong viec |noi dung |cong tac |ke hoach
 _PRINTED = re.compile(r"20\d\d|/\d{1,2}/\d\d(?!\d)")
 
 
+_BARE = re.compile(r"năm 20\d\d", re.IGNORECASE)
+
+
+def is_bare_year(due: Due) -> bool:
+    """ "Tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024": it may only say of which year the work is."""
+    return _BARE.fullmatch(due.text) is not None
+
+
+def within_year(due: Due, above: Due | None) -> Due:
+    """The limit that a heading sets in the year that the words of the work name, else that year."""
+    if above is None or above.date is None or due.date is None or above.date.year != due.date.year:
+        return due
+    return above
+
+
 def in_year_of_heading(found: Found, block: Block, due: Due) -> Due:
     """`due` in the year that the nearest heading over `block` is for, unless it has a year of its own."""
     if due.date is None or _PRINTED.search(due.text):

@@ -173,8 +173,15 @@ def _target(found: Found, block: Block) -> None:
         _take_target(found, block)
 
 
+_FIGURE_IN_ROW = re.compile(r"\|[^|\n]*\d")
+
+
 def _take_target(found: Found, block: Block) -> None:
+    """A line of the targets; a row whose cells hold no figure is one of a form that others fill in."""
     paper = found.paper
+    if block.columns is not None and not _FIGURE_IN_ROW.search(paper.text, block.start, block.end):
+        found.drop(block, "data")
+        return
     target = read_target(paper.text, paper.folded, block.body, block.end, block.number)
     found.targets.append(target)
     if unit_may_go_on(paper.text, target):

@@ -13,7 +13,7 @@ from congdoan.documents.reading.doubts.warnings import warnings_of, weigh
 from congdoan.documents.reading.due.cell import time_in_heading
 from congdoan.documents.reading.due.of_leads import last_of_leads
 from congdoan.documents.reading.due.of_month import on_day_in_words, on_its_day
-from congdoan.documents.reading.due.of_year import in_year_of_heading
+from congdoan.documents.reading.due.of_year import in_year_of_heading, is_bare_year, within_year
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell, due_in_sentence, time_windows
 from congdoan.documents.reading.layout.markers import NAMED
 from congdoan.documents.reading.model import Coordinator, Due, Task
@@ -36,6 +36,8 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
             draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
+        elif is_bare_year(draft.due):
+            draft.due = within_year(draft.due, _due_of_heading(found, draft, calendar))
         elif draft.block.columns:
             passage, without = (draft.start, draft.end), _without(found, draft, starts)
             draft.due = on_day_in_words(found.paper.text, found.paper.folded, passage, draft.due, calendar, without)
