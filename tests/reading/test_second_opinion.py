@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from congdoan.documents.reading.doubts import times
 from congdoan.documents.reading.learned.linear import Linear, learned
 from congdoan.documents.reading.learned.names import chances_of_end
 from congdoan.documents.reading.learned.times import DAY, KINDS, NONE, RHYTHM, chances_of_time
@@ -98,15 +99,13 @@ def test_what_reads_like_no_work_is_doubted_as_a_task() -> None:
     assert "not_sure_work" in doubts(contents("1. Tổ chức tập huấn cán bộ.", f"2. {line}"), line)
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "Giảm thất thu kinh phí công đoàn, không quá 5%/năm.",
-        "Thực hiện chế độ báo cáo 6 tháng và năm theo quy định.",
-    ],
-)
-def test_a_way_of_telling_times_that_mostly_means_something_else_is_doubted(line: str) -> None:
-    assert "due_unsure" in doubts(contents(f"1. {line}"), line)
+@pytest.mark.parametrize(("least", "doubted"), [(0.0, False), (1.0, True)])
+def test_what_was_read_of_time_is_doubted_where_it_is_less_likely_than_it_must_be(
+    monkeypatch: pytest.MonkeyPatch, least: float, *, doubted: bool
+) -> None:
+    monkeypatch.setattr(times, "_HARDLY", least)
+    line = "Thực hiện chế độ báo cáo 6 tháng và năm theo quy định."
+    assert ("due_unsure" in doubts(contents(f"1. {line}"), line)) is doubted
 
 
 def test_a_name_that_plainly_ends_is_not_doubted() -> None:
