@@ -153,12 +153,11 @@ class Duties:
                 self._introduce(block, subject)
             self.found.drop(block, "introduction" if folded.endswith(":") else "heading")
             return
-        if is_titled_line(self.handing, block):
-            return
         if closes(folded) or answers_for_all(folded):
             self.found.drop(block, "closing" if closes(folded) else "assignment")
             return
-        if block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block):
+        beside = block.part == ARTICLES and hands_over_beside(block, folded) and self._beside(block)
+        if beside or is_titled_line(self.handing, block):
             return
         if is_member(self.found, block, folded) or is_name_alone(text, block) or is_fact(folded):
             self.found.drop(block, "facts")
