@@ -48,10 +48,10 @@ def test_every_question_has_weights_both_ways(question: str) -> None:
     assert min(weights) < 0 < max(weights)
 
 
-def test_figures_count_by_their_length() -> None:
-    assert tokens("truoc 20/6/2023; 1.500 dong") == [
-        "truoc", "#2", "/", "#1", "/", "#year", ";", "#1", ".", "#3", "dong",
-    ]  # fmt: skip
+def test_figures_count_by_their_length_and_days_as_days() -> None:
+    words = tokens("truoc 20/6/2023, xong trong 9/2023; nam 2023: 1.500 dong")
+    assert words[:5] == ["truoc", "#day", ",", "xong", "trong"]
+    assert words[5:] == ["#month", ";", "nam", "#year", ":", "#1", ".", "#3", "dong"]
 
 
 @pytest.mark.parametrize(

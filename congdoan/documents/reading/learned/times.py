@@ -6,12 +6,12 @@ from congdoan.documents.reading.learned.linear import learned
 from congdoan.documents.reading.learned.words import tokens
 
 NONE, DAY, RHYTHM = KINDS = ("none", "day", "rhythm")
-_TELLS = frozenset(("nam", "thang", "quy", "ngay", "tuan", "xuyen", "#year", "dip", "/"))
+_TELLS = frozenset(("nam", "thang", "quy", "ngay", "tuan", "xuyen", "#year", "#month", "#day", "dip", "/"))
 """Without one of these a passage says nothing of time."""
 _TIMES = frozenset(
     (*_TELLS, "ky", "hang", "cuoi", "dau", "truoc", "tu", "den", "khi", "sau", "moi", "lan", "nhiem", "gio", "mua")
 ) | {"he", "han", "som", "nhat", "dinh", "sinh", "niem", "toi", "trong"}
-_WINDOWS = [(before, after + 1) for before in (1, 2, 3) for after in range(min(3, 5 - before) + 1)]
+_WINDOWS = [(before, after + 1) for before, after in ((1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (2, 2), (3, 0), (3, 1))]
 """Stretches around a word of time: how many words before it, and from it on."""
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 
-_TOKEN = re.compile(r"[a-z]+|\d+|[^\w\s]")
+_TOKEN = re.compile(r"[a-z]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)|\d{1,2}[/-]20\d\d(?!\d)|\d+|[^\w\s]")
+_BETWEEN = re.compile("[/.-]")
 
 
 def tokens(folded: str) -> list[str]:
-    """Words, signs, and figures by their number of digits: "20/6/2023" is "#2", "/", "#1", "/", "#year"."""
+    """Words, signs, and figures by their number of digits; "20/6/2023" is "#day", "6/2023" "#month", "2023" "#year"."""
     return [_figure(word) if word[0].isdigit() else word for word in _TOKEN.findall(folded)]
 
 
-def _figure(digits: str) -> str:
-    return "#year" if len(digits) == 4 and digits.startswith("20") else f"#{len(digits)}"
+def _figure(figure: str) -> str:
+    if figure.isdigit():
+        return "#year" if len(figure) == 4 and figure.startswith("20") else f"#{len(figure)}"
+    parts = _BETWEEN.split(figure)
+    return "#month" if len(parts[-1]) == 4 and len(parts) == 2 else "#day"
