@@ -152,3 +152,18 @@ def test_work_and_its_limit_are_told_in_any_words(helped: str) -> None:
         if len(tasks) != 2 or said(tasks[0]) != ({body}, set(helpers), BY[by]):
             wrong.append((order, [said(task) for task in tasks]))
     assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "leads"),
+    [
+        ("Các doanh nghiệp, cơ sở sản xuất, kinh doanh", ("Các doanh nghiệp", "cơ sở sản xuất, kinh doanh")),
+        ("Doanh nghiệp, hợp tác xã", ("Doanh nghiệp", "hợp tác xã")),
+        ("Các cơ sở sản xuất, kinh doanh", ("Các cơ sở sản xuất, kinh doanh",)),
+        ("Các sở, ban, ngành", ("Các sở, ban, ngành",)),
+    ],
+)
+def test_bodies_of_a_heading_lead_what_stands_under_it(heading: str, leads: tuple[str, ...]) -> None:
+    order = f"1. {heading}\na) Rà soát, bổ sung nội quy, quy trình an toàn.\nb) Tổ chức khám sức khỏe định kỳ."
+    tasks = read_text(f"{HEAD}{SECTIONS}{order}\n").tasks[-2:]
+    assert [task.lead for task in tasks] == [leads] * 2

@@ -28,7 +28,7 @@ _PLACES = {
     "household": "hộ (?:kinh doanh|gia đình|sản xuất|dân|cá thể)",
     "workshop": "cơ sở (?:sản xuất|kinh doanh|dịch vụ|chế biến|lưu trú)",
     "office": r"cơ quan|đơn vị|địa phương|(?:sở|ban(?! (?:chấp|thường))|ngành|phòng|bộ|khoa)"
-    r"(?=[,:.;]|$| (?:và|tỉnh|huyện|xã|liên|có|trực)(?!\w)| (?-i:[A-ZĐ]))",
+    r"(?=[,:.;\n]|$| (?:và|tỉnh|huyện|xã|liên|có|trực)(?!\w)| (?-i:[A-ZĐ]))",
     "level": "tỉnh|huyện|xã|phường|quận|thị trấn|thành phố|thị xã|đặc khu",
 }
 """Those that other bodies belong to as well: "công đoàn cơ sở doanh nghiệp, hợp tác xã"."""
@@ -54,7 +54,7 @@ _OF_PLACE = re.compile(
     r"|địa phương|trường(?: học)?|bệnh viện|thôn|ấp|khu phố)$"
 )
 _ALSO_AT = re.compile(r", (?:trường học|bệnh viện|trạm y tế|trung tâm y tế|cơ sở y tế)(?!\w)")
-_WORKSHOPS = re.compile(r"(?:, (?:sản xuất|kinh doanh|dịch vụ|chế biến|chế tạo|buôn bán)(?=[ ,:.;]|$))+(?! các)")
+_WORKSHOPS = re.compile(r"(?:, (?:sản xuất|kinh doanh|dịch vụ|chế biến|chế tạo|buôn bán)(?=[\s,:.;]|$))+(?! các)")
 _ALIKE = frozenset(("party", "mass", "firm", "office"))
 """Kinds with several nouns: "Đảng ủy, chi ủy trực thuộc"; unions of each level are named one by one."""
 _OF_LEVELS = frozenset(("state", "front"))
