@@ -18,17 +18,7 @@ _LABEL = (
 ORDINALS = {"nhat": 0, "dau tien": 0, "dau": 0, "hai": 1, "ba": 2, "tu": 3, "nam": 4, "sau": 5, "bay": 6, "tam": 7,
     "cuoi cung": -1, "cuoi": -1}  # fmt: skip
 _BY_WORDS = ("phan", "chuong")
-_COUNTED = (
-    "nhiem vu",
-    "noi dung",
-    "giai phap",
-    "nhom nhiem vu",
-    "nhom giai phap",
-    "nhom cong viec",
-    "nhom viec",
-    "nhom noi dung",
-    "nhom",
-)
+_COUNTED = ("nhom nhiem vu", "nhom giai phap", "nhom cong viec", "nhom viec", "nhom noi dung", "nhom")
 """ "Nhóm nhiệm vụ thứ hai"."""
 _COUNTED_TH = ("nhiem vu", "noi dung", "giai phap")
 """ "Nhiệm vụ thứ năm", while "nhiệm vụ năm sau" is that of a year."""
