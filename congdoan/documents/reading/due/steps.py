@@ -27,15 +27,18 @@ _FIRST = re.compile(r"(?<![a-z])(?:dot|lan|vong|giai doan|ky)\s(?:thu\s)?(?:1|nh
 _SOME = re.compile(r"(?<![a-z])(?:\d{1,2}|mot|hai|ba|bon|nam) (cuoc|lop|buoi|dot|hoi nghi|chuyen)\s[a-z ]{0,12}$")
 """ "Hai cuộc trong tháng 5, hai cuộc trong tháng 9"."""
 _CLAUSE_END = re.compile(r"[;.,]\s|[.;]?\n|[.;]$")
+_REACH = 400
+"""Characters before and after a limit that say what it is the limit of."""
 _REPORTS = re.compile(r"(?<![a-z])(?:bao cao|gui|nop)(?![a-z])[^;]*$")
 
 
 def ends_work(folded: str, passage: tuple[int, int], before: tuple[int, int], at: tuple[int, int]) -> bool:
     """Whether the limit `at` is that of the end of what the limit `before` is a step of, both in `passage`."""
-    start = _clause_start(folded, before[1], at[0])
-    former, words = folded[passage[0] : start], folded[start : at[0]]
-    stop = _CLAUSE_END.search(folded, at[1], passage[1])
-    later = folded[start : stop.start() if stop else passage[1]]
+    start = _clause_start(folded, max(before[1], at[0] - _REACH), at[0])
+    former, words = folded[max(passage[0], start - _REACH) : start], folded[start : at[0]]
+    last = min(passage[1], at[1] + _REACH)
+    stop = _CLAUSE_END.search(folded, at[1], last)
+    later = folded[start : stop.start() if stop else last]
     if _ALWAYS_END.search(words):
         return _TONG_KET.search(words) is None or _TONG_KET.search(former) is None
     if _TONG_KET.search(later) and _SO_KET.search(former):
@@ -61,4 +64,4 @@ def _counts_again(folded: str, before: int, words: str) -> bool:
 
 def are_reports(folded: str, start: int, end: int) -> bool:
     """ "Báo cáo trước ngày 15/6 và 15/12/2023": of two reports the first is due."""
-    return _REPORTS.search(folded, start, end) is not None
+    return _REPORTS.search(folded, max(start, end - _REACH), end) is not None
