@@ -80,3 +80,7 @@ def test_a_reference_back_has_what_the_paper_named_before_has() -> None:
 def test_a_subject_ends_where_the_sentence_leads_on_to_what_follows(link: str) -> None:
     (one,) = cited(f"Sở thực hiện Chỉ thị số 37-CT/TW ngày 03/9/2019 của Ban Bí thư về xây dựng quan hệ lao động{link}")
     assert one.subject == "xây dựng quan hệ lao động"
+
+
+def test_the_number_of_the_next_row_is_not_that_of_a_meeting() -> None:
+    assert cited("Văn phòng | 31/3/2024 | Nghị quyết hội nghị\n4 | Các CĐCS | Báo cáo số liệu") == []

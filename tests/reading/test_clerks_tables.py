@@ -197,3 +197,15 @@ def test_rows_that_say_who_and_by_when_are_work_in_an_annex_of_targets() -> None
     )
     assert [task.text for task in reading.tasks] == ["Kết nạp 30 đoàn viên nghiệp đoàn"]
     assert [(target.value, target.unit) for target in reading.targets] == [(2000, "đoàn viên")]
+
+
+def test_who_has_charge_leads_not_the_board_that_the_work_belongs_to() -> None:
+    reading = _read(
+        "| TT | Tiểu ban | Nhiệm vụ | Phụ trách | Thời hạn |",
+        "| 1 | Nội dung | Viết diễn văn khai mạc | Phùng Văn Thắng | 22/3/2025 |",
+        "| 2 | Hậu cần | Bố trí xe đưa đón đại biểu | Phòng Tổng vụ | 28/3/2025 |",
+    )
+    assert [(task.text, task.lead) for task in reading.tasks] == [
+        ("Viết diễn văn khai mạc", ("Phùng Văn Thắng",)),
+        ("Bố trí xe đưa đón đại biểu", ("Phòng Tổng vụ",)),
+    ]

@@ -14,6 +14,12 @@ from congdoan.documents.reading.model import Due
 from congdoan.documents.reading.reader import read_text
 
 TABLE = Path(__file__).parent / "dues.txt"
+HEAD_2024 = """LIÊN ĐOÀN LAO ĐỘNG TỈNH LONG AN
+Số: 12/KH-LĐLĐ
+Long An, ngày 05 tháng 01 năm 2024
+KẾ HOẠCH
+Công tác năm 2024
+"""
 
 
 def day(printed: str) -> date | None:
@@ -138,3 +144,16 @@ def test_work_under_a_month_is_due_on_the_day_that_it_names_without_it():
     tasks = read_text(text).tasks
     assert [task.due.date.day for task in tasks if task.due and task.due.date] == [16, 31, 30, 12]
     assert ["due_of_heading" in task.doubts for task in tasks] == [True, False, False, True]
+
+
+def test_two_months_joined_by_a_plus_stand_over_their_work():
+    lines = "II. NỘI DUNG\nTháng 2 + 3/2024\n- Giám sát thu chi.\nTháng 4/2024\n- Họp ban chấp hành.\n"
+    assert [task.due.date for task in read_text(HEAD_2024 + lines).tasks] == [date(2024, 3, 31), date(2024, 4, 30)]
+
+
+def test_a_bare_year_gives_way_to_the_quarter_it_stands_under_and_a_limit_does_not():
+    lines = (
+        "I. TIẾN ĐỘ\n1. Quý I\n1.1. Hội nghị tổng kết năm 2023, triển khai nhiệm vụ năm 2024 (Văn phòng).\n"
+        "1.2. Xây dựng phần mềm, hoàn thành năm 2024 (Văn phòng).\n"
+    )
+    assert [task.due.date for task in read_text(HEAD_2024 + lines).tasks] == [date(2024, 3, 31), date(2024, 12, 31)]

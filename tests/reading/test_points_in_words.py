@@ -50,3 +50,11 @@ def test_items_under_a_point_are_led_by_its_body_and_the_next_point_is_not() -> 
 def test_a_body_after_the_topic_of_a_point_leads_it_not_those_whom_the_paper_addresses() -> None:
     tasks = _tasks("Bảy là, thực hiện chế độ báo cáo: Ban Tổ chức báo cáo nhanh khi xảy ra ngừng việc tập thể.")
     assert [task.lead for task in tasks] == [("Ban Tổ chức",)]
+
+
+def test_a_step_after_a_number_is_a_label_and_no_word_of_the_work() -> None:
+    steps = "I. TIẾN ĐỘ\n3.1. Bước 1: Thành lập ban tổ chức.\n3.2. Bước 2: Họp trù bị trước ngày 25/9/2023.\n"
+    assert [task.text for task in read_text(DIRECTIVE + steps).tasks] == [
+        "Thành lập ban tổ chức.",
+        "Họp trù bị trước ngày 25/9/2023.",
+    ]

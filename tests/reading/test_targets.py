@@ -69,3 +69,11 @@ def test_a_unit_that_may_go_on_is_doubted(line: str) -> None:
 )
 def test_a_plain_unit_is_not_doubted(line: str) -> None:
     assert "target_unit" not in {warning.code for warning in _read(line).warnings}
+
+
+def test_the_head_and_the_rows_without_figures_of_a_table_to_fill_in_are_no_targets() -> None:
+    table = (
+        "STT | Chỉ tiêu | Đơn vị tính | Năm 2024\n1 | Lượt đoàn viên học trực tuyến | Lượt |  \n"
+        "2 | Công nhân qua đào tạo nghề | % | 70\n"
+    )
+    assert [target.value for target in read_text(PLAN + table).targets] == [70]

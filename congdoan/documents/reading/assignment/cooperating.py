@@ -36,10 +36,7 @@ _HELPING = ("phối hợp", "hỗ trợ", "tham gia", "cùng ")
 def cooperating_in(text: str, start: int, end: int) -> list[Unit]:
     """Bodies named after "phối hợp với" in a sentence."""
     found: list[Unit] = []
-    if all(
-        text.find(word, start, end) < 0
-        for word in ("hối hợp", "hối kết hợp", "ùng với", ", cùng ", "trì cùng ", "ết hợp ")
-    ):
+    if all(text.find(word, start, end) < 0 for word in _JOINING):
         return found
     for link in _WITH.finditer(text, start, end):
         units, _ = units_from(text, link.end(), end, small=True)

@@ -15,11 +15,16 @@ _PRINTED = re.compile(r"20\d\d|/\d{1,2}/\d\d(?!\d)")
 
 
 _BARE = re.compile(r"năm 20\d\d", re.IGNORECASE)
+_LIMITS = re.compile(r"(?<![a-z])(?:trong|truoc|den|het|vao|xong|hoan thanh|hoan tat)\s$")
 
 
-def is_bare_year(due: Due) -> bool:
+def is_bare_year(folded: str, due: Due) -> bool:
     """ "Tổng kết công tác năm 2023, triển khai nhiệm vụ năm 2024": it may only say of which year the work is."""
-    return _BARE.fullmatch(due.text) is not None
+    before = folded[max(0, due.start - _BEFORE) : due.start]
+    return _BARE.fullmatch(due.text) is not None and _LIMITS.search(before) is None
+
+
+_BEFORE = 12
 
 
 def within_year(due: Due, above: Due | None) -> Due:

@@ -173,7 +173,8 @@ def _target(found: Found, block: Block) -> None:
         _take_target(found, block)
 
 
-_FIGURE_IN_ROW = re.compile(r"\|[^|\n]*\d")
+_FIGURE_IN_ROW = re.compile(r"\|(?!\s*[Nn]ăm 20\d\d\s*(?:\||$))[^|\n]*\d", re.MULTILINE)
+""" "Đơn vị tính | Năm 2024" is the head of such a table."""
 
 
 def _take_target(found: Found, block: Block) -> None:

@@ -36,7 +36,7 @@ def finish(found: Found, calendar: Calendar) -> tuple[list[Task], Coordinator | 
             _read_due(found, draft, calendar, starts)
         if draft.due is None:
             draft.due = _due_of_assignment(found, draft, calendar) or _due_of_heading(found, draft, calendar)
-        elif is_bare_year(draft.due):
+        elif is_bare_year(found.paper.folded, draft.due):
             draft.due = within_year(draft.due, _due_of_heading(found, draft, calendar))
         elif draft.block.columns:
             passage, without = (draft.start, draft.end), _without(found, draft, starts)
