@@ -24,6 +24,7 @@ _TITLES: Final = {
     "not_sure_work": "Có phải nhiệm vụ?",
     "maybe_work": "Có phải nhiệm vụ?",
     "maybe_target": "Có phải chỉ tiêu?",
+    "target_unit": "Đơn vị tính của chỉ tiêu",
     "lead_name": "Tên đơn vị chủ trì",
     "no_lead": "Ai chủ trì?",
     "two_leads": "Ai chủ trì?",
