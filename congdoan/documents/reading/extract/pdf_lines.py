@@ -30,6 +30,9 @@ _HYPHEN = "\ufffe"
 _LONGEST_HEAD = 80
 _SIDE_BY_SIDE = 3
 _LEAST_IN_COLUMN = 5
+_LEAST_WIDE = 0.85
+_SAME_END = 4
+"""Points by which the right ends of full lines differ at most."""
 
 
 class TextLayer(NamedTuple):
@@ -144,7 +147,7 @@ def in_columns(lines: list[SourceLine], width: float) -> list[SourceLine]:
     middle = width / 2
     right = [line for line in lines if line.box and line.box[0] > middle - 9]
     if len(right) < _LEAST_IN_COLUMN:
-        return lines
+        return _left_alone(lines, middle)
     left = [line for line in lines if line.box and line.box[2] < middle + 9]
     if len(left) < _LEAST_IN_COLUMN or (len(left) + len(right)) * 2 < len(lines):
         return lines
@@ -152,4 +155,23 @@ def in_columns(lines: list[SourceLine], width: float) -> list[SourceLine]:
         line.column = 1
     for line in right:
         line.column = 2
+    return lines
+
+
+def _left_alone(lines: list[SourceLine], middle: float) -> list[SourceLine]:
+    """Marks the lines of a left column with next to nothing beside it, as on a last page.
+
+    Many of its lines end at its right edge, and no line under its first goes over it.
+    """
+    most = middle + 9
+    first = 0
+    for at, line in enumerate(lines, start=1):
+        if line.box and line.box[0] < middle and line.box[2] > most:
+            first = at
+    left = [line for line in lines[first:] if line.box and line.box[2] <= most]
+    edge = max((line.box[2] for line in left if line.box), default=0.0)
+    full = [line for line in left if line.box and line.box[2] > edge - _SAME_END]
+    if len(full) >= _LEAST_IN_COLUMN and edge > _LEAST_WIDE * most:
+        for line in lines[first:]:
+            line.column = 1 if line.box and line.box[2] <= most else 2
     return lines

@@ -18,6 +18,7 @@ _ALONE = re.compile(
     r"GỬI|[TK]M\.|TL\.|TUQ\.|KT\.|Q\. "
     r"|Số\s*:|V/v|QUYẾT ĐỊNH\s*:|QUYẾT NGHỊ|PHỤ LỤC)"
 )
+_ADDRESSED = re.compile(r"K(?:ính gửi|ÍNH GỬI)")
 _ALONE_FIRST = frozenset("CĐNKTMQSVP")
 _REFERS = re.compile(
     r"(?:^|\s)(?:(?:các )?mục|[Kk]hoản|(?:tại|thuộc|các) điểm|tiểu mục|(?:khoản|điểm) [\da-zđ.]{1,4}"
@@ -33,7 +34,11 @@ _CLOSES = re.compile(
 )
 """Closing words begin a paragraph, also at the head of a page or column."""
 _LEAST_LINES = 6
-_PARTED = 1.25
+_LEAST_STEP = 0.8
+"""Heights of a line that part it at least from the next one."""
+_SAME_STEP, _PARTED = 1.1, 1.25
+_FEW_STEPS = 8
+_INDENT = 9
 _SAME_EDGE = 3
 """Points that the left ends of lines of one paragraph differ by at most."""
 
@@ -42,7 +47,8 @@ _SAME_EDGE = 3
 class Measure:
     """What a full line of this paper looks like: margins in points, or length in characters.
 
-    `pitch`: points from one line of a paragraph to the next. `reach`: see `text_lines.reach_of`.
+    `pitch`: points from one line of a paragraph to the next. `spaced`: whether more room parts paragraphs.
+    `reach`: see `text_lines.reach_of`.
     """
 
     left: float = 0.0
@@ -51,6 +57,7 @@ class Measure:
     reach: float | None = None
     dash_left: float | None = None
     pitch: float = 0.0
+    spaced: bool = False
 
 
 def measure(lines: list[SourceLine]) -> Measure:
@@ -62,22 +69,40 @@ def measure(lines: list[SourceLine]) -> Measure:
     lefts = sorted(box.x0 for box in boxes)
     rights = sorted(box.x1 for box in boxes)
     dashes = [line.box.x0 for line in lines if line.box and line.text[:1] in "-–—+•"]
+    steps = _steps(lines)
+    pitch = _pitch(steps)
     return Measure(
         left=lefts[len(lefts) // 6],
         right=rights[int(len(rights) * 0.9)],
         length=length,
         dash_left=median(dashes) if dashes else None,
-        pitch=_pitch(lines),
+        pitch=pitch,
+        spaced=_spaced(steps, pitch),
     )
 
 
-def _pitch(lines: list[SourceLine]) -> float:
-    steps = sorted(
+def _steps(lines: list[SourceLine]) -> list[float]:
+    """Points from line to line, the least first."""
+    return sorted(
         step
         for before, line in pairwise(lines)
-        if before.box and line.box and (step := line.box[1] - before.box[1]) > 0 and before.page == line.page
+        if before.box
+        and line.box
+        and before.page == line.page
+        and (step := line.box[1] - before.box[1]) > _LEAST_STEP * (before.box[3] - before.box[1])
     )
-    return steps[len(steps) // 4] if steps else 0.0
+
+
+def _pitch(steps: list[float]) -> float:
+    """The least of the steps of which a good part of the paper is: a letterhead may be set closer."""
+    enough = max(2, len(steps) // 6)
+    return next((step for step, other in zip(steps, steps[enough:], strict=False) if other < _SAME_STEP * step), 0.0)
+
+
+def _spaced(steps: list[float], pitch: float) -> bool:
+    close = sum(1 for step in steps if step < _SAME_STEP * pitch)
+    parted = sum(1 for step in steps if _PARTED * pitch < step < 2 * _PARTED * pitch)
+    return min(close, parted) * _FEW_STEPS > len(steps)
 
 
 def measures(lines: list[SourceLine], widths: list[float], whole: Measure) -> Callable[[SourceLine], Measure]:
@@ -95,7 +120,7 @@ def measures(lines: list[SourceLine], widths: list[float], whole: Measure) -> Ca
     for line in lines:
         groups.setdefault(key(line), []).append(line)
     shapes = {
-        name: replace(measure(group), pitch=whole.pitch) for name, group in groups.items() if len(group) >= _LEAST_LINES
+        name: replace(measure(group), pitch=whole.pitch, spaced=whole.spaced) for name, group in groups.items() if len(group) >= _LEAST_LINES
     }
     return lambda line: shapes.get(key(line), whole)
 
@@ -103,16 +128,21 @@ def measures(lines: list[SourceLine], widths: list[float], whole: Measure) -> Ca
 def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Callable[[SourceLine], Measure]) -> bool:
     """Whether `line` goes on with the paragraph in which `before` stands."""
     shape = shapes(line)
-    if line.heading or before.heading or line.aside or _stands_alone(line.text) or _stands_alone(before.text):
+    if line.heading or before.heading or line.aside or _stands_alone(line.text):
         return False
     finished = before.text.endswith(ENDS)
+    if _stands_alone(before.text) and (finished or not (_ADDRESSED.match(before.text) and line.text[0].islower())):
+        return False
     marker = marker_of(line.text)
     if marker:
         if finished:
             return False
-        if not line.gap and (
+        if not (line.gap or _stands_off(before, line, shape)) and (
             (marker.kind != "bullet" and _REFERS.search(before.text)) or leads_on(before.text, line.text)
         ):
+            return True
+        before_shape = shapes(before)
+        if _is_full(before, line, before_shape) and _close_below(before, line, before_shape):
             return True
         return _dash_inside(before, line, marker.kind, wrapped, shape)
     if type_of(line.text) or type_of(before.text):
@@ -157,20 +187,41 @@ def _dash_inside(before: SourceLine, line: SourceLine, kind: str, wrapped: bool,
 def _continues_on_page(before: SourceLine, line: SourceLine, finished: bool, shape: Measure, own: Measure) -> bool:
     """`shape` is the measure of `before`, `own` that of `line`."""
     assert before.box is not None and line.box is not None
+    full = _is_full(before, line, shape)
+    heads = before.text.isupper() and not line.text.isupper()
+    if not (heads or before.text.endswith(":")) and full and _close_below(before, line, shape):
+        return True
     if finished and (_stands_off(before, line, own) or (before.text[-1] == ";" and line.text.startswith(_GROUNDS))):
+        return False
+    indent = line.box.x0 - own.left
+    follows = before.column == line.column or (before.column, line.column) == (1, 2) or before.page != line.page
+    hangs = (
+        follows
+        and not finished
+        and (abs(indent - (before.box.x0 - shape.left)) < _SAME_EDGE or marker_of(before.text) is not None)
+    )
+    if not full or (indent > _INDENT and not hangs and not line.text[0].islower()):
+        return False
+    parted = before.page != line.page or before.column != line.column
+    return not (finished and parted and (before.text.endswith((":", ";")) or _CLOSES.match(line.text)))
+
+
+def _is_full(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
+    """Whether the first word of `line` had no room behind `before`. `shape`: the measure of `before`."""
+    if before.box is None:
         return False
     width = max(shape.right - shape.left, 1.0)
     letter = (before.box.x1 - before.box.x0) / len(before.text)
     next_word = (len(line.text.split(" ", 1)[0]) + 1) * letter
-    full = before.box.x1 > shape.right - max(0.08 * width, next_word * 1.1)
-    hangs = not (finished or before.column != line.column) and (
-        abs(line.box.x0 - before.box.x0) < _SAME_EDGE or marker_of(before.text) is not None
-    )
-    indented = line.box.x0 > own.left + 9 and not hangs
-    if not full or indented:
+    return before.box.x1 > shape.right - max(0.08 * width, next_word * 1.1)
+
+
+def _close_below(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
+    """Whether two lines stand as close as those of one paragraph, in a paper that parts paragraphs by more room."""
+    if not shape.spaced or before.box is None or line.box is None or before.column != line.column:
         return False
-    parted = before.page != line.page or before.column != line.column
-    return not (finished and parted and (before.text.endswith((":", ";")) or _CLOSES.match(line.text)))
+    step = line.box.y0 - before.box.y0
+    return before.page == line.page and 0 < step < _SAME_STEP * shape.pitch
 
 
 def _stands_off(before: SourceLine, line: SourceLine, shape: Measure) -> bool:
