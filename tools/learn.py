@@ -11,6 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from multiprocessing import Pool
 from pathlib import Path
 
@@ -19,7 +20,9 @@ from congdoan.documents.reading.evaluation.answers import Item, load_answers
 from congdoan.documents.reading.evaluation.folder import Case, cases_in
 from congdoan.documents.reading.evaluation.pairs import pair
 from congdoan.documents.reading.extract.extract import extract
-from congdoan.documents.reading.learned import names, times, work
+from congdoan.documents.reading.layout.markers import marker_of
+from congdoan.documents.reading.layout.text_lines import ENDS
+from congdoan.documents.reading.learned import lines, names, times, work
 from congdoan.documents.reading.learned.linear import SCALE, Linear
 from congdoan.documents.reading.reader import Understood, silent, understand
 from congdoan.documents.reading.tasks.draft import Draft
@@ -28,7 +31,9 @@ WEIGHTS = Path(__file__).resolve().parent.parent / "congdoan" / "documents" / "r
 SELDOM, SLIGHT = 3, 10
 """Features in fewer passages, and weights below this (in hundredths), are left out."""
 FOLDS = 5
-QUESTIONS = ("work", "name_end", *(f"time_{kind}" for kind in times.KINDS))
+BREAKS = 2
+"""Places in a paragraph that are taken as broken, about."""
+QUESTIONS = ("work", "name_end", "line_goes_on", *(f"time_{kind}" for kind in times.KINDS))
 STRENGTH = {"work": 1.0, "name_end": 3.0}
 """How freely weights may grow (the inverse of regularisation); of times as of names."""
 
@@ -122,6 +127,7 @@ def samples_of(case: Case) -> list[Sample]:
         *_of_work(understood, [draft for _, draft in both], extra, missed),
         *_of_times(understood, both),
         *_of_names(understood, both),
+        *_of_lines(understood),
     ]
 
 
@@ -166,6 +172,26 @@ def _of_names(understood: Understood, both: list[tuple[Item, Draft]]) -> Iterato
                 words, last = names.name_and_after(found.paper.text, unit.span.start, unit.span.end)
                 for at in range(last + 1):
                     yield Sample("name_end", frozenset(names.features(words, at)), at == last)
+
+
+def _of_lines(understood: Understood) -> Iterator[Sample]:
+    """Ends of paragraphs, and places inside them where a line might have been broken."""
+    paper = understood.found.paper
+    texts = ["" if one.cells else paper.text[one.start : one.end] for one in paper.paragraphs]
+    for before, line in pairwise(texts):
+        if _may_go_on(before, line):
+            yield Sample("line_goes_on", frozenset(lines.features(before, line)), False)
+    for text in texts:
+        breaks = [at for at, letter in enumerate(text) if letter == " " and _may_go_on(text[:at], text[at + 1 :])]
+        for at in breaks[:: max(1, len(breaks) // BREAKS)]:
+            yield Sample("line_goes_on", frozenset(lines.features(text[:at], text[at + 1 :])), True)
+
+
+def _may_go_on(before: str, line: str) -> bool:
+    """Whether only the words can tell: no end of a sentence, no small letter, no number of an item after it."""
+    if not before or not line or before.endswith(ENDS) or before.isupper():
+        return False
+    return (line[0].isupper() or line[0].isdigit()) and marker_of(line) is None
 
 
 if __name__ == "__main__":

@@ -12,8 +12,8 @@ from congdoan.documents.reading.layout.front import PLACE_DAY, SOME_DAY, is_plac
 from congdoan.documents.reading.layout.paper import Paper
 from congdoan.documents.reading.model import Span
 
-_STAMP = re.compile(r"(?:den|nhan|chuyen|ky)\s*:?\s*$")
-"""A stamp of receipt or a digital signature has its own day."""
+_STAMP = re.compile(r"(?:đến|nhận|chuyển|ký)\s*:?\s*$", re.IGNORECASE)
+"""A stamp of receipt or a digital signature has its own day; the letters have marks here, for Tân Kỳ is a place."""
 _NAKED = re.compile(
     r"^(?P<place>[^,\d\n]{3,40}),\s*(?P<d>\d{1,2})\s?(?P<sign>[/.-])\s?(?P<m>\d{1,2})\s?(?P=sign)\s?(?P<y>\d{4})\s*$"
     r"(?:(?P<day>(?!))(?P<month>(?!))(?P<year>(?!)))?",
@@ -32,7 +32,7 @@ _ORGAN_THEN_PLACE = re.compile(r"\s*(?:[^\W\d_a-zà-ỹđ]{2,}[,.&–-]*\s+){2,}
 
 def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int, int]]:
     """Read the day in a letterhead that begins at offset `start` of the paper; returns the spans that it takes."""
-    found = list(_days(folded)) or list(_NAKED.finditer(folded))
+    found = list(_days(text, folded)) or list(_NAKED.finditer(folded))
     if not found:
         return []
     best = max(
@@ -80,13 +80,13 @@ def read_day_at_end(text: str, folded: str, draft: Draft) -> None:
         draft.doubt("date", "inferred", "Ngày lấy ở cuối văn bản.")
 
 
-def _days(folded: str) -> Iterator[re.Match[str]]:
+def _days(text: str, folded: str) -> Iterator[re.Match[str]]:
     day = SOME_DAY.search(folded)
     after = 0
     while day:
         found = PLACE_DAY.search(folded, max(after, day.start() - _REACH))
         assert found is not None  # the day itself at least, without a place
-        if not _STAMP.search(found["place"]):
+        if not _STAMP.search(text, *found.span("place")):
             yield found
         after = found.end()
         day = SOME_DAY.search(folded, after)

@@ -12,6 +12,7 @@ from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.markers import marker_of
 from congdoan.documents.reading.layout.text_lines import ENDS, goes_on, goes_on_with_dash, is_cut, leads_on, reach_of
+from congdoan.documents.reading.learned.lines import chance_of_going_on
 
 _ALONE = re.compile(
     r"(?:CỘNG H[ÒO][AÀ] XÃ|ĐỘC LẬP|Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|Nơi nhận|NƠI NHẬN|Kính gửi|KÍNH "
@@ -27,6 +28,9 @@ _REFERS = re.compile(
 )
 """What a section number after a line break belongs to: "... mục", "... khoản 3", "... quy định tại"."""
 
+_NUMBERS = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?(?:,|\s(?:và|đến))\s(?:mục\s)?\d")
+""" "các mục 2.2, / 4.1 và 4.2; bố trí kinh phí": no item begins so."""
+
 _GROUNDS = ("Căn cứ ", "Xét ", "Theo đề nghị ", "Thực hiện ")
 """After a semicolon, one more ground on which the paper stands."""
 _CLOSES = re.compile(
@@ -34,6 +38,8 @@ _CLOSES = re.compile(
 )
 """Closing words begin a paragraph, also at the head of a page or column."""
 _LEAST_LINES = 6
+_SURELY = 0.7
+"""A paragraph that is lost in another is worse than a torn one, which carries a doubt."""
 _LEAST_STEP = 0.8
 """Heights of a line that part it at least from the next one."""
 _SAME_STEP, _PARTED = 1.1, 1.25
@@ -48,7 +54,7 @@ class Measure:
     """What a full line of this paper looks like: margins in points, or length in characters.
 
     `pitch`: points from one line of a paragraph to the next. `spaced`: whether more room parts paragraphs.
-    `reach`: see `text_lines.reach_of`.
+    `reach`: see `text_lines.reach_of`. `torn`: whether a text that no margin cut has lines broken here and there.
     """
 
     left: float = 0.0
@@ -58,6 +64,7 @@ class Measure:
     dash_left: float | None = None
     pitch: float = 0.0
     spaced: bool = False
+    torn: bool = False
 
 
 def measure(lines: list[SourceLine]) -> Measure:
@@ -120,7 +127,9 @@ def measures(lines: list[SourceLine], widths: list[float], whole: Measure) -> Ca
     for line in lines:
         groups.setdefault(key(line), []).append(line)
     shapes = {
-        name: replace(measure(group), pitch=whole.pitch, spaced=whole.spaced) for name, group in groups.items() if len(group) >= _LEAST_LINES
+        name: replace(measure(group), pitch=whole.pitch, spaced=whole.spaced)
+        for name, group in groups.items()
+        if len(group) >= _LEAST_LINES
     }
     return lambda line: shapes.get(key(line), whole)
 
@@ -137,9 +146,8 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     if marker:
         if finished:
             return False
-        if not (line.gap or _stands_off(before, line, shape)) and (
-            (marker.kind != "bullet" and _REFERS.search(before.text)) or leads_on(before.text, line.text)
-        ):
+        refers = marker.kind != "bullet" and (_REFERS.search(before.text) or _NUMBERS.match(line.text))
+        if not (line.gap or _stands_off(before, line, shape)) and (refers or leads_on(before.text, line.text)):
             return True
         before_shape = shapes(before)
         if _is_full(before, line, before_shape) and _close_below(before, line, before_shape):
@@ -153,7 +161,7 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
     if (lower and not finished) or is_cut(before, line):
         return True
     if not wrapped:
-        return False
+        return shape.torn and _torn_here(before, line, finished)
     if not (finished or line.gap or before.box) and _BEGUN.search(before.text) and marker_of(before.text):
         return True
     if before.box and line.box and shape.right:
@@ -163,6 +171,13 @@ def continues(before: SourceLine, line: SourceLine, wrapped: bool, shapes: Calla
 
 _BEGUN = re.compile(r"[^\d:]: [^\W\d][^:]{11,}$")
 """ "- Đ/c Nguyễn Văn Út: soạn hướng dẫn, gởi / CĐCS trước ngày 10/11.": an item that has begun to say what is done."""
+
+
+def _torn_here(before: SourceLine, line: SourceLine, finished: bool) -> bool:
+    """Whether a phrase was broken between two lines, though the second begins with a capital or a figure."""
+    if finished or line.gap or before.text.isupper() or not line.text[0].isalnum():
+        return False
+    return chance_of_going_on(before.text, line.text) > _SURELY
 
 
 def _stands_alone(text: str) -> bool:

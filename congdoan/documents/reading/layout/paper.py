@@ -9,9 +9,9 @@ from congdoan.documents.reading.extract.source import Box, Source, SourceItem, S
 from congdoan.documents.reading.layout.closing_rows import closing_as_lines
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front_rows import front_as_lines
-from congdoan.documents.reading.layout.joining import continues, measure, measures
+from congdoan.documents.reading.layout.joining import Measure, continues, measure, measures
 from congdoan.documents.reading.layout.running import drop_running_lines
-from congdoan.documents.reading.layout.text_lines import link
+from congdoan.documents.reading.layout.text_lines import link, looks_torn
 from congdoan.documents.reading.layout.title import find_title
 from congdoan.documents.reading.layout.torn_head import mend_head
 from congdoan.documents.reading.model import LineBox, Page, Span
@@ -115,8 +115,9 @@ def _blocks(source: Source) -> tuple[list[list[SourceLine] | SourceRow], int, in
     widths = [width for width, _ in source.pages]
     items: list[SourceItem] = mend_head(front_as_lines(drop_running_lines(source.items, widths)))
     items = closing_as_lines(items)
-    lines = [item for item in items if isinstance(item, SourceLine)] if source.wrapped else []
-    shape = measure(lines)
+    lines = [item for item in items if isinstance(item, SourceLine)]
+    shape = measure(lines) if source.wrapped else Measure(torn=looks_torn(lines))
+    lines = lines if source.wrapped else []
     shapes = measures(lines, widths, shape)
     title, body = find_title(items, shape)
     blocks: list[list[SourceLine] | SourceRow] = []

@@ -15,6 +15,7 @@ ENDS = (".", ";", ":", "!", "?", "…", ".”", '."', "./.")
 LEAST_WRAPPED, MOST_WRAPPED = 40, 130
 """Characters of a full line of a text that a margin cut."""
 _LEAST_SURE = 4
+_LEAST_TORN, _TORN_PART = 3, 40
 _CLOSE = 6
 """Characters; printed letters differ in width, so lines of one margin differ in length."""
 _OPENS = re.compile(r"(?:Trên đây|Căn cứ |Xét |Theo đề nghị |Nơi nhận|Kèm theo|Ghi chú|Giao |Đề nghị |Yêu cầu )")
@@ -96,6 +97,12 @@ def looks_wrapped(lines: list[SourceLine]) -> bool:
     if len(cut) * 6 >= len(lines):
         return True
     return len(cut) >= _LEAST_SURE and sum(1 for length in cut if length > 0.8 * longest) > 0.8 * len(cut)
+
+
+def looks_torn(lines: list[SourceLine]) -> bool:
+    """Whether a text that no margin cut has lines broken in the middle of phrases, as copies from law sites have."""
+    torn = sum(1 for _ in _sure(lines))
+    return torn >= _LEAST_TORN and torn * _TORN_PART > len(lines)
 
 
 def _longest(lines: list[SourceLine]) -> int:

@@ -16,6 +16,7 @@ from congdoan.documents.reading.layout.front import (
 )
 from congdoan.documents.reading.layout.joining import Measure
 from congdoan.documents.reading.layout.markers import marker_of
+from congdoan.documents.reading.layout.text_lines import first_word
 
 _FIRST_LINES = 40
 _MOST_SUBJECT_LINES = 7
@@ -92,11 +93,13 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
             break
         if at > first and item.text.isupper() and not _in_capitals(items[first]):
             break
+        if at > first and _begins_column(item, items[at - 1], shape):
+            break
         if at > first and item.gap and OPENING.match(f"{item.text} {_next(items, at)}"):
             break
         if at > first and item.gap and _is_sentence(items, at):
             break
-        if at > first and _fills_after_short(item, items[at - 1], shape) and _is_sentence(items, at):
+        if at > first and _fills_after_short(item, items[at - 1], shape) and _is_paragraph(items, at):
             break
         if at > first and (_opens_body(item, items[first], shape) or _leaves_capitals(item, items[first])):
             break
@@ -107,14 +110,39 @@ def _subject_end(items: list[SourceItem], first: int, shape: Measure, *, capital
 
 
 def _fills_after_short(item: SourceLine, before: SourceItem, shape: Measure) -> bool:
-    """A printed line that fills the page after one that did not: where a paragraph begins."""
-    if item.box is None or not shape.right or not isinstance(before, SourceLine) or before.box is None:
+    """A line that fills the page after one that did not: where a paragraph begins."""
+    if not isinstance(before, SourceLine):
         return False
-    return item.box.x1 > shape.right - 12 and before.box.x1 < shape.right - 30
+    if item.box is not None and shape.right and before.box is not None:
+        return item.box.x1 > shape.right - 12 and before.box.x1 < shape.right - 30
+    reach = shape.reach or 0.0
+    return len(item.text) > _FULL * reach > 0 and len(before.text) + len(first_word(item.text)) < _SHORTER * reach
+
+
+def _begins_column(item: SourceLine, before: SourceItem, shape: Measure) -> bool:
+    """The first line of a column under a subject as wide as the page."""
+    if not isinstance(before, SourceLine) or before.column or not item.column or item.box is None:
+        return False
+    return item.text[0].isupper() and item.box.x0 < shape.left + _INDENT
 
 
 _TWO_SENTENCES = re.compile(r"[^\W\d_]\.\s+[A-ZĐ]")
 _LINES = 4
+_INDENT = 45
+_FULL, _SHORTER = 0.85, 0.9
+_LONG = 220
+
+
+def _is_paragraph(items: list[SourceItem], at: int) -> bool:
+    """Whether the lines from here on are more than a subject holds, or lead on to what follows."""
+    text = _text(items[at])
+    if not text[:1].isupper() or text.isupper():
+        return False
+    for following in items[at + 1 : at + 2 * _LINES]:
+        if not isinstance(following, SourceLine) or following.gap or _is_item(following.text) or text.endswith(":"):
+            break
+        text = f"{text} {following.text}"
+    return len(text) > _LONG or text.endswith(":") or _TWO_SENTENCES.search(text) is not None
 
 
 def _is_sentence(items: list[SourceItem], at: int) -> bool:
