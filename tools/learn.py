@@ -20,10 +20,12 @@ from congdoan.documents.reading.evaluation.answers import Item, load_answers
 from congdoan.documents.reading.evaluation.folder import Case, cases_in
 from congdoan.documents.reading.evaluation.pairs import pair
 from congdoan.documents.reading.extract.extract import extract
+from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.markers import marker_of
 from congdoan.documents.reading.layout.text_lines import ENDS
 from congdoan.documents.reading.learned import lines, names, times, work
 from congdoan.documents.reading.learned.linear import SCALE, Linear
+from congdoan.documents.reading.learned.pairs import pairs
 from congdoan.documents.reading.reader import Understood, silent, understand
 from congdoan.documents.reading.tasks.draft import Draft
 
@@ -59,6 +61,7 @@ def main() -> None:
     if arguments.check:
         check(papers)
         return
+    write_pairs(cases)
     for question, samples in sorted(by_question(papers).items()):
         bias, weights = fit(question, samples)
         write(question, bias, weights)
@@ -69,6 +72,19 @@ def write(question: str, bias: int, weights: dict[str, int]) -> None:
     WEIGHTS.mkdir(exist_ok=True)
     content = json.dumps({"bias": bias, "weights": dict(sorted(weights.items()))}, ensure_ascii=False, indent=0)
     (WEIGHTS / f"{question}.json").write_text(content + "\n", "utf-8")
+
+
+def write_pairs(cases: list[Case]) -> None:
+    """In how many papers each two words stand beside each other; pairs of a single paper are left out."""
+    counts: Counter[str] = Counter()
+    for case in cases:
+        source = extract(case.paper, silent)
+        if not source.ocr:
+            lines = [item.text if isinstance(item, SourceLine) else " ".join(item.cells) for item in source.items]
+            counts.update({f"{one} {two}" for line in lines for one, two in pairs(line)})
+    kept = {words: count for words, count in sorted(counts.items()) if count > 1}
+    (WEIGHTS / "word_pairs.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    print(f"word_pairs: {len(kept):,} pairs")
 
 
 def by_question(papers: Iterable[list[Sample]]) -> dict[str, list[Sample]]:

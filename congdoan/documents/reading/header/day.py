@@ -22,6 +22,8 @@ _NAKED = re.compile(
 """ "Long An, 12-3-2023": a line of its own without the word for day."""
 _NUMBER_BEFORE = re.compile(r"^(?:S[ốỐ]\s?:?\s?)?\d*\s?[/-]\S+\s+(?=\S)|^S[ốỐ]\s?:?\s?\S+\s+(?=\S)")
 """ "Số: 02/NQ-ĐH   Bình Dương, ngày ...": the number in the column on the left."""
+_BEFORE_PLACE = re.compile(r"hanh phuc\s|\d\S*/\S+\s+(?=\S)")
+""" "... - Hạnh phúc Số: 77/TB-LĐLĐ Đắk Lắk, ngày ...": lines of a letterhead run together."""
 _LEAST_PLACE = 3
 _REACH = 80
 """Characters before a day in which its place begins; a search for places all over a letterhead would be slow."""
@@ -38,7 +40,7 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
     best = max(
         found, key=lambda match: (match["y"] is None, len(match["place"].strip()) >= _LEAST_PLACE, -match.start())
     )
-    begin = best.start("place") + _organ_before(text, best)
+    begin = _place_begins(text, folded, best)
     draft.place = _NUMBER_BEFORE.sub("", text[begin : best.end("place")].strip(" ,.-–*()|")) or None
     draft.spans["date"] = Span(start + max(begin, _first_letter(best)), start + best.end())
     draft.date = _date(best)
@@ -49,13 +51,17 @@ def read_day(text: str, folded: str, start: int, draft: Draft) -> list[tuple[int
     others = {day for match in found if match["y"] is None and (day := _date(match))} - {draft.date}
     if draft.date and others:
         draft.doubt("date", "two", "Phần đầu văn bản ghi nhiều ngày khác nhau.")
-    return [(match.start() + _organ_before(text, match), match.end()) for match in found]
+    return [(_place_begins(text, folded, match), match.end()) for match in found]
 
 
-def _organ_before(text: str, found: re.Match[str]) -> int:
-    """The length of an organ in capitals that stands on the line before the place, in the column on the left."""
-    organ = _ORGAN_THEN_PLACE.match(text, found.start("place"), found.end("place"))
-    return organ.end() - found.start("place") if organ else 0
+def _place_begins(text: str, folded: str, found: re.Match[str]) -> int:
+    """Where the place begins, after what stands before it on the line: an organ in capitals, the motto, the number."""
+    start, end = found.span("place")
+    organ = _ORGAN_THEN_PLACE.match(text, start, end)
+    if organ:
+        return organ.end()
+    before = max((match.end() for match in _BEFORE_PLACE.finditer(folded, start, end)), default=start)
+    return before if before < end else start
 
 
 def read_day_under_subject(paper: Paper, at: int, draft: Draft) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from congdoan.documents.reading.header.casing import is_torn
 from congdoan.documents.reading.layout.fold import fold
@@ -53,10 +54,20 @@ _JOINT = re.compile(r"^\d+[a-z]?/[^/-]+(?P<organs>(?:-[^/\d-]+){2,6})$", re.I)
 """ "KH-CAT-PX03" names the department that wrote it, no second organ."""
 
 
+_RUN_TOGETHER = re.compile(
+    r"(?P<above>TỔNG LIÊN ĐOÀN LAO ĐỘNG VIỆT NAM|CÔNG ĐOÀN (?:\S+ ){1,6}VIỆT NAM"
+    r"|(?:(?:LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|(?:ỦY|UỶ) BAN NHÂN DÂN|UBND|ĐẢNG BỘ) )?"
+    r"(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ) \S+(?: \S+){0,4}?) "
+    r"(?P<below>(?:LIÊN ĐOÀN LAO ĐỘNG|LĐLĐ|(?:ỦY|UỶ) BAN|UBND|(?:TỈNH|HUYỆN|THÀNH|THỊ|QUẬN|ĐẢNG) (?:ỦY|UỶ)|CÔNG ĐOÀN"
+    r"|CĐCS|SỞ|BAN QUẢN LÝ|BAN THƯỜNG VỤ|BAN CHẤP HÀNH)\b.*)"
+)
+"""Two lines of a letterhead in one, as the cell of a table has them: the superior, then who issues the paper."""
+
+
 def group_organs(lines: list[str]) -> list[str]:
     """The organs that the lines of a letterhead name, from the highest to the issuing one."""
     organs: list[str] = []
-    for line in lines:
+    for line in _apart(lines):
         folded = fold(line)
         starts = _HEAD.match(folded) and not (organs and (_is_cut(folded) or _WHOSE_UNION.fullmatch(fold(organs[-1]))))
         if organs and (
@@ -69,6 +80,12 @@ def group_organs(lines: list[str]) -> list[str]:
         elif starts or not organs:
             organs.append(line)
     return organs
+
+
+def _apart(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        both = _RUN_TOGETHER.fullmatch(line)
+        yield from both.group("above", "below") if both else (line,)
 
 
 _COMMITTEE = re.compile(r".*(?:tinh|thanh|huyen|thi|quan|dang) uy|.* (?:tinh|huyen|thanh pho|thi xa|quan|xa|phuong)")

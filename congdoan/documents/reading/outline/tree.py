@@ -130,6 +130,8 @@ class _Builder:
         if block.marker.kind == "decimal":
             self._place_decimal(block, own)
             return
+        if block.marker.kind == "roman" and self.paper.text[block.body : block.end].isupper():
+            self._close(lambda open_: open_.marker is not None and open_.marker.kind in _UNDER_CAPITALS)
         self._close(lambda open_: open_.marker is not None and signature(open_.marker) == own)
         if block.is_numbered or block.marker.kind.startswith(NAMED):
             while self.stack and self.stack[-1].marker is not None and self.stack[-1].marker.kind == "bullet":
@@ -149,6 +151,10 @@ class _Builder:
         self._close(lambda open_: open_.marker is not None and signature(open_.marker) == own)
         while self.stack and self.stack[-1].marker is not None and self.stack[-1].marker.kind in ("bullet", "letter"):
             self.stack.pop()
+
+
+_UNDER_CAPITALS = ("arabic", "decimal", "letter", "bullet")
+"""What no Roman number before words in capitals stands under, though the heading over it was lost."""
 
 
 def build(paper: Paper, first: int) -> Tree:
@@ -228,7 +234,7 @@ _MISREAD |= {
     "111": "III",
     "Il": "II",
 }
-_MISREAD_ROMAN = vietnamese(r"([HI1lTVY]{1,4})[.,]?\s+(?=[A-ZÀ-ỸĐ]{2}[^a-zà-ỹđ]{2})")
+_MISREAD_ROMAN = vietnamese(r"([HI1lTVY]{1,4})(?:[.,]|\s?[-–])?\s+(?=[A-ZÀ-ỸĐ]{2}[^a-zà-ỹđ]{2})")
 
 
 def _read_marker(text: str, ocr: bool, builder: _Builder) -> Marker | None:
@@ -237,16 +243,18 @@ def _read_marker(text: str, ocr: bool, builder: _Builder) -> Marker | None:
         misread = _MISREAD_ROMAN.match(text)
         if misread:
             label = _MISREAD.get(misread[1], misread[1])
-            return Marker("roman", _expected_roman(label, builder), misread.end())
+            return Marker("roman", _expected(label, "roman", builder), misread.end())
+        if marker is not None and marker.kind in ("chuong", "phan"):
+            return marker._replace(label=_expected(marker.label, marker.kind, builder))
     if marker is None:
         return None
     return _as_sequence(marker, builder)
 
 
-def _expected_roman(label: str, builder: _Builder) -> str:
+def _expected(label: str, kind: str, builder: _Builder) -> str:
     """On a scan III is easily read as II: the next number in order is taken when the read one was there before."""
-    before = [block.marker.label for block in builder.tree.blocks if block.marker and block.marker.kind == "roman"]
-    return next_label("roman", label) or label if label in before[-1:] else label
+    before = [block.marker.label for block in builder.tree.blocks if block.marker and block.marker.kind == kind]
+    return next_label(kind, label) or label if label in before[-1:] else label
 
 
 def _as_sequence(marker: Marker, builder: _Builder) -> Marker:
