@@ -94,6 +94,18 @@ def test_a_reading_agrees_with_its_own_json(tmp_path: Path) -> None:
     assert score.header.wanted == 7
 
 
+def test_a_task_may_be_quoted_without_who_does_it(tmp_path: Path) -> None:
+    """The words must stand in the passage: those of another piece of work do not count."""
+    paper = PAPER.replace("2. Xây dựng chuyên mục", "2. Ban Tuyên giáo xây dựng chuyên mục")
+    (tmp_path / "bon.txt").write_text(paper, "utf-8")
+    quoted = ("hội nghị cán bộ công đoàn", "xây dựng chuyên mục hỏi đáp", "xây dựng chuyên trang hỏi đáp pháp lý")
+    (tmp_path / "bon.toml").write_text(
+        "[header]\n" + "".join(f'[[tasks]]\ntext = "{words}"\n' for words in quoted), "utf-8"
+    )
+    (score,) = evaluate(tmp_path)
+    assert (score.tallies["tasks"].right, score.tallies["tasks"].wanted) == (2, 3)
+
+
 def test_a_field_that_the_paper_does_not_show_must_be_left_empty(tmp_path: Path) -> None:
     (tmp_path / "ba.txt").write_text(PAPER, "utf-8")
     (tmp_path / "ba.toml").write_text('[header]\nabsent = ["date", "until"]\n', "utf-8")

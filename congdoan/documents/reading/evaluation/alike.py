@@ -10,6 +10,7 @@ _TONES = {"uỷ": "ủy", "Uỷ": "Ủy", "UỶ": "ỦY", "oà": "òa", "oá": "
 _TONE = re.compile("|".join(_TONES))
 """"Uỷ" and "Ủy" are the same word."""
 _SPACES = re.compile(r"\s+")
+LEAST_QUOTED = 15
 NEAR = 90.0
 """Per cent of letters that must agree where a text is not the same to the letter."""
 
@@ -36,3 +37,8 @@ def near_passage(wanted: str, given: str, *, whole: bool) -> bool:
     from rapidfuzz.fuzz import ratio
 
     return ratio(wanted, given if whole else given[: len(wanted)], score_cutoff=NEAR) > 0
+
+
+def quoted_inside(wanted: str, given: str, *, whole: bool) -> bool:
+    """Whether `wanted` are words from the middle of a passage: what is done, without who is to do it."""
+    return not whole and len(wanted) >= LEAST_QUOTED and f" {wanted}" in given

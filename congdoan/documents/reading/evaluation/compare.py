@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from congdoan.documents.reading.evaluation.alike import near_passage, passage, plain, same_passage
+from congdoan.documents.reading.evaluation.alike import near_passage, passage, plain, quoted_inside, same_passage
 from congdoan.documents.reading.evaluation.answers import CITATION_FIELDS, Answers, Item
 from congdoan.documents.reading.evaluation.marks import field_is_marked, find_passage, is_marked, overlap
 from congdoan.documents.reading.evaluation.pairs import pair
@@ -100,6 +100,7 @@ def _compare_tasks(score: Score, reading: PlanReading, answers: Answers) -> None
         lambda one, other: same_passage(one[0], other[0], whole=answers.whole) and _same_place(one[1], other[1]),
         lambda one, other: same_passage(one[0], other[0], whole=answers.whole),
         lambda one, other: near_passage(one[0], other[0], whole=answers.whole),
+        lambda one, other: quoted_inside(one[0], other[0], whole=answers.whole),
     )
     score.tallies["tasks"].add(len(pairs.both), len(wanted), len(given))
     for _, item in pairs.missed:
