@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.called_work import late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.own_brackets import AND_OTHERS
 from congdoan.documents.reading.assignment.parties import are_all_parties

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import DATED
 from congdoan.documents.reading.citations.law_titles import KNOWN
 from congdoan.documents.reading.citations.names import issuer_end

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.trades import may_be_of_trade
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.topic_words import TOPICS
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese

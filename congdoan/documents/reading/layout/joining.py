@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.markers import marker_of

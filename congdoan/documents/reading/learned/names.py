@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.learned.linear import learned
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")

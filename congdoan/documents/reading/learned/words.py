@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _TOKEN = re.compile(r"[a-z]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)|\d{1,2}[/-]20\d\d(?!\d)|\d+|[^\w\s]")
 _BETWEEN = re.compile("[/.-]")
