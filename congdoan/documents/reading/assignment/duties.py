@@ -70,6 +70,8 @@ _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 
 @dataclass(slots=True)
 class Duties:
+    """Reads who is given what in the parts that share work out."""
+
     found: Found
     sections: Sections
     assignments: list[Assignment] = field(default_factory=list)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceLine
@@ -66,9 +65,15 @@ def measure(lines: list[SourceLine]) -> Measure:
         left=lefts[len(lefts) // 6],
         right=rights[int(len(rights) * 0.9)],
         length=length,
-        dash_left=median(dashes) if dashes else None,
+        dash_left=_median(dashes) if dashes else None,
         pitch=_pitch(lines),
     )
+
+
+def _median(values: list[float]) -> float:
+    from statistics import median  # loads much of arithmetic that few papers need
+
+    return median(values)
 
 
 def _pitch(lines: list[SourceLine]) -> float:
