@@ -8,6 +8,7 @@ does not hold: a match knows the compiled pattern.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from re import (
     DOTALL,
     IGNORECASE,
@@ -24,7 +25,7 @@ from re import (
     split,
     sub,
 )
-from typing import AnyStr, cast
+from typing import Any, AnyStr, cast
 
 __all__ = (
     "DOTALL",
@@ -44,29 +45,43 @@ __all__ = (
     "split",
     "sub",
 )
-_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
+_METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "split")
 _waiting: set[_Pattern] = set()
 
 
 class _Pattern:
-    """Stands for a pattern. From its first use on, its methods are the compiled pattern's own, and cost the same."""
+    """Stands for a pattern until its first use, which puts the compiled pattern's own methods before those here."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
         _waiting.add(self)
 
-    def __getattr__(self, name: str) -> object:
-        """Called only for what is not there yet."""
-        if name not in _METHODS:
-            raise AttributeError(name)
-        self.compile()
-        return self.__dict__[name]
-
-    def compile(self) -> None:
-        compiled = re.compile(self.pattern, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(compiled, method))
+    def compiled(self) -> Pattern[Any]:
+        made: Pattern[Any] = re.compile(self.pattern, self._flags)
+        self.__dict__.update({method: getattr(made, method) for method in _METHODS})
         _waiting.discard(self)
+        return made
+
+    def search(self, *given: Any) -> Match[Any] | None:
+        return self.compiled().search(*given)
+
+    def match(self, *given: Any) -> Match[Any] | None:
+        return self.compiled().match(*given)
+
+    def fullmatch(self, *given: Any) -> Match[Any] | None:
+        return self.compiled().fullmatch(*given)
+
+    def finditer(self, *given: Any) -> Iterator[Match[Any]]:
+        return self.compiled().finditer(*given)
+
+    def findall(self, *given: Any) -> list[Any]:
+        return self.compiled().findall(*given)
+
+    def sub(self, *given: Any, **named: Any) -> Any:
+        return self.compiled().sub(*given, **named)
+
+    def split(self, *given: Any, **named: Any) -> list[Any]:
+        return self.compiled().split(*given, **named)
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
@@ -77,4 +92,4 @@ def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
 def compile_all() -> None:
     """Compile what is still waiting, for a process whose children shall not each do it again."""
     while _waiting:
-        _waiting.pop().compile()
+        _waiting.pop().compiled()
