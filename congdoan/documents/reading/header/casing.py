@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.topic_words import TOPICS
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.layout.letters import FIRST_WORD, by_first_word, vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
@@ -61,19 +61,7 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
-_WORD = re.compile(r"\w+")
-
-
-def _by_first_word() -> dict[str, list[str]]:
-    """The known phrases that begin with each word, the longest first."""
-    phrases: dict[str, list[str]] = {}
-    for phrase in sorted(_PHRASES, key=len, reverse=True):
-        first = _WORD.match(phrase)
-        phrases.setdefault(first[0] if first else phrase, []).append(phrase)
-    return phrases
-
-
-_BEGINNING_WITH = _by_first_word()
+_BEGINNING_WITH = by_first_word(_PHRASES)
 _ACRONYM = re.compile(
     r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.?$"
 )
@@ -151,7 +139,7 @@ def is_known_name(name: str) -> bool:
 def _known_phrases(lowered: str) -> Iterator[tuple[int, str]]:
     """Each known phrase in `lowered` with its place, the longest at its place; none overlaps one before it."""
     taken = 0
-    for word in _WORD.finditer(lowered):
+    for word in FIRST_WORD.finditer(lowered):
         if word.start() >= taken and (known := _phrase_at(lowered, word)):
             yield word.start(), known
             taken = word.start() + len(known)
@@ -161,7 +149,7 @@ def _phrase_at(lowered: str, word: re.Match[str]) -> str | None:
     """The longest known phrase that begins with `word` and ends where a word does."""
     for phrase in _BEGINNING_WITH.get(word[0], ()):
         end = word.start() + len(phrase)
-        if lowered.startswith(phrase, word.start()) and not _WORD.match(lowered, end):
+        if lowered.startswith(phrase, word.start()) and not FIRST_WORD.match(lowered, end):
             return phrase
     return None
 
@@ -207,7 +195,7 @@ def _longest_written(words: list[str], text: str, folded: str) -> list[str]:
             if not inside and not written.isupper() and written.upper() == wanted and not _opens(text, at):
                 return written.split(" ")
     lowered = " ".join(words).lower()
-    first = _WORD.match(lowered)
+    first = FIRST_WORD.match(lowered)
     known = _phrase_at(lowered, first) if first else None
     if known and _ORGAN.match(_PHRASES[known]):
         return _PHRASES[known].split(" ")
