@@ -186,8 +186,8 @@ def _of_names(understood: Understood, both: list[tuple[Item, Draft]]) -> Iterato
                     continue
                 done.add(unit.span)
                 words, last = names.name_and_after(found.paper.text, unit.span.start, unit.span.end)
-                for at in range(last + 1):
-                    yield Sample("name_end", frozenset(names.features(words, at)), at == last)
+                for at, seen in enumerate(names.features(words, last)):
+                    yield Sample("name_end", frozenset(seen), at == last)
 
 
 def _of_lines(understood: Understood) -> Iterator[Sample]:

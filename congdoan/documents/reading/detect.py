@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from pathlib import Path
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.ole import MAGIC, CompoundFile
 

@@ -10,6 +10,8 @@ from congdoan.documents.reading.tasks.titles import short_title
 
 @dataclass(frozen=True, slots=True)
 class Span:
+    """From the character `start` up to, but without, `end`."""
+
     start: int
     end: int
 
@@ -59,6 +61,8 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
+    """A mention of another paper; what it does not say is None. `text` is the mention itself."""
+
     type: str
     symbol: str | None
     date: datetime.date | None
@@ -121,6 +125,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Target:
+    """A figure to be reached. `unit`: what is counted ("%", "người")."""
+
     section: str
     text: str
     value: int | float | None
@@ -141,6 +147,8 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
+    """A doubt about the passage from `start` to `end`, in words for the person who reviews the reading."""
+
     code: str
     message: str
     start: int
@@ -169,6 +177,8 @@ class Coordinator:
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
+    """All that was read in one paper. `kind`: the form of its file ("word", "pdf", "text")."""
+
     text: str
     header: Header
     citations: tuple[Citation, ...] = ()

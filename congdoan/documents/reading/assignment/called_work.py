@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.shortened import is_shortened
 from congdoan.documents.reading.assignment.subject import Subject
 from congdoan.documents.reading.assignment.units import Unit, units_from

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.references import REMAINDER
 from congdoan.documents.reading.tasks.verbs import folded_verb_at
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.called_work import late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
@@ -70,6 +70,8 @@ _AFTER_QUOTE = re.compile(r"[”\"]\s?:\s")
 
 @dataclass(slots=True)
 class Duties:
+    """Reads who is given what in the parts that share work out."""
+
     found: Found
     sections: Sections
     assignments: list[Assignment] = field(default_factory=list)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.clause import (
     carries_out_resolution,
     coordinates,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import cooperating_in, helpers_after, without_bracketed
 from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.references import SECTION_WORD

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.tasks.draft import Draft
 
 _EACH = re.compile(r"\s(?:giao|phân công)(?: cho)?\s(?:từng|mỗi)\s")

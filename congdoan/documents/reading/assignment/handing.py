@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment import called_work
 from congdoan.documents.reading.assignment.clause import hands_over, is_given, oversees, refers_back, remainder_in
 from congdoan.documents.reading.assignment.cooperating import bracketed_helpers

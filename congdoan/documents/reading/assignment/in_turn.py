@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.units import Unit
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _BODIES = {
     "party": r"cấp [ủu][yỷ](?: đảng)?|tổ chức (?:cơ sở )?đảng|(?:chi|đảng) bộ"

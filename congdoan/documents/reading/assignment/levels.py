@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.fold import fold
 

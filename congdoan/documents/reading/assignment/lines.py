@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.role_lists import roles_in

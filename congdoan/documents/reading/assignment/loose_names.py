@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.unit_words import ENDS_LIKE_VERBS, FUNCTION_WORDS
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.layout.letters import word_table

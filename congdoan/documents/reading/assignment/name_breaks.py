@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.kinds import goes_on_alike, more_schools, unlike
 from congdoan.documents.reading.assignment.person_and_post import post_after
 from congdoan.documents.reading.assignment.unit_heads import head_at

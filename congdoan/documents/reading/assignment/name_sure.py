@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.elsewhere import ends_elsewhere
 from congdoan.documents.reading.assignment.name_end import MAX_NAME, name_end, up_to_verb
 from congdoan.documents.reading.assignment.trades import trade_end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import replace
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.role_lists import roles_in

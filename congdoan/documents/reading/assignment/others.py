@@ -5,9 +5,9 @@ In a directive each of them has a task of its own (`parts_of`).
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver, ordered_in
 from congdoan.documents.reading.assignment.units import Unit, units_from

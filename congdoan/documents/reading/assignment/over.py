@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.subject import ONLY_DUTY, Subject
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION

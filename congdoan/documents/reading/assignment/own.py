@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import WITH_FIRST, cooperating_in, helpers_after, with_helpers
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.handed_on import handed_on

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.own_short import short_forms
 from congdoan.documents.reading.layout.fold import fold
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import verb_at

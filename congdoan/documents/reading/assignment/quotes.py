@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.sections import Sections

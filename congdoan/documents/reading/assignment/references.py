@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.number_words import roman
 from congdoan.documents.reading.layout.fold import fold
 

@@ -16,6 +16,8 @@ from congdoan.documents.reading.tasks.found import Found
 
 @dataclass(slots=True)
 class _Ranked:
+    """An assignment and how much it counts against others of the same task; the highest `rank` wins."""
+
     rank: float
     assignment: Assignment
 

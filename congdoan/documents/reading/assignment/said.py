@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.own_brackets import AND_OTHERS
 from congdoan.documents.reading.assignment.parties import are_all_parties
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import NO_BOARD
-from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.units import Unit, unit_at, units_from
 from congdoan.documents.reading.due.limits import DUE
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING
 from congdoan.documents.reading.model import Span
@@ -174,7 +174,7 @@ def _role(reading: _Reading, text: str, at: int, end: int) -> int | None:
         return None
     directly = _DIRECT.fullmatch(text, reading.end, at) is not None
     kind = "help" if role["help"] else "lead"
-    named = bool(units_from(text, role.end() + 1, end)[0])
+    named = role.end() + 1 < end and unit_at(text, role.end() + 1, end) is not None
     goes_on = text[role.end() : role.end() + 1] in (":", "(")
     goes_on = goes_on or (named and (role["by"] is not None or _GIVES.search(role.group()) is not None))
     if directly and _TO_ITS_OWN.search(role.group()) and (units := units_from(text, role.end() + 1, end)[0]):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference, references_in
 from congdoan.documents.reading.assignment.role_lists import roles_in

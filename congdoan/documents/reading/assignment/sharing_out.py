@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.clause import refers_back
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.handing import Handing

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.unit_heads import head_at
 
 _OPENS = re.compile(r"(?:[Cc]ác )?(?:[Cc]hữ |[Tt]ừ )?[Vv]iết tắt\s?(?:trong [^:;\n]{2,40})?:\s*")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import with_helpers
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.role_lists import roles_in

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.head_words import HEADS
 from congdoan.documents.reading.assignment.topic_words import TOPICS
 from congdoan.documents.reading.tasks.verbs import verb_at

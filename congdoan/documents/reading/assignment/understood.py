@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference
 from congdoan.documents.reading.assignment.said import ROLE

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.asides import up_to_aside
 from congdoan.documents.reading.assignment.kinds import noun_in_list, unlike
 from congdoan.documents.reading.assignment.name_breaks import first_break, goes_on, is_topic

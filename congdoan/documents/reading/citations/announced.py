@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import DATED
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.organs import is_organ_of_another_symbol
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.layout.fold import fold

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from congdoan.documents.reading import lazy_re
+
 TYPES = {
     "thong tu lien tich": "thông tư liên tịch", "nghi quyet lien tich": "nghị quyết", "bo luat": "bộ luật",
     "quy che phoi hop": "quy chế", "chuong trinh phoi hop": "chương trình",
@@ -44,21 +46,22 @@ DAY = (
     rf"{_DAY_ITSELF}"
 )
 
+# What `match.re` is compared with is compiled at once, the rest when a paper needs it.
 MISREAD = re.compile(
     rf"so\s?[:.]?\s?(?P<symbol>(?=[0-9]*[oil]){_OCR_DIGIT}{{1,4}}(?:\s?/\s?(?:(?:19|20)\d\d\s?/\s?)?{_TAIL}"
     rf"|\s?-\s?[a-z]{{1,6}}\s?/\s?{_ORGAN}))(?![a-z0-9/])"
 )
 """After "số", a number in which text recognition took a letter for a digit."""
 NUMBERED = re.compile(rf"(?P<symbol>{SYMBOL})(?![a-z0-9/])")
-TYPE_BEFORE = re.compile(
+TYPE_BEFORE = lazy_re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:lien tich|phoi hop|lien nganh|chuyen de|sua doi|hoa toc|khan|mat))?"
     r"\s*(?:[(,]\s?)?(?:so\s?[:.]?\s*)?$"
 )
 """The kind of paper that stands before a symbol, at the end of the words before it."""
-TYPE_LISTED_BEFORE = re.compile(rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:,|,?\sva)\s$")
+TYPE_LISTED_BEFORE = lazy_re.compile(rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:,|,?\sva)\s$")
 """A kind before another one that is named with it: "Nghị quyết, Quyết định nêu trên"."""
 TYPE_REACH = 48
-TYPE_AND_ISSUER_BEFORE = re.compile(
+TYPE_AND_ISSUER_BEFORE = lazy_re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE})(?:\s(?:cua|do)\s(?P<issuer>(?:(?!\b(?:{TYPE})\b)[^,.;:/|\n]){{3,100}}?)"
     rf"(?:\s?:| gom:?)?|(?:\s(?!(?:{TYPE})\b)[a-z]{{1,7}}){{1,4}})\sso\s?[:.]?\s*$"
 )
@@ -101,7 +104,7 @@ SHORT_TYPES = frozenset(
 )
 _LAWS = r"bo luat|luat|phap lenh|hien phap|dieu le"
 LAW = re.compile(rf"(?P<type>{_LAWS})(?=\s)")
-DATED_BEFORE = re.compile(
+DATED_BEFORE = lazy_re.compile(
     rf"(?:^|[^a-z0-9])(?P<type>{TYPE}){DAY}\s?,?\s(?:cua\s(?P<issuer>[^,.;:/|\n]{{3,80}}?)\s)?so\s?[:.]?\s*$"
 )
 """The day may stand between: "Nghị quyết ngày 12/5/2023 số 05/NQ-BCH"."""
@@ -115,25 +118,25 @@ BACK = re.compile(
 """Each way by itself from its first letter on: so the search passes over most of a text at once."""
 OPENS = re.compile(rf"{_BARE_TYPES}|{_LAWS}|van kien|vien dan\stren|da neu\stren|neu\stren|noi\stren|tren")
 """What BARE, LAW, RESOLUTION and BACK begin with: one search for all of them."""
-DATED = re.compile(DAY)
+DATED = lazy_re.compile(DAY)
 DATED_ALONE = re.compile(rf"ngay(?<![a-z0-9]ngay)(?![a-z])(?={_DAY_ITSELF})")
 """A day that may stand for the number of a paper: "Công văn ngày 12/3/2023 của Sở Y tế". Found by its first word."""
-DATED_TYPE_BEFORE = re.compile(
+DATED_TYPE_BEFORE = lazy_re.compile(
     rf"[^a-z0-9\n](?P<type>(?!luat|bo luat|hien phap|dieu le|phap lenh){TYPE})"
     r"(?:\s(?:ket qua|phoi hop|lam viec|kiem tra|giam sat|thanh tra|xac minh|ghi nho|thoa thuan|cuoc hop|hop|khan"
     r"|hoa toc|lien nganh|lien tich)){0,3}"
     r"(?:\scua\s(?P<issuer>[^,.;:/()|\n\d]{3,80}?))?\s(?:ky\s|ban hanh\s|lap\s)?$"
 )
-STILL_TO_COME = re.compile(
+STILL_TO_COME = lazy_re.compile(
     r"(?:ban hanh|xay dung|trinh|hoan thanh|gui|hoan thien|lap|soan|thong qua|cong bo)\s(?:[a-z]+\s)?$"
 )
 """A paper that is to be written by a day is none that was."""
-SHORT_DAY = re.compile(
+SHORT_DAY = lazy_re.compile(
     r",?\s(?:ngay\s\d{1,2}(?:\s?/\s?\d{1,2}(?![\d/])|\sthang\s\d{1,2}(?!\s?,?\snam))|cung ngay"
     r"|nam\s(?:19|20)\d\d)(?=\s(?:cua|do)\s)"
 )
 """ "Công văn số 123/LĐLĐ-TG ngày 05/3 của LĐLĐ tỉnh": a day that does not tell its year."""
-YEAR = re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
+YEAR = lazy_re.compile(r"\s*,?\s*(?:nam\s)?(?P<year>(?:19|20)\d\d)(?!\d|\s?[-/]\s?\d)")
 
 PARTY_TYPES = {"nq": "nghị quyết", "ct": "chỉ thị", "kl": "kết luận", "qd": "quyết định", "kh": "kế hoạch",
     "ctr": "chương trình", "cttr": "chương trình", "hd": "hướng dẫn", "tb": "thông báo", "bc": "báo cáo", "da": "đề án",

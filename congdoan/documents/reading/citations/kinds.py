@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import TYPE_BEFORE, TYPE_LISTED_BEFORE, TYPE_REACH, TYPES
 from congdoan.documents.reading.citations.mention import Mention
 

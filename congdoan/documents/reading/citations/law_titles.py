@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.letters import word_table
+from congdoan.documents.reading.layout.letters import FIRST_WORD, by_first_word, word_table
 
 _TITLES = word_table(
     """
@@ -31,7 +29,15 @@ Quản lý thuế|Phí và lệ phí|Kiểm toán nhà nước|Bảo vệ quyề
 Vệ sinh an toàn thực phẩm|Bảo vệ sức khỏe nhân dân|Hiến, lấy, ghép mô, bộ phận cơ thể người và hiến, lấy xác
 """
 )
-KNOWN = re.compile(
-    rf"\s(?:{'|'.join(sorted((re.escape(fold(title)) for title in _TITLES), key=len, reverse=True))})(?![a-z])"
-)
-"""A whole title, over folded text, from the space after "Luật" on."""
+_BEGINNING_WITH = by_first_word(map(fold, _TITLES))
+
+
+def known_title_end(folded: str, after: int) -> int | None:
+    """Where a whole title ends that stands in the folded text after the space at `after`, which "Luật" is before."""
+    start = after + 1
+    first = FIRST_WORD.match(folded, start) if folded[after:start].isspace() else None
+    for title in _BEGINNING_WITH.get(first[0], ()) if first else ():
+        end = start + len(title)
+        if folded.startswith(title, start) and not "a" <= folded[end : end + 1] <= "z":
+            return end
+    return None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import DATED
-from congdoan.documents.reading.citations.law_titles import KNOWN
+from congdoan.documents.reading.citations.law_titles import known_title_end
 from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.layout.letters import vietnamese
 
@@ -45,8 +44,9 @@ def law_end(text: str, folded: str, match: re.Match[str]) -> int | None:
         return None
     if not (_AMENDING.match(folded, after) or _LAW_WORD.match(text, after + 1)):
         return None
-    known = _NUMBERED.match(folded, after) or KNOWN.match(folded, after)
-    end = known.end() if known else _title_end(text, folded, after)
+    numbered = _NUMBERED.match(folded, after)
+    known = numbered.end() if numbered else known_title_end(folded, after)
+    end = known or _title_end(text, folded, after)
     year = _YEAR.match(folded, end)
     if not (year or known or DATED.match(folded, end) or _AMENDING.match(folded, after)):
         end = _first_title_words(text, after, end)

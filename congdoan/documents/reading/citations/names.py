@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import chain, pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.letters import word_table
 from congdoan.documents.reading.tasks.verbs import VERBS
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import DATED, SHORT_DAY, TO_DIGITS, YEAR
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.names import issuer_end, subject_end

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.grammar import PARTY_TYPES
 from congdoan.documents.reading.citations.mention import Mention
 from congdoan.documents.reading.citations.organs import is_of_one_organ

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.organs import is_of_one_organ
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.layout.fold import fold

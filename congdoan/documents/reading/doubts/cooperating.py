@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.doubts.leads import may_be_own
 from congdoan.documents.reading.doubts.whole_names import may_end_elsewhere

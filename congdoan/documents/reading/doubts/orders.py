@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.handing import Handing
 from congdoan.documents.reading.assignment.model import Assignment
 from congdoan.documents.reading.assignment.references import Reference

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.dates import QUARTERS
 from congdoan.documents.reading.due.reader import Calendar
 from congdoan.documents.reading.due.steps import ends_work

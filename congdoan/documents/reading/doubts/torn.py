@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.model import Warning
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CLOSING, SIGNATURE

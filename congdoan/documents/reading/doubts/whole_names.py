@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.trades import may_be_of_trade
 from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.doubts.names import is_loose
@@ -39,9 +38,11 @@ _HARDLY, _SURELY = 0.3, 0.8
 
 def may_end_elsewhere(text: str, unit: Unit) -> bool:
     """Whether the words around a body's name may belong to it, or its last words may not."""
+    if not unit.sure:
+        return True
     ends = chances_of_end(text, unit.span.start, unit.span.end)
     likely = 0.0 if ends is None else min(ends.there, 1 - ends.sooner)
-    if likely < _HARDLY or not unit.sure:
+    if likely < _HARDLY:
         return True
     return likely < _SURELY and (is_loose(text, unit) or may_be_of_trade(text, unit.span.start, unit.span.end))
 

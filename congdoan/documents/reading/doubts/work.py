@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.learned.work import chance_of_work
 from congdoan.documents.reading.outline.parts import IMPLEMENTATION
 from congdoan.documents.reading.tasks.draft import Draft

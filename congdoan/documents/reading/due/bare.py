@@ -5,8 +5,7 @@ Over folded text. A time beside a name only tells which one is meant ("báo cáo
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.tasks.verbs import folded_verb_at
 
 _PART_OF_DAY = re.compile(r"(?<![a-z])(?:sang|trua|chieu|toi|(?:thu (?:hai|ba|tu|nam|sau|bay|[2-7])|chu nhat),?)\s$")

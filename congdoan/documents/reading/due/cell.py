@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.dates import QUARTERS, SIGN, Meant, meant_by
 from congdoan.documents.reading.due.limits import DUE, YEAR_END, is_only, is_start, is_vague

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.header.horizon import last_of_month
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.bare import follows_part_of_day, holds_event, is_feast, is_of_event, opens_work
 from congdoan.documents.reading.due.dates import DATES
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from dataclasses import replace
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.reader import Calendar, Spans, due_in_cell, due_in_sentence
 from congdoan.documents.reading.model import Due
 

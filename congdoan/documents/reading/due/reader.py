@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.calendar import Calendar
 from congdoan.documents.reading.due.cell import YEARLY_TWICE, due_in_cell
 from congdoan.documents.reading.due.dates import SIGN, meant_by

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.calendar import Calendar
 
 DAYS_AFTER = re.compile(

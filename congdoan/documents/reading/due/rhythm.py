@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from congdoan.documents.reading import lazy_re as re
 
 _ONCE = r"(?:(?:\s?/\s?|\s)(?:(?:1|01|mot)\s)?lan|\s(?:1|01|mot)\s(?:lop|cuoc|dot|buoi|ky)(?![a-z]))"
 _TIMES = (

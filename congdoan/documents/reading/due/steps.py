@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _STEP = re.compile(
     r"(?<![a-z])(?:so ket|du thao|de cuong|khao sat|(?:lay|xin) y kien|gop y|thi diem|dai hoi diem|lam diem"

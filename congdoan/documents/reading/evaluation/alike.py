@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from congdoan.documents.reading import lazy_re as re
 
 _SIGNS = str.maketrans({**dict.fromkeys("–—‒−‐‑", "-"), **dict.fromkeys("“”„«»", '"'), **dict.fromkeys("‘’", "'")})
 _TONES = {"uỷ": "ủy", "Uỷ": "Ủy", "UỶ": "ỦY", "oà": "òa", "oá": "óa", "oả": "ỏa", "oạ": "ọa", "OÀ": "ÒA", "OÁ": "ÓA"}

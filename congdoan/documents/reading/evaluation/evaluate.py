@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from congdoan.documents.codec import from_plain, to_plain
+from congdoan.documents.reading import lazy_re
 from congdoan.documents.reading.confine import confined
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.evaluation.answers import load_answers
@@ -30,6 +31,7 @@ def evaluate(folder: Path) -> list[Score]:
     cases = cases_in(folder)
     if not cases:
         raise UnreadableFile(NO_CASES.format(folder=folder))
+    lazy_re.compile_all()
     return [_score(case, reading) for batch in _batches(cases) for case, reading in _read(batch)]
 
 

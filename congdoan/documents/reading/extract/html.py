@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from pathlib import Path
 
 from lxml import etree
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.encodings import decode
 from congdoan.documents.reading.extract.html_tables import rows_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from statistics import median
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.rows import Placed, Row, line_of, rows_of
 from congdoan.documents.reading.extract.source import SourceLine
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.number_words import written
 from congdoan.documents.reading.extract.odt_names import LOEXT, STYLE, TEXT, XML_ID, count
 from congdoan.documents.reading.extract.word_numbering import bullet

@@ -5,10 +5,10 @@ Serves PDF pages and scanned pages alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.pdf_rules import Rules
 from congdoan.documents.reading.extract.pdf_tables import parted, rows_in
 from congdoan.documents.reading.extract.rows import Placed, Row, bands_of, lines_of_band, rows_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect
 from collections.abc import Sequence
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.pdf_rules import Grid
 from congdoan.documents.reading.extract.rows import Placed, Row, rows_of
 from congdoan.documents.reading.extract.source import Box, SourceRow

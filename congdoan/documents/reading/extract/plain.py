@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.detect import NO_PAPER
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.aligned import aligned_rows

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine
 from congdoan.documents.reading.learned.pairs import with_tones_mended
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract import office
 from congdoan.documents.reading.extract.limits import BROKEN, open_package

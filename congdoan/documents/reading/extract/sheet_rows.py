@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.clean import clean_line
 from congdoan.documents.reading.layout.fold import fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import resource
 import shutil
 import subprocess
@@ -11,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.source import Box
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.limits import BROKEN, open_package
 from congdoan.documents.reading.extract.source import Source, SourceItem, SourceLine

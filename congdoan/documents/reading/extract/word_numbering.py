@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.number_words import written
 from congdoan.documents.reading.extract.word_xml import VAL, W, children, is_on, value, value_of
 

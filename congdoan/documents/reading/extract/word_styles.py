@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml import etree
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.word_xml import W, children, switch, value
 
 _HEADING = re.compile(r"(?:heading|tiêu đề)\s*([1-9])$", re.IGNORECASE)

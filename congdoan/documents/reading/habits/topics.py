@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import Final
+
+from congdoan.documents.reading import lazy_re as re
 
 MOST_WORDS: Final = 12
 """A longer heading states the work itself; another paper will not have it again."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
+from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.topic_words import TOPICS
 from congdoan.documents.reading.layout.fold import fold
-from congdoan.documents.reading.layout.letters import vietnamese
+from congdoan.documents.reading.layout.letters import FIRST_WORD, by_first_word, vietnamese
 
 _NAMES = """
 Tổng Liên đoàn Lao động Việt Nam; Tổng Liên đoàn; Liên đoàn Lao động; LĐLĐ; TLĐ; Công đoàn; CĐCS; CĐ; UBND
@@ -60,7 +61,7 @@ _SMALL_WORDS = frozenset(
 )  # fmt: skip
 _PHRASES = {topic: topic[0].upper() + topic[1:] for topic in TOPICS if len(topic) > _LEAST_TOPIC}
 _PHRASES |= {name.strip().lower(): name.strip() for name in re.split(r";|\n", _NAMES.strip())}
-_PHRASE = re.compile(r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _PHRASES), key=len, reverse=True)) + r")(?!\w)")
+_BEGINNING_WITH = by_first_word(_PHRASES)
 _ACRONYM = re.compile(
     r"(?:CQ|DN|KT|XH|TC|VP|HC|NN|KH|DV|SX|GD|ĐT|MT|LĐ|TN|TT)$|[A-ZĐ]*[BCDGHKLMNPQRSTVXĐ]{3,}[A-ZĐ]*$|T[PXT]\.?$"
 )
@@ -127,8 +128,30 @@ _PLACE = vietnamese(
 
 def is_known_name(name: str) -> bool:
     """Whether every word of an organ's name, but for a place's at its end, is one whose case is known."""
-    rest = _PHRASE.sub("", _PLACE.sub("", name).lower())
-    return all(word in _SMALL_WORDS or word in "-–" for word in rest.split())
+    rest, at = "", 0
+    lowered = _PLACE.sub("", name).lower()
+    for start, known in _known_phrases(lowered):
+        rest += lowered[at:start]
+        at = start + len(known)
+    return all(word in _SMALL_WORDS or word in "-–" for word in (rest + lowered[at:]).split())
+
+
+def _known_phrases(lowered: str) -> Iterator[tuple[int, str]]:
+    """Each known phrase in `lowered` with its place, the longest at its place; none overlaps one before it."""
+    taken = 0
+    for word in FIRST_WORD.finditer(lowered):
+        if word.start() >= taken and (known := _phrase_at(lowered, word)):
+            yield word.start(), known
+            taken = word.start() + len(known)
+
+
+def _phrase_at(lowered: str, word: re.Match[str]) -> str | None:
+    """The longest known phrase that begins with `word` and ends where a word does."""
+    for phrase in _BEGINNING_WITH.get(word[0], ()):
+        end = word.start() + len(phrase)
+        if lowered.startswith(phrase, word.start()) and not FIRST_WORD.match(lowered, end):
+            return phrase
+    return None
 
 
 _LONGEST_PIECE = 4
@@ -171,9 +194,11 @@ def _longest_written(words: list[str], text: str, folded: str) -> list[str]:
             inside = folded[at - 1 : at].isalnum() or folded[at + len(wanted) : at + len(wanted) + 1].isalnum()
             if not inside and not written.isupper() and written.upper() == wanted and not _opens(text, at):
                 return written.split(" ")
-    known = _PHRASE.match(" ".join(words).lower())
-    if known and _ORGAN.match(_PHRASES[known[0]]):
-        return _PHRASES[known[0]].split(" ")
+    lowered = " ".join(words).lower()
+    first = FIRST_WORD.match(lowered)
+    known = _phrase_at(lowered, first) if first else None
+    if known and _ORGAN.match(_PHRASES[known]):
+        return _PHRASES[known].split(" ")
     return [words[0] if _ACRONYM.match(words[0]) else words[0].lower()]
 
 
@@ -202,10 +227,10 @@ def _by_rule(words: list[str], text: str) -> list[str]:
     """
     lowered = _NUMBERED_AREA.sub(lambda match: match[0].capitalize(), " ".join(words).lower())
     result, at = [], 0
-    for known in _PHRASE.finditer(lowered):
-        result += _between_names(lowered[at : known.start()].split(), text)
-        result += _PHRASES[known[0]].split(" ")
-        at = known.end()
+    for start, known in _known_phrases(lowered):
+        result += _between_names(lowered[at:start].split(), text)
+        result += _PHRASES[known].split(" ")
+        at = start + len(known)
     result += _between_names(lowered[at:].split(), text)
     printed = dict(zip((word.lower() for word in words), words, strict=True))
     cased = " ".join(_acronym(printed.get(word.lower(), ""), word) for word in result).replace(" ,", ",")

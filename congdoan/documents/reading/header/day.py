@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.misread import as_digits
 from congdoan.documents.reading.layout.front import PLACE_DAY, SOME_DAY, is_place_and_day

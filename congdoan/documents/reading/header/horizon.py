@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.fold import fold
 
 _VISION = re.compile(r",?\s*(?:va )?(?:tam nhin|dinh huong|huong toi)\b.*")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.names import issuer_end
 from congdoan.documents.reading.header.body_issuer import issuer_in_body
 from congdoan.documents.reading.header.casing import natural_case

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.header.day import read_day
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.organs import group_organs

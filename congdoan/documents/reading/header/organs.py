@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.header.casing import is_torn
 from congdoan.documents.reading.layout.fold import fold
 

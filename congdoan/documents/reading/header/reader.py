@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.citations.sharing import type_of_symbol
 from congdoan.documents.reading.header.day import read_day_at_end, read_day_under_subject
 from congdoan.documents.reading.header.draft import Draft

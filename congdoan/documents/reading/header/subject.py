@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.header.casing import sentence_case
 from congdoan.documents.reading.header.draft import Draft
 from congdoan.documents.reading.header.symbol import NUMBER, read_symbol

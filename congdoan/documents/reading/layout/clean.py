@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.legacy import repair
 from congdoan.documents.reading.layout.letters import CAPITALS
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine, SourceRow
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front import is_place_and_day

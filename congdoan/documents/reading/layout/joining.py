@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.markers import marker_of
@@ -82,10 +81,16 @@ def measure(lines: list[SourceLine]) -> Measure:
         left=lefts[len(lefts) // 6],
         right=rights[int(len(rights) * 0.9)],
         length=length,
-        dash_left=median(dashes) if dashes else None,
+        dash_left=_median(dashes) if dashes else None,
         pitch=pitch,
         spaced=_spaced(steps, pitch),
     )
+
+
+def _median(values: list[float]) -> float:
+    from statistics import median  # loads much of arithmetic that few papers need
+
+    return median(values)
 
 
 def _steps(lines: list[SourceLine]) -> list[float]:

@@ -5,10 +5,10 @@ Each is a string of Latin-1 letters that only looks Vietnamese in its own fonts:
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.syllables import marked_words
 
 _TCVN3_BYTES = (*range(0xA1, 0xAF), *range(0xB5, 0xBA), *range(0xBB, 0xBF), *range(0xC6, 0xCD), *range(0xCE, 0xD0))

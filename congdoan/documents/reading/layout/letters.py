@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
+
+from congdoan.documents.reading import lazy_re as re
 
 CAPITALS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 _SMALL = CAPITALS.lower()
@@ -16,3 +18,15 @@ def vietnamese(pattern: str, flags: int = 0) -> re.Pattern[str]:
 def word_table(words: str) -> frozenset[str]:
     """The words of a table, which are parted by bars and line ends."""
     return frozenset(words.replace("\n", "|").split("|")) - {""}
+
+
+FIRST_WORD = re.compile(r"\w+")
+
+
+def by_first_word(phrases: Iterable[str]) -> dict[str, list[str]]:
+    """The phrases that begin with each word, the longest first; each is found sooner so than by a pattern of all."""
+    table: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first = FIRST_WORD.match(phrase)
+        table.setdefault(first[0] if first else phrase, []).append(phrase)
+    return table

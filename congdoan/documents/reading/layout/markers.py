@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.letters import vietnamese
 

@@ -49,6 +49,8 @@ class Paper:
 
 @dataclass(slots=True)
 class _Writer:
+    """Collects the text of a paper. `boxes`: page, start, end of each printed line and where it stands."""
+
     parts: list[str] = field(default_factory=list)
     length: int = 0
     paragraphs: list[Paragraph] = field(default_factory=list)

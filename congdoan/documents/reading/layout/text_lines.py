@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceLine
 from congdoan.documents.reading.layout.front import OPENING
 from congdoan.documents.reading.layout.letters import vietnamese

@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.extract.source import SourceItem, SourceLine
 from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.layout.front import PLACE_DAY, is_place_and_day, type_of

@@ -6,10 +6,11 @@ import json
 import math
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 SCALE = 100
 """Weights are kept as whole numbers of this part of one."""
+_WEIGHTS = Path(__file__).parent / "weights"
 
 
 class Linear:
@@ -30,5 +31,5 @@ class Linear:
 @cache
 def learned(name: str) -> Linear:
     """The weights that came with the product for one question."""
-    given = json.loads(files(__package__).joinpath("weights", f"{name}.json").read_text("utf-8"))
+    given = json.loads((_WEIGHTS / f"{name}.json").read_text("utf-8"))
     return Linear(given["bias"], given["weights"])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.learned.linear import learned
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -27,7 +27,7 @@ def chances_of_end(text: str, start: int, end: int) -> Ends | None:
     if last < 0:
         return None
     model = learned("name_end")
-    chances = [model.chance(features(words, at)) for at in range(last + 1)]
+    chances = [model.chance(seen) for seen in features(words, last)]
     return Ends(chances[-1], max(chances[:-1], default=0.0))
 
 
@@ -38,31 +38,35 @@ def name_and_after(text: str, start: int, end: int) -> tuple[list[str], int]:
     return [token[0] for token in found], sum(token.end() <= end for token in found) - 1
 
 
-def features(words: Sequence[str], at: int) -> Iterator[str]:
-    """Of the place after the word `at`; the name begins with the first word."""
+def features(words: Sequence[str], last: int) -> list[tuple[str, ...]]:
+    """Of the place after each word up to the word `last`; the name begins with the first word."""
+    small = [_END, _END, *(word.lower() for word in words), _END, _END, _END]
+    shapes = [_END, *map(_shape, words), _END, _END]
+    first, two = small[2], f"{small[2]} {small[3]}"
+    return [_of_place(first, two, small[at : at + 6], shapes[at : at + 4], min(_LONGEST, at)) for at in range(last + 1)]
 
-    def word(place: int) -> str:
-        return words[place].lower() if 0 <= place < len(words) else _END
 
-    def shape(place: int) -> str:
-        return _shape(words[place]) if 0 <= place < len(words) else _END
-
-    before, last, after, next_one = word(at - 1), word(at), word(at + 1), word(at + 2)
-    yield f"l {last}"
-    yield f"ll {before} {last}"
-    yield f"lll {word(at - 2)} {before} {last}"
-    yield f"r {after}"
-    yield f"rr {after} {next_one}"
-    yield f"rrr {after} {next_one} {word(at + 3)}"
-    yield f"lr {last} {after}"
-    yield f"llr {before} {last} {after}"
-    yield f"lrr {last} {after} {next_one}"
-    yield f"h {word(0)}"
-    yield f"hh {word(0)} {word(1)}"
-    yield f"hhr {word(0)} {word(1)} {after}"
-    yield f"s {shape(at - 1)}{shape(at)}|{shape(at + 1)}{shape(at + 2)}"
-    yield f"hs {word(0)} {shape(at)}|{shape(at + 1)}"
-    yield f"n {min(_LONGEST, at)}"
+def _of_place(first: str, two: str, small: list[str], shapes: list[str], count: int) -> tuple[str, ...]:
+    """By three words before the place and three after it, the shapes of two and two, and how many words go before."""
+    before_last, before, last, after, then, later = small
+    shape, next_shape = shapes[1], shapes[2]
+    return (
+        f"l {last}",
+        f"ll {before} {last}",
+        f"lll {before_last} {before} {last}",
+        f"r {after}",
+        f"rr {after} {then}",
+        f"rrr {after} {then} {later}",
+        f"lr {last} {after}",
+        f"llr {before} {last} {after}",
+        f"lrr {last} {after} {then}",
+        f"h {first}",
+        f"hh {two}",
+        f"hhr {two} {after}",
+        f"s {shapes[0]}{shape}|{next_shape}{shapes[3]}",
+        f"hs {first} {shape}|{next_shape}",
+        f"n {count}",
+    )
 
 
 def _shape(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _TOKEN = re.compile(r"[a-z]+|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?(?!\d)|\d{1,2}[/-]20\d\d(?!\d)|\d+|[^\w\s]")
 _BETWEEN = re.compile("[/.-]")
@@ -10,7 +10,13 @@ _BETWEEN = re.compile("[/.-]")
 
 def tokens(folded: str) -> list[str]:
     """Words, signs, and figures by their number of digits; "20/6/2023" is "#day", "6/2023" "#month", "2023" "#year"."""
-    return [_figure(word) if word[0].isdigit() else word for word in _TOKEN.findall(folded)]
+    words: list[str] = []
+    for piece in folded.split():
+        if piece.isalpha() and piece.isascii():
+            words.append(piece)
+        else:
+            words += [_figure(word) if word[0].isdigit() else word for word in _TOKEN.findall(piece)]
+    return words
 
 
 def _figure(figure: str) -> str:

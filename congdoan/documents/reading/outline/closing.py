@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _CLOSING = re.compile(
     r"tren day la|(?:trong qua trinh|qua trinh)(?: to chuc)?(?: trien khai)?(?: to chuc)?(?: "

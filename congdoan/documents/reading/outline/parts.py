@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 CONTENTS = "contents"
 IMPLEMENTATION = "implementation"

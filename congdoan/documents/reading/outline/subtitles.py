@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.markers import marker_of
 from congdoan.documents.reading.layout.paper import Paper

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.due.rhythm import EVERY, ONGOING_ONLY
 from congdoan.documents.reading.layout.markers import Marker, marker_of
 from congdoan.documents.reading.layout.paper import Paper, Paragraph

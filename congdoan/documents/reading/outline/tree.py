@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.front import type_of
 from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.layout.markers import NAMED, Marker, marker_of

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.model import INSIDE
 from congdoan.documents.reading.assignment.others import parts_of
 from congdoan.documents.reading.assignment.subject import Subject, acts

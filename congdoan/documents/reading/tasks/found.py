@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.own_suffix import without_own_suffix
 from congdoan.documents.reading.assignment.short_names import short_names
 from congdoan.documents.reading.assignment.subject import Subject, subject_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _UNIT = r"(?:(?:nguoi|don vi|co quan|bo phan|cap|to chuc|ban|ca nhan|cq|dv|d/v|bp)\s(?:duoc\s)?)?"
 LABELS: tuple[tuple[str, str], ...] = (

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.clause import is_general
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
 from congdoan.documents.reading.outline.blocks import Block

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _MARK = re.compile(r"[“”\"()«»]|;\s*|\.\s+(?=[^\s\d])|(?<=\s)\.(?=[^\W\d_])|\.$")
 """ "... trước 20/10 .Ban Tổ chức": also with the blank on the wrong side."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from congdoan.documents.reading import lazy_re as re
 
 _END = re.compile(r"[;.:]|,\s(?:góp phần|nhằm|đảm bảo|bảo đảm|đáp ứng|để|qua đó|trong đó)\b")
 _WORDS = 16

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.clause import answers_for_all
 from congdoan.documents.reading.assignment.over import names_who_leads
 from congdoan.documents.reading.assignment.said import is_about, said_in
