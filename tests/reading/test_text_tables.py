@@ -159,3 +159,64 @@ def test_a_row_of_a_number_and_a_title_is_a_group_of_the_rows_under_it(group):
     annex = "KẾ HOẠCH\nCông tác năm 2023\nI. NỘI DUNG\n1. Mở lớp.\nPHỤ LỤC\nPHÂN CÔNG NHIỆM VỤ THỰC HIỆN KẾ HOẠCH\n"
     reading = read_text(annex + " | ".join(HEAD) + f"\n{group}\n" + rows)
     assert [task.text for task in reading.tasks[1:]] == [row[1] for row in ROWS]
+
+
+SCATTERED = """KẾ HOẠCH
+Công tác năm 2024
+III. NỘI DUNG CÔNG VIỆC
+{table}
+IV. TỔ CHỨC THỰC HIỆN
+1. Văn phòng theo dõi, đôn đốc.
+"""
+GROUPED = """STT
+Nội dung công việc
+Thời gian
+Đơn vị chủ trì
+Phối hợp
+A. CHĂM LO ĐỜI SỐNG
+1
+Tặng quà Tết cho đoàn viên khó khăn
+Trước 05/02/2024
+Ban Đời sống
+Phòng Tài chính Kế toán
+2
+Thăm, chúc Tết các kíp trực
+09/02/2024
+Ban Thường vụ
+Ban Giám đốc
+B. TUYÊN TRUYỀN
+1
+Thi tìm hiểu pháp luật lao động
+Quý II/2024
+Ban Tuyên giáo
+Ban Nữ công"""
+UNNUMBERED = """Tháng
+Nội dung công việc
+Chủ trì
+Phối hợp
+01
+Tặng quà Tết cho đoàn viên khó khăn
+Ban Đời sống
+Phòng Tài chính Kế toán
+01
+Thăm, chúc Tết các kíp trực
+Ban Thường vụ
+Ban Giám đốc
+5
+Thi tìm hiểu pháp luật lao động
+Ban Tuyên giáo
+Ban Nữ công"""
+
+
+@pytest.mark.parametrize(
+    ("table", "days"),
+    [
+        (GROUPED, ["2024-02-05", "2024-02-09", "2024-06-30"]),
+        (UNNUMBERED, ["2024-01-31", "2024-01-31", "2024-05-31"]),
+    ],
+)
+def test_cells_that_are_lines_are_rows_again(table: str, days: list[str]) -> None:
+    tasks = read_text(SCATTERED.format(table=table)).tasks[:3]
+    assert [task.lead for task in tasks] == [("Ban Đời sống",), ("Ban Thường vụ",), ("Ban Tuyên giáo",)]
+    assert [task.cooperating for task in tasks] == [("Phòng Tài chính Kế toán",), ("Ban Giám đốc",), ("Ban Nữ công",)]
+    assert [str(task.due.date) for task in tasks if task.due] == days

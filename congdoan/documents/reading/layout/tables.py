@@ -48,6 +48,23 @@ def is_head(folded_row: list[str]) -> bool:
     return len(named) >= 2
 
 
+_PERIODS = re.compile(r"thang|quy|tuan|nam")
+_LONGEST_NAME = 40
+
+
+def names_column(folded: str) -> bool:
+    """Whether a folded line is the name of a column and nothing else."""
+    words = folded.strip(" .:")
+    if len(words) > _LONGEST_NAME or words.count(" ") > 5:
+        return False
+    return bool(_HEADS.match(words) or _MORE_HEADS.fullmatch(words) or _PERIODS.fullmatch(words) or _WHO.match(words))
+
+
+_WHO = re.compile(
+    r"(?:nguoi|don vi|co quan|bo phan|ban|can bo)\b.{0,24}(?:chu tri|phoi hop|phu trach|thuc hien|tham muu)"
+)
+
+
 def count_columns(folded: str) -> int:
     """How many different words that name a column of a task table a folded text has."""
     return len(set(_HEADS.findall(folded)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.markers import marker_of
 from congdoan.documents.reading.learned.linear import learned
 

@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 import json
-import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+
+from congdoan.documents.reading import lazy_re as re
 
 OFTEN = 4
 """Papers in which a pair stands that another one may be a misreading of."""
