@@ -36,7 +36,7 @@ _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
 _DOES = re.compile(
-    r"\s*(?:cùng |tự )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
+    r"\s*(?:cùng |tự |đồng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))(?!\w)"
 )

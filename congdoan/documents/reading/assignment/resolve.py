@@ -76,6 +76,7 @@ def _resolve(
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
     if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
+    _raise_headings_inside(leads)
     best = max((match.rank for match in leads), default=0.0)
     heads = best >= LEVEL and any(match.assignment.level for match in leads if match.rank == best)
     if heads and draft.rank == OWN and _asks_others(found, draft):
@@ -94,6 +95,17 @@ def _resolve(
             _add(draft.cooperating, match.assignment.cooperating)
         elif _only_helps(match.assignment, matches):
             _add(draft.cooperating, match.assignment.units)
+
+
+def _raise_headings_inside(leads: list[_Ranked]) -> None:
+    """A heading that names bodies inside a section given to another says more of what stands under it."""
+    given = [match for match in leads if SECTION - 1 < match.rank < QUOTE]
+    nearest = max(given, key=lambda match: match.rank, default=None)
+    for match in leads:
+        scope = match.assignment.scope
+        if nearest and nearest.assignment.scope and match.assignment.level and scope:
+            if scope is not nearest.assignment.scope and scope.under(nearest.assignment.scope):
+                match.rank = nearest.rank + 0.25
 
 
 def _is_bare_name(draft: Draft) -> bool:

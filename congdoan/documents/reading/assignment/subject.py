@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
+from congdoan.documents.reading.assignment.loose_names import addressed, level_name, loose_name, short_name
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.layout.markers import ORDINAL
@@ -117,7 +117,8 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
-        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
+        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end)
+        named = named or addressed(text, start, end) or level_name(text, at, end)
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
