@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from congdoan.documents.reading.assignment.called_work import late_body
+from congdoan.documents.reading.assignment.called_work import after_rest, late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
 from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of, where_begins
@@ -205,7 +205,8 @@ class Duties:
         anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
         owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body
-        if subject and self.handing.references(block.body, subject.units[0].span.start):
+        before = subject.units[0].span.start if subject else block.body
+        if self.handing.references(block.body, before) or remainder_in(self.found.paper.folded, block.body, before):
             start = block.body
         if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
@@ -275,6 +276,8 @@ class Duties:
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
+        if of_rest := after_rest(self.found, start, end):
+            return of_rest
         each = owned and text.startswith(("mỗi ", "từng "), start)
         subject = self.found.subject(start, end) if at_start and not each else None
         colon = text.find(": ", start, min(end, start + _TOPIC))

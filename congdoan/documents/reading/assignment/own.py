@@ -10,10 +10,16 @@ from congdoan.documents.reading.assignment.handed_on import handed_on
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
-from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT, TOPIC
+from congdoan.documents.reading.assignment.model import INSIDE, OWN
 from congdoan.documents.reading.assignment.others import add_leads, add_others, leads_beside
 from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
-from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
+from congdoan.documents.reading.assignment.own_orders import (
+    after_comma,
+    after_topic,
+    given_before,
+    ordered_before,
+    rank_of_subject,
+)
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
@@ -240,22 +246,9 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
     elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
-        draft.rank = _rank_of_subject(text, draft.start, start, after)
+        draft.rank = rank_of_subject(text, draft.start, start, after)
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
-
-
-_EACH = re.compile(r"[Mm]ỗi\s|[Tt]ừng\s")
-
-
-def _rank_of_subject(text: str, begin: int, start: int, end: int) -> float:
-    """How sure it is that the bodies named up to `end` do what a passage says, whoever leads its section.
-
-    "Mỗi công đoàn cơ sở có ít nhất ..." is what the lead of the section is to reach.
-    """
-    if start == begin:
-        return TOPIC if _EACH.search(text, start, end) else SUBJECT
-    return TOPIC if after_topic(text, begin, start) else INSIDE
 
 
 def _quoted(text: str, start: int, at: int) -> bool:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.model import INSIDE, SUBJECT, TOPIC
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
 _LONGEST_TOPIC = 80
 """Characters of what a passage is about, before it says who does it."""
+_EACH = re.compile(r"[Mm]ỗi\s|[Tt]ừng\s")
 
 
 def after_comma(found: Found, draft: Draft) -> Subject | None:
@@ -42,3 +46,13 @@ def given_before(text: str, start: int, at: int) -> bool:
     """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
     before = next(all_ordered_in(text, start, at, given_only=True), None)
     return before is not None and before.units[0].span.end < at and acts(text, before, at)
+
+
+def rank_of_subject(text: str, begin: int, start: int, end: int) -> float:
+    """How sure it is that the bodies named up to `end` do what a passage says, whoever leads its section.
+
+    "Mỗi công đoàn cơ sở có ít nhất ..." is what the lead of the section is to reach.
+    """
+    if start == begin:
+        return TOPIC if _EACH.search(text, start, end) else SUBJECT
+    return TOPIC if after_topic(text, begin, start) else INSIDE

@@ -103,9 +103,9 @@ def _raise_headings_inside(leads: list[_Ranked]) -> None:
     nearest = max(given, key=lambda match: match.rank, default=None)
     for match in leads:
         scope = match.assignment.scope
-        if nearest and nearest.assignment.scope and match.assignment.level and scope:
-            if scope is not nearest.assignment.scope and scope.under(nearest.assignment.scope):
-                match.rank = nearest.rank + 0.25
+        around = nearest.assignment.scope if nearest else None
+        if nearest and around and match.assignment.level and scope and scope is not around and scope.under(around):
+            match.rank = nearest.rank + 0.25
 
 
 def _is_bare_name(draft: Draft) -> bool:

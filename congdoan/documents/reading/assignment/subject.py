@@ -270,7 +270,7 @@ _BOARD = re.compile(
 _GIVES = re.compile(
     r"[\s,]*(?:cơ bản\s)?(?:yêu cầu|đề nghị|giao|kết luận|thống nhất|quyết định|phân công|quyết nghị"
     r"|chỉ đạo như sau|ghi nhận"
-    r"|đánh giá cao|biểu dương|nhất trí|đồng ý|có ý kiến|hướng dẫn như sau|xây dựng (?:[Kk]ế hoạch"
+    r"|đánh giá cao|biểu dương(?! \d)|nhất trí|đồng ý|có ý kiến|hướng dẫn như sau|xây dựng (?:[Kk]ế hoạch"
     r"|[Cc]hương trình)[^.;]{0,80}"
     r"(?:như sau|phân công|cụ thể)|ban hành [^.;]{0,120}như sau)"
 )
