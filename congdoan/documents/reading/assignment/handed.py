@@ -39,6 +39,7 @@ _DOES = re.compile(
     r"\s*(?:cùng |tự |đồng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))(?!\w)"
+    r"|\s(?:chuẩn bị|soạn thảo|biên soạn|dự thảo|thiết kế|thẩm định|bảo đảm|đảm bảo|lo liệu)(?=[.;,)]|\s*$)"
 )
 _REST_OF_NAME = re.compile(
     r"(?:\s[^\W_]+){1,7}?(?=\s(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu)[.;)\s]*$)"

@@ -43,13 +43,20 @@ def read_openers(found: Found, body: int) -> list[Assignment]:
     if addressees and passage:
         assignments.append(Assignment(addressees, [], passage, level=True))
     for block in found.tree.blocks:
-        if block.part == PREAMBLE and not addressees:
-            assignments += _from_preamble(found, block)
+        if block.part == PREAMBLE:
+            asked = _from_preamble(found, block)
+            assignments = _narrowed(assignments, asked) if addressees else [*assignments, *asked]
         elif block.part != CONTENTS:
             continue
         elif found.reasons.get(block.at) in ("heading", "introduction"):
             assignments += [given for given in _from_heading(found, block) if not (addressees and _is_vague(given))]
     return assignments
+
+
+def _narrowed(sent: list[Assignment], asked: list[Assignment]) -> list[Assignment]:
+    """Of several to whom a letter is sent those alone that an opening sentence asks."""
+    names = {unit.name for unit in sent[0].units}
+    return [one for one in asked if {unit.name for unit in one.units} < names] or sent
 
 
 def _roles(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
