@@ -92,7 +92,7 @@ def level_name(text: str, start: int, end: int) -> Unit | None:
     if level is None:
         return None
     words = level["does"].lower().split()
-    words = words[1:] if words[0] in ("cần", "phải", "sẽ", "tự") else words
+    words = words[1:] if words[0] in ("cần", "phải", "sẽ", "tự", "được") else words
     if not verb_at(words[:4]):
         return None
     return Unit(level.group(), Span(start, level.end()), sure=False)

@@ -45,6 +45,8 @@ _LEAD_IN = re.compile(
     r"|Đồng thời|Bên cạnh"
     r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
+_OCCASION = re.compile(r"(?:Nhân|Dịp|Tại|Qua|Thông qua|Hưởng ứng|Ngoài ra|Trường hợp|Nếu)(?=[\s,])")
+""" "Nhân dịp này, các công đoàn cơ sở tổ chức ...": after it stands a body only where that acts."""
 _COMMAS = 4
 _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
@@ -90,7 +92,8 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
         given = _subject_at(text, found.rest, end)
         return given if given is not None and given.ordered else found  # "Nhà ăn: giao tổ giám sát kiểm tra ..."
     about = text.startswith("Đối với", start)
-    if (found is None or about) and _LEAD_IN.match(text, start, end):
+    occasion = found is None and _OCCASION.match(text, start, end) is not None
+    if occasion or ((found is None or about) and _LEAD_IN.match(text, start, end)):
         at = start
         for _ in range(_COMMAS):
             at = text.find(", ", at, min(end, start + 400)) + 2
@@ -101,7 +104,7 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
             ):
                 break
             later = _subject_at(text, at, end)
-            if later is not None and (not about or acts(text, later, end)):
+            if later is not None and (not (about or occasion) or acts(text, later, end)):
                 return later
     return found
 
