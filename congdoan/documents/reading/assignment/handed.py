@@ -55,7 +55,9 @@ _COMMA_DOES = re.compile(
 _SECTION_BEFORE = re.compile(r"\s(?:mục|khoản|điểm)\s(?:số )?[\da-zIVX][\d.]*(?: (?!phối hợp|cùng)[^,;]{1,30})?$")
 _REACH = 60
 """ "... thực hiện mục 1 trong quý I|, Ban Chính sách thực hiện mục 2": the next of those that are given work."""
-_ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
+_ONLY_COOPERATES = re.compile(
+    r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?(?:phoi hop|ho tro(?! kinh phi))(?![a-z])"
+)
 
 _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
 """ "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""

@@ -130,11 +130,16 @@ def _heads_others(matches: list[_Ranked], issuer: str) -> bool:
 
 
 def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:
-    """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads."""
+    """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads.
+
+    So too where anybody else is said to lead the very same section.
+    """
     if WORKS_WITH not in given.doubts:
         return False
     helped = [unit.name for unit in given.cooperating]
-    others = (match.assignment for match in matches if match.assignment is not given)
+    others = [match.assignment for match in matches if match.assignment is not given and match.assignment.units]
+    if any(other.scope is given.scope and not other.level and WORKS_WITH not in other.doubts for other in others):
+        return True
     return any(is_called(unit.name, name) for other in others for unit in other.units for name in helped)
 
 
