@@ -186,3 +186,17 @@ def test_a_row_of_an_assignment_table_may_leave_a_point_out() -> None:
         f"| 1 | Khoản 1 (trừ điểm b) | {A} |\n| 2 | Điểm b khoản 1 | {B} |\n"
     )
     assert _led(text, 2) == [A, B]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Công tác truyền thông được Sở Y tế thực hiện thường xuyên.",
+        "Quỹ hỗ trợ sẽ do Sở Y tế quản lý, giải ngân.",
+        "Danh sách khen thưởng được Sở Y tế thẩm định.",
+        "Tổng kết hội thi vào tháng 5 do Sở Y tế chuẩn bị.",
+        "Tổ chức thi tìm hiểu pháp luật do Sở Y tế đồng chủ trì.",
+    ],
+)
+def test_a_passive_says_who_does_it(said: str) -> None:
+    assert _led(f"1. {said}\n2. In 500 tờ rơi.\n", 2) == [B, ""]

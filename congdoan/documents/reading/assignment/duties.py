@@ -235,11 +235,11 @@ class Duties:
             if groups and groups[-1].owner and only_helpers(text, first, last):
                 groups[-1].end = last
                 continue
-            shared = shared_out(self.handing, owner, first, last) if names_sections else None
-            if shared:
+            if names_sections and (shared := shared_out(self.handing, owner, first, last)):
                 owner, assigned = shared, True
                 continue
-            named = self._named(first, last, bool(owner), at_start=first > block.body)
+            named = after_rest(self.found, first, last)
+            named = named or self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
             if assigned and self._adds(block, Span(first, last)):
@@ -276,8 +276,6 @@ class Duties:
     def _named(self, start: int, end: int, owned: bool, at_start: bool) -> Subject | None:
         """The body to which a clause turns by itself; inside a clause of some body "giao" is that body's own work."""
         text = self.found.paper.text
-        if of_rest := after_rest(self.found, start, end):
-            return of_rest
         each = owned and text.startswith(("mỗi ", "từng "), start)
         subject = self.found.subject(start, end) if at_start and not each else None
         colon = text.find(": ", start, min(end, start + _TOPIC))
