@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from congdoan.documents.reading import lazy_re as re
+from congdoan.documents.reading.assignment.clause import remainder_in
 from congdoan.documents.reading.assignment.shortened import is_shortened
 from congdoan.documents.reading.assignment.subject import Subject
 from congdoan.documents.reading.assignment.units import Unit, units_from
@@ -142,3 +143,16 @@ def _words(found: Found, draft: Draft) -> str:
     if words is None:
         words = found.bare[draft.start] = words_alone(found.paper.folded[draft.start : draft.end])
     return words
+
+
+_AFTER_REST = re.compile(r",?\s(?:thì\s)?")
+
+
+def after_rest(found: Found, start: int, end: int) -> Subject | None:
+    """The body after what is left: "Các nội dung chưa phân công, Ban Tài chính chủ trì"."""
+    left = remainder_in(found.paper.folded, start, end)
+    if left is None or left.start() - start > len("đối với "):
+        return None
+    at = _AFTER_REST.match(found.paper.text, left.end(), end)
+    subject = found.subject(at.end(), end) if at else None
+    return subject if subject and not (subject.ordered or subject.loose) else None

@@ -25,9 +25,24 @@ _OVERALL = re.compile(
     r"|giup|tham muu)(?![a-z])(?:(?!bo tri|kinh phi|du toan|trich |can doi|ban hanh|xay dung|quy hoach).){0,160}?"
     r"(?:trien khai thuc hien|to chuc thuc hien|to chuc trien khai|trien khai|theo doi|don doc|thuc hien)"
 )
-_LEADS_WHOLE = re.compile(
-    r"chu tri(?:(?!theo doi|don doc|kiem tra|giam sat|tong hop).){0,160}?(?:trien khai|thuc hien)"
+_HOW = (
+    r"(?:nghiem tuc|nghiem|dong bo|kip thoi|day du|toan dien|tot|co hieu qua|hieu qua|dung tien do|chat luong"
+    r"|co chat luong)"
 )
+_LEADS_WHOLE = re.compile(
+    r"chu tri(?![a-z])(?P<before>[^.;]{0,240}?)(?P<carry>(?<![a-z])(?:to chuc|trien khai|thuc hien|thi hanh)"
+    rf"(?:(?:,| va)? (?:to chuc|trien khai|thuc hien|thi hanh))*)(?:(?:,| va)? {_HOW})*"
+    r" (?:(?:toan bo|tat ca|cac|nhung)\s)*(?:(?:noi dung|nhiem vu|viec|giai phap|chi tieu|muc tieu|hoat dong)"
+    rf"(?:,| va)? )*(?:(?:neu|de ra|duoc|ghi|cua|trong|tai|theo)\s)*{_PAPER}"
+    r"(?:\snay(?!\s(?:tren dia ban|tai|o|trong))|(?=\s*$|[,.;]|\s(?:bao dam|dam bao|dung|dat|den|mot cach"
+    r"|co hieu qua|hieu qua|va|voi)(?![a-z])))"
+)
+_NOT_WHOLE = re.compile(
+    r"(?<![a-z])(?:theo doi|don doc|kiem tra|giam sat|tong hop|so ket|tong ket|danh gia|bao cao|bo tri|kinh phi"
+    r"|du toan|trich|can doi|ban hanh|xay dung|quy hoach|huong dan|tuyen truyen|pho bien|quan triet|chuc nang"
+    r"|linh vuc|pham vi|phan cong|duoc giao|ket qua|tinh hinh|tien do)(?![a-z])"
+)
+_CARRIES_ITSELF = re.compile(r"(?:,|(?<![a-z])va)\s$")
 _FOLLOW = re.compile(
     r"(?:theo doi|don doc|kiem tra|giam sat|tong hop|so ket|tong ket|danh gia|bao cao|dinh ky)(?![a-z])"
 )
@@ -150,8 +165,15 @@ def coordinates(clause: str) -> bool:
 
 
 def leads_whole(clause: str) -> bool:
-    """Whether a coordinating clause makes the body lead the work of the whole paper too."""
-    return _LEADS_WHOLE.search(clause) is not None
+    """Whether a clause makes a body lead what nobody else leads: "chủ trì ... tổ chức thực hiện Kế hoạch này".
+
+    Not who follows up or urges others: "chủ trì theo dõi, đôn đốc các đơn vị tổ chức thực hiện Kế hoạch".
+    """
+    found = _LEADS_WHOLE.search(clause)
+    if found is None:
+        return False
+    itself = found["carry"].startswith("to chuc") and _CARRIES_ITSELF.search(found["before"]) is not None
+    return itself or _NOT_WHOLE.search(found["before"]) is None
 
 
 def is_general(clause: str) -> bool:

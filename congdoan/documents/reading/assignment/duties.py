@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from congdoan.documents.reading import lazy_re as re
-from congdoan.documents.reading.assignment.called_work import late_body
+from congdoan.documents.reading.assignment.called_work import after_rest, late_body
 from congdoan.documents.reading.assignment.clause import answers_for_all, is_contact, remainder_in
 from congdoan.documents.reading.assignment.cooperating import only_helpers
 from congdoan.documents.reading.assignment.duty_drafts import Work, draft_of, where_begins
@@ -207,7 +207,8 @@ class Duties:
         anybody = subject is not None and over and ANYBODY.fullmatch(subject.units[0].name) is not None
         owner = over if anybody else subject.units if subject else over
         start = subject.rest if subject else block.body
-        if subject and self.handing.references(block.body, subject.units[0].span.start):
+        before = subject.units[0].span.start if subject else block.body
+        if self.handing.references(block.body, before) or remainder_in(self.found.paper.folded, block.body, before):
             start = block.body
         if not owner and subject is None and says_who_after(self.found, block):
             self.found.drafts.append(Draft(block, block.body, block.end))
@@ -236,11 +237,11 @@ class Duties:
             if groups and groups[-1].owner and only_helpers(text, first, last):
                 groups[-1].end = last
                 continue
-            shared = shared_out(self.handing, owner, first, last) if names_sections else None
-            if shared:
+            if names_sections and (shared := shared_out(self.handing, owner, first, last)):
                 owner, assigned = shared, True
                 continue
-            named = self._named(first, last, bool(owner), at_start=first > block.body)
+            named = after_rest(self.found, first, last)
+            named = named or self._named(first, last, bool(owner), at_start=first > block.body)
             owner = named.units if named else owner
             begin = named.rest if named and self._begins_with(named, first) else first
             if assigned and self._adds(block, Span(first, last)):

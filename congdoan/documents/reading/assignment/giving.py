@@ -52,6 +52,10 @@ def _passed_over(owner: list[Unit], start: int, given: list[Assignment]) -> bool
 _NEAR = 3
 
 
+_OF_MANY = re.compile(r"(?:^|\s)(?:[Cc]ác|[Mm]ỗi|[Tt]ừng)\s|^[Hh]ai |^[Bb]a ")
+""" "Các sở, ngành chủ trì tổ chức thực hiện Kế hoạch này": each its own part of it."""
+
+
 @dataclass(slots=True)
 class Giving:
     """`assignments`: those found so far, to which it adds."""
@@ -79,7 +83,7 @@ class Giving:
         clause = folded[start : before_exception(text, folded, start, end)]
         if closes(clause) or is_elsewhere(clause):
             return NOTHING
-        if coordinates(clause) and owner:
+        if owner and (coordinates(clause) or leads_whole(clause)):
             self._coordinate(owner, clause, start, end)
             return GIVES if only_coordinates(clause) else WORKS
         if owner and self.found.header.type == "nghị quyết" and carries_out_resolution(clause):
@@ -109,6 +113,6 @@ class Giving:
     def _coordinate(self, owner: list[Unit], clause: str, start: int, end: int) -> None:
         if self.found.coordinator is None:
             self.found.coordinator = Coordinator(owner[0].name, start, end)
-            if leads_whole(clause):
-                helpers = cooperating_in(self.found.paper.text, start, end)
-                self.assignments.append(Assignment(owner, helpers, Span(start, end)))
+        if leads_whole(clause) and not any(_OF_MANY.search(unit.name) for unit in owner):
+            helpers = cooperating_in(self.found.paper.text, start, end)
+            self.assignments.append(Assignment(owner, helpers, Span(start, end)))

@@ -36,9 +36,10 @@ _LED = re.compile(r"(?<!\w)(?:lãnh đạo|chỉ đạo)\s(?=[A-ZĐỦ]|các )")
 _LEADS = re.compile(r"\s(?:chủ trì|làm đầu mối)(?!\w)")
 """ "Đảng ủy Ủy ban nhân dân tỉnh lãnh đạo Sở Tài chính, Sở Nội vụ chủ trì ...": those that it leads."""
 _DOES = re.compile(
-    r"\s*(?:cùng |tự )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
+    r"\s*(?:cùng |tự |đồng )?(?:(?:là|làm) (?:đơn vị|cơ quan|bộ phận)?\s?)?(?:chủ trì|thực hiện|phụ trách|đảm nhận"
     r"|đảm nhiệm|đảm trách|đảm đương|gánh|cáng đáng|lo"
     r"|chịu trách nhiệm|tham mưu|đầu mối|thường trực|(?<=tự )tổ chức|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))(?!\w)"
+    r"|\s(?:chuẩn bị|soạn thảo|biên soạn|dự thảo|thiết kế|thẩm định|bảo đảm|đảm bảo|lo liệu)(?=[.;,)]|\s*$)"
 )
 _REST_OF_NAME = re.compile(
     r"(?:\s[^\W_]+){1,7}?(?=\s(?:chủ trì|thực hiện|phụ trách|đảm nhận|đảm nhiệm|tham mưu)[.;)\s]*$)"
@@ -54,7 +55,9 @@ _COMMA_DOES = re.compile(
 _SECTION_BEFORE = re.compile(r"\s(?:mục|khoản|điểm)\s(?:số )?[\da-zIVX][\d.]*(?: (?!phối hợp|cùng)[^,;]{1,30})?$")
 _REACH = 60
 """ "... thực hiện mục 1 trong quý I|, Ban Chính sách thực hiện mục 2": the next of those that are given work."""
-_ONLY_COOPERATES = re.compile(r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?phoi hop")
+_ONLY_COOPERATES = re.compile(
+    r"[^:;]{0,40}:\s*phoi hop|\s*(?:co trach nhiem\s|chu dong\s)?(?:phoi hop|ho tro(?! kinh phi))(?![a-z])"
+)
 
 _WORKS_WITH = re.compile(r"\s*(?:co trach nhiem\s|chu dong\s)?phoi hop(?: chat che)? (?P<with>(?:voi|cung)(?: voi)? )?")
 """ "Phòng Kinh tế phối hợp với Viettel thực hiện mục 1": the first of them leads."""

@@ -218,10 +218,11 @@ class Handing:
     def _assign_sections(self, part: Part, references: list[Reference], rest: re.Match[str] | None) -> None:
         units, helpers, passage = part.units, part.helpers, Span(part.start, part.end)
         doubts = [*([WORKS_WITH] if part.works_with else []), *(["lead_scope"] if part.unclear else [])]
-        if not (units or helpers) and leaves_out(self.found.paper.folded, part.start, part.end):
+        if leaves_out(self.found.paper.folded, part.start, part.end):
             named = [blocks[0] for one in references for _, blocks in self.sections.find(one, self.near) if blocks]
             self.assignments += [Assignment([], [], passage, block, leaves_out=True) for block in named]
-            return
+            if not (units or helpers):
+                return
         self.assign(units, helpers, passage, references, doubts, rest)
         if rest is not None and not any(0 <= r.start - rest.end() < 12 for r in references):
             scopes = self.sections.about(self.found.paper.folded[rest.end() : passage.end])

@@ -78,6 +78,25 @@ def addressed(text: str, start: int, end: int) -> Unit | None:
     return Unit(found["name"], Span(*found.span("name")), sure=False) if found else None
 
 
+_LEVEL = re.compile(
+    r"Cấp (?:huyện|quận|xã|phường|cơ sở|trên(?: trực tiếp)?(?: cơ sở)?)"
+    r"(?:(?:, | và )(?:cấp )?(?:quận|xã|phường|ngành|cơ sở|thị xã|thành phố|tương đương|đặc khu)(?![^\W\d_]))*"
+    r"(?= (?P<does>[^\W\d_]+(?: [^\W\d_]+){0,5}))"
+)
+
+
+def level_name(text: str, start: int, end: int) -> Unit | None:
+    """ "Cấp huyện và tương đương lựa chọn ...": a level whose bodies do what a sentence says; never sure."""
+    level = _LEVEL.match(text, start, end)
+    if level is None:
+        return None
+    words = level["does"].lower().split()
+    words = words[1:] if words[0] in ("cần", "phải", "sẽ", "tự", "được") else words
+    if not verb_at(words[:4]):
+        return None
+    return Unit(level.group(), Span(start, level.end()), sure=False)
+
+
 def short_name(text: str, start: int, end: int) -> Unit | None:
     """ "CT cung cấp danh sách ...": letters that stand for a body, directly before what it does; never sure."""
     letters = _SHORT.match(text, start, end)

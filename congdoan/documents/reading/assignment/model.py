@@ -10,8 +10,10 @@ from congdoan.documents.reading.outline.blocks import Block
 
 OWN = 60.0
 """The task itself names its lead: by its words, its lines, its table column."""
-SUBJECT = 20.0
-"""The task's sentence is about a body, which may only take part."""
+SUBJECT = 45.0
+"""The task's sentence begins with the body that does it, in a section that another may lead."""
+TOPIC = 20.0
+"""The task's sentence is about a body, which may only take part ("Mỗi công đoàn cơ sở có ít nhất ...")."""
 INSIDE = 4.0
 """A body is given something inside the task's sentence ("thí điểm giao công đoàn cơ sở tự quản")."""
 QUOTE = 50.0

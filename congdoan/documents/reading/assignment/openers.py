@@ -13,6 +13,7 @@ from congdoan.documents.reading.assignment.said import Said, said_in, tail_of
 from congdoan.documents.reading.assignment.subject import ONLY_DUTY, is_giver, names_only, ordered_in, whole_line
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.units import Unit, units_from, units_in_cell
+from congdoan.documents.reading.layout.fold import fold
 from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.outline.parts import CONTENTS, PREAMBLE
@@ -29,8 +30,14 @@ _DUTY = re.compile(
 
 _NOBODY = re.compile(r"đơn vị|cơ quan|đối tượng|địa phương|bộ phận|mạng lưới .*")
 """ "ĐƠN VỊ, THỜI GIAN" heads a list of places, "Mạng lưới an toàn, vệ sinh viên" work about them; none is addressed."""
-_AT = re.compile(r"(?:Tại|Ở|Về phía|Phía|Cấp)\s")
+_AT = re.compile(r"(?:Tại|Ở|Về phía|Phía|Cấp|Nhiệm vụ đối với)\s")
 """ "2. Tại công đoàn Kho bạc Nhà nước các tỉnh": who does what stands under it."""
+_BY = re.compile(
+    r"(?:Các |Nhóm |Những )?(?:[Hh]oạt động|[Nn]ội dung|[Nn]hiệm vụ|[Cc]ông việc|[Vv]iệc|[Ll]ĩnh vực|[Pp]hần việc"
+    r"|[Pp]hong trào|[Mm]ảng)(?: [^\W\d_]+){0,4} do\s"
+)
+_DOES = re.compile(r"\s(?:tổ chức|thực hiện|triển khai|chủ trì|phụ trách|đảm nhận|đảm nhiệm)(?: thực hiện)?[.:]?$")
+""" "2. Hoạt động do công đoàn cơ sở tổ chức": who does what stands under it."""
 _BRACKET = re.compile(r"\((?P<said>[^()]{4,240})\)[.:;]?\s*$")
 _ROLE = re.compile(r"(?:chủ trì|phụ trách|thực hiện|đảm nhận|đảm nhiệm|chịu trách nhiệm|đầu mối|phân công|giao)(?!\w)")
 """ "1. Khảo sát (Ban Chính sách phụ trách)": who leads all that stands under a heading."""
@@ -43,13 +50,20 @@ def read_openers(found: Found, body: int) -> list[Assignment]:
     if addressees and passage:
         assignments.append(Assignment(addressees, [], passage, level=True))
     for block in found.tree.blocks:
-        if block.part == PREAMBLE and not addressees:
-            assignments += _from_preamble(found, block)
+        if block.part == PREAMBLE:
+            asked = _from_preamble(found, block)
+            assignments = _narrowed(assignments, asked) if addressees else [*assignments, *asked]
         elif block.part != CONTENTS:
             continue
         elif found.reasons.get(block.at) in ("heading", "introduction"):
             assignments += [given for given in _from_heading(found, block) if not (addressees and _is_vague(given))]
     return assignments
+
+
+def _narrowed(sent: list[Assignment], asked: list[Assignment]) -> list[Assignment]:
+    """Of several to whom a letter is sent those alone that an opening sentence asks."""
+    names = {unit.name for unit in sent[0].units}
+    return [one for one in asked if {unit.name for unit in one.units} < names] or sent
 
 
 def _roles(text: str, start: int, end: int) -> tuple[list[Unit], list[Unit]]:
@@ -118,6 +132,8 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     units, stop = units_from(text, at.end(), block.end) if at else ([], 0)
     if units and not text[stop : block.end].strip(" .:"):
         return _over(block, Assignment(units, [], passage, block, level=True))
+    if by := _done_by(found, block):
+        return _over(block, Assignment(by, [], passage, block, level=True))
     subject = found.subject(block.body, block.end)
     if subject is None or is_giver(subject, text, block.end):
         subject = ordered_in(text, block.body, block.end) if text[block.start : block.end].endswith(":") else None
@@ -135,6 +151,16 @@ def _from_heading(found: Found, block: Block) -> list[Assignment]:
     helpers = cooperating_in(text, subject.rest, block.end)
     doubts = [] if helpers or ONLY_DUTY.match(text, subject.rest, block.end) else ["lead_inherited"]
     return _over(block, Assignment(subject.units, helpers, passage, block, level=True, doubts=doubts))
+
+
+def _done_by(found: Found, block: Block) -> list[Unit]:
+    """Whom a heading says to do what stands under it; not the issuer, one of whose own bodies does."""
+    by = _BY.match(found.paper.text, block.body, block.end)
+    units, stop = units_from(found.paper.text, by.end(), block.end, small=True) if by else ([], 0)
+    issuer = fold(found.header.issuer or "")
+    if not units or any(issuer.startswith(fold(unit.name)) for unit in units):
+        return []
+    return units if _DOES.match(found.paper.text, stop, block.end) else []
 
 
 _HEADED_BY = re.compile(r"\((?:[Đđ]/[Cc]\.?|[Đđ]ồng chí|[Ôô]ng|[Bb]à)\s+$")

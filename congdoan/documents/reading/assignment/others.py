@@ -126,7 +126,7 @@ def _works_with(text: str, start: int, end: int) -> list[Unit]:
     return units if units and verb_from(text, stop + 1) else []
 
 
-_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s)?(?=[A-ZĐ]|(?:đồng chí|đ/c)\s[A-ZĐ])")
+_COMMA_BODY = re.compile(r",\s(?:và\s|còn\s|(?P<besides>đồng thời\s))?(?=[A-ZĐ]|(?:đồng chí|đ/c)\s[A-ZĐ])")
 _COMMA_PERSON = re.compile(r",\s(?:và\s|còn\s)?(?:đồng chí|đ/c)\s")
 
 
@@ -149,7 +149,7 @@ def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
         if subject is None or subject.loose or subject.ordered or subject.units[0].span.start < listed:
             continue
         after = subject.units[-1].span.end
-        if not (ordered or person or text.startswith(f" {does} ", after)):
+        if not (ordered or person or comma["besides"] or text.startswith(f" {does} ", after)):
             continue
         if subject.rest - after > 1 or not acts(text, subject, draft.end) or _HELPS.match(text, after, draft.end):
             continue

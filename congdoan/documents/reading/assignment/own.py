@@ -9,16 +9,24 @@ from congdoan.documents.reading.assignment.handed_on import handed_on
 from congdoan.documents.reading.assignment.lines import from_lines
 from congdoan.documents.reading.assignment.loose_names import unknown_at_end
 from congdoan.documents.reading.assignment.marks import from_marks
-from congdoan.documents.reading.assignment.model import INSIDE, OWN, SUBJECT
+from congdoan.documents.reading.assignment.model import INSIDE, OWN
 from congdoan.documents.reading.assignment.others import add_leads, add_others, leads_beside
 from congdoan.documents.reading.assignment.own_brackets import all_of_bracket
-from congdoan.documents.reading.assignment.own_orders import after_comma, after_topic, given_before, ordered_before
+from congdoan.documents.reading.assignment.own_orders import (
+    after_comma,
+    after_topic,
+    done_to_it,
+    given_before,
+    leads_last,
+    ordered_before,
+    rank_of_subject,
+)
 from congdoan.documents.reading.assignment.role_lists import roles_in
 from congdoan.documents.reading.assignment.said import said_in, tail_of
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in, is_giver
 from congdoan.documents.reading.assignment.take import plain, take_label, take_said
 from congdoan.documents.reading.assignment.unit_words import ANYBODY
-from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.units import Unit
 from congdoan.documents.reading.due.of_month import on_day
 from congdoan.documents.reading.due.reader import Calendar, due_in_cell
 from congdoan.documents.reading.model import Due, Span
@@ -38,16 +46,11 @@ _BRACKET_LEADS = re.compile(
 _CLAUSE_OPENS = re.compile(r"(?:^|[.;:]\s*|,\s*đồng thời\s)$")
 ADDRESSED = frozenset({"chỉ thị", "thông báo", "kết luận", "công điện"})
 """Kinds of papers each point of which says to whom it is addressed."""
-_LEADS_LAST = re.compile(
-    r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))"
-    r"(?: thực hiện)?(?:[.;)]|\s*$)"
-)
 _NAMED_LAST = re.compile(r"(?:(?<!gồm)(?<!phần)(?<!với)(?<!gửi)(?<!mời)(?<!sau)(?<!là):|\.)\s$")
 """ "Vận động kinh phí từ các doanh nghiệp: Phòng Kinh tế.", "... trước 20/6. Thủ quỹ.": who does it, nothing more."""
 _ASIDE = re.compile(r"\s\([^()]{2,60}\)(?=\s)")
 """ "Phòng Việc làm (thuộc Sở) chủ trì": in brackets whose it is."""
 _LAST_ASIDE = re.compile(r"\s\([^()]{2,40}\)[.;]?\s*$")
-_COMMAS = 3  # that a body's name at the end of a sentence may hold
 _SETS_APART = frozenset("([–—-/>→")
 _CLAUSE_START = re.compile(r"[.;:(]\s*|\s[-–]\s")
 
@@ -150,7 +153,7 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
     if tail and tail[1].sure:
         take_said(found, draft, tail[1], Span(tail[0], draft.end), calendar)
         return
-    by = done_by(text, draft.start, draft.end) or _leads_last(text, draft.start, draft.end)
+    by = done_by(text, draft.start, draft.end) or leads_last(text, draft.start, draft.end)
     if by and not given_before(text, draft.start, by[0].span.start):
         _set(draft, by, text, by[0].span.start)
         draft.cooperating += helpers_after(text, draft.start, by[0].span.start)
@@ -185,10 +188,12 @@ def _from_words(found: Found, draft: Draft, calendar: Calendar) -> None:
 
 
 def _from_weak_words(found: Found, draft: Draft, *, opened: bool) -> None:
-    """A body after a topic and a comma, one of unknown words at the end, or one that an order inside names."""
+    """A body after a topic and a comma, in a passive, of unknown words at the end, or that an order inside names."""
     text = found.paper.text
-    if not draft.lead and (topic := after_comma(found, draft)):
-        _set(draft, topic.units, text, topic.units[0].span.start)
+    topic = None if draft.lead else after_comma(found, draft)
+    doer = topic.units if topic else [] if draft.lead else done_to_it(found, draft)
+    if doer:
+        _set(draft, doer, text, doer[0].span.start)
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
         return
@@ -239,7 +244,7 @@ def _from_subject(found: Found, draft: Draft, subject: Subject, start: int) -> N
         draft.rank = INSIDE
         draft.doubts.append("lead_by_subject")
     elif start > draft.start or (":" not in text[after : subject.rest] and found.header.type not in ADDRESSED):
-        draft.rank = SUBJECT if start == draft.start or after_topic(text, draft.start, start) else INSIDE
+        draft.rank = rank_of_subject(text, draft.start, start, after)
         if start > draft.start or subject.loose:
             draft.doubts.append("lead_by_subject")
 
@@ -272,22 +277,6 @@ def _from_orders(found: Found, draft: Draft, *, opened: bool) -> None:
 def _passes_on(text: str, order: Subject) -> bool:
     """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công các ủy viên ...": part of what the first is to do."""
     return text.endswith((", phân công ", ", phân công cho "), 0, order.units[0].span.start)
-
-
-def _leads_last(text: str, start: int, end: int) -> list[Unit]:
-    """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách.", "..., Ban Tổ chức chủ trì; hoàn thành ..."."""
-    last = _LEADS_LAST.search(text, start, end)
-    found: list[Unit] = []
-    if last is None:
-        return found
-    comma = last.start()
-    for _ in range(_COMMAS):
-        comma = text.rfind(", ", start, comma)
-        if comma < 0:
-            break
-        units, stop = units_from(text, comma + 2, end)
-        found = units if units and stop == last.start() else found
-    return found
 
 
 def _word_before(text: str, at: int, start: int) -> int:

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
+from congdoan.documents.reading.assignment.model import INSIDE, SUBJECT, TOPIC
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
+from congdoan.documents.reading.assignment.units import Unit, units_from
+from congdoan.documents.reading.assignment.which import verb_from
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
+from congdoan.documents.reading.tasks.verbs import verb_at
 
+_LEADS_LAST = re.compile(
+    r"\s(?:phụ trách|chủ trì|đảm nhận|đảm nhiệm|chịu trách nhiệm|làm (?:trưởng đoàn|tổ trưởng|trưởng nhóm))"
+    r"(?: thực hiện)?(?:[.;)]|\s*$)"
+)
+_COMMAS = 3  # that a body's name at the end of a sentence may hold
 _LONGEST_TOPIC = 80
 """Characters of what a passage is about, before it says who does it."""
+_EACH = re.compile(r"[Mm]ỗi\s|[Tt]ừng\s")
 
 
 def after_comma(found: Found, draft: Draft) -> Subject | None:
@@ -22,6 +33,22 @@ def after_comma(found: Found, draft: Draft) -> Subject | None:
     subject = found.subject(comma + 2, draft.end)
     works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
     return subject if works else None
+
+
+_PASSIVE = re.compile(
+    r"(?P<what>[A-ZĐ][^,;:.()\n]{4,90}?)\s(?:sẽ |cần |phải |đã )?(?:do|được)\s(?=[A-ZĐỦ]|các |công đoàn )"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def done_to_it(found: Found, draft: Draft) -> list[Unit]:
+    """ "Danh sách khen thưởng được Ban Thi đua thẩm định": who does what a sentence tells of the work itself."""
+    text = found.paper.text
+    passive = _PASSIVE.match(text, draft.start, draft.end)
+    if passive is None or verb_at([word.lower() for word in _WORD.findall(passive["what"])[:4]]):
+        return []
+    units, stop = units_from(text, passive.end(), draft.end)
+    return units if units and text[stop : stop + 1] == " " and verb_from(text, stop + 1) else []
 
 
 def ordered_before(found: Found, draft: Draft, at: int) -> Subject | None:
@@ -42,3 +69,29 @@ def given_before(text: str, start: int, at: int) -> bool:
     """ "Giao Ban Thường vụ xây dựng kế hoạch, phân công ... phụ trách": whom the first of two orders is given to."""
     before = next(all_ordered_in(text, start, at, given_only=True), None)
     return before is not None and before.units[0].span.end < at and acts(text, before, at)
+
+
+def rank_of_subject(text: str, begin: int, start: int, end: int) -> float:
+    """How sure it is that the bodies named up to `end` do what a passage says, whoever leads its section.
+
+    "Mỗi công đoàn cơ sở có ít nhất ..." is what the lead of the section is to reach.
+    """
+    if start == begin:
+        return TOPIC if _EACH.search(text, start, end) else SUBJECT
+    return TOPIC if after_topic(text, begin, start) else INSIDE
+
+
+def leads_last(text: str, start: int, end: int) -> list[Unit]:
+    """The body of "...: ngày 18/11/2026, Ban Nữ công phụ trách.", "..., Ban Tổ chức chủ trì; hoàn thành ..."."""
+    last = _LEADS_LAST.search(text, start, end)
+    found: list[Unit] = []
+    if last is None:
+        return found
+    comma = last.start()
+    for _ in range(_COMMAS):
+        comma = text.rfind(", ", start, comma)
+        if comma < 0:
+            break
+        units, stop = units_from(text, comma + 2, end)
+        found = units if units and stop == last.start() else found
+    return found

@@ -41,9 +41,9 @@ _PART = re.compile(
 _LINK = re.compile(r"\)?\s?[,(]?\s?(?:cua\s|thuoc\s|tai\s|trong\s|o\s|,\s)?(?:cua\s)?$")
 REMAINDER = re.compile(
     r"(?<=[;,.] )con lai(?=,? (?:do|giao|thuoc)\s)"
-    r"|(?:(?:cac|nhung|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
+    r"|(?:(?:cac|nhung|moi|toan bo|tat ca)\s)?(?:cac\s)?(?:noi dung|nhiem vu|muc|phan viec|cong viec"
     r"|phan|viec|giai phap|hoat dong)(?:,?\s(?:nhiem vu|cong viec))?\s(?:khac\s)?(?:con lai"
-    r"|khac(?=\s?:|\s(?:do|giao|thuoc)\s|[.;]?$)"
+    r"|khac(?=\s?:|\s(?:do|giao|thuoc)\s|[.;]?$|\s(?:trong|cua|tai)\s(?:ke hoach|chuong trinh)(?:\snay)?[.,;\s])"
     r"|(?:cap [a-z ]{2,12}\s)?(?:khong|chua"
     r"|ngoai)\s(?:duoc\s)?(?:giao|phan cong|neu(?= (?:ro )?(?:don vi|co quan|bo phan|nguoi|ai))"
     r"|ghi(?= (?:ro )?(?:don vi|co quan"

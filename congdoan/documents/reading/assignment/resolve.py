@@ -78,6 +78,7 @@ def _resolve(
     leads = [match for match in matches if match.assignment.units and not _only_helps(match.assignment, matches)]
     if _heads_others(leads, issuer):
         leads = [match for match in leads if not (match.assignment.remainder and match.assignment.scope is None)]
+    _raise_headings_inside(leads)
     best = max((match.rank for match in leads), default=0.0)
     heads = best >= LEVEL and any(match.assignment.level for match in leads if match.rank == best)
     if heads and draft.rank == OWN and _asks_others(found, draft):
@@ -96,6 +97,17 @@ def _resolve(
             _add(draft.cooperating, match.assignment.cooperating)
         elif _only_helps(match.assignment, matches):
             _add(draft.cooperating, match.assignment.units)
+
+
+def _raise_headings_inside(leads: list[_Ranked]) -> None:
+    """A heading that names bodies inside a section given to another says more of what stands under it."""
+    given = [match for match in leads if SECTION - 1 < match.rank < QUOTE]
+    nearest = max(given, key=lambda match: match.rank, default=None)
+    for match in leads:
+        scope = match.assignment.scope
+        around = nearest.assignment.scope if nearest else None
+        if nearest and around and match.assignment.level and scope and scope is not around and scope.under(around):
+            match.rank = nearest.rank + 0.25
 
 
 def _is_bare_name(draft: Draft) -> bool:
@@ -120,11 +132,16 @@ def _heads_others(matches: list[_Ranked], issuer: str) -> bool:
 
 
 def _only_helps(given: Assignment, matches: list[_Ranked]) -> bool:
-    """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads."""
+    """Whether who is said to work with another ("Ban Tổ chức phối hợp với Ban Tuyên giáo") does so where that leads.
+
+    So too where anybody else is said to lead the very same section.
+    """
     if WORKS_WITH not in given.doubts:
         return False
     helped = [unit.name for unit in given.cooperating]
-    others = (match.assignment for match in matches if match.assignment is not given)
+    others = [match.assignment for match in matches if match.assignment is not given and match.assignment.units]
+    if any(other.scope is given.scope and not other.level and WORKS_WITH not in other.doubts for other in others):
+        return True
     return any(is_called(unit.name, name) for other in others for unit in other.units for name in helped)
 
 

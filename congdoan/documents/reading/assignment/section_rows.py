@@ -14,6 +14,8 @@ from congdoan.documents.reading.model import Span
 from congdoan.documents.reading.outline.blocks import Block
 
 _BESIDE = re.compile(r"(?:[\s,;.:()-]|(?:cac|noi dung|nhiem vu|tai|cua|thuoc|va|trong|nay|ke hoach)(?![a-z]))*")
+_EXCEPT = re.compile(r"[\s,;(]*(?:ngoai tru|tru|khong (?:bao )?gom)\s")
+""" "Khoản 4 (trừ điểm c)"."""
 _NUMBER = re.compile(r"(?:[ivx]{1,5}\.)?\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}(?![a-z])")
 _NUMBERS = re.compile(rf"\s*(?:{_NUMBER.pattern})(?:\s?(?:[,;]|va)\s?(?:{_NUMBER.pattern}))*[.\s]*")
 
@@ -26,7 +28,7 @@ def names_sections(paper: Paper, cell: Span) -> list[Reference]:
     rest = paper.folded[cell.start : cell.end]
     for reference in references:
         rest = rest.replace(paper.folded[reference.start : reference.end], " ")
-    return references if _BESIDE.fullmatch(rest) else []
+    return references if _BESIDE.fullmatch(_EXCEPT.sub(" ", rest)) else []
 
 
 def _numbers(paper: Paper, cell: Span) -> list[Reference]:
@@ -46,7 +48,15 @@ def from_section_row(paper: Paper, sections: Sections, row: Block) -> Iterator[A
     leads, helpers = roles_in(paper.text, lead.start, lead.end)
     if helper is not None:
         helpers += [unit for units in roles_in(paper.text, helper.start, helper.end) for unit in units]
-    for reference in names_sections(paper, columns["content"]):
-        for _, blocks in sections.find(reference):
+    content = columns["content"]
+    left_out = _EXCEPT.search(paper.folded, content.start, content.end)
+    stop = left_out.start() if left_out else row.end
+    near: Block | None = None
+    for reference in names_sections(paper, content):
+        for _, blocks in sections.find(reference, near):
             for block in blocks[:1]:
-                yield Assignment(leads, helpers, Span(row.start, row.end), block)
+                if reference.start >= stop:
+                    yield Assignment([], [], Span(stop, row.end), block, leaves_out=True)
+                    continue
+                yield Assignment(leads, helpers, Span(row.start, stop), block)
+                near = block if left_out else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from congdoan.documents.reading import lazy_re as re
-from congdoan.documents.reading.assignment.loose_names import addressed, loose_name, short_name
+from congdoan.documents.reading.assignment.loose_names import addressed, level_name, loose_name, short_name
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, NO_BOARD, SHARES_OUT
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.layout.markers import ORDINAL
@@ -45,6 +45,8 @@ _LEAD_IN = re.compile(
     r"|Đồng thời|Bên cạnh"
     r"|Mỗi|Năm|Quý|Tháng|Chậm nhất|Ngay|Cùng với|Tùy|Song song)(?=[\s,])"
 )
+_OCCASION = re.compile(r"(?:Nhân|Dịp|Tại|Qua|Thông qua|Hưởng ứng|Ngoài ra|Trường hợp|Nếu)(?=[\s,])")
+""" "Nhân dịp này, các công đoàn cơ sở tổ chức ...": after it stands a body only where that acts."""
 _COMMAS = 4
 _WHICH = re.compile(
     r"\s(?:không|chưa|có|đông|thuộc|ở|trên|từ|dưới|nằm|đóng|được|do|đã)\s[^,;:.]{2,70}?(?=(?P<then>\sthì)\s)"
@@ -90,7 +92,8 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
         given = _subject_at(text, found.rest, end)
         return given if given is not None and given.ordered else found  # "Nhà ăn: giao tổ giám sát kiểm tra ..."
     about = text.startswith("Đối với", start)
-    if (found is None or about) and _LEAD_IN.match(text, start, end):
+    occasion = found is None and _OCCASION.match(text, start, end) is not None
+    if occasion or ((found is None or about) and _LEAD_IN.match(text, start, end)):
         at = start
         for _ in range(_COMMAS):
             at = text.find(", ", at, min(end, start + 400)) + 2
@@ -101,7 +104,7 @@ def subject_of(text: str, start: int, end: int) -> Subject | None:
             ):
                 break
             later = _subject_at(text, at, end)
-            if later is not None and (not about or acts(text, later, end)):
+            if later is not None and (not (about or occasion) or acts(text, later, end)):
                 return later
     return found
 
@@ -117,7 +120,8 @@ def _subject_at(text: str, start: int, end: int) -> Subject | None:
         units, stop = _given_by_each(text, units, stop, end)
     loose = False
     if not units:
-        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end) or addressed(text, start, end)
+        named = loose_name(text, at, end, anything=ordered) or short_name(text, at, end)
+        named = named or addressed(text, start, end) or level_name(text, at, end)
         if named is None:
             return None
         units, stop, loose = [named], named.span.end, True
@@ -269,7 +273,7 @@ _BOARD = re.compile(
 _GIVES = re.compile(
     r"[\s,]*(?:cơ bản\s)?(?:yêu cầu|đề nghị|giao|kết luận|thống nhất|quyết định|phân công|quyết nghị"
     r"|chỉ đạo như sau|ghi nhận"
-    r"|đánh giá cao|biểu dương|nhất trí|đồng ý|có ý kiến|hướng dẫn như sau|xây dựng (?:[Kk]ế hoạch"
+    r"|đánh giá cao|biểu dương(?! \d)|nhất trí|đồng ý|có ý kiến|hướng dẫn như sau|xây dựng (?:[Kk]ế hoạch"
     r"|[Cc]hương trình)[^.;]{0,80}"
     r"(?:như sau|phân công|cụ thể)|ban hành [^.;]{0,120}như sau)"
 )

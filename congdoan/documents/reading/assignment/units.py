@@ -206,7 +206,7 @@ _TIME_FIRST = re.compile(
 )
 """ "Thực hiện: các công đoàn cơ sở; hạn chót 24/4": by when, not who."""
 _DOES_LAST = re.compile(
-    r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận|đăng cai"
+    r"(?<=[\w)])\s(?:phụ trách|chỉ đạo|lãnh đạo|thực hiện|triển khai|đảm nhận|đăng cai|chuẩn bị"
     r"|(?:chuẩn bị|soạn thảo|dự thảo) (?:nội dung|báo cáo|hồ sơ|tài liệu|dự thảo|kinh phí|hội trường)[^,;()]{0,40})$"
 )
 _NEXT_ROOM = re.compile(r"\s(?:Ban|Phòng|Tổ|Khoa|Văn phòng|Trung tâm)\s[A-ZĐ]")

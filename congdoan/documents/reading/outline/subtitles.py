@@ -33,6 +33,8 @@ def _is_title(paper: Paper, at: int) -> bool:
         return False
     if marker_of(text) is not None or type_of(text) or _AFTER_PAPER.match(paper.folded, paragraph.start):
         return False
+    if is_detail(paper.folded, paragraph.start, paragraph.end):
+        return False  # "Chủ trì: Văn phòng" under a heading, over its items
     return (_is_work(paper, at + 1) and _follows_section(paper, at)) or _stands_between_numbers(paper, at)
 
 
