@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PIL import Image, ImageChops, ImageFilter
 
 _BACKGROUND = 24
@@ -15,6 +17,8 @@ _LEAST_PAPER = 0.5
 _SPECKS = 0.012
 _PATCH = 240
 _SPECK_STEP = 90
+_DOTS, _DOT_STEP = 0.0002, 60
+"""Lone pixels: a page without dirt has none, a dirty one ten times as many."""
 
 
 def without_colour(picture: Image.Image) -> Image.Image:
@@ -36,7 +40,9 @@ def even(picture: Image.Image) -> Image.Image:
         ground = paper.resize(picture.size, Image.Resampling.BILINEAR)
         picture = ImageChops.invert(ImageChops.subtract(ground, picture))
         picture = picture.point([max(0, min(255, (value - 90) * 2)) for value in range(256)])
-    return picture.filter(ImageFilter.MedianFilter(3)) if _has_specks(picture) else picture
+    if _part(picture, _smoothed, _SPECK_STEP) > _SPECKS:
+        return _smoothed(picture)
+    return _without_dots(picture) if _part(picture, _without_dots, _DOT_STEP) > _DOTS else picture
 
 
 def is_page(picture: Image.Image) -> bool:
@@ -57,13 +63,22 @@ def _paper(picture: Image.Image) -> Image.Image:
     return cells.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.BoxBlur(2))
 
 
-def _has_specks(picture: Image.Image) -> bool:
-    """Whether single pixels stand out from their surroundings in a few patches of the page."""
+def _smoothed(picture: Image.Image) -> Image.Image:
+    return picture.filter(ImageFilter.MedianFilter(3))
+
+
+def _without_dots(picture: Image.Image) -> Image.Image:
+    """Lone dark pixels become as bright as what is around them; a stroke has a second dark pixel and stays."""
+    return ImageChops.lighter(picture, picture.filter(ImageFilter.RankFilter(3, 1)))
+
+
+def _part(picture: Image.Image, mended: Callable[[Image.Image], Image.Image], step: int) -> float:
+    """The part of the pixels, in a few patches of the page, that mending would change by `step` or more."""
     changed = total = 0
     for part in (0.2, 0.45, 0.7):
         left, top = round(picture.width * part), round(picture.height * part)
         patch = picture.crop((left, top, min(left + _PATCH, picture.width), min(top + _PATCH, picture.height)))
-        difference = ImageChops.difference(patch, patch.filter(ImageFilter.MedianFilter(3))).histogram()
-        changed += sum(difference[_SPECK_STEP:])
+        difference = ImageChops.difference(patch, mended(patch)).histogram()
+        changed += sum(difference[step:])
         total += sum(difference)
-    return changed > _SPECKS * total
+    return changed / total if total else 0.0

@@ -16,7 +16,7 @@ from congdoan.documents.reading.confine import allow_seconds
 from congdoan.documents.reading.errors import UnreadableFile
 from congdoan.documents.reading.extract.limits import MAX_SCANNED_PAGES
 from congdoan.documents.reading.extract.page_tables import Tables
-from congdoan.documents.reading.extract.scan_lines import mend
+from congdoan.documents.reading.extract.scan_lines import is_dirt, mend
 from congdoan.documents.reading.extract.scan_page import Sheet, prepared, turned_round
 from congdoan.documents.reading.extract.scan_pictures import count_pages, pages_of_picture, picture_of_page
 from congdoan.documents.reading.extract.source import Progress, Source, SourceItem
@@ -124,7 +124,7 @@ class _Pages:
         items = self.tables.read(words or [], sheet.rules, number, sheet.size[0])
         for item in items:
             mend(item)
-        return number, items
+        return number, [item for item in items if not is_dirt(item)]
 
     def _give_up(self) -> None:
         """Go on when other pages could be read; a paper that only costs time is refused."""

@@ -19,12 +19,34 @@ def mend(item: SourceItem) -> None:
         item.cells = tuple(map(_mended, item.cells))
 
 
-_SPECK = re.compile(r"[_~`|¦'‘.,]\s?(?=\d{1,2}\.(?:\d{1,2}\.?\d?)?\s?[A-ZĐÀ-Ỵ])")
-"""A speck of dirt before the number of a section."""
+_MOST_DIRT = 3
+
+
+def is_dirt(item: SourceItem) -> bool:
+    """A line of a few signs and no letter, which would part the paragraph that it lies in."""
+    if not isinstance(item, SourceLine) or len(item.text) > _MOST_DIRT:
+        return False
+    return not any(map(str.isalnum, item.text))
+
+
+_SPECK = re.compile(
+    r"(?:ˆ|[^\w\s\"“(+•–-]){1,2}\s?(?=\d{1,2}[.,](?:\d{1,2}\.?\d?)?\s?[A-ZĐÀ-Ỵ])|[_~`|¦'‘.,:]\s?(?=[A-ZĐÀ-Ỵ][a-zà-ỹđ])"
+)
+"""A speck of dirt before the number of a section or the first word of a line."""
+_STOP_READ_OTHERWISE = re.compile(r"(\d{1,2}),(?=\s[A-ZĐÀ-Ỵ][a-zà-ỹđ])")
+""" "5, Các đơn vị" for "5. Các đơn vị"."""
+_STOP_AFTER_WORD = re.compile(r"(Điều|Chương|Mục|Phần)[.,](?=\s?\d)")
+_IN_SYMBOL = re.compile(r"(?<=[A-ZĐ])\.(?=Đ\b)|(?<=[A-ZĐ])P(?=Đ\b)")
+""" "232/KH-TL.Đ", "18/TB-LĐLPĐ": the stroke of a letter seen as one of its own."""
 
 
 def _mended(text: str) -> str:
     speck = _SPECK.match(text)
     text = text[speck.end() :] if speck else text
+    stop = _STOP_READ_OTHERWISE.match(text)
+    text = f"{stop[1]}.{text[stop.end() :]}" if stop else text
+    word = _STOP_AFTER_WORD.match(text)
+    text = f"{word[1]} {text[word.end() :].lstrip()}" if word else text
+    text = _IN_SYMBOL.sub("", text)
     text = _STATE_ORGAN.sub(r"\1ND", _DOUBLE_D.sub("Đ", _LONG_DASH.sub("–", text)))
     return with_tones_mended(text)

@@ -77,12 +77,12 @@ def type_of(line: str) -> str | None:
     if len(line) > 60 or not line.isupper():
         return None
     letters = _NUMBERED.sub("", _DECORATION.sub("", line))
-    return TYPES.get(fold(letters)) or TYPES.get(fold(letters.replace(" ", ""))) or _spaced(letters)
+    return TYPES.get(fold(letters)) or _squeezed(letters)
 
 
-def _spaced(letters: str) -> str | None:
-    """A kind in spaced letters ("K Ế   H O Ạ C H")."""
-    if max((len(word) for word in letters.split()), default=9) > 1:
+def _squeezed(letters: str) -> str | None:
+    """A kind in spaced letters ("K Ế   H O Ạ C H"), or whose blank a scan lost ("KẾHOẠCH")."""
+    if " " in letters and max((len(word) for word in letters.split()), default=9) > 1:
         return None
     squeezed = fold(letters.replace(" ", ""))
     return next((kind for name, kind in TYPES.items() if name.replace(" ", "") == squeezed), None)

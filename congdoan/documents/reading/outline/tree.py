@@ -244,7 +244,7 @@ def _read_marker(text: str, ocr: bool, builder: _Builder) -> Marker | None:
         if misread:
             label = _MISREAD.get(misread[1], misread[1])
             return Marker("roman", _expected(label, "roman", builder), misread.end())
-        if marker is not None and marker.kind in ("chuong", "phan"):
+        if marker is not None and marker.kind in ("chuong", "phan", "roman"):
             return marker._replace(label=_expected(marker.label, marker.kind, builder))
     if marker is None:
         return None

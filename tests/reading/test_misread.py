@@ -1,4 +1,4 @@
-"""Tone marks that recognition misreads are mended by the words beside them, and nothing else is touched."""
+"""What recognition misreads time and again is mended: tones by the words beside them, dirt, signs in symbols."""
 
 from __future__ import annotations
 
@@ -27,6 +27,26 @@ RIGHT = [
 
 @pytest.mark.parametrize(("read", "meant"), [*MISREAD, *((one, one) for one in RIGHT)])
 def test_a_tone_is_mended_where_only_one_other_makes_known_words(read: str, meant: str) -> None:
+    line = SourceLine(read)
+    mend(line)
+    assert line.text == meant
+
+
+DIRTY = [
+    ("ˆ 4. LĐLĐ các huyện", "4. LĐLĐ các huyện"),
+    (": 5. Văn phòng giúp việc", "5. Văn phòng giúp việc"),
+    ("5, Các đơn vị trực thuộc", "5. Các đơn vị trực thuộc"),
+    ("Điều.2. Nhiệm vụ của Tổ công tác", "Điều 2. Nhiệm vụ của Tổ công tác"),
+    (".Thành lập công đoàn cơ sở", "Thành lập công đoàn cơ sở"),
+    ("Kế hoạch số 232/KH-TL.Đ và 18/TB-LĐLPĐ", "Kế hoạch số 232/KH-TLĐ và 18/TB-LĐLĐ"),
+    ("- Văn phòng; 5, 6 và 7", "- Văn phòng; 5, 6 và 7"),
+    ("“Mái ấm công đoàn”", "“Mái ấm công đoàn”"),
+    ("+ 2. Tổng hợp", "+ 2. Tổng hợp"),
+]
+
+
+@pytest.mark.parametrize(("read", "meant"), DIRTY)
+def test_dirt_before_a_number_and_in_a_symbol_goes(read: str, meant: str) -> None:
     line = SourceLine(read)
     mend(line)
     assert line.text == meant
