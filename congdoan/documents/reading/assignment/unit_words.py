@@ -9,7 +9,8 @@ from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
     "là|chịu|nên|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần|dự"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần|dự|tùy|tuỳ|đúng|dưới|qua"
+    "|từng|nhanh|hết|song|vừa|riêng|tối|tranh|vì|xét|mặc|ra"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -20,6 +21,19 @@ FUNCTION_BEFORE = {
     "lần": frozenset(("lượt",)),
     "dự": frozenset(("kiến",)),
     "đối": frozenset(("với",)),
+    "dưới": frozenset(("sự", "hình")),
+    "từng": frozenset(("bước", "lúc", "thời", "giai", "đợt")),
+    "nhanh": frozenset(("chóng",)),
+    "hết": frozenset(("sức",)),
+    "song": frozenset(("song",)),
+    "vừa": frozenset(("tuyên", "vận", "tổ", "làm", "thực", "phối", "bảo", "đảm", "chăm", "đẩy", "nâng", "xây")),
+    "riêng": frozenset(("quý", "đối", "tháng", "năm", "trong", "về", "việc", "các")),
+    "tối": frozenset(("thiểu", "đa")),
+    "tranh": frozenset(("thủ",)),
+    "vì": frozenset(("lợi", "quyền", "mục", "vậy", "thế")),
+    "xét": frozenset(("thấy",)),
+    "mặc": frozenset(("dù",)),
+    "ra": frozenset(("sức",)),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(

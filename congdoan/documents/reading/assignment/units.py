@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.name_breaks import first_break, goes_
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
+from congdoan.documents.reading.assignment.shared_heads import shared_head
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import DEGREE, PERSON, SMALL_IN_LIST
@@ -187,11 +188,11 @@ def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tup
     units: list[Unit] = []
     at = start
     while at < limit and len(units) < _LONGEST_LIST:
-        unit = unit_at(text, at, limit, listed=bool(units), small=small)
-        if unit is None:
+        more = _shared(text, at, limit) or _one(text, at, limit, listed=bool(units), small=small)
+        if not more:
             break
-        units.append(unit)
-        end = unit.span.end
+        units += more
+        end = more[-1].span.end
         aside = _ASIDE.match(text, end, limit)
         end = aside.end() if aside else end
         link = _LINK.match(text, end, limit)
@@ -199,6 +200,15 @@ def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tup
             return units, end
         at = link.end()
     return units, units[-1].span.end if units else start
+
+
+def _shared(text: str, start: int, limit: int) -> list[Unit]:
+    return [Unit(name, Span(begin, end)) for name, begin, end in shared_head(text, start, limit)]
+
+
+def _one(text: str, start: int, limit: int, *, listed: bool, small: bool) -> list[Unit]:
+    unit = unit_at(text, start, limit, listed=listed, small=small)
+    return [unit] if unit else []
 
 
 _TIME_FIRST = re.compile(
@@ -270,9 +280,14 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):
         return
-    closed = start + raw.find(name) + len(name)
+    begin = start + raw.find(name)
+    closed = begin + len(name)
+    shared = _shared(text, begin, closed)
+    if shared and shared[-1].span.end == closed:
+        units += shared
+        return
     if name.count("(") > name.count(")") and text.startswith(")", closed):
         name = f"{name})"
     if len(name) > 1 and any(letter.isalpha() for letter in name):
-        begin, shift = start + raw.find(name), _shift(name)
+        shift = _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))
