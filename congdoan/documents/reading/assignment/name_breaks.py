@@ -6,6 +6,7 @@ import re
 
 from congdoan.documents.reading.assignment.kinds import goes_on_alike, more_schools, unlike
 from congdoan.documents.reading.assignment.person_and_post import post_after
+from congdoan.documents.reading.assignment.shared_heads import another_body, ends_list
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     COMMA_MANY,
@@ -22,7 +23,8 @@ from congdoan.documents.reading.layout.letters import vietnamese
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 
 _PLACES_OF = re.compile(
-    r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
+    r"(?<!\w)[Cc]ác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu|ngành|công ty"
+    r"|trường(?: (?:THPT|THCS|TH|MN|[Tt]iểu học|[Mm]ầm non))?)\s[A-ZĐ][^,]*"
     r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
 )
 _NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
@@ -31,14 +33,14 @@ _OF_LEVELS = re.compile(
     r"\scác (?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố)(?:, (?:tỉnh|thành phố|thị xã|phường|quận))*$"
 )
 _ALL_PLACES = vietnamese(
-    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?= [a-zà-ỹđ])"
+    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?!\w)"
 )
 
 
 def _listed_places(text: str, start: int, mark: int) -> int | None:
     """ "Liên đoàn Lao động các tỉnh, thành phố|: Bình Dương, Long An và TP Hồ Chí Minh khảo sát"."""
     places = _ALL_PLACES.match(text, mark) if _OF_LEVELS.search(text, start, mark) else None
-    named = places is not None and verb_from(text, places.end() + 1)
+    named = places is not None and ends_list(text, places.end(), len(text))
     return places.end() if places and named and head_at(text, mark + 2, len(text)) is None else None
 
 
@@ -146,8 +148,7 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
     if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
-        after = listed.end() + 1
-        if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
+        if ends_list(text, listed.end(), len(text)) and not another_body(text, mark + 2, len(text)):
             return listed.end()
     if text[mark] == ":" and (placed := _listed_places(text, start, mark)):
         return placed

@@ -219,7 +219,7 @@ def _inside(words: list[str], at: int, printed: tuple[str, str], rest: str) -> b
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    if (pair == "trực tiếp" and last != "trên") or (pair in _DONE_FOR_PEOPLE and last in _LEVELS):
+    if pair == "đồng thời" or (pair == "trực tiếp" and last != "trên") or (pair in _DONE_FOR_PEOPLE and last in _LEVELS):
         return False
     if "thường trực" in (pair, before) and (last.lower() in _STANDING_AFTER or before == "thường trực"):
         return True

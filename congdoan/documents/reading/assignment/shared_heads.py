@@ -44,6 +44,11 @@ _NEXT_PLACE = vietnamese(
     rf"(?:,\s(?:và\s)?|\svà\s)(?:(?P<level>{_DISTRICT}|{_COMMUNE})\s)?(?P<place>{_PLACE_NAME})(?!\w)"
 )
 _PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2}}$")
+_PERSONS = vietnamese(
+    r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a)\s(?:đồng chí|đ/c|ông|bà|ông, bà|thầy, cô)(?::\s|\s)|(?<=[Cc]ác đồng chí ))"
+    rf"(?P<names>(?:(?:,\s(?:và\s)?|\svà\s)?{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}){{2,40}})"
+)
+_BETWEEN = re.compile(r",\s(?:và\s)?|\svà\s")
 _STOP = re.compile(r"\s*(?:$|[,;:.()\n])|\s(?:và|cùng)\s")
 _WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 _MOST = 40
@@ -52,9 +57,22 @@ _MOST = 40
 
 def shared_head(text: str, start: int, limit: int) -> list[Shared]:
     """The bodies of a list that begins at `start` and says its first words once; none when it is no such list."""
-    rooms = _ROOMS.match(text, start, limit)
-    found = _fields(text, rooms, limit) if rooms else _places(text, start, limit)
-    return found if len(found) > 1 and _ends(text, found[-1].end, limit) else []
+    if rooms := _ROOMS.match(text, start, limit):
+        found = _fields(text, rooms, limit)
+    elif persons := _PERSONS.match(text, start, limit):
+        found = _persons(text, *persons.span("names"))
+    else:
+        found = _places(text, start, limit)
+    return found if len(found) > 1 and ends_list(text, found[-1].end, limit) else []
+
+
+def _persons(text: str, start: int, end: int) -> list[Shared]:
+    """ "Các đồng chí Trần An, Lê Bình"."""
+    found: list[Shared] = []
+    for link in _BETWEEN.finditer(text, start, end):
+        found.append(Shared(text[start : link.start()], start, link.start()))
+        start = link.end()
+    return [*found, Shared(text[start:end], start, end)]
 
 
 def _fields(text: str, rooms: re.Match[str], limit: int) -> list[Shared]:
@@ -65,7 +83,7 @@ def _fields(text: str, rooms: re.Match[str], limit: int) -> list[Shared]:
     while len(found) < _MOST and (end := _field_end(text, at, limit)) is not None:
         found.append(Shared(f"{head} {text[at:end]}", at, end))
         link = _NEXT.match(text, end, limit)
-        if link is None or head_at(text, link.end(), limit) is not None:
+        if link is None or another_body(text, link.end(), limit):
             break
         at = link.end()
     if not found:
@@ -100,14 +118,23 @@ def _places(text: str, start: int, limit: int) -> list[Shared]:
     while len(found) < _MOST and (more := _NEXT_PLACE.match(text, found[-1].end, limit)):
         own = more.start("level") if more["level"] else more.start("place")
         other = more["level"] and more["level"] not in alike.split("|")
-        if other or head_at(text, own, limit) is not None or _PERSON.match(more["place"]):
+        if other or another_body(text, own, limit) or _PERSON.match(more["place"]):
             break
         level = more["level"] or level
         found.append(Shared(f"{body} {level} {more['place']}", own, more.end()))
     return found
 
 
-def _ends(text: str, end: int, limit: int) -> bool:
+_ALSO_PLACE = re.compile(r"(?:Bến|Bản|Buôn|Chợ|Trại|Đồn|Hội An)(?!\w)")
+""" "Bến Lức", "Bản Sen": towns whose first word begins the names of bodies too."""
+
+
+def another_body(text: str, start: int, limit: int) -> bool:
+    """Whether a body's own name begins at `start`, and not one more place."""
+    return head_at(text, start, limit) is not None and _ALSO_PLACE.match(text, start) is None
+
+
+def ends_list(text: str, end: int, limit: int) -> bool:
     """Whether such a list may end here: at a mark, another body, a verb or a small word of sentences."""
     if end >= limit or _STOP.match(text, end):
         return True

@@ -156,7 +156,7 @@ tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học s
 hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
 cổ phần|một thành
 phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư|người nộp|nộp thuế|người bệnh|người lao|người có|người dân
-ven biển|miền núi|vùng cao|biên giới|hải đảo
+giúp việc|bộ phận|bệnh nhân|nhân nghèo|động nghèo|người nghèo|kiến thiết|ven biển|miền núi|vùng cao|biên giới|hải đảo
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

@@ -44,7 +44,7 @@ _COMRADE = vietnamese(
     r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?!(?:trong|có|được|thuộc|là)\s)(?=[^\W\d_])"
 )
 _IN_CHARGE = re.compile(
-    r"\sphụ trách\s(?!(?:các |những |toàn bộ |hai |ba )?(?:mục|phần|nội dung|nhiệm vụ|việc|công việc|hoạt động"
+    r"\sphụ trách\s(?!và\s)(?!(?:các |những |toàn bộ |hai |ba )?(?:mục|phần|nội dung|nhiệm vụ|việc|công việc|hoạt động"
     r"|giải pháp|phụ lục)(?!\w))[^,;:.()\d]{2,50}?"
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
