@@ -27,8 +27,17 @@ _PLACES_OF = re.compile(
     r"|trường(?: (?:THPT|THCS|TH|MN|[Tt]iểu học|[Mm]ầm non))?)\s[A-ZĐ][^,]*"
     r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
 )
-_NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
+_NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;:.(\s]|$)")
 """ "các huyện Đức Hòa, Bến Lức"."""
+
+
+def _next_place(text: str, start: int, mark: int) -> int | None:
+    place = _NEXT_PLACE.match(text, mark) if _PLACES_OF.search(text, start, mark) else None
+    if place is None or another_body(text, mark + 2, len(text)):
+        return None
+    return place.end() if ends_list(text, place.end(), len(text)) else None
+
+
 _OF_LEVELS = re.compile(
     r"\scác (?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố)(?:, (?:tỉnh|thành phố|thị xã|phường|quận))*$"
 )
@@ -147,9 +156,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return place.end()
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
-    if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
-        if ends_list(text, listed.end(), len(text)) and not another_body(text, mark + 2, len(text)):
-            return listed.end()
+    if (listed := _next_place(text, start, mark)) is not None:
+        return listed
     if text[mark] == ":" and (placed := _listed_places(text, start, mark)):
         return placed
     if text[start:mark].lower() == "chi":
@@ -276,6 +284,8 @@ def _more_of_a_kind(text: str, start: int, mark: int) -> bool:
             return at > 1
         if _ENDS_KIND.match(text, word.end()):
             return at > 0
+        if at > 1 and word.group() in FUNCTION_WORDS:
+            return True
         if text[word.end() : word.end() + 1] != " ":
             return False
     return False

@@ -44,15 +44,17 @@ _NEXT_PLACE = vietnamese(
     rf"(?:,\s(?:và\s)?|\svà\s)(?:(?P<level>{_DISTRICT}|{_COMMUNE})\s)?(?P<place>{_PLACE_NAME})(?!\w)"
 )
 _PERSON = vietnamese(rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2}}$")
+_ONE_PERSON = rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}"
 _PERSONS = vietnamese(
     r"(?:(?:[Cc]ác|[Hh]ai|[Bb]a)\s(?:đồng chí|đ/c|ông|bà|ông, bà|thầy, cô)(?::\s|\s)|(?<=[Cc]ác đồng chí ))"
-    rf"(?P<names>(?:(?:,\s(?:và\s)?|\svà\s)?{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,4}}){{2,40}})"
+    rf"(?P<names>{_ONE_PERSON}(?:(?:,\s(?:và\s)?|\svà\s){_ONE_PERSON}){{1,40}})"
 )
 _BETWEEN = re.compile(r",\s(?:và\s)?|\svà\s")
 _STOP = re.compile(r"\s*(?:$|[,;:.()\n])|\s(?:và|cùng)\s")
 _WORD = re.compile(r"\s(?P<word>[^\W\d_]+)")
 _MOST = 40
 """More members make no list of offices."""
+_LONGEST_FIELD = 100
 
 
 def shared_head(text: str, start: int, limit: int) -> list[Shared]:
@@ -95,7 +97,7 @@ def _fields(text: str, rooms: re.Match[str], limit: int) -> list[Shared]:
 
 def _field_end(text: str, at: int, limit: int) -> int | None:
     """Where one field of work ends, at the comma or "và" that leads on to the next body's."""
-    stop = limit
+    stop = limit = min(limit, at + _LONGEST_FIELD)
     comma = text.find(",", at, limit)
     while comma >= 0 and _MORE_OF_TOPIC.match(text, comma, limit):
         comma = text.find(",", comma + 1, limit)
@@ -125,7 +127,7 @@ def _places(text: str, start: int, limit: int) -> list[Shared]:
     return found
 
 
-_ALSO_PLACE = re.compile(r"(?:Bến|Bản|Buôn|Chợ|Trại|Đồn|Hội An)(?!\w)")
+_ALSO_PLACE = re.compile(r"(?:(?:Bến|Bản|Buôn|Chợ|Trại|Đồn) [A-ZĐ]|Hội An(?!\w))")
 """ "Bến Lức", "Bản Sen": towns whose first word begins the names of bodies too."""
 
 

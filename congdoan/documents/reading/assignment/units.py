@@ -235,6 +235,9 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
     begin = start
     at = start
     while at <= end:
+        if at == begin and (shared := _shared(text, begin, end)):
+            units += shared
+            begin = at = shared[-1].span.end
         brk = _CELL_BREAK.search(text, at, end)
         if brk is None:
             _take(text, begin, end, units)
@@ -282,10 +285,6 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
         return
     begin = start + raw.find(name)
     closed = begin + len(name)
-    shared = _shared(text, begin, closed)
-    if shared and shared[-1].span.end == closed:
-        units += shared
-        return
     if name.count("(") > name.count(")") and text.startswith(")", closed):
         name = f"{name})"
     if len(name) > 1 and any(letter.isalpha() for letter in name):
