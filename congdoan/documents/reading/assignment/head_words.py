@@ -53,7 +53,7 @@ ban quản đốc|ban điều phối|ban trị sự|ban đón tiếp|ban hậu c
 trưởng tuyến|trưởng trạm|trưởng chuyền|trưởng nhóm|trưởng tổ|phó tổ trưởng|trưởng bộ phận|phó bí thư|chánh tòa
 nhà trẻ|nhà trường|nhà truyền thống|nhà văn hóa|trưởng trại|cộng tác viên|tình nguyện viên|báo cáo viên
 tuyên truyền viên|hải đội|y sĩ|y tá|hộ lý|tiểu khu|giám thị
-tổng thư ký|phó tổng thư ký
+tổng thư ký|phó tổng thư ký|cụm phó|khối phó
 trưởng đại diện|văn phòng đại diện|phó chánh án|phó viện trưởng
 phó hạt trưởng|phó trạm trưởng|trưởng làng|trưởng bản|trưởng buôn|trưởng xóm|già làng|trưởng họ|cung văn hóa
 cung văn hoá|cung thiếu nhi|cung thể thao|cung hội nghị|rạp xiếc

@@ -14,7 +14,7 @@ _BODIES = {
     "group": "tổ công đoàn",
     "team": "tổ (?:sản xuất|chuyên môn)",
     "society": "hội (?:phụ nữ|nông dân|cựu chiến binh|người cao tuổi|chữ thập đỏ|khuyến học)",
-    "person": "cá nhân",
+    "person": "cá nhân|người lao động",
     "mass": r"đoàn thể|tổ chức (?:chính trị|hội|đoàn thể)|chi hội|chi đoàn|hội(?! đồng)|đoàn",
     "builder": "chủ đầu tư",
     "contractor": "nhà thầu(?: thi công| xây dựng| xây lắp)?",

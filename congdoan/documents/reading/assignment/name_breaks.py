@@ -5,6 +5,7 @@ from __future__ import annotations
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.kinds import goes_on_alike, more_schools, unlike
 from congdoan.documents.reading.assignment.person_and_post import post_after
+from congdoan.documents.reading.assignment.shared_heads import another_body, ends_list
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import (
     COMMA_MANY,
@@ -21,23 +22,33 @@ from congdoan.documents.reading.layout.letters import vietnamese
 _AND = re.compile(r"\s(?:và|cùng với|cùng)\s")
 
 _PLACES_OF = re.compile(
-    r"\scác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu)\s[A-ZĐ][^,]*"
+    r"(?<!\w)[Cc]ác (?:huyện|xã|phường|quận|tỉnh|thị trấn|thành phố|thị xã|đặc khu|ngành|công ty"
+    r"|trường(?: (?:THPT|THCS|TH|MN|[Tt]iểu học|[Mm]ầm non))?)\s[A-ZĐ][^,]*"
     r"(?:,\s[A-ZĐ][^\s,]*(?: [A-ZĐ][^\s,]*){0,2}){0,20}$"
 )
-_NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;.:(\s])")
+_NEXT_PLACE = vietnamese(r",\s[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,2}(?=[,;:.(\s]|$)")
 """ "các huyện Đức Hòa, Bến Lức"."""
+
+
+def _next_place(text: str, start: int, mark: int) -> int | None:
+    place = _NEXT_PLACE.match(text, mark) if _PLACES_OF.search(text, start, mark) else None
+    if place is None or another_body(text, mark + 2, len(text)):
+        return None
+    return place.end() if ends_list(text, place.end(), len(text)) else None
+
+
 _OF_LEVELS = re.compile(
     r"\scác (?:tỉnh|huyện|xã|phường|quận|thị xã|thành phố)(?:, (?:tỉnh|thành phố|thị xã|phường|quận))*$"
 )
 _ALL_PLACES = vietnamese(
-    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?= [a-zà-ỹđ])"
+    r":(?P<places>(?:(?:,| và)? (?:TP\.? )?[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){0,3}){2,40})(?!\w)"
 )
 
 
 def _listed_places(text: str, start: int, mark: int) -> int | None:
     """ "Liên đoàn Lao động các tỉnh, thành phố|: Bình Dương, Long An và TP Hồ Chí Minh khảo sát"."""
     places = _ALL_PLACES.match(text, mark) if _OF_LEVELS.search(text, start, mark) else None
-    named = places is not None and verb_from(text, places.end() + 1)
+    named = places is not None and ends_list(text, places.end(), len(text))
     return places.end() if places and named and head_at(text, mark + 2, len(text)) is None else None
 
 
@@ -144,10 +155,8 @@ def goes_on(text: str, start: int, mark: int) -> int | None:
         return place.end()
     if _OVER_SEVERAL.fullmatch(text, start, mark) and (others := _OTHERS.match(text, mark)):
         return others.end()
-    if _PLACES_OF.search(text, start, mark) and (listed := _NEXT_PLACE.match(text, mark)):
-        after = listed.end() + 1
-        if text[after - 1] != " " or text.startswith(("và ", "có trách nhiệm"), after) or verb_from(text, after):
-            return listed.end()
+    if (listed := _next_place(text, start, mark)) is not None:
+        return listed
     if text[mark] == ":" and (placed := _listed_places(text, start, mark)):
         return placed
     if text[start:mark].lower() == "chi":
@@ -274,6 +283,8 @@ def _more_of_a_kind(text: str, start: int, mark: int) -> bool:
             return at > 1
         if _ENDS_KIND.match(text, word.end()):
             return at > 0
+        if at > 1 and word.group() in FUNCTION_WORDS:
+            return True
         if text[word.end() : word.end() + 1] != " ":
             return False
     return False

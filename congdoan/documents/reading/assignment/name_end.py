@@ -198,6 +198,8 @@ def _shortened_verb(text: str, word: str, after: int) -> bool:
 _LEVELS = frozenset((*PLACES, "trấn", "cơ", "sở"))
 _DONE_FOR_PEOPLE = frozenset(("khám bệnh", "tìm kiếm", "kinh doanh"))
 """ "Trung tâm Y tế huyện | khám bệnh": after a level what other names are made of is done."""
+_BEGINS_WORK = frozenset(("đồng thời", "thường kỳ"))
+""" "Sở Lao động - Thương binh và Xã hội | đồng thời rà soát": no "hội đồng"."""
 _STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))
 """ "Phó Chủ tịch thường trực"."""
 
@@ -218,7 +220,11 @@ def _inside(words: list[str], at: int, printed: tuple[str, str], rest: str) -> b
     if word == "số" and following.isdigit():
         return True
     before, pair = f"{last} {word}", f"{word} {following}"
-    if (pair == "trực tiếp" and last != "trên") or (pair in _DONE_FOR_PEOPLE and last in _LEVELS):
+    if (
+        pair in _BEGINS_WORK
+        or (pair == "trực tiếp" and last != "trên")
+        or (pair in _DONE_FOR_PEOPLE and last in _LEVELS)
+    ):
         return False
     if "thường trực" in (pair, before) and (last.lower() in _STANDING_AFTER or before == "thường trực"):
         return True

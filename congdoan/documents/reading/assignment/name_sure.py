@@ -32,7 +32,8 @@ _CERTAIN = re.compile(
 _VERB_AND_DUTY = re.compile(
     r"(?! (?:trực tiếp|luân phiên|lần lượt|thường xuyên|chủ động|tiếp tục|kịp thời|thay mặt|tích cực|cùng nhau"
     r"|thống nhất|phối hợp|chủ trì"
-    r"|tham gia|có trách|chịu trách|cử|đề cử|bố trí|phân công|giao|giới thiệu|chọn|mời|chỉ định|lập)\s)"
+    r"|tham gia|giữ vai trò|đóng vai trò|có trách|chịu trách|cử|đề cử|bố trí|phân công|giao|giới thiệu|chọn"
+    r"|mời|chỉ định|lập)\s)"
     r"(?: (?!(?:và|cùng|do|để|là|được|cần|phải|sẽ|đã|theo)\s)[^\W\d_]+){2,7}?(?=\s(?:chủ trì|có trách nhiệm"
     r"|chịu trách nhiệm|phụ trách|(?:là|làm) (?:đầu mối|đơn vị"
     r"|cơ quan))"

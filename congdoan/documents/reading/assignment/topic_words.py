@@ -73,6 +73,7 @@ nhà hàng|nhà nước và pháp luật|nhân lực|nhân sự|nhân đạo|nh�
 nông thôn mới|nông vận|năng lượng|nước sạch|nước sạch và vệ sinh môi trường nông thôn|nạn nhân chất độc da cam
 nạn nhân chất độc da cam/dioxin|nếp sống văn hóa|nội|nội chính|nội chính và phòng, chống tham nhũng|nội soi
 nội thần kinh|nội tim mạch|nội tiết|nội tổng hợp|nội vụ|nữ công|nữ công quần chúng|nữ doanh nhân|nữ trí thức
+nữ công nhân|nữ công nhân lao động|nữ công nhân nhà trọ|công nhân nhà trọ
 phong trào|phong trào thanh niên|pháp chế|pháp luật|pháp lý|pháp y|phát hành|phát hành phim và chiếu bóng|phát thanh
 phát triển|phát triển dự án|phát triển kinh doanh|phát triển nông thôn|phát triển quỹ đất|phát triển đoàn viên
 phát triển đô thị|phòng cháy chữa cháy|phòng cháy, chữa cháy|phòng cháy, chữa cháy và cứu nạn, cứu hộ

@@ -8,7 +8,8 @@ from congdoan.documents.reading.layout.letters import vietnamese, word_table
 
 FUNCTION_WORDS = word_table(
     "là|chịu|nên|ngay|luôn|đều|cũng|vẫn|để|trong|cùng|với|theo|về|được|có|tại|trước|sau|chậm|sớm|hằng|hàng|mỗi|nơi|khi|trên|từ|đã|sẽ|cần|phải|nếu|căn"
-    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần|dự"
+    "|thông|vào|đến|đồng|cụ|tự|nhằm|như|do|bằng|năm|quý|tháng|ngày|quy|kể|ngoài|đối|nơi|chưa|không|đang|tuyệt|rất|thì|mà|này|xong|đạt|gồm|ít|cho|lần|dự|tùy|tuỳ|đúng|dưới|qua"
+    "|từng|nhanh|hết|song|vừa|riêng|tối|tranh|vì|xét|mặc|ra|dựa|xuất|thường|một|hai|đầu|cuối|bên|đi|nhất"
 )
 """Small words that stand in no name ("trên" but after "cấp", "thông" but in a compound; see `units`)."""
 FUNCTION_BEFORE = {
@@ -19,6 +20,29 @@ FUNCTION_BEFORE = {
     "lần": frozenset(("lượt",)),
     "dự": frozenset(("kiến",)),
     "đối": frozenset(("với",)),
+    "dưới": frozenset(("sự", "hình")),
+    "từng": frozenset(("bước", "lúc", "thời", "giai", "đợt")),
+    "nhanh": frozenset(("chóng",)),
+    "hết": frozenset(("sức", "lòng")),
+    "song": frozenset(("song",)),
+    "vừa": frozenset(("tuyên", "vận", "tổ", "làm", "thực", "phối", "bảo", "đảm", "chăm", "đẩy", "nâng", "xây")),
+    "riêng": frozenset(("quý", "đối", "tháng", "năm", "trong", "về", "việc", "các")),
+    "tối": frozenset(("thiểu", "đa")),
+    "tranh": frozenset(("thủ",)),
+    "vì": frozenset(("lợi", "quyền", "mục", "vậy", "thế")),
+    "xét": frozenset(("thấy",)),
+    "mặc": frozenset(("dù",)),
+    "ra": frozenset(("sức",)),
+    "dựa": frozenset(("trên", "vào", "theo")),
+    "xuất": frozenset(("phát",)),
+    "thường": frozenset(("kỳ", "niên", "lệ")),
+    "một": frozenset(("năm", "quý", "tháng", "tuần", "lần", "mặt")),
+    "hai": frozenset(("năm", "quý", "tháng", "tuần", "lần")),
+    "đầu": frozenset(("năm", "quý", "tháng", "tuần", "mỗi", "nhiệm")),
+    "cuối": frozenset(("năm", "quý", "tháng", "tuần", "mỗi", "nhiệm")),
+    "bên": frozenset(("cạnh",)),
+    "đi": frozenset(("cơ", "đầu", "thực", "kiểm", "xuống")),
+    "nhất": frozenset(("là", "thiết")),
 }
 """Those of them that end a name only before these words: "khách hàng", "Hội đồng", "Giao thông"."""
 AFTER_NAMES = frozenset(
@@ -141,7 +165,8 @@ tài chính|nội bộ|giao dịch|cửa khẩu|quần chúng|sinh viên|học s
 hai bên|quốc gia|có vốn|vốn nhà|có khu|vốn đầu|tư nước|nước ngoài|ngoài nhà|ngoài khu|tiểu học|mầm non|trung học
 cổ phần|một thành
 phổ thông|cao đẳng|trung cấp|đại học|mẫu giáo|dân cư|người nộp|nộp thuế|người bệnh|người lao|người có|người dân
-ven biển|miền núi|vùng cao|biên giới|hải đảo
+giúp việc|bộ phận|bệnh nhân|thông tấn|cấp nghề|đẳng nghề|nội trú|bán trú|công trình|thủy lợi
+nhân nghèo|động nghèo|người nghèo|kiến thiết|ven biển|miền núi|vùng cao|biên giới|hải đảo
 """
 )
 """Two small words that stand in names together, or of which the first leads on to the second."""

@@ -11,6 +11,7 @@ from congdoan.documents.reading.assignment.name_breaks import first_break, goes_
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
+from congdoan.documents.reading.assignment.shared_heads import shared_head
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import DEGREE, PERSON, SMALL_IN_LIST
@@ -43,7 +44,7 @@ _COMRADE = vietnamese(
     r"(?:[Cc]ác\s)?(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+(?!(?:trong|có|được|thuộc|là)\s)(?=[^\W\d_])"
 )
 _IN_CHARGE = re.compile(
-    r"\sphụ trách\s(?!(?:các |những |toàn bộ |hai |ba )?(?:mục|phần|nội dung|nhiệm vụ|việc|công việc|hoạt động"
+    r"\sphụ trách\s(?!và\s)(?!(?:các |những |toàn bộ |hai |ba )?(?:mục|phần|nội dung|nhiệm vụ|việc|công việc|hoạt động"
     r"|giải pháp|phụ lục)(?!\w))[^,;:.()\d]{2,50}?"
     r"(?=\s(?:chủ trì|có trách nhiệm|chịu trách nhiệm|chỉ đạo|phối hợp)(?!\w)|:)"
 )
@@ -187,11 +188,11 @@ def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tup
     units: list[Unit] = []
     at = start
     while at < limit and len(units) < _LONGEST_LIST:
-        unit = unit_at(text, at, limit, listed=bool(units), small=small)
-        if unit is None:
+        more = _shared(text, at, limit) or _one(text, at, limit, listed=bool(units), small=small)
+        if not more:
             break
-        units.append(unit)
-        end = unit.span.end
+        units += more
+        end = more[-1].span.end
         aside = _ASIDE.match(text, end, limit)
         end = aside.end() if aside else end
         link = _LINK.match(text, end, limit)
@@ -199,6 +200,15 @@ def units_from(text: str, start: int, limit: int, *, small: bool = False) -> tup
             return units, end
         at = link.end()
     return units, units[-1].span.end if units else start
+
+
+def _shared(text: str, start: int, limit: int) -> list[Unit]:
+    return [Unit(name, Span(begin, end)) for name, begin, end in shared_head(text, start, limit)]
+
+
+def _one(text: str, start: int, limit: int, *, listed: bool, small: bool) -> list[Unit]:
+    unit = unit_at(text, start, limit, listed=listed, small=small)
+    return [unit] if unit else []
 
 
 _TIME_FIRST = re.compile(
@@ -225,6 +235,9 @@ def units_in_cell(text: str, start: int, end: int) -> list[Unit]:
     begin = start
     at = start
     while at <= end:
+        if at == begin and (shared := _shared(text, begin, end)):
+            units += shared
+            begin = at = shared[-1].span.end
         brk = _CELL_BREAK.search(text, at, end)
         if brk is None:
             _take(text, begin, end, units)
@@ -270,9 +283,10 @@ def _take(text: str, start: int, end: int, units: list[Unit]) -> None:
     name = _DOES_LAST.sub("", raw.strip(" .,;:-–—•+"))
     if _TIME_FIRST.match(name):
         return
-    closed = start + raw.find(name) + len(name)
+    begin = start + raw.find(name)
+    closed = begin + len(name)
     if name.count("(") > name.count(")") and text.startswith(")", closed):
         name = f"{name})"
     if len(name) > 1 and any(letter.isalpha() for letter in name):
-        begin, shift = start + raw.find(name), _shift(name)
+        shift = _shift(name)
         units.append(Unit(name[shift:], Span(begin + shift, begin + len(name))))

@@ -16,7 +16,7 @@ ANY_ONE = re.compile(
     r"|Chi bộ|Tổ chức đảng|Công ty|Cơ sở|Nhà trường|Địa phương|Tập thể|Công đoàn cơ sở|Hộ|Nhà thầu)"
 )
 PASSIVE = re.compile(
-    r"\sđược (?:(?!giao|phân công)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
+    r"\sđược (?:(?!giao|phân công|quyền|phép)[^\W\d_]+ [^\W\d_]+(?:, [^\W\d_]+ [^\W\d_]+)?"
     r"|(?:giao|phân công) (?:chủ trì|phụ trách)(?: nhiệm vụ)?)(?=\s)"
 )
 """ "Các đơn vị được kiểm tra chuẩn bị báo cáo": which of them, before what they do."""

@@ -65,7 +65,8 @@ hút bụi|hiệu chuẩn|ban phát|bốc dỡ|nổ mìn|tiêu úng|tích nướ
 gánh|gánh vác|đảm đương|cáng đáng|quán xuyến|chỉ định|phân bố|gởi|dự|tổng kiểm tra|tổng vệ sinh|tổng điều tra
 đề cao|vận dụng|quyết tâm|sẵn sàng|linh hoạt|bình ổn|mạnh dạn|nỗ lực|cố gắng|nghiêm chỉnh|đi đầu|tiên phong|xung phong
 đích thân|thay mặt|thể chế hóa|thể chế hoá|hủy
-phúc tra|thanh quyết toán
+phúc tra|thanh quyết toán|chiêu sinh|ứng kinh phí|nói chuyện|chào mừng|truyền đạt
+dẫn chương trình|may đồng phục
 """
 _NOT_ALONE = word_table(
     """
