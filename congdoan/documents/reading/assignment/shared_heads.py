@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
+from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.assignment.unit_heads import head_at
 from congdoan.documents.reading.assignment.unit_words import FUNCTION_WORDS, PERSON, SURNAME
