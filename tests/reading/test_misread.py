@@ -34,6 +34,7 @@ def test_a_tone_is_mended_where_only_one_other_makes_known_words(read: str, mean
 
 DIRTY = [
     ("ˆ 4. LĐLĐ các huyện", "4. LĐLĐ các huyện"),
+    ("_3.1. Phát động phong trào", "3.1. Phát động phong trào"),
     (": 5. Văn phòng giúp việc", "5. Văn phòng giúp việc"),
     ("5, Các đơn vị trực thuộc", "5. Các đơn vị trực thuộc"),
     ("Điều.2. Nhiệm vụ của Tổ công tác", "Điều 2. Nhiệm vụ của Tổ công tác"),

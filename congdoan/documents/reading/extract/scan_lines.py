@@ -30,7 +30,7 @@ def is_dirt(item: SourceItem) -> bool:
 
 
 _SPECK = re.compile(
-    r"(?:ˆ|[^\w\s\"“(+•–-]){1,2}\s?(?=\d{1,2}[.,](?:\d{1,2}\.?\d?)?\s?[A-ZĐÀ-Ỵ])|[_~`|¦'‘.,:]\s?(?=[A-ZĐÀ-Ỵ][a-zà-ỹđ])"
+    r"(?:[ˆ_]|[^\w\s\"“(+•–-]){1,2}\s?(?=\d{1,2}[.,](?:\d{1,2}\.?\d?)?\s?[A-ZĐÀ-Ỵ])|[_~`|¦'‘.,:]\s?(?=[A-ZĐÀ-Ỵ][a-zà-ỹđ])"
 )
 """A speck of dirt before the number of a section or the first word of a line."""
 _STOP_READ_OTHERWISE = re.compile(r"(\d{1,2}),(?=\s[A-ZĐÀ-Ỵ][a-zà-ỹđ])")
