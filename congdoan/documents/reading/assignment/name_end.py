@@ -199,8 +199,8 @@ def _shortened_verb(text: str, word: str, after: int) -> bool:
 _LEVELS = frozenset((*PLACES, "trấn", "cơ", "sở"))
 _DONE_FOR_PEOPLE = frozenset(("khám bệnh", "tìm kiếm", "kinh doanh"))
 """ "Trung tâm Y tế huyện | khám bệnh": after a level what other names are made of is done."""
-_STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))
-""" "Phó Chủ tịch thường trực"."""
+_STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó", "phận"))
+""" "Phó Chủ tịch thường trực", "bộ phận thường trực"."""
 
 
 _ENDS_TOPIC = frozenset(("nữ công",))
