@@ -17,7 +17,7 @@ from congdoan.documents.reading.layout.letters import vietnamese
 from congdoan.documents.reading.tasks.verbs import VERBS
 
 _TITLE = vietnamese(
-    r"(?:[Cc]ác\s)?(?P<falls>[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s+|(?:[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s(?=[A-ZÀ-ỸĐ])"
+    r"(?:[Cc]ác\s)?(?P<falls>[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à):?\s+|(?:[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s(?=[A-ZÀ-ỸĐ])"
 )
 _DEGREES = re.compile(rf"{DEGREE}*")
 _SEPARATOR = re.compile(r"(?P<comma>,\s)|(?P<dash>\s?[-–—]\s|\s[-–—])|(?P<bracket>\s\()")
@@ -46,7 +46,7 @@ _AFTER_LINE = re.compile(r"\s*[.:;,]?\s*(?:$|\n|\|)")
 _BETWEEN = re.compile(r" (?:[-–] )?(?P<word>[^\W_]+)")
 _MOST_BETWEEN = 9
 _NAMED_AFTER = PLACES | {
-    "trường", "thpt", "thcs", "học", "non", "đường", "ty", "cty", "viện", "bộ", "đoàn", "thôn", "ấp", "phân", "clb",
+    "trường", "thpt", "thcs", "học", "non", "đường", "ty", "cty", "viện", "đoàn", "thôn", "ấp", "phân", "clb",
     "lớp", "khối", "cụm", "tổ", "đội", "chợ", "cầu", "trại", "hội", "hàng", "hóa", "hoá", "tiểu", "mầm", "bác",
 }  # fmt: skip
 """ "Hiệu trưởng Trường THPT Nguyễn Du", "Chủ tịch UBND xã Nguyễn Phích": what is named after somebody."""
@@ -57,8 +57,10 @@ _GIVEN = (FUNCTION_WORDS - {"đồng", "thông"}) | {
 }  # fmt: skip
 _LEAST_BARE = 3
 """Syllables of a name that nothing but its post tells from a place."""
+_RANK = re.compile(r"[Tt]rưởng|[Pp]hó|[Cc]hánh")
+""" "Trưởng đoàn Vũ Văn Hiến", "Trưởng thôn Lê Văn An": the next word is part of the post."""
 _NO_PERSON = re.compile(r"Hồ Chí Minh|Đoàn (?:Thanh|TN|[Tt]rường|[Xx]ã|[Pp]hường)(?!\w)")
-_TITLED = re.compile(r"(?<!\w)(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à) $")
+_TITLED = re.compile(r"(?<!\w)(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à):? $")
 
 
 class Person(NamedTuple):
@@ -196,7 +198,7 @@ def _after_post(text: str, start: int, limit: int, *, least: int) -> tuple[int, 
         word = _BETWEEN.match(text, at, limit)
         if word is None or word["word"].lower() in _GIVEN:
             return None
-        at, last = word.end(), word["word"].lower()
+        at, last = word.end(), "" if at == post.end() and _RANK.fullmatch(post.group()) else word["word"].lower()
         least = _LEAST_BARE if last in _OF_PLACE else least
     return None
 

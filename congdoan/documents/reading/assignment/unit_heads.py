@@ -29,8 +29,8 @@ _WITH_DEGREE = vietnamese(rf"{DEGREE}+{SURNAME}(?= [A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _SURNAMES = frozenset(SURNAME[3:-1].split("|"))
 _BARE_PERSON = vietnamese(
     rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,3}}"
-    r"(?=\s?:\s|\s(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|có trách nhiệm|trực tiếp|theo dõi|chỉ đạo)"
-    r"[\s.;)])"
+    r"(?=\s?:\s|\s(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|có trách nhiệm|trực tiếp|theo dõi|chỉ đạo"
+    r"|thực hiện)[\s.;)]|\))"
 )
 """ "..., Lê Thị Bình | phụ trách mục 2": a name without "đồng chí" before what its bearer has charge of."""
 _MAY_BE_NAME = re.compile(r"[HK]['’]|[^\W\d_]+ (?:Thị|Văn) ")
@@ -86,7 +86,7 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
     if matched is None:
         return None
     first = matched.group()
-    if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
+    if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start)) and bare.end() <= limit:
         return bare.end()
     if (first in _SURNAMES or _MAY_BE_NAME.match(text, start)) and (named := person_with_post(text, start)):
         return named
