@@ -22,6 +22,7 @@ _TITLE = vietnamese(
 _DEGREES = re.compile(rf"{DEGREE}*")
 _SEPARATOR = re.compile(r"(?P<comma>,\s)|(?P<dash>\s?[-–—]\s|\s[-–—])|(?P<bracket>\s\()")
 _MEMBER = re.compile(r"(?:UV|[ỦUủu][ỷyỶY] viên|(?:[Pp]hó )?[Bb]í thư|[^\W\d_]+ [ủu][ỷy] viên)")
+_NEXT_POST = re.compile(r",\s|\s[-–]\s")
 _ALSO = re.compile(r" kiêm [^,;:.()|\n]{2,60}?(?=[,;:.()|\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)")
 """ "..., kế toán | kiêm văn phòng Công đoàn xã": a second post."""
 _NUMBERED = re.compile(
@@ -132,11 +133,11 @@ def _posts(text: str, name: int, limit: int) -> tuple[bool | None, int]:
     if separator["bracket"]:
         return (False, post + 1) if text.startswith(")", post) else (None, name)
     start = separator.end()
-    while _MEMBER.match(text, start) and text.startswith(", ", post):
-        more = _post_end(text, post + 2, limit)
+    while _MEMBER.match(text, start) and (link := _NEXT_POST.match(text, post)):
+        more = _post_end(text, link.end(), limit)
         if more is None:
             break
-        start, post = post + 2, more
+        start, post = link.end(), more
     if not separator["dash"] and text.startswith((", ", "; đồng thời "), post) and verb_from(text, post + 2):
         post += 1
     return separator["dash"] is not None, post

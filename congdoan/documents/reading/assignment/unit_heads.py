@@ -90,8 +90,8 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
         return bare.end()
     if (first in _SURNAMES or _MAY_BE_NAME.match(text, start)) and (named := person_with_post(text, start)):
         return named
-    if first.lower() in _TITLES and (titled := TITLED_POST.match(text, start, limit)):
-        return titled.end()
+    if first.lower() in _TITLES and (with_title := TITLED_POST.match(text, start, limit)):
+        return with_title.end()
     if first.lower() not in _FIRST:
         titled = first[1:2].isupper() or first in _DEGREES
         person = _WITH_DEGREE.match(text, start, limit) if titled else None
