@@ -122,7 +122,7 @@ SENTENCES = [
     ("Các công đoàn cơ sở có đông công nhân tổ chức bữa cơm", ["Các công đoàn cơ sở có đông công nhân"]),
     ("UBND các huyện có người được truy tặng, chuyển thư mời", ["UBND các huyện có người được truy tặng"]),
     ("Trưởng phòng, ban, đơn vị trực thuộc Sở triển khai", ["Trưởng phòng, ban, đơn vị trực thuộc Sở"]),
-    ("Phó Chủ tịch Nguyễn Thị Thu Hà dự Đại hội", ["Phó Chủ tịch Nguyễn Thị Thu Hà"]),
+    ("Phó Chủ tịch Nguyễn Thị Thu Hà dự Đại hội", ["Nguyễn Thị Thu Hà"]),
     ("Báo Lao động, Tạp chí Lao động và Công đoàn đưa tin", ["Báo Lao động", "Tạp chí Lao động và Công đoàn"]),
     ("Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh lãnh đạo", ["Đảng ủy Khối Cơ quan và Doanh nghiệp tỉnh"]),
     ("Chi, đảng bộ cơ sở xây dựng kế hoạch", ["Chi, đảng bộ cơ sở"]),

@@ -200,8 +200,8 @@ _DONE_FOR_PEOPLE = frozenset(("khám bệnh", "tìm kiếm", "kinh doanh"))
 """ "Trung tâm Y tế huyện | khám bệnh": after a level what other names are made of is done."""
 _BEGINS_WORK = frozenset(("đồng thời", "thường kỳ"))
 """ "Sở Lao động - Thương binh và Xã hội | đồng thời rà soát": no "hội đồng"."""
-_STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó"))
-""" "Phó Chủ tịch thường trực"."""
+_STANDING_AFTER = frozenset(("tịch", "trưởng", "thư", "viên", "phó", "phận"))
+""" "Phó Chủ tịch thường trực", "bộ phận thường trực"."""
 
 
 _ENDS_TOPIC = frozenset(("nữ công",))

@@ -126,6 +126,7 @@ def _works_with(text: str, start: int, end: int) -> list[Unit]:
     return units if units and verb_from(text, stop + 1) else []
 
 
+_LONGEST_BRACKET = 160
 _COMMA_BODY = re.compile(r",\s(?:và\s|còn\s|(?P<besides>đồng thời\s))?(?=[A-ZĐ]|(?:đồng chí|đ/c)\s[A-ZĐ])")
 _COMMA_PERSON = re.compile(r",\s(?:và\s|còn\s)?(?:đồng chí|đ/c)\s")
 
@@ -143,6 +144,9 @@ def _add_after_comma(found: Found, draft: Draft, start: int) -> None:
     listed = max((unit.span.end for unit in [*draft.lead, *helpers]), default=start)
     does = text[start : draft.end].strip().partition(" ")[0]
     for comma in _COMMA_BODY.finditer(text, start, draft.end):
+        near = max(start, comma.start() - _LONGEST_BRACKET)
+        if text.rfind("(", near, comma.start()) > text.rfind(")", near, comma.start()):
+            continue  # "Ban Chính sách (đồng chí Vân, Phó Trưởng ban) tổng hợp ..."
         person = _COMMA_PERSON.match(text, comma.start())
         named = comma.start() + text[comma.start() : person.end()].find("đ") if person and not ordered else comma.end()
         subject = found.subject(named, draft.end)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.assignment.cooperating import cooperating_in
 from congdoan.documents.reading.assignment.model import INSIDE, SUBJECT, TOPIC
+from congdoan.documents.reading.assignment.persons import person_at
 from congdoan.documents.reading.assignment.subject import Subject, acts, all_ordered_in
 from congdoan.documents.reading.assignment.units import Unit, units_from
 from congdoan.documents.reading.assignment.which import verb_from
@@ -28,11 +29,24 @@ def after_comma(found: Found, draft: Draft) -> Subject | None:
     comma = text.find(", ", draft.start, min(draft.end, draft.start + _LONGEST_TOPIC))
     if comma < 0 or not text[comma + 2 : comma + 3].isupper():
         return None
-    if any(unit.span.end > comma for unit in cooperating_in(text, draft.start, draft.end)):
-        return None  # "Phối hợp với Ban Quản lý, Cục Thuế trao đổi số liệu"
+    if _is_post(text, draft, comma):
+        return None  # "Mời đồng chí Hà, Phó Chủ tịch Liên đoàn Lao động tỉnh dự ..."
+    given = (unit for order in all_ordered_in(text, draft.start, draft.end, given_only=True) for unit in order.units)
+    if any(unit.span.end > comma for unit in [*cooperating_in(text, draft.start, draft.end), *given]):
+        return None  # "Phối hợp với Ban Quản lý, Cục Thuế trao đổi số liệu", "giao đ/c Hà, Phó Giám đốc chuẩn bị"
     subject = found.subject(comma + 2, draft.end)
     works = subject is not None and not subject.ordered and not subject.loose and acts(text, subject, draft.end)
     return subject if works else None
+
+
+_TITLE = re.compile(r"(?<!\w)(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à|[Tt]hầy|[Cc]ô|[Aa]nh|[Cc]hị)\s")
+
+
+def _is_post(text: str, draft: Draft, comma: int) -> bool:
+    """Whether the post of a person follows a comma."""
+    titles = _TITLE.finditer(text, draft.start, comma)
+    persons = (person_at(text, title.start(), draft.end) for title in titles)
+    return any(person is not None and person.end > comma for person in persons)
 
 
 _PASSIVE = re.compile(

@@ -20,6 +20,28 @@ _POST = vietnamese(
     rf"(?=\s*(?:[;:)|\n]|\.?\s*(?:\n|$)|(?:,| và) (?:{_TITLE}\s|{SURNAME} [A-ZÀ-ỸĐ]))| {_DOES}(?!\w))"
 )
 _NEXT_PERSON = vietnamese(rf"(?:{_TITLE}\s|{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{1,3}}\s*(?:$|[,;:.)\n]))")
+POST = re.compile(
+    r"(?:(?:[Cc]hi|[Đđ]ảng|[Hh]uyện|[Tt]ỉnh|[Tt]hành|[Tt]hị) [ủu][yỷ] viên"
+    r"|[Pp]hó(?= (?!Đ))|[Cc]hủ tịch|[Tt]rưởng(?= )|[Bb]í thư|[ỦUủu][ỷyỶY] viên|[Gg]iám đốc|[Cc]hánh(?= )|[Cc]huyên viên"
+    r"|[Kk]ế toán|[Cc]hủ nhiệm|[Tt]hủ quỹ|[Tt]hủ kho|[Tt]hư ký|[Tt]ổng (?:[Gg]iám đốc|[Bb]iên tập|[Tt]hư ký|phụ trách)"
+    r"|[Tt]ổ (?:trưởng|phó)|[Nn]hóm trưởng|[Cc]ụm trưởng|[Đđ]ội trưởng|[Hh]iệu trưởng|[Vv]iện trưởng|[Qq]uản đốc"
+    r"|[Cc]án bộ|[Cc]ông chức|[Nn]hân viên|[Vv]ăn thư|[Tt]hành viên|[Gg]iáo viên|[Ll]ãnh đạo)(?!\w)"
+)
+SHORT_POST = re.compile(
+    r"(?:UV[A-ZĐ]{0,6}|P?CT(?:TT|CĐ|HĐ)?|P?BT|P?GĐ|P?TP|P?TB|P?HT|P?CVP|P?CN|KTT|TPT)"
+    r"(?: UBKT| BCH| BTV| Công đoàn| Đội)?"
+    r"(?![\w-]|\.\w| [A-ZĐ]{2})"
+)
+"""Posts in short: "UVBTV", "PCT Công đoàn", "TPT Đội"."""
+TITLED_POST = vietnamese(rf"(?:[Đđ]ồng chí|[Đđ]/[Cc]\.?|[Ôô]ng|[Bb]à)\s{POST.pattern}(?=[^,;:.()\n]{{0,50}} [A-ZÀ-ỸĐ])")
+""" "đồng chí chuyên viên | Lê Thị Hoa"."""
+_SEPARATOR = re.compile(r",\s|\s?[-–—]\s|\s\(")
+_SYLLABLE = r"[A-ZÀ-ỸĐ](?:['’][A-ZÀ-ỸĐ]?)?[a-zà-ỹđ]*"
+NAME = vietnamese(rf"{_SYLLABLE}(?: {_SYLLABLE}){{0,4}}(?![\w'’/])")
+BARE_NAME = vietnamese(
+    rf"(?:(?:{SURNAME}|[A-ZÀ-ỸĐ][a-zà-ỹđ]+(?= (?:Thị|Văn) [A-ZÀ-ỸĐ][a-zà-ỹđ]))(?: {_SYLLABLE}){{1,4}}"
+    rf"|[HK]['’]{_SYLLABLE}(?: {_SYLLABLE}){{0,3}})(?![\w'’/])"
+)
 _MAY_BE_BOTH = frozenset(("kế toán", "thanh tra", "bảo vệ", "y tế"))
 """Posts that are called as what they do."""
 
@@ -61,7 +83,12 @@ def post_after(text: str, start: int) -> int | None:
 def person_with_post(text: str, start: int) -> int | None:
     """Where the name alone ends of a person whose post follows it."""
     both = _parts(text, start)
-    return both[0] if both else None
+    if both:
+        return both[0]
+    bare = BARE_NAME.match(text, start)
+    separator = _SEPARATOR.match(text, bare.end()) if bare else None
+    post = separator and (POST.match(text, separator.end()) or SHORT_POST.match(text, separator.end()))
+    return bare.end() if bare and post else None
 
 
 def _parts(text: str, start: int) -> tuple[int, int] | None:

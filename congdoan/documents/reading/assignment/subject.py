@@ -26,7 +26,7 @@ _BEFORE = re.compile(
     rf"|{_ORDERS}|[Đđ]ối với|Riêng|[Tt]rách nhiệm (?:chung |cụ thể )?của|[Nn]hiệm vụ(?:(?:,"
     rf"| và) quyền hạn)?(?: chung| cụ thể)? của|ĐỐI VỚI|TRÁCH NHIỆM CỦA)"
     rf"\s{_NO_ORDER}(?:(?:nhiệm vụ|trách nhiệm)\s)?(?:cho\s)?)?"
-    r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\))\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"
+    r"(?:[Cc]ác (?:đồng chí|đ/c|ông,? bà|ông \(bà\)):?\s(?=[A-ZĐỦ]|chuyên viên|ủy viên|trưởng|phó)"
     r"|(?:[Đđ]ồng chí|[Đđ]/[Cc])\s(?!(?:Phó )?[A-ZĐ][^,;.:]{2,30}, (?:Phó |Chủ tịch|Trưởng|Bí thư|Giám đốc|Ủy viên))"
     r"(?=[Tt]rưởng|[Pp]hó|[Cc]hủ tịch|[Bb]í thư|[Cc]hánh|[Gg]iám đốc|[Kk]ế toán|[Tt]hủ quỹ"
     r"|[Tt]ổ trưởng|[Tt]hư ký))?"

@@ -12,7 +12,7 @@ from congdoan.documents.reading.assignment.head_words import (
     SMALL,
     TOGETHER,
 )
-from congdoan.documents.reading.assignment.person_and_post import person_with_post
+from congdoan.documents.reading.assignment.person_and_post import TITLED_POST, person_with_post
 from congdoan.documents.reading.assignment.topics import topic_end
 from congdoan.documents.reading.assignment.unit_words import DEGREE, SURNAME
 from congdoan.documents.reading.layout.letters import vietnamese
@@ -27,9 +27,13 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?")
 _WITH_DEGREE = vietnamese(rf"{DEGREE}+{SURNAME}(?= [A-ZÀ-ỸĐ][a-zà-ỹđ])")
 _SURNAMES = frozenset(SURNAME[3:-1].split("|"))
 _BARE_PERSON = vietnamese(
-    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,3}}(?= (?:chủ trì|phụ trách|đảm nhận|chịu trách nhiệm)\s)"
+    rf"{SURNAME}(?: [A-ZÀ-ỸĐ][a-zà-ỹđ]+){{2,3}}"
+    r"(?=\s?:\s|\s(?:chủ trì|phụ trách|đảm nhận|đảm nhiệm|chịu trách nhiệm|có trách nhiệm|trực tiếp|theo dõi|chỉ đạo"
+    r"|thực hiện)[\s.;)]|\))"
 )
 """ "..., Lê Thị Bình | phụ trách mục 2": a name without "đồng chí" before what its bearer has charge of."""
+_MAY_BE_NAME = re.compile(r"[HK]['’]|[^\W\d_]+ (?:Thị|Văn) ")
+_TITLES = frozenset(("đồng", "đ/c", "ông", "bà"))
 _DEGREES = frozenset(("ThS", "Ths"))
 _GROUPS = frozenset(("Tổ", "Ban", "Đội"))
 """Those that name a body with a capital alone: "Tổ công nghệ số cộng đồng", "Ban văn thể"."""
@@ -81,10 +85,12 @@ def head_at(text: str, start: int, limit: int, *, small: bool = False) -> int | 
     if matched is None:
         return None
     first = matched.group()
-    if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start, limit)):
+    if first in _SURNAMES and (bare := _BARE_PERSON.match(text, start)) and bare.end() <= limit:
         return bare.end()
-    if first in _SURNAMES and (named := person_with_post(text, start)):
+    if (first in _SURNAMES or _MAY_BE_NAME.match(text, start)) and (named := person_with_post(text, start)):
         return named
+    if first.lower() in _TITLES and (with_title := TITLED_POST.match(text, start, limit)):
+        return with_title.end()
     if first.lower() not in _FIRST:
         titled = first[1:2].isupper() or first in _DEGREES
         person = _WITH_DEGREE.match(text, start, limit) if titled else None

@@ -181,7 +181,9 @@ POSTS = re.compile(
 """Between a person's name and the post."""
 SURNAME = (
     r"(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trương|Lương|Đoàn|Mai|Tô|Cao|Hà|Tạ"
-    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Trịnh|Vương|Triệu|Quách|Lưu|Đàm|Giàng|Sùng|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H')"
+    r"|Lâm|Đào|Phùng|Thái|Châu|Tống|Trịnh|Vương|Triệu|Quách|Lưu|Đàm|Giàng|Sùng|Lò|Lường|Quàng|Thạch|Sơn|Ma|Nông|Hứa|Y|H'"
+    r"|Bạch|Bế|Chu|Cù|Danh|Diệp|Doãn|Đậu|Hầu|Kim|Kiều|Khổng|Khuất|Ksor|Kpă|Rơ|Rah|Siu|Niê|La|Lã|Lại|Lục|Lù|Lầu|Mạc|Mông"
+    r"|Ninh|Nghiêm|Phí|Tôn|Thân|Tòng|Ứng|Vi|Vàng|Vừ|Thào|Cầm|Điểu|Giáp|Sầm|Cấn|Thiều|Ung)"
 )
 DEGREE = r"(?:(?:PGS|GS|TS|ThS|Ths|BS(?:CK)?I{0,2}|CNĐD|CN|KS|DS|LS)\.?\s?)"
 """Degrees before a person's name: "BSCKII Nguyễn Văn Hòa"."""

@@ -11,10 +11,11 @@ from congdoan.documents.reading.assignment.name_breaks import first_break, goes_
 from congdoan.documents.reading.assignment.name_end import MAX_NAME
 from congdoan.documents.reading.assignment.name_sure import whole_end
 from congdoan.documents.reading.assignment.person_and_post import persons_meet, post_after, post_of_cell
+from congdoan.documents.reading.assignment.persons import listed_person, person_at
 from congdoan.documents.reading.assignment.shared_heads import shared_head
 from congdoan.documents.reading.assignment.topics import named_after
 from congdoan.documents.reading.assignment.unit_heads import head_at
-from congdoan.documents.reading.assignment.unit_words import DEGREE, PERSON, SMALL_IN_LIST
+from congdoan.documents.reading.assignment.unit_words import DEGREE, SMALL_IN_LIST
 from congdoan.documents.reading.assignment.which import (
     ANY_ONE,
     PASSIVE,
@@ -70,8 +71,6 @@ _CALLED = re.compile(
     r"\s[“\"][^”\"\n]{2,60}[”\"](?=\s(?:tỉnh|huyện|xã|phường|thành phố|chủ trì|có trách|phụ trách)|[:,]|$)"
 )
 """ "Ban Vận động “Ngày vì người nghèo” chủ trì": what a body is called after."""
-_POST_AFTER_COMMA = re.compile(r",\s")
-""" "Đồng chí Trần Thị Nga, Ủy viên Ban Chấp hành, phụ trách": in a sentence the post is said in passing."""
 
 
 class Unit(NamedTuple):
@@ -84,6 +83,9 @@ class Unit(NamedTuple):
 
 def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: bool = False) -> Unit | None:
     """The body whose name begins exactly at `start`; `listed`: it stands in a list after another."""
+    person = person_at(text, start, limit) or (listed_person(text, start, limit) if listed else None)
+    if person is not None:
+        return Unit(text[person.start : person.stop], Span(person.start, person.end))
     head = head_at(text, start, limit, small=small or (listed and SMALL_IN_LIST.match(text, start) is not None))
     if head is None and listed:
         head = noun_in_list(text, start)
@@ -111,12 +113,6 @@ def unit_at(text: str, start: int, limit: int, *, listed: bool = False, small: b
     if name.count("(") > name.count(")") and name.rfind(" (") > 0:
         name = name[: name.rfind(" (")]
     shift = _shift(name)
-    person = PERSON.match(text, start) is not None and head_at(text, start + shift, limit) is None
-    if person and (also := _ALSO_POST.match(text, start + len(name))):
-        name = text[start : also.end()]
-    aside = _after_post(text, start + len(name)) if person else None
-    if aside and (post := _POST_AFTER_COMMA.search(name)):
-        return Unit(name[shift : post.start()], Span(start + shift, aside), sure)
     return Unit(name[shift:], Span(start + shift, start + len(name)), sure) if len(name) - shift > 1 else None
 
 
@@ -133,17 +129,6 @@ def _which_of_many(text: str, start: int, end: int, sure: bool) -> tuple[int, bo
 
 _EACH_SO_MANY = re.compile(r"(?:[Mm]ỗi|[Tt]ừng) [^\W\d_]+(?: [^\W\d_]+){0,4}?(?= \d{1,3}(?: [a-zđ]|$))")
 """ "Mỗi khối | 02 tiết mục": how much of each."""
-_ALSO_POST = re.compile(
-    r" kiêm [^,;:.()\n]{2,60}?(?=[,;:.()\n]|$| (?:chủ trì|phụ trách|chịu trách|theo dõi|chỉ đạo)\s)"
-)
-""" "..., kế toán | kiêm văn phòng Công đoàn xã": a second post."""
-
-
-def _after_post(text: str, end: int) -> int | None:
-    """Where a post ends that a comma or what its holder does follows; None where it stands at the end."""
-    if text.startswith((", ", "; đồng thời "), end):
-        return end + 1
-    return end if text.startswith(" ", end) and verb_from(text, end + 1) else None
 
 
 def _with_charge(text: str, start: int, end: int) -> int:

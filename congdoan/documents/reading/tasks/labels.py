@@ -85,11 +85,20 @@ def labels_inside(folded: str, start: int, end: int) -> tuple[int, list[tuple[st
     return end, []
 
 
+_TIME_AFTER = re.compile(
+    r"\.\s(?=(?:xong|hoan thanh|hoan tat|cham nhat|truoc|trong (?:ngay|tuan|thang|quy)|han|thoi (?:gian|han)"
+    r"|den ngay|ngay)(?![a-z]))"
+)
+""" "Thực hiện: đ/c Nguyễn Minh Hải. Xong trước 15/4": a sentence of time after who does it."""
+
+
 def _values(folded: str, start: int, end: int) -> list[tuple[str, int, int]]:
     found = list(_LABEL.finditer(folded, start, end))
     values = []
     for at, match in enumerate(found):
         stop = found[at + 1].start() if at + 1 < len(found) else end
+        late = _TIME_AFTER.search(folded, match.end(), stop) if match["lead"] or match["cooperating"] else None
+        stop = late.start() if late else stop
         values.append(
             (
                 (match.lastgroup or "").removesuffix("_is"),
