@@ -58,6 +58,11 @@ def holds_event(words: str) -> bool:
     return _HELD.search(words) is not None
 
 
+def begins_event(words: str) -> bool:
+    """Whether some words begin with what is held, or with the holding of it."""
+    return _BEGINS.match(words) is not None
+
+
 def is_of_event(before: str) -> bool:
     """Whether the words of the passage before a time say that something is held, and name nothing that bears a time."""
     if before.endswith(("tu ", "sau ", "den ", "cua ")):

@@ -41,6 +41,7 @@ ONLY_A_TIME = re.compile(
 _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
+_LABEL_LAST = re.compile(r"\((?:thoi gian|thoi han|tien do|han)(?: [a-z]+){0,3}:\s?([^():]{3,60})\)[\s.:;]*$")
 _DAY_LAST = re.compile(r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$")
 """ "Ngày hội thể thao, 06/5/2024"."""
 _OF_A_DAY = re.compile(
@@ -77,6 +78,9 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
     dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)
     if dated:
         return dated.span("day")
+    last = _LABEL_LAST.search(folded, start, end)
+    if last is not None and _TIME.search(last[1]):
+        return last.span(1)
     last = _BRACKET_LAST.search(folded, start, end)
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
         return None
