@@ -20,7 +20,7 @@ _LIMIT = re.compile(r"(?<![a-z])(?:truoc|cham nhat|muon nhat|xong|den het|hoan t
 _PLACE = re.compile(r"(?<![a-z])(?:dia diem|tai)(?![a-z])")
 _PLACE_LINE = re.compile(r"dia diem|noi to chuc")
 _CLOCK = re.compile(r"\d\s?(?:gio|h|g)(?![a-z])|(?:sang|chieu|toi)\s(?:ngay|thu)")
-_PREPARES = re.compile(r"(?:trien khai|hoan thanh|thanh lap|xet|khao sat|hop (?:dong|tac))(?![a-z])")
+_PREPARES = re.compile(r"(?:trien khai|hoan thanh|thanh lap|xet|khao sat|hop (?:dong|tac)|tham (?:tra|dinh|muu|gia)|trao doi)(?![a-z])")
 
 
 def is_of_event_line(found: Found, block: Block, start: int, end: int) -> bool:

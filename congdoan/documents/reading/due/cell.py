@@ -102,7 +102,11 @@ def only_a_limit(folded: str, start: int, end: int) -> bool:
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
-YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
+YEARLY_TWICE = re.compile(
+    r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam"
+    r"|(?:2|02|hai)\s(?:lan|ky|dot)\s?(?:/|trong|mot)\s?nam[\s(,:]{1,3}(?:vao\s)?thang\s\d{1,2}\s?(?:va|,)\s?(?:thang\s)?\d"
+)
+""" "Trước 20/6 và 20/12 hằng năm", "02 lần/năm (tháng 6, tháng 12)"."""
 
 
 def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar) -> Due | None:

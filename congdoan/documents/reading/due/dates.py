@@ -18,8 +18,8 @@ DAY = (
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
 )
 DAY_MONTH = (
-    rf"(?<!tuan )(?<!tuan thu )(?:\d{{1,2}}\s?(?:,"
-    rf"|va)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
+    rf"(?<!tuan )(?<!tuan thu )(?:(?P<sd0>\d{{1,2}})\s?(?:,"
+    rf"|va|-)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
     rf"|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
 )
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"

@@ -43,7 +43,7 @@ _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
 _ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
 """ "Thực hiện thường xuyên trong năm 2023": the year is no limit of what never stops."""
-_IN_YEAR = re.compile(r"\d \w+(?: \w+){0,2} trong nam$")
+_IN_YEAR = re.compile(r"\d (?!lan |ky )\w+(?: \w+){0,2} trong nam$")
 """ "Tối thiểu 10 cuộc trong năm" in the plan of one year: by its end."""
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
@@ -164,7 +164,7 @@ def _dated(
         due = replace(due, doubts=_doubts(due, meant.inferred, calendar))
         if (
             found is None
-            or (found.recurrence is None and (recurrence or (match["lead"] and not firm)))
+            or (found.recurrence is None and (recurrence or (_is_firm(match) and not firm)))
             or _supersedes(found, due, folded, calendar, passage[0])
             or ends_work(folded, passage, (found.start, found.end), match.span())
         ):
