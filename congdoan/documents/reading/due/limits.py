@@ -15,9 +15,9 @@ _BEFORE = (
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|hoan tat|ket thuc|phan dau"
     r"|giai doan|du kien"
     r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop|sinh hoat"
-    r"|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"|doi thoai|lam viec|giao ban)|hoi nghi|giao ban|sinh hoat)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
-    r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
+    r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv| chi bo| to(?: cong doan)?)?)"
 )
 _INNER = (
     r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|suot|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu"

@@ -213,10 +213,24 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar, start: in
         return True
     if due.date and _AT_LATEST.match(folded, found.end, due.start + _AT_LATEST_WORDS):
         return True
+    if found.date and due.date and _names_day_of_year(folded, found, due):
+        return True
     between = _BETWEEN.match(folded, found.end) if later else None
     if between is None or between.end() != due.start:
         return False
     return " va " not in f" {between.group().strip()} " or not are_reports(folded, start, found.start)
+
+
+def _names_day_of_year(folded: str, found: Due, due: Due) -> bool:
+    """ "Các đơn vị hết nhiệm kỳ trong năm 2024 báo cáo nhân sự trước 30/8": a year, and in its clause a day of it."""
+    same = found.date and due.date and found.date.year == due.date.year and due.date < found.date
+    if not same or _BARE_YEAR.fullmatch(fold(found.text)) is None or _EXACT.search(due.text) is None:
+        return False
+    return ";" not in (between := folded[found.end : due.start]) and ". " not in between
+
+
+_BARE_YEAR = re.compile(r"(?:trong )?nam 20\d\d")
+_EXACT = re.compile(r"\d\s?[/.-]\s?\d|\d tháng")
 
 
 def _is_inside(day: date, end: date) -> bool:
