@@ -15,12 +15,18 @@ from congdoan.documents.reading.outline.blocks import Block
 from congdoan.documents.reading.tasks.draft import Draft
 from congdoan.documents.reading.tasks.found import Found
 
-_OF_WORK = re.compile(r"(?:thuc hien|hoan thanh|trien khai|bao cao|gui|nop|ban hanh|tham muu|xong|han|tien do)\b[a-z ]*:")
-_LIMIT = re.compile(r"(?<![a-z])(?:truoc|cham nhat|muon nhat|xong|den het|hoan thanh|khong qua|trong (?:thang|quy|nam))\s")
+_OF_WORK = re.compile(
+    r"(?:thuc hien|hoan thanh|trien khai|bao cao|gui|nop|ban hanh|tham muu|xong|han|tien do)\b[a-z ]*:"
+)
+_LIMIT = re.compile(
+    r"(?<![a-z])(?:truoc|cham nhat|muon nhat|xong|den het|hoan thanh|khong qua|trong (?:thang|quy|nam))\s"
+)
 _PLACE = re.compile(r"(?<![a-z])(?:dia diem|tai)(?![a-z])")
 _PLACE_LINE = re.compile(r"dia diem|noi to chuc")
 _CLOCK = re.compile(r"\d\s?(?:gio|h|g)(?![a-z])|(?:sang|chieu|toi)\s(?:ngay|thu)")
-_PREPARES = re.compile(r"(?:trien khai|hoan thanh|thanh lap|xet|khao sat|hop (?:dong|tac)|tham (?:tra|dinh|muu|gia)|trao doi)(?![a-z])")
+_PREPARES = re.compile(
+    r"(?:trien khai|hoan thanh|thanh lap|xet|khao sat|hop (?:dong|tac)|tham (?:tra|dinh|muu|gia)|trao doi)(?![a-z])"
+)
 
 
 def is_of_event_line(found: Found, block: Block, start: int, end: int) -> bool:
@@ -43,8 +49,8 @@ def has_place(found: Found, block: Block) -> bool:
 
 def _names_days(words: str) -> bool:
     """Single days, or a few in a row."""
-    first, *more = [match for match in DUE.finditer(words) if match["d"] or match["sd"]] or [None]
-    return first is not None and not more and not (first["lead"] or "").startswith(("den ", "tu "))
+    days = [match for match in DUE.finditer(words) if match["d"] or match["sd"]]
+    return len(days) == 1 and not (days[0]["lead"] or "").startswith(("den ", "tu "))
 
 
 def is_event(found: Found, draft: Draft) -> bool:

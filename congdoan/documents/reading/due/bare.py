@@ -21,7 +21,8 @@ _EVENT = (
     r"(?:to chuc|mo|khai giang|khai mac|be mac|be giang|hop|ra quan|phat dong|kiem tra|giam sat|tap huan|khoi cong"
     r"|khanh thanh|ban giao|nghiem thu|tong ket|so ket|trao|tham|dien tap|thi dau|thanh lap|dai hoi|chung ket|toa dam"
     r"|gap mat|ra mat|cong bo|kham|hoi nghi|hoi thi|hoi thao|hoi dien|hoi trai|le|giai|dang huong|doi thoai|khao sat"
-    r"|hoi giang|hoi khoe|hoi cho|ngay hoi|lien hoan|tuyen duong|bieu duong|hien mau|tham quan|trien khai|hoan thanh|cham|xet|dot|vong|boi duong|chieu phim|bieu dien|sat hach|giao luu)"
+    r"|hoi giang|hoi khoe|hoi cho|ngay hoi|lien hoan|tuyen duong|bieu duong|hien mau"
+    r"|tham quan|trien khai|hoan thanh|cham|xet|dot|vong|boi duong|chieu phim|bieu dien|sat hach|giao luu)"
 )
 _NAMES = re.compile(
     r"(?<![a-z])(?:bao cao|ke hoach|chuong trinh|nghi quyet|ket qua|so lieu|ket luan|quyet dinh|thong bao|chi thi"

@@ -62,7 +62,8 @@ _IS_A_DUTY = re.compile(
 )
 """ "... là nhiệm vụ quan trọng trong năm 2023"."""
 _HELD_ON = re.compile(
-    r"(?<![a-z])(?:khai mac|be mac|trao giai|trao thuong|khen thuong|tong ket|chung ket|ban giao|khanh thanh|cong bo)\s$"
+    r"(?<![a-z])(?:khai mac|be mac|trao giai|trao thuong|khen thuong|tong ket|chung ket"
+    r"|ban giao|khanh thanh|cong bo)\s$"
 )
 """ "Trao giải ngày 28/7"."""
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
@@ -70,6 +71,7 @@ _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 _OCCASION_DAY = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;]{0,90}(?:, | \()$")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
 _OCCASION_NAMED = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;()]{0,90}[a-z] $")
+_OCCASION_COUNTED = re.compile(r"(?:nhan|dip) ky niem \d+ nam [^.;()]{0,90}[a-z] $")
 _THIS_YEAR = re.compile(r"/20\d\d$")
 """ "... vào dịp kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam 28/7/2025"."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
@@ -163,7 +165,7 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
     told = named or before.endswith("(")
     if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
         return True
-    if _THIS_YEAR.search(match[0]) and not past and _OCCASION_NAMED.search(before):
+    if not past and (_OCCASION_NAMED if _THIS_YEAR.search(match[0]) else _OCCASION_COUNTED).search(before):
         return True
     sends = match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
     held = bool(match["d"]) and is_of_event(before)

@@ -32,7 +32,7 @@ _ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^
 _EACH = re.compile(r"(?:mỗi|hằng|hàng) (?:năm|quý|tháng)")
 _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
-_BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
+_BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|dau|cuoi|giua|\d))")
 """Between the days of one range or list."""
 _DASH = re.compile(r"\s?[-–]\s?")
 """ "từ 12/7 - 30/8"."""

@@ -14,7 +14,8 @@ _END = re.compile(
     r"|phe duyet|ky ket|trao thuong|dien rong|dai tra|nhan rong)(?![a-z])"
 )
 _ALWAYS_END = re.compile(
-    r"(?<![a-z])(?:be mac|be giang|ket thuc|tong ket|chung ket|ban giao|ban giao truoc|trao giai|trao thuong)\s*$"
+    r"(?<![a-z])(?:be mac|be giang|ket thuc|tong ket|chung ket|ban giao(?: truoc)?|khanh thanh"
+    r"|trao giai|trao thuong)\s*$"
 )
 """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends, directly after the word."""
 _REST = re.compile(r"(?<![a-z])(?:so|phan|cac \w+(?: \w+){0,2}) con lai\s|(?<![a-z])chung (?:khao|ket)(?![a-z])")
