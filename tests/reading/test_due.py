@@ -157,3 +157,43 @@ def test_a_bare_year_gives_way_to_the_quarter_it_stands_under_and_a_limit_does_n
         "1.2. Xây dựng phần mềm, hoàn thành năm 2024 (Văn phòng).\n"
     )
     assert [task.due.date for task in read_text(HEAD_2024 + lines).tasks] == [date(2024, 3, 31), date(2024, 12, 31)]
+
+
+WORK = ("Mời giảng viên, in tài liệu.", "Bố trí nơi ăn, nghỉ cho đại biểu.", "Trình dự toán trước ngày 20/3/2024.")
+EVENTS = ("Dự kiến ngày 25 và 26/5/2024", "8 giờ 00, ngày 12/5/2024 (Chủ nhật)", "từ ngày 10/7/2024 đến ngày 20/7/2024")
+
+
+def lines_of(*lines: str) -> str:
+    return HEAD_2024 + "II. ĐẠI HỘI CÔNG ĐOÀN TỈNH\n" + "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("event", EVENTS)
+@pytest.mark.parametrize("layout", ["above", "below", "between", "numbered last", "numbered first"])
+def test_the_day_of_an_event_on_its_own_line_is_not_that_of_what_is_got_ready_for_it(event: str, layout: str) -> None:
+    place, bullets = "Trung tâm Hội nghị tỉnh", [f"- {work}" for work in WORK]
+    when, where = f"Thời gian: {event}.", f"Địa điểm: {place}."
+    text = {
+        "above": lines_of(f"- {when}", f"- {where}", *bullets),
+        "below": lines_of(*bullets, f"- {when}", f"- {where}"),
+        "between": lines_of(bullets[0], f"- {when}", f"- {where}", *bullets[1:]),
+        "numbered last": lines_of(
+            "1. Văn kiện", bullets[0], bullets[2], "2. Hậu cần", bullets[1], f"3. {when[:-1]}, tại {place}."
+        ),
+        "numbered first": lines_of(f"1. {when}", f"2. {where}", "3. Công tác chuẩn bị", *bullets),
+    }[layout]
+    dues = {task.text: task.due and task.due.date for task in read_text(text).tasks}
+    assert dues == {WORK[0]: None, WORK[1]: None, WORK[2]: date(2024, 3, 20)}
+
+
+@pytest.mark.parametrize("line", ["Thời gian thực hiện: quý II/2024.", "Tiến độ: xong trong tháng 6/2024."])
+@pytest.mark.parametrize("above", [True, False])
+def test_a_time_of_work_on_a_line_holds_for_what_names_none(line: str, *, above: bool) -> None:
+    bullets = [f"- {work}" for work in WORK]
+    text = lines_of("1. Phục vụ", *([line, *bullets] if above else [*bullets, f"- {line}"]), "2. Giữ gìn nội quy.")
+    dues = [task.due and task.due.date for task in read_text(text).tasks]
+    assert dues[:3] == [date(2024, 6, 30), date(2024, 6, 30), date(2024, 3, 20)]
+
+
+def test_a_line_of_time_right_under_work_is_that_works() -> None:
+    reading = read_text(lines_of("1. Tổ chức hội thi.", "- Thời gian: ngày 18/10/2024.", "- Địa điểm: hội trường."))
+    assert [task.due and task.due.date for task in reading.tasks] == [date(2024, 10, 18)]

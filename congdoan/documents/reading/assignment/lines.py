@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 
 from congdoan.documents.reading import lazy_re as re
+from congdoan.documents.reading.assignment.event_lines import has_place, is_event, is_of_event_line
 from congdoan.documents.reading.assignment.handed import done_by
 from congdoan.documents.reading.assignment.model import OWN
 from congdoan.documents.reading.assignment.role_lists import roles_in
@@ -87,6 +88,8 @@ class _Lines:
         groups = [self._group(block, kind) for kind, _, _ in labels]
         for (kind, start, end), group in zip(labels, groups, strict=True):
             stop, apart = excepted(text, folded, start, end) if kind == "lead" else (end, [])
+            if kind == "due":
+                group = self._in_time(block, Span(start, end), group)
             for draft in group:
                 before = draft.due
                 own = next(
@@ -104,6 +107,23 @@ class _Lines:
             self._said(block, said)
         elif not labels:
             _from_bracket(self.found, block, self.tasks, self.calendar)
+
+    def _in_time(self, block: Block, time: Span, group: list[Draft]) -> list[Draft]:
+        """The task that a line of time is about alone; to several it gives the time where they name none.
+
+        That of an event is only given to what begins with holding it.
+        """
+        about = next((draft for draft in group if draft.block is block.parent), None)
+        about = about or (group[0] if len(group) == 1 and group[0].block.at < block.at else None)
+        held = is_of_event_line(self.found, block, time.start, time.end)
+        if about and not (held and about.block.parent is block.parent and has_place(self.found, block)):
+            return [about]
+        for draft in group:
+            if not held or is_event(self.found, draft):
+                draft.time = draft.time or time
+            elif not has_place(self.found, block):
+                draft.doubts.append("due_passed_over")
+        return []
 
     def _said(self, block: Block, said: Said) -> None:
         kind = "lead" if said.leads else "cooperating"

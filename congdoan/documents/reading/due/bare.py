@@ -20,6 +20,7 @@ _EVENT = (
     r"(?:to chuc|mo|khai giang|khai mac|be mac|be giang|hop|ra quan|phat dong|kiem tra|giam sat|tap huan|khoi cong"
     r"|khanh thanh|ban giao|nghiem thu|tong ket|so ket|trao|tham|dien tap|thi dau|thanh lap|dai hoi|chung ket|toa dam"
     r"|gap mat|ra mat|cong bo|kham|hoi nghi|hoi thi|hoi thao|hoi dien|hoi trai|le|giai|dang huong|doi thoai|khao sat"
+    r"|hoi giang|hoi khoe|hoi cho|ngay hoi|lien hoan|tuyen duong|bieu duong|hien mau"
     r"|tham quan|trien khai|hoan thanh|cham|xet|dot|vong|boi duong|chieu phim|bieu dien|sat hach|giao luu)"
 )
 _NAMES = re.compile(
@@ -55,6 +56,11 @@ def opens_work(folded: str, at: int, end: int) -> bool:
 def holds_event(words: str) -> bool:
     """Whether some words name what is held on a day."""
     return _HELD.search(words) is not None
+
+
+def begins_event(words: str) -> bool:
+    """Whether some words begin with what is held, or with the holding of it."""
+    return _BEGINS.match(words) is not None
 
 
 def is_of_event(before: str) -> bool:

@@ -41,6 +41,7 @@ ONLY_A_TIME = re.compile(
 _LIMITS = re.compile(r"(?:phai )?(?:trong|truoc|xong|hoan thanh|cham nhat|den het|het)")
 """ "Việc phải xong trong quý III": the time at the end of a heading limits what stands under it."""
 _BRACKET_LAST = re.compile(r"\(([^()]{5,60})\)[\s.:;]*$")
+_LABEL_LAST = re.compile(r"\((?:thoi gian|thoi han|tien do|han)(?: [a-z]+){0,3}:\s?([^():]{3,60})\)[\s.:;]*$")
 _DAY_LAST = re.compile(r"(?<=[a-z)]),\s(?:ngay )?(?P<day>\d{1,2}/\d{1,2}/20\d\d)[\s.:;]*$")
 """ "Ngày hội thể thao, 06/5/2024"."""
 _OF_A_DAY = re.compile(
@@ -77,6 +78,9 @@ def time_in_heading(folded: str, start: int, end: int) -> tuple[int, int] | None
     dated = _DAY_LAST.search(folded, start, end) or _OF_A_DAY.match(folded, start, end)
     if dated:
         return dated.span("day")
+    last = _LABEL_LAST.search(folded, start, end)
+    if last is not None and _TIME.search(last[1]):
+        return last.span(1)
     last = _BRACKET_LAST.search(folded, start, end)
     if last is None or DUE.search(last[1]) is None or _AROUND.fullmatch(DUE.sub("", last[1])) is None:
         return None
@@ -98,7 +102,11 @@ def only_a_limit(folded: str, start: int, end: int) -> bool:
     return DUE.search(words) is not None and _AROUND.fullmatch(DUE.sub("", words)) is not None
 
 
-YEARLY_TWICE = re.compile(r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam")
+YEARLY_TWICE = re.compile(
+    r"\d{1,2}/\d{1,2}\s?(?:va|,|;)\s?\d{1,2}/\d{1,2}\s(?:hang|moi)\snam"
+    r"|(?:2|02|hai)\s(?:lan|ky|dot)\s?(?:/|trong|mot)\s?nam[\s(,:]{1,3}(?:vao\s)?thang\s\d{1,2}\s?(?:va|,)\s?(?:thang\s)?\d"
+)
+""" "Trước 20/6 và 20/12 hằng năm", "02 lần/năm (tháng 6, tháng 12)"."""
 
 
 def due_in_cell(text: str, folded: str, start: int, end: int, calendar: Calendar) -> Due | None:

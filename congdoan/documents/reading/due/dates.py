@@ -18,8 +18,8 @@ DAY = (
     rf"|thang\s(?P<lm>{_MONTHS})\s?,?\s?(?:nam\s|/\s?)(?P<ly>20\d\d))"
 )
 DAY_MONTH = (
-    rf"(?<!tuan )(?<!tuan thu )(?:\d{{1,2}}\s?(?:,"
-    rf"|va)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
+    rf"(?<!tuan )(?<!tuan thu )(?:(?P<sd0>\d{{1,2}})\s?(?:,"
+    rf"|va|-)\s?(?:ngay\s)?){{0,3}}(?P<sd>\d{{1,2}})\s?(?:/\s?(?P<sm>{_MONTHS})(?![/\d])"
     rf"|thang\s(?P<slm>{_MONTHS})(?!\s?(?:/|nam\s2)|\d))"
 )
 _QUARTER_NAME = r"(?:iv|i{1,3}|[1-4])"
@@ -32,7 +32,7 @@ MONTH = (
     rf"(?:{_AND}(?:thang\s|t)?(?P<mo2>{_MONTHS})(?!\d)){{0,5}}\s?(?:/|,?\s?nam|-)\s?(?P<moy>20\d\d)"
 )
 BARE_MONTH = (
-    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s)?thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
+    rf"(?:tuan\s(?:\d|dau|cuoi|thu\s\w+)\s(?:cua\s)?)?thang\s(?P<bm>{_MONTHS})(?:{_AND}(?:thang\s(?P<bm2>{_MONTHS})"
     rf"|(?P<bm3>{_MONTHS})(?=\s*(?:[.;)|\n]|,\s?\d|va\s\d|$)))){{0,5}}(?![\d/])"
 )
 HALF = r"(?:(?:6|sau|06)\sthang|nua)\s(?:nam\s)?(?P<half>dau|cuoi)(?:\snam)?(?:\s(?:nam\s)?(?P<hy>20\d\d)|(?<=nam))"

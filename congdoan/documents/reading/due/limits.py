@@ -15,12 +15,12 @@ _BEFORE = (
     r"|(?<!dau )(?<!vat )(?<!thu )tu|ke tu|thoi gian|nhan dip|dip|hoan thanh|hoan tat|ket thuc|phan dau"
     r"|giai doan|du kien"
     r"|(?:(?:tai|trong) )?(?:phien|ky|cuoc) hop|(?:tai|trong) (?:(?:phien|ky|cuoc|buoi) (?:hop|sinh hoat"
-    r"|doi thoai|lam viec)|hoi nghi|giao ban)(?: thuong ky| thuong le| chuyen de| giao ban"
+    r"|doi thoai|lam viec|giao ban)|hoi nghi|giao ban|sinh hoat)(?: thuong ky| thuong le| chuyen de| giao ban"
     r"| lien tich| dinh ky| toan the| so ket| tong ket"
-    r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv)?)"
+    r"| ban [a-z]+(?: [a-z]+){0,2}| bch| btv| chi bo| to(?: cong doan)?)?)"
 )
 _INNER = (
-    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu"
+    r"(?:(?:\d{1,2}|hai|ba|cac) ngay,?(?=\s\d)|la|trong|suot|vao|truoc|den|het|cuoi|dau|nua dau|nua cuoi|tu"
     r"|giua|dip|khoang|cac|giai doan|thoi gian"
     r"|thoi diem|thoi han"
     r"|(?:buoi\s)?(?:sang|chieu|toi)|thu\s(?:hai|ba|tu|nam|sau|bay|[2-7]),?|chu nhat,?)"
@@ -61,11 +61,17 @@ _IS_A_DUTY = re.compile(
     r"(?<![a-z])la (?:mot |trong |nhung ){0,3}(?:nhiem vu|noi dung|cong viec|tieu chi)[a-z ,]{0,40}$"
 )
 """ "... là nhiệm vụ quan trọng trong năm 2023"."""
+_HELD_ON = re.compile(
+    r"(?<![a-z])(?:khai mac|be mac|trao giai|trao thuong|khen thuong|tong ket|chung ket"
+    r"|ban giao|khanh thanh|cong bo)\s$"
+)
+""" "Trao giải ngày 28/7"."""
 _AND_MORE = re.compile(r"\s?(?:va|,|-|;)\s?(?:ngay\s)?\d|/\d{4}\s?-")
 """ "... nhân ngày 27/7": of one day, not of several in the year."""
 _OCCASION_DAY = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;]{0,90}(?:, | \()$")
 """ "... dịp kỷ niệm 93 năm Ngày thành lập Công đoàn, ngày 28/7/2022": the day of the occasion, told after a comma."""
 _OCCASION_NAMED = re.compile(r"(?:(?:dung|vao|nhan|trong) dip|nhan ky niem) [^.;()]{0,90}[a-z] $")
+_OCCASION_COUNTED = re.compile(r"(?:nhan|dip) ky niem \d+ nam [^.;()]{0,90}[a-z] $")
 _THIS_YEAR = re.compile(r"/20\d\d$")
 """ "... vào dịp kỷ niệm 96 năm Ngày thành lập Công đoàn Việt Nam 28/7/2025"."""
 _COUNTS_TO = re.compile(r"(?:tinh|chot|luy ke|cong don|so lieu(?: \w+){0,3})\s$")
@@ -129,7 +135,7 @@ def is_limit(folded: str, match: re.Match[str], start: int, end: int, day: date,
         return False
     if match["named"]:
         return lead.startswith(("hoan thanh", "xong", "truoc", "cham nhat"))
-    if match["bm"] and "tuan" in match[0]:
+    if match["bm"] and "tuan" in match[0] and not lead:
         return False
     past = issued is not None and day < issued
     if match["d"] or match["sd"]:
@@ -152,12 +158,14 @@ def _is_day_of_limit(folded: str, match: re.Match[str], before: str, *, past: bo
     named = _is_named_day(match, before)
     if _ON_A_DAY.search(before) and _AND_MORE.match(folded, match.end()) is None:
         return not past
+    if not past and _HELD_ON.search(before):
+        return True
     if not past and (_SINCE.search(before) or _is_celebrated(before)):
         return True
     told = named or before.endswith("(")
     if match["lead"] or _OCCASION.search(before) or (told and _OCCASION_DAY.search(before)):
         return True
-    if _THIS_YEAR.search(match[0]) and not past and _OCCASION_NAMED.search(before):
+    if not past and (_OCCASION_NAMED if _THIS_YEAR.search(match[0]) else _OCCASION_COUNTED).search(before):
         return True
     sends = match[0].startswith("ngay ") and _SENDS.search(before) and folded[match.end() : match.end() + 1] in ".;\n"
     held = bool(match["d"]) and is_of_event(before)
@@ -185,7 +193,7 @@ def is_start(match: re.Match[str]) -> bool:
 
 def is_only(match: re.Match[str]) -> bool:
     """Whether a match of DUE names one time, no range."""
-    ends = (match["d0"], match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
+    ends = (match["d0"], match["sd0"], match["mo2"], match["bm2"], match["bm3"], match["q2"], match["yr2"])
     return not any(ends)
 
 

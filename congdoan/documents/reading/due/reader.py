@@ -32,7 +32,7 @@ _ONLY_YEARS = re.compile(r"(?:Trong|trong|Từ|từ|Giai đoạn|giai đoạn)[^
 _EACH = re.compile(r"(?:mỗi|hằng|hàng) (?:năm|quý|tháng)")
 _SAME_CLAUSE = 24
 """ "Trong giai đoạn 2023 - 2025, mỗi năm mở 05 lớp": the years say how long, the rhythm how often."""
-_BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|\d))")
+_BETWEEN = re.compile(r"[\s,;-]*(?:(?:va|hoac)\s)?(?=(?:den|toi|het|ngay|quy|thang|nam|dau|cuoi|giua|\d))")
 """Between the days of one range or list."""
 _DASH = re.compile(r"\s?[-–]\s?")
 """ "từ 12/7 - 30/8"."""
@@ -43,7 +43,7 @@ _EXACTLY = re.compile(r"\s?[(,]\s?(?:du kien |cu the:? |la )?")
 _ALL_YEAR = re.compile(r"(?:trong |ca |trong ca )?nam(?: 20\d\d)?")
 _ALL_YEAR_AFTER = re.compile(r"[\s,]*(?:lien tuc)?[\s,]*")
 """ "Thực hiện thường xuyên trong năm 2023": the year is no limit of what never stops."""
-_IN_YEAR = re.compile(r"\d \w+(?: \w+){0,2} trong nam$")
+_IN_YEAR = re.compile(r"\d (?!lan |ky )\w+(?: \w+){0,2} trong nam$")
 """ "Tối thiểu 10 cuộc trong năm" in the plan of one year: by its end."""
 _LAST_DAYS, _QUARTER = 28, 92
 """ "trong quý II (trước ngày 15/6)": the day in the bracket is the exact one."""
@@ -164,7 +164,7 @@ def _dated(
         due = replace(due, doubts=_doubts(due, meant.inferred, calendar))
         if (
             found is None
-            or (found.recurrence is None and (recurrence or (match["lead"] and not firm)))
+            or (found.recurrence is None and (recurrence or (_is_firm(match) and not firm)))
             or _supersedes(found, due, folded, calendar, passage[0])
             or ends_work(folded, passage, (found.start, found.end), match.span())
         ):
@@ -213,10 +213,24 @@ def _supersedes(found: Due, due: Due, folded: str, calendar: Calendar, start: in
         return True
     if due.date and _AT_LATEST.match(folded, found.end, due.start + _AT_LATEST_WORDS):
         return True
+    if found.date and due.date and _names_day_of_year(folded, found, due):
+        return True
     between = _BETWEEN.match(folded, found.end) if later else None
     if between is None or between.end() != due.start:
         return False
     return " va " not in f" {between.group().strip()} " or not are_reports(folded, start, found.start)
+
+
+def _names_day_of_year(folded: str, found: Due, due: Due) -> bool:
+    """ "Các đơn vị hết nhiệm kỳ trong năm 2024 báo cáo nhân sự trước 30/8": a year, and in its clause a day of it."""
+    same = found.date and due.date and found.date.year == due.date.year and due.date < found.date
+    if not same or _BARE_YEAR.fullmatch(fold(found.text)) is None or _EXACT.search(due.text) is None:
+        return False
+    return ";" not in (between := folded[found.end : due.start]) and ". " not in between
+
+
+_BARE_YEAR = re.compile(r"(?:trong )?nam 20\d\d")
+_EXACT = re.compile(r"\d\s?[/.-]\s?\d|\d tháng")
 
 
 def _is_inside(day: date, end: date) -> bool:

@@ -19,7 +19,8 @@ _FROM_THE_PAPER = re.compile(
     r"|kiem tra|giam sat|hop tac))?(?: nay)?$"
     r"|ra (?:ke hoach|cong van|van ban|thong bao|quyet dinh|ket luan)|ky(?! (?:hop|ket|cam|thoa|bien))|ban hanh"
     r"|nhan duoc (?:ke hoach|cong van|van ban|thong bao|quyet dinh|huong dan|chi thi) nay"
-    r"|(?:ke hoach|cong van|van ban|quyet dinh|chi thi|nghi quyet) nay (?:duoc ban hanh|duoc ky|co hieu luc))"
+    r"|(?:ke hoach|cong van|van ban|quyet dinh|chi thi|nghi quyet) nay (?:duoc ban hanh|duoc ky|co hieu luc)"
+    r"|ke hoach co hieu luc)"
 )
 
 

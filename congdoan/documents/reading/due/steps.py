@@ -6,23 +6,24 @@ from congdoan.documents.reading import lazy_re as re
 
 _STEP = re.compile(
     r"(?<![a-z])(?:so ket|du thao|de cuong|khao sat|(?:lay|xin) y kien|gop y|thi diem|dai hoi diem|lam diem"
-    r"|rut kinh nghiem|phat dong|khai mac|khoi cong|so khao"
+    r"|rut kinh nghiem|phat dong|khai mac|khoi cong|so khao|tham dinh"
     r"|ky (?:giao uoc|cam ket)|xet (?:chon|tang)|vong loai)(?![a-z])"
 )
 _END = re.compile(
     r"(?<![a-z])(?:trinh|ban hanh|hoan chinh|hoan thanh|cong bo|nghiem thu|dua vao (?:su dung|van hanh)|danh gia"
-    r"|phe duyet|ky ket|trao thuong)(?![a-z])"
+    r"|phe duyet|ky ket|trao thuong|dien rong|dai tra|nhan rong)(?![a-z])"
 )
 _ALWAYS_END = re.compile(
-    r"(?<![a-z])(?:be mac|be giang|ket thuc|tong ket|chung ket|ban giao|ban giao truoc|trao giai|trao thuong)\s*$"
+    r"(?<![a-z])(?:be mac|be giang|ket thuc|tong ket|chung ket|ban giao(?: truoc)?|khanh thanh"
+    r"|trao giai|trao thuong)\s*$"
 )
 """ "Khai mạc ngày 02/9/2024, bế mạc ngày 15/9/2024": the day on which it ends, directly after the word."""
 _REST = re.compile(r"(?<![a-z])(?:so|phan|cac \w+(?: \w+){0,2}) con lai\s|(?<![a-z])chung (?:khao|ket)(?![a-z])")
 """ "... 50% trong 6 tháng đầu năm, số còn lại trong 6 tháng cuối năm"."""
 _TONG_KET = re.compile(r"(?<![a-z])tong ket(?![a-z])")
 _SO_KET = re.compile(r"(?<![a-z])so ket(?![a-z])")
-_NEXT = re.compile(r"(?<![a-z])(?:dot|lan|vong|giai doan|ky)\s(?:thu\s)?(?:[2-5]|hai|ba|bon|i{2,3}|iv)(?![a-z])")
-_FIRST = re.compile(r"(?<![a-z])(?:dot|lan|vong|giai doan|ky)\s(?:thu\s)?(?:1|nhat|mot|i)(?![a-z])")
+_NEXT = re.compile(r"(?<![a-z])(?:dot|lan|lop|vong|giai doan|ky)\s(?:thu\s)?(?:[2-5]|hai|ba|bon|i{2,3}|iv)(?![a-z])")
+_FIRST = re.compile(r"(?<![a-z])(?:dot|lan|lop|vong|giai doan|ky)\s(?:thu\s)?(?:1|nhat|mot|i)(?![a-z])")
 """ "Đợt 1 ngày 10/5, đợt 2 ngày 17/5": parts of one work."""
 _SOME = re.compile(r"(?<![a-z])(?:\d{1,2}|mot|hai|ba|bon|nam) (cuoc|lop|buoi|dot|hoi nghi|chuyen)\s[a-z ]{0,12}$")
 """ "Hai cuộc trong tháng 5, hai cuộc trong tháng 9"."""
