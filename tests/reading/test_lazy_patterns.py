@@ -20,9 +20,9 @@ def test_a_pattern_is_as_the_one_of_re_from_its_first_use_on() -> None:
 
 
 def test_every_pattern_of_the_reader_is_right() -> None:
-    for module in walk_packages(reading.__path__, f"{reading.__name__}."):
-        import_module(module.name)
-    lazy_re.compile_all()
+    modules = [import_module(module.name) for module in walk_packages(reading.__path__, f"{reading.__name__}.")]
+    lazy_re.compile_all()  # says which is wrong
+    assert len(modules) > 150
 
 
 def test_the_reader_starts_with_hardly_a_pattern_compiled() -> None:
