@@ -20,6 +20,11 @@ RIGHT = [
     "Nguyễn Văn Tố phụ trách; kiếm thêm việc làm",
     "nộp bảo hiểm xã hội, nộp báo cáo",
     "phân bổ tại chỗ",
+    "đi đôi với phát huy sự chủ động",
+    "chấn chỉnh và xử lý nghiêm",
+    "chỉnh và xử lý nghiêm các vi phạm",
+    "đôi với phát huy sự chủ động",
+    "những thủ tục hành chính đang thực hiện",
     "đ/c Lê Thị Kiếm, Phó Chủ tịch",
     "",
 ]

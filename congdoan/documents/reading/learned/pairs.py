@@ -30,7 +30,7 @@ def with_tones_mended(line: str) -> str:
         if better is None:
             continue
         for place, word in ((at, better[0]), (at + 1, better[1])):
-            if word != words[place][0].lower() and not _fits(line, words, place):
+            if word != words[place][0].lower() and _fits_better(line, words, place, word):
                 start, end = words[place].span()
                 mended[start:end] = map(_as_printed, line[start:end], word)
     return "".join(mended)
@@ -52,13 +52,43 @@ def _better(one: str, two: str) -> tuple[str, str] | None:
     return like[0] if len(like) == 1 and (len(like[0][0]), len(like[0][1])) == (len(one), len(two)) else None
 
 
-def _fits(line: str, words: list[re.Match[str]], at: int) -> bool:
-    """Whether a word makes a known pair with a word beside it as it was read."""
-    return any(
-        (one[0].lower(), two[0].lower()) in _known()
-        for one, two in pairwise(words[max(at - 1, 0) : at + 2])
-        if line[one.end() : two.start()] == " "
+def _fits_better(line: str, words: list[re.Match[str]], at: int, better: str) -> bool:
+    """Whether a word as it was read makes no known pair with a word beside it, and the better one makes one with each.
+
+    "đi đôi với", "chấn chỉnh và" stay, though "đối với" and "chính và" are frequent; a small word alone shows nothing.
+    """
+    shown = False
+    for one, two in pairwise(range(max(at - 1, 0), min(at + 2, len(words)))):
+        if line[words[one].end() : words[two].start()] == " ":
+            read = (words[one][0].lower(), words[two][0].lower())
+            meant = (better, read[1]) if one == at else (read[0], better)
+            if read in _known() or meant not in _known():
+                return False
+            shown = shown or read[one == at] not in _SMALL
+    return shown
+
+
+_SMALL = frozenset(
+    (
+        "và",
+        "của",
+        "các",
+        "với",
+        "về",
+        "trong",
+        "cho",
+        "theo",
+        "từ",
+        "đến",
+        "là",
+        "có",
+        "được",
+        "do",
+        "tại",
+        "để",
+        "những",
     )
+)
 
 
 def _as_printed(printed: str, letter: str) -> str:
