@@ -56,6 +56,8 @@ def clear_doubts(person: Person) -> None:
         assert "mục 2.5" not in words or "Văn phòng chủ trì cả mục 2.5" in words
         page.keyboard.press("1")
         page.locator(f"#{key}").wait_for(state="detached")
+        # The next key must not come before the new rows hear keys, as it does when no hand presses it.
+        page.locator(".htmx-request, .htmx-added, .htmx-settling").first.wait_for(state="detached")
         page.keyboard.press("F8")
     person.sees("Không còn chỗ cần xem lại")
 
