@@ -8,7 +8,6 @@ does not hold: a match knows the compiled pattern.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from re import (
     DOTALL,
     IGNORECASE,
@@ -50,7 +49,7 @@ _waiting: set[_Pattern] = set()
 
 
 class _Pattern:
-    """Stands for a pattern until its first use, which puts the compiled pattern's own methods before those here."""
+    """Stands for a pattern until its first use, which puts the compiled pattern's own methods on this object."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
@@ -62,26 +61,8 @@ class _Pattern:
         _waiting.discard(self)
         return made
 
-    def search(self, *given: Any) -> Match[Any] | None:
-        return self.compiled().search(*given)
-
-    def match(self, *given: Any) -> Match[Any] | None:
-        return self.compiled().match(*given)
-
-    def fullmatch(self, *given: Any) -> Match[Any] | None:
-        return self.compiled().fullmatch(*given)
-
-    def finditer(self, *given: Any) -> Iterator[Match[Any]]:
-        return self.compiled().finditer(*given)
-
-    def findall(self, *given: Any) -> list[Any]:
-        return self.compiled().findall(*given)
-
-    def sub(self, *given: Any, **named: Any) -> Any:
-        return self.compiled().sub(*given, **named)
-
-    def split(self, *given: Any, **named: Any) -> list[Any]:
-        return self.compiled().split(*given, **named)
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.compiled(), name)
 
 
 def compile(pattern: AnyStr, flags: int = 0) -> Pattern[AnyStr]:
