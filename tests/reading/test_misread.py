@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from congdoan.documents.reading.extract.scan_lines import mend
-from congdoan.documents.reading.extract.source import SourceLine
+from congdoan.documents.reading.extract.source import Source, SourceLine
+from congdoan.documents.reading.reader import silent, understand
 
 MISREAD = [
     ("Giao Ban Tố chức chủ trì", "Giao Ban Tổ chức chủ trì"),
@@ -56,3 +57,25 @@ def test_dirt_before_a_number_and_in_a_symbol_goes(read: str, meant: str) -> Non
     line = SourceLine(read)
     mend(line)
     assert line.text == meant
+
+
+def _outline(*lines: str) -> list[str]:
+    """The numbers of the sections that a scan with these lines has, those inside another after a blank."""
+    head = ["LIÊN ĐOÀN LAO ĐỘNG TỈNH AN GIANG", "Số: 15/KH-LĐLĐ", "KẾ HOẠCH", "Công tác năm 2023"]
+    source = Source("scan", wrapped=True, ocr=True, items=[SourceLine(text) for text in [*head, *lines]])
+    blocks = understand(source, silent).found.tree.blocks
+    return [f"{' ' if block.parent else ''}{block.number}" for block in blocks if block.marker]
+
+
+def test_numbers_that_a_scan_repeats_follow_their_order_and_letters_stay_letters() -> None:
+    chapters = ("CHƯƠNG I", "Quan điểm", "CHƯƠNG II", "Mục tiêu", "CHƯƠNG II", "Nhiệm vụ", "CHƯƠNG IV", "Thực hiện")
+    assert _outline(*chapters) == ["I", "II", "III", "IV"]
+    assert _outline("I. Mục đích", "II. Nội dung", "II. Thực hiện") == ["I", "II", "III"]
+    assert _outline("A. Mục đích", "B. Nội dung", "I. Chăm lo", "C. Giải pháp", "D. Kinh phí") == [
+        "A",
+        "B",
+        " I",
+        "C",
+        "D",
+    ]
+    assert _outline("MỤC TIÊU", "1. Mục tiêu chung", "II. NHIỆM VỤ", "1. Khảo sát")[-1] == " II.1"

@@ -244,17 +244,19 @@ def _read_marker(text: str, ocr: bool, builder: _Builder) -> Marker | None:
         if misread:
             label = _MISREAD.get(misread[1], misread[1])
             return Marker("roman", _expected(label, "roman", builder), misread.end())
-        if marker is not None and marker.kind in ("chuong", "phan", "roman"):
-            return marker._replace(label=_expected(marker.label, marker.kind, builder))
     if marker is None:
         return None
-    return _as_sequence(marker, builder)
+    marker = _as_sequence(marker, builder)
+    if ocr and marker.kind in ("chuong", "phan", "roman"):
+        return marker._replace(label=_expected(marker.label, marker.kind, builder))
+    return marker
 
 
 def _expected(label: str, kind: str, builder: _Builder) -> str:
     """On a scan III is easily read as II: the next number in order is taken when the read one was there before."""
-    before = [block.marker.label for block in builder.tree.blocks if block.marker and block.marker.kind == kind]
-    return next_label(kind, label) or label if label in before[-1:] else label
+    markers = (block.marker for block in reversed(builder.tree.blocks))
+    before = next((marker.label for marker in markers if marker and marker.kind == kind), None)
+    return next_label(kind, label) or label if label == before else label
 
 
 def _as_sequence(marker: Marker, builder: _Builder) -> Marker:
