@@ -30,6 +30,7 @@ from congdoan.documents.reading.reader import Understood, silent, understand
 from congdoan.documents.reading.tasks.draft import Draft
 
 WEIGHTS = Path(__file__).resolve().parent.parent / "congdoan" / "documents" / "reading" / "learned" / "weights"
+PAIRS = WEIGHTS / "word_pairs.json"
 SELDOM, SLIGHT = 3, 10
 """Features in fewer passages, and weights below this (in hundredths), are left out."""
 FOLDS = 5
@@ -55,6 +56,8 @@ def main() -> None:
     for question in QUESTIONS:
         if not (WEIGHTS / f"{question}.json").exists():
             write(question, 0, {})
+    if not PAIRS.exists():
+        PAIRS.write_text("{}\n", "utf-8")
     cases = [case for folder in arguments.folders for case in cases_in(folder)]
     with Pool() as pool:
         papers = list(pool.imap(samples_of, cases, 4))
@@ -80,10 +83,10 @@ def write_pairs(cases: list[Case]) -> None:
     for case in cases:
         source = extract(case.paper, silent)
         if not source.ocr:
-            lines = [item.text if isinstance(item, SourceLine) else " ".join(item.cells) for item in source.items]
-            counts.update({f"{one} {two}" for line in lines for one, two in pairs(line)})
+            texts = [item.text if isinstance(item, SourceLine) else " ".join(item.cells) for item in source.items]
+            counts.update({f"{one} {two}" for text in texts for one, two in pairs(text)})
     kept = {words: count for words, count in sorted(counts.items()) if count > 1}
-    (WEIGHTS / "word_pairs.json").write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
+    PAIRS.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
     print(f"word_pairs: {len(kept):,} pairs")
 
 

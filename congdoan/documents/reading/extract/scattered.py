@@ -68,11 +68,13 @@ def _rows(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[Sourc
     if all(count and int(count[1]) == step for step, count in enumerate(counts, start=1)):
         at += width
     rows: list[SourceItem] = []
-    while (number := _line(items, at)) and (_NUMBER.fullmatch(number) or _is_group(items, at)):
+    while number := _line(items, at):
         if _is_group(items, at):
             rows.append(SourceRow((number, *[""] * (width - 1))))
             at += 1
             continue
+        if not _NUMBER.fullmatch(number):
+            break
         cells, after = _cells(items, at + 1, width - 1, number.strip("(). "))
         if not cells:
             break
@@ -147,8 +149,8 @@ def _head_without_numbers(items: list[SourceItem], at: int) -> list[str] | None:
 def _rows_by_day(items: list[SourceItem], at: int, head: list[str]) -> tuple[list[SourceItem], int]:
     """Rows of as many lines as there are columns, as long as each has its time where the head says so."""
     width = len(head)
-    due = next((at for at, name in enumerate(head) if _DUE_HEAD.search(name)), None)
-    due = due if due is not None else next(at for at, name in enumerate(head) if _PERIOD_HEAD.fullmatch(name))
+    named = next((name for name in head if _DUE_HEAD.search(name)), None)
+    due = head.index(named or next(name for name in head if _PERIOD_HEAD.fullmatch(name)))
     rows: list[SourceItem] = []
     while True:
         cells = [_line(items, at + step) for step in range(width)]

@@ -134,26 +134,25 @@ _LONG = 220
 
 def _is_paragraph(items: list[SourceItem], at: int) -> bool:
     """Whether the lines from here on are more than a subject holds, or lead on to what follows."""
-    text = _text(items[at])
-    if not text[:1].isupper() or text.isupper():
-        return False
-    for following in items[at + 1 : at + 2 * _LINES]:
-        if not isinstance(following, SourceLine) or following.gap or _is_item(following.text) or text.endswith(":"):
-            break
-        text = f"{text} {following.text}"
+    text = _sentences(items, at, 2 * _LINES)
     return len(text) > _LONG or text.endswith(":") or _TWO_SENTENCES.search(text) is not None
 
 
 def _is_sentence(items: list[SourceItem], at: int) -> bool:
     """Whether a paragraph of whole sentences begins at an empty line, as no subject does."""
+    return _TWO_SENTENCES.search(_sentences(items, at, _LINES)) is not None
+
+
+def _sentences(items: list[SourceItem], at: int, most: int) -> str:
+    """The words of up to `most` lines without an empty one between; "" where no sentence begins."""
     text = _text(items[at])
     if not text[:1].isupper() or text.isupper():
-        return False
-    for following in items[at + 1 : at + _LINES]:
-        if not isinstance(following, SourceLine) or following.gap:
+        return ""
+    for following in items[at + 1 : at + most]:
+        if not isinstance(following, SourceLine) or following.gap or _is_item(following.text) or text.endswith(":"):
             break
         text = f"{text} {following.text}"
-    return _TWO_SENTENCES.search(text) is not None
+    return text
 
 
 def _next(items: list[SourceItem], at: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.layout.markers import marker_of
 from congdoan.documents.reading.learned.linear import learned
+from congdoan.documents.reading.learned.words import word_shape
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _NONE = "^"
@@ -40,7 +41,7 @@ def features(before: str, line: str) -> Iterator[str]:
     yield f"lr {one} {next_one}"
     yield f"llr {two} {one} {next_one}"
     yield f"lrr {one} {next_one} {next_two}"
-    yield f"s {_shape(ended(2))}{_shape(ended(1))}|{_shape(begun(1))}{_shape(begun(2))}"
+    yield f"s {word_shape(ended(2))}{word_shape(ended(1))}|{word_shape(begun(1))}{word_shape(begun(2))}"
     yield f"n {size}"
     yield f"m {marker.kind if marker else _NONE} {size}"
     yield f"t {min(_MOST_STEPS, len(line) // _STEP)}"
@@ -48,11 +49,3 @@ def features(before: str, line: str) -> Iterator[str]:
 
 def _word(word: str) -> str:
     return f"#{min(len(word), 3)}" if word.isdigit() else word.lower()
-
-
-def _shape(word: str) -> str:
-    if not word[0].isalpha():
-        return "#" if word[0].isdigit() else word
-    if word[0].islower():
-        return "a"
-    return "AA" if len(word) > 1 and word.isupper() else "Aa"

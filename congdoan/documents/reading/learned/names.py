@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from congdoan.documents.reading import lazy_re as re
 from congdoan.documents.reading.learned.linear import learned
+from congdoan.documents.reading.learned.words import word_shape
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _END = "$"
@@ -41,7 +42,7 @@ def name_and_after(text: str, start: int, end: int) -> tuple[list[str], int]:
 def features(words: Sequence[str], last: int) -> list[tuple[str, ...]]:
     """Of the place after each word up to the word `last`; the name begins with the first word."""
     small = [_END, _END, *(word.lower() for word in words), _END, _END, _END]
-    shapes = [_END, *map(_shape, words), _END, _END]
+    shapes = [_END, *map(word_shape, words), _END, _END]
     first, two = small[2], f"{small[2]} {small[3]}"
     return [_of_place(first, two, small[at : at + 6], shapes[at : at + 4], min(_LONGEST, at)) for at in range(last + 1)]
 
@@ -67,11 +68,3 @@ def _of_place(first: str, two: str, small: list[str], shapes: list[str], count: 
         f"hs {first} {shape}|{next_shape}",
         f"n {count}",
     )
-
-
-def _shape(word: str) -> str:
-    if not word[0].isalpha():
-        return "#" if word[0].isdigit() else word
-    if word[0].islower():
-        return "a"
-    return "AA" if len(word) > 1 and word.isupper() else "Aa"

@@ -97,8 +97,7 @@ def _as_printed(printed: str, letter: str) -> str:
 
 @cache
 def _counts() -> dict[tuple[str, str], int]:
-    path = files(__package__).joinpath("weights", "word_pairs.json")
-    counted: dict[str, int] = json.loads(path.read_text("utf-8")) if path.is_file() else {}
+    counted: dict[str, int] = json.loads(files(__package__).joinpath("weights", "word_pairs.json").read_text("utf-8"))
     return {(one, two): count for words, count in counted.items() for one, _, two in [words.partition(" ")]}
 
 

@@ -24,3 +24,12 @@ def _figure(figure: str) -> str:
         return "#year" if len(figure) == 4 and figure.startswith("20") else f"#{len(figure)}"
     parts = _BETWEEN.split(figure)
     return "#month" if len(parts[-1]) == 4 and len(parts) == 2 else "#day"
+
+
+def word_shape(word: str) -> str:
+    """Whether a word has capitals: "a", "Aa", "AA"; "#" for a figure, a sign as it is."""
+    if not word[0].isalpha():
+        return "#" if word[0].isdigit() else word
+    if word[0].islower():
+        return "a"
+    return "AA" if len(word) > 1 and word.isupper() else "Aa"
